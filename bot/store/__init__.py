@@ -1,0 +1,8 @@
+"""Rows and transactions. Everything that must survive a restart goes through here.
+
+Rows stay inside ``bot``; other packages see the records of ``knowledge`` only.
+"""
+
+from bot.store.database import Database
+
+__all__ = ["Database"]

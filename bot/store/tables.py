@@ -1,0 +1,308 @@
+"""The tables: conversations and their messages, what is sent outward, and who works at the desk.
+
+Rules that rows keep: a conversation numbers its messages (``seq``), ``epoch`` rises with every
+change of owner, and a customer's message is stored once under the key its sender chose.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.store.columns import UtcDateTime
+
+
+class ConversationRow(SQLModel, table=True):
+    """One conversation. ``channel_ref`` is the channel's own name for it (a Telegram chat)."""
+
+    __tablename__ = "conversation"
+    __table_args__ = (
+        UniqueConstraint("channel", "channel_ref"),
+        Index("ix_conversation_inbox", "status", "updated_at"),
+    )
+
+    id: str = Field(primary_key=True)
+    channel: str
+    channel_ref: str | None = None
+    token_hash: str | None = Field(default=None, index=True)
+    token_used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    customer: str | None = None
+    language: str | None = None
+    status: str = "automated"
+    agent_id: str | None = Field(default=None, index=True)
+    epoch: int = 1
+    next_seq: int = 1
+    dialog: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    handoff_reason: str | None = None
+    waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class MessageRow(SQLModel, table=True):
+    """One message. ``turn`` says whether a customer's message still waits for the bot's turn."""
+
+    __tablename__ = "message"
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "seq"),
+        UniqueConstraint("conversation_id", "client_msg_id"),
+        Index("ix_message_pending", "turn", "conversation_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id")
+    seq: int
+    author: str
+    author_id: str | None = None
+    name: str | None = None
+    text: str
+    client_msg_id: str | None = None
+    content_hash: str | None = None
+    button: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    buttons: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    sources: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    reply_to: list[int] = Field(default_factory=list, sa_type=JSON)
+    reasons: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    turn: str | None = None
+    sent_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class OutboxRow(SQLModel, table=True):
+    """A message on its way out through a channel that must be pushed to.
+
+    ``status``: pending, sending, sent, unknown (in flight when the process ended or the line
+    broke), failed, cancelled. ``epoch`` is the one of the conversation when the row was written;
+    a bot's row is claimed only while it is still the conversation's.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "seq", "part"),
+        Index("ix_outbox_status", "status", "not_before"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id")
+    channel: str
+    channel_ref: str
+    seq: int
+    part: int = 0
+    author: str
+    epoch: int
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    status: str = "pending"
+    attempts: int = 0
+    not_before: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    external_id: str | None = None
+    error: str | None = None
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class TelegramUpdateRow(SQLModel, table=True):
+    """A Telegram update, stored before it is confirmed, worked off once."""
+
+    __tablename__ = "telegram_update"
+    __table_args__ = (Index("ix_telegram_update_open", "handled_at", "update_id"),)
+
+    bot_id: str = Field(primary_key=True)
+    update_id: int = Field(primary_key=True)
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    handled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    error: str | None = None
+
+
+class EventRow(SQLModel, table=True):
+    """Something that happened to a conversation: taken over, given back, closed, rated."""
+
+    __tablename__ = "conversation_event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    kind: str
+    data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class FeedbackRow(SQLModel, table=True):
+    """Thumbs on one bot reply; the last one given counts."""
+
+    __tablename__ = "feedback"
+
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
+    seq: int = Field(primary_key=True)
+    helpful: bool
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class RatingRow(SQLModel, table=True):
+    """A customer's rating of one conversation, 1 to 5; the last one given counts."""
+
+    __tablename__ = "rating"
+
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
+    score: int
+    comment: str | None = None
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class UserRow(SQLModel, table=True):
+    """Somebody who signs in at the desk."""
+
+    __tablename__ = "desk_user"
+
+    id: str = Field(primary_key=True)
+    email: str = Field(unique=True)
+    name: str
+    role: str
+    password_hash: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class DeskSessionRow(SQLModel, table=True):
+    """A signed-in browser; only the hash of its cookie is kept."""
+
+    __tablename__ = "desk_session"
+
+    token_hash: str = Field(primary_key=True)
+    user_id: str = Field(foreign_key="desk_user.id")
+    csrf: str
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class TemplateRow(SQLModel, table=True):
+    """The current version of an answer template; ``content`` is its whole record.
+
+    ``evidence`` says where a drafted one comes from; ``held_back`` why it cannot be accepted in
+    bulk.
+    """
+
+    __tablename__ = "template"
+
+    id: str = Field(primary_key=True)
+    title: str
+    state: str = Field(index=True)
+    version: int
+    content: dict[str, Any] = Field(sa_type=JSON)
+    evidence: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    held_back: str | None = None
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+    updated_by: str | None = None
+
+
+class TemplateVersionRow(SQLModel, table=True):
+    """Every version that a template ever had."""
+
+    __tablename__ = "template_version"
+
+    template_id: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    content: dict[str, Any] = Field(sa_type=JSON)
+    saved_at: datetime = Field(sa_type=UtcDateTime)
+    saved_by: str | None = None
+
+
+class ArticleRow(SQLModel, table=True):
+    """An article of the knowledge base."""
+
+    __tablename__ = "article"
+
+    id: str = Field(primary_key=True)
+    title: str
+    body: str
+    url: str | None = None
+    language: str | None = None
+    content_hash: str
+    updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class TranscriptRow(SQLModel, table=True):
+    """An imported conversation, redacted. ``content`` is its record as JSON."""
+
+    __tablename__ = "transcript"
+
+    key: str = Field(primary_key=True)
+    content_hash: str
+    content: str
+    imported_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class IntentRow(SQLModel, table=True):
+    """An intent. ``state`` is draft until somebody accepted it; the id never changes."""
+
+    __tablename__ = "intent"
+
+    id: str = Field(primary_key=True)
+    name: str
+    source: str
+    state: str = Field(default="draft", index=True)
+    size: int = 0
+
+
+class ExampleRow(SQLModel, table=True):
+    """A question that belongs to an intent: what the classifier is trained on."""
+
+    __tablename__ = "example"
+
+    id: str = Field(primary_key=True)
+    intent_id: str = Field(foreign_key="intent.id", index=True)
+    text: str
+    source: str
+    pair_id: str | None = None
+
+
+class PairRow(SQLModel, table=True):
+    """A question and its answer, traced to the transcript that it came from."""
+
+    __tablename__ = "pair"
+
+    id: str = Field(primary_key=True)
+    transcript_key: str = Field(index=True)
+    intent_id: str | None = Field(default=None, index=True)
+    content: dict[str, Any] = Field(sa_type=JSON)
+
+
+class ModelRow(SQLModel, table=True):
+    """A trained model and where its directory lies, relative to the home."""
+
+    __tablename__ = "model"
+
+    id: str = Field(primary_key=True)
+    directory: str
+    metrics: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ReleaseRow(SQLModel, table=True):
+    """What serves: a model and the index made with its encoder. At most one is serving."""
+
+    __tablename__ = "release"
+
+    id: str = Field(primary_key=True)
+    model_id: str
+    index_directory: str | None = None
+    state: str = Field(index=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    promoted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class VectorRow(SQLModel, table=True):
+    """The vector of one text under one encoder: float16 bytes."""
+
+    __tablename__ = "vector"
+
+    encoder_id: str = Field(primary_key=True)
+    text_hash: str = Field(primary_key=True)
+    data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class SettingRow(SQLModel, table=True):
+    """Small facts that processes share: generations, the trial mark."""
+
+    __tablename__ = "setting"
+
+    key: str = Field(primary_key=True)
+    value: str
