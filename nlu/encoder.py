@@ -1,0 +1,80 @@
+"""The exported encoder: text in, search vector and intent features out, in one pass.
+
+It runs the int8 ONNX graph on one message at a time, because dynamic quantisation makes a vector
+depend on what else is in its batch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from nlu.head import Vector
+
+SEARCH = "search"
+INTENT = "intent"
+_READABLE_SHARE = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoding:
+    """``vector`` (dimension,) is normalised; ``features`` is None in a model without intents.
+
+    ``readable`` is False where the vocabulary knows too few of the text's words.
+    """
+
+    vector: Vector
+    features: Vector | None
+    readable: bool
+
+
+class Encoder:
+    """An ONNX session and its tokenizer. Thread-safe: neither keeps state between calls."""
+
+    def __init__(self, model: Path, tokenizer: Path, *, threads: int = 1) -> None:
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = ort.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+        described = self._session.get_modelmeta().custom_metadata_map
+        self.id = described["encoder_id"]
+        self.dimension = int(described["dimension"])
+        self._unknown = int(described["unknown_token"])
+        self._tokenizer.enable_truncation(int(described["max_tokens"]))
+        names = {output.name for output in self._session.get_outputs()}
+        self._outputs = [name for name in (SEARCH, INTENT) if name in names]
+        self._search_only = ort.RunOptions()
+        self._search_only.only_execute_path_to_fetches = True
+
+    def encode(self, text: str) -> Encoding:
+        """Return both outputs for one text."""
+        ids, readable = self._read(text)
+        vector, *features = self._session.run(self._outputs, {"input_ids": ids})
+        return Encoding(vector[0], features[0][0] if features else None, readable)
+
+    def search_vector(self, text: str) -> Vector:
+        """Return the search vector alone, leaving the tuned layers out of the pass."""
+        ids, _ = self._read(text)
+        (vector,) = self._session.run([SEARCH], {"input_ids": ids}, self._search_only)
+        result: Vector = vector[0]
+        return result
+
+    def _read(self, text: str) -> tuple[np.ndarray, bool]:
+        encoded = self._tokenizer.encode(text)
+        words = [
+            token
+            for token, special in zip(encoded.ids, encoded.special_tokens_mask, strict=True)
+            if not special
+        ]
+        known = sum(token != self._unknown for token in words)
+        readable = bool(words) and known >= _READABLE_SHARE * len(words)
+        return np.asarray([encoded.ids], dtype=np.int64), readable

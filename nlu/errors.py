@@ -1,0 +1,20 @@
+"""What can go wrong with a model directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ModelError(Exception):
+    """The root of this package's errors."""
+
+
+class DamagedModelError(ModelError):
+    """A model directory is missing a file, or a file is not the one that was exported."""
+
+    def __init__(self, directory: Path, problem: str) -> None:
+        super().__init__(
+            f"{directory}: {problem}. Copy the model directory again, or train a new one."
+        )
+        self.directory = directory
+        self.problem = problem

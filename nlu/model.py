@@ -1,0 +1,116 @@
+"""A model directory opened for serving: one encoder pass gives the vector and the intents.
+
+It reads what training exported with onnxruntime, tokenizers, numpy and safetensors alone, and
+knows nothing of how the model was trained.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors.numpy import load_file
+
+from knowledge.records import IntentId
+from nlu.calibration import Calibration
+from nlu.encoder import Encoder, Encoding
+from nlu.errors import DamagedModelError
+from nlu.head import Head, Vector, probabilities_of, scope_signals
+from nlu.language import detect_language
+from nlu.manifest import verify_manifest
+from nlu.understanding import IntentProbability, Understanding
+
+SHOWN_INTENTS = 5
+
+
+class Model:
+    """An immutable, thread-safe model.
+
+    ``id`` names this very export. ``encoder_id`` names the search encoder: vectors of models with
+    equal ids may be compared with each other. ``intents`` is empty in a base encoder.
+    """
+
+    def __init__(
+        self,
+        model_id: str,
+        encoder: Encoder,
+        intents: tuple[IntentId, ...],
+        head: Head | None,
+        calibration: Calibration,
+    ) -> None:
+        self.id = model_id
+        self.intents = intents
+        self.calibration = calibration
+        self.head = head
+        self.encoder_id = encoder.id
+        self.dimension = encoder.dimension
+        self._encoder = encoder
+
+    @classmethod
+    def open(cls, directory: Path, *, threads: int = 1) -> Model:
+        """Verify and load a model directory; ``threads`` is how many one encoder pass may use.
+
+        Raises DamagedModelError where a file is missing, altered, or not what its name says.
+        """
+        model_id = verify_manifest(directory)
+        try:
+            intents = tuple(IntentId(name) for name in _read(directory / "labels.json"))
+            calibration = Calibration.from_json(_read(directory / "calibration.json"))
+            tensors = load_file(directory / "head.safetensors")
+            head = Head.from_tensors(tensors) if intents else None
+            encoder = Encoder(
+                directory / "encoder.onnx", directory / "tokenizer.json", threads=threads
+            )
+        except (ValueError, KeyError) as error:
+            raise DamagedModelError(directory, f"its files do not fit together: {error}") from error
+        return cls(model_id, encoder, intents, head, calibration)
+
+    def understand(self, text: str) -> Understanding:
+        """Return what ``text`` means, from one encoder pass."""
+        encoding = self._encoder.encode(text)
+        intents, in_scope = self._classify(encoding)
+        return Understanding(
+            text=text,
+            vector=encoding.vector,
+            intents=intents,
+            in_scope=in_scope if encoding.readable else 0.0,
+            language=detect_language(text),
+            readable=encoding.readable,
+        )
+
+    def encode(self, text: str) -> Vector:
+        """Return the normalised search vector of shape (dimension,)."""
+        return self._encoder.search_vector(text)
+
+    def encode_each(self, texts: Iterable[str]) -> Vector:
+        """Return the search vectors of shape (texts, dimension), each encoded on its own."""
+        vectors = [self._encoder.search_vector(text) for text in texts]
+        if not vectors:
+            return np.empty((0, self.dimension), dtype=np.float32)
+        return np.stack(vectors)
+
+    def encoding(self, text: str) -> Encoding:
+        """Return the raw outputs of one pass, for evaluation."""
+        return self._encoder.encode(text)
+
+    def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
+        if self.head is None or encoding.features is None:
+            return (), 0.0
+        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
+        logits = logits / self.calibration.temperature
+        probabilities = probabilities_of(logits)
+        best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
+        shown = tuple(
+            IntentProbability(self.intents[index], float(probabilities[index])) for index in best
+        )
+        if self.calibration.scope is None:
+            return shown, 0.0
+        signals = scope_signals(logits, probabilities, self.head.similarity(encoding.vector))
+        return shown, self.calibration.scope.probability(signals)
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,91 @@
+"""The forked encoder: shared lower layers, the original top for search, a copy tuned for intents.
+
+The lower layers and the original top are never trained, so however often the intents are learned
+anew, the search vectors stay as they were.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import math
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor, nn
+
+if TYPE_CHECKING:
+    from training.base_model import BaseModel
+
+
+def tuned_layers_of(layers: int) -> int:
+    """Return how many top layers are tuned: a third of them, at least one."""
+    return max(1, math.ceil(layers / 3))
+
+
+class ForkedEncoder(nn.Module):
+    """``lower`` and ``search_top`` are frozen, ``intent_top`` (absent in a base encoder) learns."""
+
+    def __init__(self, base: BaseModel, *, with_intents: bool) -> None:
+        super().__init__()
+        layers = list(base.encoder.encoder.layer)
+        tuned = tuned_layers_of(len(layers))
+        self.pooling = base.pooling
+        self.embeddings = base.encoder.embeddings
+        self.lower = nn.ModuleList(layers[:-tuned])
+        self.search_top = nn.ModuleList(layers[-tuned:])
+        self.requires_grad_(False)
+        self.intent_top: nn.ModuleList | None = None
+        if with_intents:
+            self.intent_top = copy.deepcopy(self.search_top)
+            self.intent_top.requires_grad_(True)
+
+    def shared(self, input_ids: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return the activations below the fork, (batch, tokens, dimension)."""
+        hidden: Tensor = self.embeddings(input_ids=input_ids)
+        return self._run(self.lower, hidden, mask)
+
+    def search(self, shared: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return normalised search vectors, (batch, dimension)."""
+        return self._pool(self._run(self.search_top, shared, mask), mask)
+
+    def intent(self, shared: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return normalised intent features, (batch, dimension)."""
+        assert self.intent_top is not None, "this encoder was forked without intents"
+        return self._pool(self._run(self.intent_top, shared, mask), mask)
+
+    def forward(self, input_ids: Tensor) -> tuple[Tensor, ...]:
+        """The exported graph: one text without padding in, each output once out."""
+        shared = self.shared(input_ids)
+        if self.intent_top is None:
+            return (self.search(shared),)
+        return self.search(shared), self.intent(shared)
+
+    def _run(self, layers: nn.ModuleList, hidden: Tensor, mask: Tensor | None) -> Tensor:
+        bias = None
+        if mask is not None:
+            bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * torch.finfo(hidden.dtype).min
+        for layer in layers:
+            hidden = layer(hidden, attention_mask=bias)
+        return hidden
+
+    def _pool(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
+        if self.pooling == "cls":
+            pooled = hidden[:, 0]
+        elif mask is None:
+            pooled = hidden.mean(dim=1)
+        else:
+            weights = mask[:, :, None].to(hidden.dtype)
+            pooled = (hidden * weights).sum(dim=1) / weights.sum(dim=1).clamp(min=1.0)
+        return nn.functional.normalize(pooled.float(), dim=-1)
+
+
+def search_path_digest(encoder: ForkedEncoder, base: BaseModel, quantisation: str) -> str:
+    """Return the encoder's id: a digest of all that a search vector depends on."""
+    settings = f"{base.pooling}\n{base.max_tokens}\n{quantisation}\n{base.tokenizer.to_str()}"
+    digest = hashlib.sha256(settings.encode())
+    for part in (encoder.embeddings, encoder.lower, encoder.search_top):
+        for name, tensor in sorted(part.state_dict().items()):
+            digest.update(name.encode())
+            digest.update(tensor.detach().cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()[:16]
