@@ -1,0 +1,76 @@
+"""Which sentences of a passage belong together: the items of one list, the rows of one table.
+
+Quoting one step of five misleads, so whoever takes one takes the block, with the line above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\(?\d{1,3}[.)]|[a-z]\))[ \t]+")
+_ROW = re.compile(r"[ \t]*\|")
+_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
+
+Span = tuple[int, int]
+
+
+def with_marker(text: str, span: Span) -> Span:
+    """The span with the list marker that stands before it on its line, if there is one."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    marker = _ITEM.match(text, start)
+    if marker and marker.end() == span[0]:
+        return start + (len(marker[0]) - len(marker[0].lstrip())), span[1]
+    return span
+
+
+def is_heading(text: str, span: Span) -> bool:
+    """Whether the sentence is a Markdown heading or a table's rule, which say nothing alone."""
+    line = _line_of(text, span[0])
+    return bool(_HEADING.match(line)) or ("-" in line and bool(_RULE.fullmatch(line)))
+
+
+def blocks_of(text: str, spans: Sequence[Span]) -> list[range]:
+    """For each sentence, the sentences that must be quoted with it, itself among them."""
+    kinds = [_kind(text, span) for span in spans]
+    blocks: list[range] = []
+    for index, kind in enumerate(kinds):
+        if kind == "text":
+            blocks.append(_introduction(text, spans, kinds, index))
+            continue
+        first, last = index, index
+        while first > 0 and kinds[first - 1] == kind:
+            first -= 1
+        while last + 1 < len(kinds) and kinds[last + 1] == kind:
+            last += 1
+        if first > 0 and kind == "item" and _introduces(text, spans[first - 1]):
+            first -= 1
+        blocks.append(range(first, last + 1))
+    return blocks
+
+
+def _introduction(text: str, spans: Sequence[Span], kinds: Sequence[str], index: int) -> range:
+    """A sentence alone, or with the list that it announces."""
+    last = index
+    if _introduces(text, spans[index]):
+        while last + 1 < len(kinds) and kinds[last + 1] != "text":
+            last += 1
+    return range(index, last + 1)
+
+
+def _introduces(text: str, span: Span) -> bool:
+    return text[span[0] : span[1]].rstrip(" *_").endswith((":", "："))
+
+
+def _kind(text: str, span: Span) -> str:
+    line = _line_of(text, span[0])
+    if _ROW.match(line):
+        return "row"
+    return "item" if _ITEM.match(line) else "text"
+
+
+def _line_of(text: str, position: int) -> str:
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    return text[start : end if end >= 0 else len(text)]

@@ -1,0 +1,160 @@
+"""The files of a passage index: how they are written, checked, and mapped into memory.
+
+A directory is written under another name and renamed when complete, and never touched again.
+Nothing here ranks anything.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.records import ArticleId, Passage, PassageId
+from retrieval.encoded_passage import (
+    EncodedPassage,
+    PassageSentences,
+    check_vectors,
+    searchable_text,
+)
+from retrieval.errors import DamagedIndexError, IndexExistsError
+from retrieval.fusion import Fusion
+from retrieval.lexical_index import LexicalIndex, write_lexical_index
+from retrieval.manifest import Manifest, read_manifest, write_manifest
+from retrieval.terms import terms_of
+from retrieval.vector_index import EXACT_BELOW, VectorIndex, write_graph
+
+
+def build_passage_index(
+    directory: Path,
+    passages: Sequence[EncodedPassage],
+    *,
+    encoder: str,
+    fusion: Fusion | None = None,
+    exact_below: int = EXACT_BELOW,
+) -> None:
+    """Writes a complete index to ``directory``, which must not exist yet.
+
+    ``encoder`` names what made the vectors (``Model.encoder_id``); only its vectors can search the
+    index. Raises ``IndexExistsError``, ``MismatchedVectorsError``.
+    """
+    if directory.exists():
+        raise IndexExistsError(directory)
+    dimension = check_vectors(passages)
+    building = directory.with_name(f".{directory.name}.building")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    ordered = sorted(passages, key=lambda item: (item.passage.article, item.passage.position))
+    documents = [terms_of(searchable_text(item.passage)) for item in ordered]
+    _write_passages(building, [item.passage for item in ordered])
+    _write_vectors(building, ordered, dimension, graph=len(ordered) >= exact_below)
+    write_lexical_index(building / "lexical", documents)
+    manifest = Manifest(
+        encoder=encoder,
+        passages=len(ordered),
+        dimension=dimension,
+        average_terms=sum(map(len, documents)) / max(len(documents), 1),
+        fusion=fusion or Fusion(),
+    )
+    write_manifest(building, manifest)
+    building.rename(directory)
+
+
+def _write_passages(directory: Path, passages: Sequence[Passage]) -> None:
+    lines = [
+        json.dumps(asdict(passage), ensure_ascii=False).encode() + b"\n" for passage in passages
+    ]
+    (directory / "passages.jsonl").write_bytes(b"".join(lines))
+    np.save(directory / "passage_offsets.npy", np.cumsum([0, *map(len, lines)], dtype=np.int64))
+    rows: dict[str, list[int]] = {}
+    for row, passage in enumerate(passages):
+        first, _ = rows.setdefault(passage.article, [row, row])
+        rows[passage.article] = [first, row + 1]
+    (directory / "articles.json").write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+
+
+def _write_vectors(
+    directory: Path, passages: Sequence[EncodedPassage], dimension: int, *, graph: bool
+) -> None:
+    vectors = np.zeros((len(passages), dimension), dtype=np.float16)
+    for row, item in enumerate(passages):
+        vectors[row] = item.vector
+    np.save(directory / "vectors.npy", vectors)
+    counts = [len(item.sentences.spans) for item in passages]
+    np.save(directory / "sentence_offsets.npy", np.cumsum([0, *counts], dtype=np.int64))
+    spans = [item.sentences.spans for item in passages]
+    np.save(directory / "sentence_spans.npy", np.concatenate([np.zeros((0, 2), np.int32), *spans]))
+    sentences = [item.sentences.vectors.astype(np.float16) for item in passages]
+    empty = np.zeros((0, dimension), dtype=np.float16)
+    np.save(directory / "sentence_vectors.npy", np.concatenate([empty, *sentences]))
+    if graph:
+        write_graph(directory / "vectors.usearch", vectors)
+
+
+class StoredPassages:
+    """A complete index directory, mapped into memory. Immutable."""
+
+    def __init__(self, directory: Path, *, thorough: bool = False) -> None:
+        """Raises ``DamagedIndexError``; ``thorough`` also compares every file's SHA-256."""
+        self.manifest = read_manifest(directory, thorough=thorough)
+        try:
+            self._open(directory)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise DamagedIndexError(directory, str(error)) from error
+
+    def _open(self, directory: Path) -> None:
+        load: Any = partial(np.load, mmap_mode="r", allow_pickle=False)
+        self._lines: NDArray[np.uint8] = _map_bytes(directory / "passages.jsonl")
+        self._offsets = np.load(directory / "passage_offsets.npy", allow_pickle=False)
+        self._sentence_offsets = np.load(directory / "sentence_offsets.npy", allow_pickle=False)
+        self._spans = load(directory / "sentence_spans.npy")
+        self._sentence_vectors = load(directory / "sentence_vectors.npy")
+        self._articles: dict[str, list[int]] = json.loads(
+            (directory / "articles.json").read_text("utf-8")
+        )
+        graph = directory / "vectors.usearch"
+        self.vectors = VectorIndex(
+            load(directory / "vectors.npy"), graph if graph.exists() else None
+        )
+        self.lexical = LexicalIndex(directory / "lexical")
+        if not len(self) == len(self.vectors) == len(self.lexical) == len(self._offsets) - 1:
+            raise ValueError("its files hold different numbers of passages")
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+        return self.manifest.passages
+
+    def rows_of(self, article: ArticleId) -> range:
+        """The rows of an article's passages; empty where it has none."""
+        return range(*self._articles.get(article, (0, 0)))
+
+    def passage(self, row: int) -> Passage:
+        """The passage in this row."""
+        line = self._lines[self._offsets[row] : self._offsets[row + 1]].tobytes()
+        fields = json.loads(line)
+        return Passage(
+            **{
+                **fields,
+                "id": PassageId(fields["id"]),
+                "article": ArticleId(fields["article"]),
+                "headings": tuple(fields["headings"]),
+            }
+        )
+
+    def sentences(self, row: int) -> PassageSentences:
+        """Where the passage's sentences stand, and their vectors (a view into the file)."""
+        part = slice(self._sentence_offsets[row], self._sentence_offsets[row + 1])
+        return PassageSentences(self._spans[part], self._sentence_vectors[part])
+
+
+def _map_bytes(path: Path) -> NDArray[np.uint8]:
+    if not path.stat().st_size:
+        return np.zeros(0, dtype=np.uint8)
+    return np.memmap(path, dtype=np.uint8, mode="r")

@@ -1,0 +1,80 @@
+"""Everything that could answer a message, gathered in one call.
+
+The caller encodes the message once; its vector serves templates, passages and sentences alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.records import IntentId
+from retrieval.answerability import Answerability
+from retrieval.composing import ComposedAnswer, answer_signs, compose
+from retrieval.passage_index import PassageHit, PassageIndex
+from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
+
+MINIMUM_ANSWERABILITY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found. ``composed`` is None where the passages hardly answer the question;
+    ``answerability`` says how likely they do, in either case."""
+
+    templates: tuple[TemplateCandidate, ...]
+    passages: tuple[PassageHit, ...]
+    composed: ComposedAnswer | None
+    answerability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retriever:
+    """A matcher and an index that belong together: their vectors come from the same encoder."""
+
+    matcher: TemplateMatcher
+    index: PassageIndex | None
+    answerability: Answerability = field(default_factory=Answerability.default)
+    minimum_answerability: float = MINIMUM_ANSWERABILITY
+
+    def evidence(
+        self,
+        text: str,
+        vector: NDArray[np.float32],
+        intents: Mapping[IntentId, float],
+        known_intents: Collection[IntentId],
+        readable: bool = True,
+        limit: int = 5,
+    ) -> Evidence:
+        """Templates, passages and a composed answer for a message, ``limit`` of each at most.
+
+        ``readable`` says whether the encoder could read the text; where it could not, neither the
+        vector nor the classifier's opinion is looked at.
+        """
+        seen = vector if readable else None
+        templates = self.matcher.match(
+            text, seen, intents if readable else {}, known_intents=known_intents, limit=limit
+        )
+        if self.index is None:
+            return Evidence(templates, (), None, 0.0)
+        hits = self.index.search(text, seen, limit)
+        rarities = self.index.rarities(text)
+        probability = self._answerability(seen, hits, rarities)
+        composed = None
+        if probability >= self.minimum_answerability:
+            composed = compose(seen, hits, rarities, probability)
+        return Evidence(templates, hits, composed, probability)
+
+    def _answerability(
+        self,
+        vector: NDArray[np.float32] | None,
+        hits: tuple[PassageHit, ...],
+        rarities: Mapping[str, float],
+    ) -> float:
+        if not hits:
+            return 0.0
+        signs = answer_signs(vector, hits, rarities)
+        return self.answerability.probability(signs, readable=vector is not None)

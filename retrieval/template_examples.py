@@ -1,0 +1,63 @@
+"""The example questions of all templates, laid out for comparing one message with them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.records import IntentId, TemplateId
+from retrieval.errors import MismatchedVectorsError
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TemplateEntry:
+    """A template as it is matched: its examples, one L2-normalised vector (n, d) for each."""
+
+    template: TemplateId
+    intents: tuple[IntentId, ...]
+    examples: tuple[str, ...]
+    vectors: Vectors
+
+    def __post_init__(self) -> None:
+        if self.vectors.ndim != 2 or len(self.vectors) != len(self.examples):
+            raise MismatchedVectorsError(
+                f"template {self.template}: {len(self.examples)} examples need as many vectors, "
+                f"not an array of shape {self.vectors.shape}"
+            )
+
+
+class TemplateExamples:
+    """All examples in one matrix, sorted by template; templates without examples are left out."""
+
+    def __init__(self, entries: Sequence[TemplateEntry]) -> None:
+        self.entries = tuple(entry for entry in entries if entry.examples)
+        self.texts = tuple(text for entry in self.entries for text in entry.examples)
+        self.vectors: Vectors = (
+            np.concatenate([entry.vectors for entry in self.entries]).astype(np.float32, copy=False)
+            if self.entries
+            else np.zeros((0, 0), dtype=np.float32)
+        )
+        counts = [len(entry.examples) for entry in self.entries]
+        self.owners = np.repeat(np.arange(len(self.entries)), counts)
+        self.starts = np.cumsum([0, *counts[:-1]]) if counts else np.zeros(0, dtype=np.int64)
+
+    def __len__(self) -> int:
+        """How many templates can be matched."""
+        return len(self.entries)
+
+    def best_of_each(self, similarities: NDArray[np.floating]) -> NDArray[np.floating]:
+        """The highest similarity (one per example) of each template."""
+        return np.asarray(np.maximum.reduceat(similarities, self.starts))
+
+    def closest(
+        self, template: int, similarities: NDArray[np.floating], count: int
+    ) -> NDArray[np.intp]:
+        """Indices of the template's ``count`` examples nearest to the message, nearest first."""
+        start = int(self.starts[template])
+        own = similarities[start : start + len(self.entries[template].examples)]
+        return np.asarray(np.argsort(-own, kind="stable")[:count] + start)

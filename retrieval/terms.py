@@ -1,0 +1,51 @@
+"""Text to the terms that lexical search counts.
+
+Words are lower-cased, freed of accents and stop words, and stemmed as English; runs of Chinese,
+Japanese and Korean become overlapping bigrams; a code such as ``ERR-404`` also stays in one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from retrieval.stop_words import STOP_WORDS
+
+CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_CJK_RUN = re.compile(f"[{CJK}]+")
+_CODE = re.compile(r"\b(?=[\w./-]*\d)\w+(?:[-_./]\w+)+\b", re.ASCII)
+
+
+@cache
+def _analyzer() -> TextAnalyzer:
+    return (
+        TextAnalyzerBuilder(Tokenizer.simple())
+        .filter(Filter.remove_long(40))
+        .filter(Filter.lowercase())
+        .filter(Filter.ascii_fold())
+        .filter(Filter.custom_stopword(sorted(STOP_WORDS)))
+        .filter(Filter.stemmer("english"))
+        .build()
+    )
+
+
+def bigrams(run: str) -> tuple[str, ...]:
+    """Overlapping pairs of characters; a single character stands for itself."""
+    if len(run) < 2:
+        return (run,)
+    return tuple(run[start : start + 2] for start in range(len(run) - 1))
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """The terms of a text, repeated as often as they occur; empty where it only has stop words."""
+    runs = _CJK_RUN.findall(text)
+    words = _analyzer().analyze(_CJK_RUN.sub(" ", text) if runs else text)
+    codes = [re.sub(r"[-_./]", "", code).lower() for code in _CODE.findall(text)]
+    return (*words, *codes, *(pair for run in runs for pair in bigrams(run)))
+
+
+def is_code(term: str) -> bool:
+    """Whether a term is a number, or a code with digits in it."""
+    return any(character.isdigit() for character in term)

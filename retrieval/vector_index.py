@@ -1,0 +1,62 @@
+"""Nearest passages by cosine: exact while there are few, an HNSW graph (usearch, bf16) beyond.
+
+Vectors are stored as float16 and memory-mapped; similarities handed out are always computed from
+them, so that the graph decides only which passages are looked at.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+from usearch.index import Index
+
+EXACT_BELOW = 5_000
+
+
+def write_graph(path: Path, vectors: NDArray[np.floating]) -> None:
+    """Builds and saves the graph over ``vectors`` (n, d); rows are the keys."""
+    graph = Index(ndim=vectors.shape[1], metric="cos", dtype="bf16")
+    graph.add(np.arange(len(vectors), dtype=np.uint64), vectors.astype(np.float32))
+    graph.save(str(path))
+
+
+class VectorIndex:
+    """Searches ``stored`` (n, d), through the graph at ``graph_path`` where there is one."""
+
+    def __init__(self, stored: NDArray[np.float16], graph_path: Path | None) -> None:
+        self._stored = stored
+        self._graph: Index | None = None
+        self._exact: NDArray[np.float32] | None = None
+        self._lock = Lock()
+        if graph_path is None:
+            self._exact = np.asarray(stored, dtype=np.float32)
+        else:
+            self._graph = Index.restore(str(graph_path), view=True)
+            if self._graph is None or len(self._graph) != len(stored):
+                raise ValueError(f"{graph_path.name} does not hold the {len(stored)} vectors")
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+        return len(self._stored)
+
+    def nearest(self, vector: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
+        """Rows of the nearest passages, roughly nearest first."""
+        limit = min(limit, len(self))
+        if limit == 0:
+            return np.zeros(0, dtype=np.int64)
+        if self._exact is not None:
+            similarities = self._exact @ vector
+            return np.argpartition(-similarities, limit - 1)[:limit].astype(np.int64)
+        assert self._graph is not None
+        with self._lock:
+            return np.asarray(self._graph.search(vector, limit, threads=1).keys, dtype=np.int64)
+
+    def similarities(
+        self, vector: NDArray[np.float32], rows: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """Cosines of the vector with these rows."""
+        chosen = self._stored[rows].astype(np.float32)
+        return np.asarray(chosen @ vector, dtype=np.float64)
