@@ -1,0 +1,172 @@
+"""What people at the desk do to a conversation: take it, write into it, give it back, close it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from bot.conversations.errors import (
+    ConflictingMessageError,
+    StaleOwnerError,
+    UnknownConversationError,
+)
+from bot.conversations.ownership import move
+from bot.conversations.posting import Post, allot_seq, post
+from bot.dialog import Move, Status
+from bot.dialog.phrases import phrase
+from bot.store import Database
+from bot.store.tables import ConversationRow, MessageRow, UserRow
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who acts: the user's id, and the name that customers see."""
+
+    id: str
+    name: str
+
+
+def take_over(
+    database: Database, conversation_id: str, agent: Agent, epoch: int | None, now: datetime
+) -> None:
+    """The conversation is the agent's from here on; the bot is silent. The customer is told who.
+
+    Raises:
+        StaleOwnerError: somebody else was faster.
+    """
+    with database.write() as session:
+        conversation = move(
+            session,
+            conversation_id,
+            Move.TAKE_OVER,
+            now,
+            expected_epoch=epoch,
+            agent_id=agent.id,
+        )
+        _announce(session, conversation, "taken_over", agent.name, now)
+
+
+def transfer(
+    database: Database, conversation_id: str, agent: Agent, to_user: str, now: datetime
+) -> None:
+    """The conversation goes from ``agent`` to another person.
+
+    Raises:
+        StaleOwnerError: it is not the agent's, or there is no such user.
+    """
+    with database.write() as session:
+        _require_owner(session, conversation_id, agent)
+        receiver = session.get(UserRow, to_user)
+        if receiver is None:
+            raise StaleOwnerError("there is no such user; choose one from the list")
+        conversation = move(session, conversation_id, Move.TRANSFER, now, agent_id=receiver.id)
+        _announce(session, conversation, "taken_over", receiver.name, now)
+
+
+def release(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
+    """Give the conversation back to the bot. The customer is told."""
+    with database.write() as session:
+        _require_owner(session, conversation_id, agent, waiting_allowed=True)
+        conversation = move(session, conversation_id, Move.RELEASE, now)
+        _announce(session, conversation, "given_back", agent.name, now)
+
+
+def close(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
+    """End the conversation. A new message of the customer reopens it."""
+    with database.write() as session:
+        conversation = session.get(ConversationRow, conversation_id)
+        if conversation is None:
+            raise UnknownConversationError
+        if conversation.status == Status.WITH_AGENT:
+            _require_owner(session, conversation_id, agent)
+        move(session, conversation_id, Move.CLOSE, now)
+
+
+def reply(
+    database: Database,
+    conversation_id: str,
+    agent: Agent,
+    client_msg_id: str,
+    text: str,
+    now: datetime,
+) -> int:
+    """Write to the customer; the same ``client_msg_id`` again returns the same ``seq``.
+
+    Raises:
+        StaleOwnerError: the conversation is not the agent's.
+        ConflictingMessageError: the key was used for another text.
+    """
+    return _write(database, conversation_id, agent, client_msg_id, text, now, author="agent")
+
+
+def note(
+    database: Database,
+    conversation_id: str,
+    agent: Agent,
+    client_msg_id: str,
+    text: str,
+    now: datetime,
+) -> int:
+    """Write a note that only colleagues see, whoever owns the conversation."""
+    return _write(database, conversation_id, agent, client_msg_id, text, now, author="note")
+
+
+def _write(
+    database: Database,
+    conversation_id: str,
+    agent: Agent,
+    client_msg_id: str,
+    text: str,
+    now: datetime,
+    *,
+    author: str,
+) -> int:
+    key = f"{author}:{agent.id}:{client_msg_id}"
+    content = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    with database.write() as session:
+        seq = allot_seq(session, conversation_id, now)
+        before = session.exec(
+            select(MessageRow).where(
+                MessageRow.conversation_id == conversation_id, MessageRow.client_msg_id == key
+            )
+        ).one_or_none()
+        if before is not None:
+            if before.content_hash != content:
+                raise ConflictingMessageError(client_msg_id)
+            return before.seq
+        if author == "agent":
+            _require_owner(session, conversation_id, agent)
+        conversation = session.get_one(ConversationRow, conversation_id)
+        message = Post(
+            author,
+            text,
+            author_id=agent.id,
+            name=agent.name,
+            client_msg_id=key,
+            content_hash=content,
+        )
+        post(session, conversation, seq, message, now)
+        return seq
+
+
+def _require_owner(
+    session: Session, conversation_id: str, agent: Agent, *, waiting_allowed: bool = False
+) -> None:
+    conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
+    if conversation is None:
+        raise UnknownConversationError
+    if waiting_allowed and conversation.status == Status.WAITING:
+        return
+    if conversation.status != Status.WITH_AGENT or conversation.agent_id != agent.id:
+        raise StaleOwnerError("this conversation is not yours (any more); take it over first")
+
+
+def _announce(
+    session: Session, conversation: ConversationRow, key: str, name: str, now: datetime
+) -> None:
+    seq = allot_seq(session, conversation.id, now)
+    text = phrase(key, conversation.language, name=name)
+    post(session, conversation, seq, Post("system", text), now)

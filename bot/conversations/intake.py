@@ -1,0 +1,124 @@
+"""Takes a customer's message in: one transaction stores it once, under the key its sender chose.
+
+Only what this has stored may be acknowledged. It knows nothing of what the message means.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, select
+
+from bot.conversations.errors import (
+    ConflictingMessageError,
+    UnknownButtonError,
+    UnknownConversationError,
+)
+from bot.conversations.posting import Post, allot_seq, post
+from bot.dialog import Move, Status, after, bot_may_speak
+from bot.store import Database
+from bot.store.tables import ConversationRow, EventRow, MessageRow
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A message as it came in. ``client_msg_id`` is the sender's own key for it."""
+
+    client_msg_id: str
+    text: str
+    button: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Stored, under ``seq``. ``awaits_turn`` says whether the bot has to answer it."""
+
+    seq: int
+    duplicate: bool
+    awaits_turn: bool
+
+
+def accept(database: Database, conversation_id: str, inbound: Inbound, now: datetime) -> Accepted:
+    """Store ``inbound`` once. The same message again returns the same ``seq``.
+
+    Raises:
+        UnknownConversationError: there is no such conversation.
+        ConflictingMessageError: the key was used for another content.
+        UnknownButtonError: no message of the conversation has this button.
+    """
+    try:
+        with database.write() as session:
+            return accept_within(session, conversation_id, inbound, now)
+    except IntegrityError:
+        with database.write() as session:
+            return accept_within(session, conversation_id, inbound, now)
+
+
+def accept_within(
+    session: Session, conversation_id: str, inbound: Inbound, now: datetime
+) -> Accepted:
+    """``accept`` inside a transaction of the caller's."""
+    content = _content_hash(inbound)
+    before = session.exec(
+        select(MessageRow).where(
+            MessageRow.conversation_id == conversation_id,
+            MessageRow.client_msg_id == inbound.client_msg_id,
+        )
+    ).one_or_none()
+    if before is not None:
+        if before.content_hash != content:
+            raise ConflictingMessageError(inbound.client_msg_id)
+        return Accepted(before.seq, duplicate=True, awaits_turn=before.turn == "pending")
+    button = _find_button(session, conversation_id, inbound.button) if inbound.button else None
+    seq = allot_seq(session, conversation_id, now)
+    conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
+    if conversation is None:
+        raise UnknownConversationError
+    if conversation.status == Status.CLOSED:
+        _reopen(session, conversation, now)
+    awaits = bot_may_speak(Status(conversation.status))
+    message = Post(
+        "customer",
+        inbound.text or (button["label"] if button else ""),
+        client_msg_id=inbound.client_msg_id,
+        content_hash=content,
+        button=button,
+        turn="pending" if awaits else "person",
+    )
+    post(session, conversation, seq, message, now)
+    return Accepted(seq, duplicate=False, awaits_turn=awaits)
+
+
+def _content_hash(inbound: Inbound) -> str:
+    content = json.dumps([inbound.text, inbound.button], ensure_ascii=True)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _find_button(session: Session, conversation_id: str, button: str) -> dict[str, Any]:
+    seq, _, _ = button.partition(".")
+    row = (
+        session.exec(
+            select(MessageRow).where(
+                MessageRow.conversation_id == conversation_id, MessageRow.seq == int(seq)
+            )
+        ).one_or_none()
+        if seq.isascii() and seq.isdigit() and len(seq) < 10
+        else None
+    )
+    for each in row.buttons if row else ():
+        if each["id"] == button:
+            return each
+    raise UnknownButtonError(button)
+
+
+def _reopen(session: Session, conversation: ConversationRow, now: datetime) -> None:
+    conversation.status = after(Status.CLOSED, Move.REOPEN)
+    conversation.epoch += 1
+    conversation.agent_id = None
+    session.add(conversation)
+    session.add(EventRow(conversation_id=conversation.id, kind=Move.REOPEN, at=now))

@@ -1,0 +1,116 @@
+"""Puts one message at the end of a conversation, inside a transaction that somebody else opened.
+
+The only place that allots a ``seq``, and the only one that writes the outbox.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, col
+
+from bot.conversations.errors import UnknownConversationError
+from bot.conversations.parts import split_text
+from bot.store.tables import ConversationRow, MessageRow, OutboxRow
+
+PUSHED_CHANNELS = {"telegram": 3_500}
+"""Channels that are pushed to, with the longest text that one message of theirs may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message about to be stored."""
+
+    author: str
+    text: str
+    author_id: str | None = None
+    name: str | None = None
+    client_msg_id: str | None = None
+    content_hash: str | None = None
+    button: dict[str, Any] | None = None
+    buttons: tuple[Any, ...] = ()
+    sources: list[dict[str, Any]] = field(default_factory=list)
+    reply_to: tuple[int, ...] = ()
+    reasons: dict[str, Any] | None = None
+    turn: str | None = None
+
+
+def allot_seq(session: Session, conversation_id: str, now: datetime) -> int:
+    """Take the next number of the conversation; the row stays locked until the transaction ends.
+
+    Raises:
+        UnknownConversationError: there is no such conversation.
+    """
+    statement = (
+        update(ConversationRow)
+        .where(col(ConversationRow.id) == conversation_id)
+        .values(next_seq=ConversationRow.next_seq + 1, updated_at=now)
+        .returning(col(ConversationRow.next_seq))
+        .execution_options(synchronize_session=False)
+    )
+    following = session.execute(statement).scalar_one_or_none()
+    if following is None:
+        raise UnknownConversationError
+    return int(following) - 1
+
+
+def post(
+    session: Session, conversation: ConversationRow, seq: int, message: Post, now: datetime
+) -> MessageRow:
+    """Store ``message`` under ``seq``, and its way out where the channel is pushed to."""
+    from bot.conversations.serialised import buttons_to_json
+
+    row = MessageRow(
+        conversation_id=conversation.id,
+        seq=seq,
+        author=message.author,
+        author_id=message.author_id,
+        name=message.name,
+        text=message.text,
+        client_msg_id=message.client_msg_id,
+        content_hash=message.content_hash,
+        button=message.button,
+        buttons=buttons_to_json(seq, message.buttons),
+        sources=message.sources,
+        reply_to=list(message.reply_to),
+        reasons=message.reasons,
+        turn=message.turn,
+        sent_at=now,
+    )
+    session.add(row)
+    if message.author in ("bot", "agent", "system"):
+        _enqueue(session, conversation, row, now)
+    return row
+
+
+def _enqueue(
+    session: Session, conversation: ConversationRow, message: MessageRow, now: datetime
+) -> None:
+    limit = PUSHED_CHANNELS.get(conversation.channel)
+    if limit is None or conversation.channel_ref is None:
+        return
+    parts = split_text(message.text, limit)
+    for part, text in enumerate(parts):
+        last = part == len(parts) - 1
+        session.add(
+            OutboxRow(
+                conversation_id=conversation.id,
+                channel=conversation.channel,
+                channel_ref=conversation.channel_ref,
+                seq=message.seq,
+                part=part,
+                author=message.author,
+                epoch=conversation.epoch,
+                payload={
+                    "text": text,
+                    "name": message.name,
+                    "language": conversation.language,
+                    "buttons": message.buttons if last else [],
+                    "sources": message.sources if last else [],
+                },
+                updated_at=now,
+            )
+        )

@@ -1,0 +1,86 @@
+"""Reads conversations for those who show them: the customer's view and the state of ownership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from bot.conversations.errors import UnknownConversationError
+from bot.dialog import Status
+from bot.store import Database
+from bot.store.tables import ConversationRow, MessageRow, UserRow
+
+PAGE = 200
+OWNERS = {
+    Status.AUTOMATED: "bot",
+    Status.CLOSED: "bot",
+    Status.WAITING: "queue",
+    Status.WITH_AGENT: "agent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerView:
+    """Who answers now; ``name`` of the agent, ``position`` in the queue from 1."""
+
+    owner: str
+    name: str | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """What the customer sees after some ``seq``: messages in order, and who answers now."""
+
+    messages: tuple[MessageRow, ...]
+    state: OwnerView
+
+
+def customer_view(database: Database, conversation_id: str, after: int) -> CustomerView:
+    """At most ``PAGE`` messages whose ``seq`` is above ``after``; private notes never.
+
+    Raises:
+        UnknownConversationError: there is no such conversation.
+    """
+    with database.read() as session:
+        conversation = session.get(ConversationRow, conversation_id)
+        if conversation is None:
+            raise UnknownConversationError
+        rows = session.exec(
+            select(MessageRow)
+            .where(
+                MessageRow.conversation_id == conversation_id,
+                MessageRow.seq > after,
+                MessageRow.author != "note",
+            )
+            .order_by(col(MessageRow.seq))
+            .limit(PAGE)
+        ).all()
+        state = owner_view(session, conversation)
+        session.expunge_all()
+        return CustomerView(tuple(rows), state)
+
+
+def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
+    """Who answers this conversation now."""
+    status = Status(conversation.status)
+    if status is Status.WITH_AGENT and conversation.agent_id:
+        agent = session.get(UserRow, conversation.agent_id)
+        return OwnerView("agent", name=agent.name if agent else None)
+    if status is Status.WAITING:
+        return OwnerView("queue", position=_position(session, conversation))
+    return OwnerView(OWNERS[status])
+
+
+def _position(session: Session, conversation: ConversationRow) -> int:
+    ahead = session.exec(
+        select(func.count())
+        .select_from(ConversationRow)
+        .where(
+            ConversationRow.status == Status.WAITING.value,
+            col(ConversationRow.waiting_since) < conversation.waiting_since,
+        )
+    ).one()
+    return int(ahead) + 1

@@ -1,0 +1,154 @@
+"""Runs turns: one at a time per conversation, after a short quiet, and never gives a message up.
+
+Whatever goes wrong while deciding ends with a person and an honest sentence; whatever goes wrong
+while storing is tried again, because the message stays pending until an answer is committed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.conversations.bus import Bus
+from bot.conversations.turns import (
+    CommitOutcome,
+    DecidedTurn,
+    PendingTurn,
+    commit_turn,
+    conversations_with_pending_turns,
+    load_turn,
+)
+from bot.store import Database
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Answerer(Protocol):
+    """Decides turns. Called from several threads at once."""
+
+    def decide(self, turn: PendingTurn) -> DecidedTurn:
+        """Decide ``turn``; may raise or take too long."""
+
+    def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:
+        """Hand ``turn`` to a person with an honest sentence; must neither raise nor wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTiming:
+    """Seconds: the quiet that ends a burst, the most a decision may take, the wait before a retry."""
+
+    quiet: float = 0.8
+    decision: float = 4.0
+    retry: float = 0.5
+
+
+class TurnRunner:
+    """Owns one asyncio task per conversation that has something to answer."""
+
+    def __init__(
+        self,
+        database: Database,
+        answerer: Answerer,
+        bus: Bus,
+        pool: Executor,
+        clock: Callable[[], datetime],
+        timing: TurnTiming,
+    ) -> None:
+        self._database = database
+        self._answerer = answerer
+        self._bus = bus
+        self._pool = pool
+        self._clock = clock
+        self._timing = timing
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._last_message: dict[str, float] = {}
+        self._stopping = False
+
+    def wake(self, conversation_id: str) -> None:
+        """A message came in: answer it once the customer pauses. Call from the event loop."""
+        if self._stopping:
+            return
+        self._last_message[conversation_id] = asyncio.get_running_loop().time()
+        if conversation_id not in self._tasks:
+            task = asyncio.create_task(self._converse(conversation_id), name=conversation_id)
+            self._tasks[conversation_id] = task
+
+    async def recover(self) -> int:
+        """Wake every conversation that was owed an answer when the last process ended."""
+        owed = await self._in_pool(conversations_with_pending_turns, self._database)
+        for conversation_id in owed:
+            self.wake(conversation_id)
+        return len(owed)
+
+    async def stop(self) -> None:
+        """End. Turns that are not committed stay pending for the next process."""
+        self._stopping = True
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _converse(self, conversation_id: str) -> None:
+        try:
+            while not self._stopping:
+                await self._quiet(conversation_id)
+                seen = self._last_message[conversation_id]
+                try:
+                    more = await self._turn(conversation_id)
+                except SQLAlchemyError:
+                    log.exception("conversation %s: could not be read or stored", conversation_id)
+                    await asyncio.sleep(self._timing.retry)
+                    continue
+                if not more and self._last_message[conversation_id] == seen:
+                    return
+        finally:
+            self._tasks.pop(conversation_id, None)
+            self._last_message.pop(conversation_id, None)
+
+    async def _quiet(self, conversation_id: str) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            rest = self._last_message[conversation_id] + self._timing.quiet - loop.time()
+            if rest <= 0:
+                return
+            await asyncio.sleep(rest)
+
+    async def _turn(self, conversation_id: str) -> bool:
+        """Run one turn; False when nothing waited for an answer."""
+        for final in (False, True):
+            turn = await self._in_pool(load_turn, self._database, conversation_id)
+            if turn is None:
+                return False
+            self._bus.publish(conversation_id, typing=True)
+            decided = await self._decide(turn)
+            outcome = await self._in_pool(self._commit, turn, decided, final)
+            if outcome is CommitOutcome.COMMITTED:
+                self._bus.publish(conversation_id)
+            if outcome is not CommitOutcome.GROWN:
+                return True
+        return True
+
+    def _commit(self, turn: PendingTurn, decided: DecidedTurn, final: bool) -> CommitOutcome:
+        return commit_turn(self._database, turn, decided, self._clock(), final=final)
+
+    async def _decide(self, turn: PendingTurn) -> DecidedTurn:
+        try:
+            async with asyncio.timeout(self._timing.decision):
+                return await self._in_pool(self._answerer.decide, turn)
+        except TimeoutError:
+            log.error("conversation %s: deciding took too long", turn.conversation_id)
+            return self._answerer.give_up(turn, "Deciding took too long.")
+        except Exception:
+            log.exception("conversation %s: deciding failed", turn.conversation_id)
+            return self._answerer.give_up(turn, "Deciding failed.")
+
+    async def _in_pool(self, call: Callable[..., T], *arguments: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, call, *arguments)

@@ -1,0 +1,184 @@
+"""One turn's two transactions: load what waits for an answer, and commit the answer to it.
+
+The commit is a conditional update. It applies only if the conversation's epoch is still the one the
+turn began with, so a reply made before a takeover is never stored after it; and it answers each
+message at most once, because a message leaves the state ``pending`` in the same transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from bot.conversations.ownership import move
+from bot.conversations.posting import Post, allot_seq, post
+from bot.conversations.serialised import (
+    action_from_json,
+    reasons_to_json,
+    sources_to_json,
+    state_from_json,
+    state_to_json,
+)
+from bot.dialog import CustomerMessage, Decision, DialogState, Move, Status, bot_may_speak
+from bot.store import Database
+from bot.store.tables import ConversationRow, MessageRow
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTurn:
+    """A burst that waits for the bot, and the conversation as it stood when it was loaded."""
+
+    conversation_id: str
+    channel: str
+    epoch: int
+    status: Status
+    state: DialogState
+    language: str | None
+    customer: str | None
+    messages: tuple[CustomerMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedTurn:
+    """A decision with what the commit keeps beside it."""
+
+    decision: Decision
+    language: str
+    release: str | None
+    template_titles: dict[str, str]
+    bot_name: str
+
+
+class CommitOutcome(Enum):
+    """What became of a turn at its commit."""
+
+    COMMITTED = auto()
+    STALE = auto()
+    GROWN = auto()
+
+
+class _AbandonedError(Exception):
+    def __init__(self, outcome: CommitOutcome) -> None:
+        super().__init__(outcome.name)
+        self.outcome = outcome
+
+
+def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
+    """The messages that wait for the bot's answer; None where none does."""
+    with database.read() as session:
+        conversation = session.get(ConversationRow, conversation_id)
+        if conversation is None or not bot_may_speak(Status(conversation.status)):
+            return None
+        rows = _pending(session, conversation_id)
+        if not rows:
+            return None
+        return PendingTurn(
+            conversation_id=conversation.id,
+            channel=conversation.channel,
+            epoch=conversation.epoch,
+            status=Status(conversation.status),
+            state=state_from_json(conversation.dialog),
+            language=conversation.language,
+            customer=conversation.customer,
+            messages=tuple(_customer_message(row) for row in rows),
+        )
+
+
+def conversations_with_pending_turns(database: Database) -> list[str]:
+    """Every conversation in which the bot owes an answer."""
+    with database.read() as session:
+        found = session.exec(
+            select(MessageRow.conversation_id).where(MessageRow.turn == "pending").distinct()
+        )
+        return list(found)
+
+
+def commit_turn(
+    database: Database, turn: PendingTurn, decided: DecidedTurn, now: datetime, *, final: bool
+) -> CommitOutcome:
+    """Store the reply, the new state and the move to the queue, or nothing at all.
+
+    ``GROWN``: more messages came meanwhile and ``final`` is False, so decide again over all of
+    them. ``STALE``: the conversation changed hands, or another worker answered.
+    """
+    try:
+        with database.write() as session:
+            _commit(session, turn, decided, now, final=final)
+    except _AbandonedError as abandoned:
+        return abandoned.outcome
+    return CommitOutcome.COMMITTED
+
+
+def _commit(
+    session: Session, turn: PendingTurn, decided: DecidedTurn, now: datetime, *, final: bool
+) -> None:
+    applied = session.execute(
+        update(ConversationRow)
+        .where(
+            col(ConversationRow.id) == turn.conversation_id,
+            col(ConversationRow.epoch) == turn.epoch,
+            col(ConversationRow.status) == turn.status.value,
+        )
+        .values(dialog=state_to_json(decided.decision.state), language=decided.language)
+        .execution_options(synchronize_session=False)
+    )
+    if applied.rowcount != 1:  # type: ignore[attr-defined]
+        raise _AbandonedError(CommitOutcome.STALE)
+    answered = tuple(message.seq for message in turn.messages)
+    waiting = {row.seq for row in _pending(session, turn.conversation_id)}
+    if not waiting >= set(answered):
+        raise _AbandonedError(CommitOutcome.STALE)
+    if waiting != set(answered) and not final:
+        raise _AbandonedError(CommitOutcome.GROWN)
+    session.execute(
+        update(MessageRow)
+        .where(
+            col(MessageRow.conversation_id) == turn.conversation_id,
+            col(MessageRow.seq).in_(answered),
+        )
+        .values(turn="answered")
+        .execution_options(synchronize_session=False)
+    )
+    seq = allot_seq(session, turn.conversation_id, now)
+    reason = decided.decision.hand_off
+    if reason is not None and turn.status is Status.AUTOMATED:
+        conversation = move(session, turn.conversation_id, Move.HAND_OFF, now, reason=reason)
+    else:
+        conversation = session.get_one(
+            ConversationRow, turn.conversation_id, populate_existing=True
+        )
+    post(session, conversation, seq, _as_post(decided, answered), now)
+
+
+def _as_post(decided: DecidedTurn, answered: tuple[int, ...]) -> Post:
+    reply = decided.decision.reply
+    return Post(
+        "bot",
+        reply.text,
+        name=decided.bot_name,
+        buttons=reply.buttons,
+        sources=sources_to_json(reply.sources),
+        reply_to=answered,
+        reasons=reasons_to_json(reply.reasons, decided.release, decided.template_titles),
+    )
+
+
+def _pending(session: Session, conversation_id: str) -> list[MessageRow]:
+    return list(
+        session.exec(
+            select(MessageRow)
+            .where(MessageRow.conversation_id == conversation_id, MessageRow.turn == "pending")
+            .order_by(col(MessageRow.seq))
+        )
+    )
+
+
+def _customer_message(row: MessageRow) -> CustomerMessage:
+    button = row.button
+    action = action_from_json(button["action"]) if button else None
+    text = (action.text if action and action.text else None) or row.text
+    return CustomerMessage(row.seq, text, action)

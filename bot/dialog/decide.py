@@ -1,0 +1,167 @@
+"""Decides what a turn says. Pure: same input, same decision; no clock, no I/O, no randomness.
+
+The order of the rules is the policy of the house: a person where one is asked for or a rule says
+so, then an open form, then an approved answer, then a composed one, then one question back, and
+at the end always a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.dialog.forms import answer_with, continue_form, needs_details
+from bot.dialog.records import Act, Decision, Kind, NeedsLookup, Reading, Turn
+from bot.dialog.replies import clarifying, composing, handing_off, saying
+from knowledge.records import TemplateId
+
+MAX_OPTIONS = 3
+SMALL_TALK: Final = {Act.GREETING: "hello", Act.THANKS: "thanks", Act.GOODBYE: "goodbye"}
+
+
+def decide(turn: Turn) -> Decision | NeedsLookup:
+    """Decide one turn. ``NeedsLookup`` asks to be called again with the outcome of a lookup."""
+    outcome = (
+        _still_waiting(turn)
+        or _pressed(turn)
+        or _person(turn)
+        or continue_form(turn)
+        or _answer(turn)
+        or _small_talk(turn)
+        or _compose(turn)
+        or _clarify(turn)
+    )
+    return outcome or hand_over(turn, "handoff_unsure", "Nothing sure enough was found.", "unsure")
+
+
+def hand_over(turn: Turn, key: str, because: str, rule: str) -> Decision:
+    """Put the conversation into the queue, with the sentence ``key``."""
+    reply = handing_off(turn, key, because, rule)
+    return Decision(reply, replace(turn.state, clarified=False, form=None), hand_off=because)
+
+
+def _still_waiting(turn: Turn) -> Decision | None:
+    if not turn.situation.waiting:
+        return None
+    because = "The conversation waits for a person."
+    return Decision(saying(turn, "still_waiting", Kind.HANDOFF, because, "waiting"), turn.state)
+
+
+def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
+    action = turn.messages[-1].button
+    if action is None:
+        return None
+    if action.human:
+        return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
+    template = turn.situation.templates.get(action.template) if action.template else None
+    if template is None:
+        return None
+    because = "The customer chose this answer from the ones offered."
+    return answer_with(turn, template, because, probability=None)
+
+
+def _person(turn: Turn) -> Decision | None:
+    if turn.reading.act is Act.HUMAN:
+        return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
+    rule = _rule_that_fires(turn)
+    return hand_over(turn, "handoff_urgent", rule, "rule") if rule else None
+
+
+def _rule_that_fires(turn: Turn) -> str | None:
+    if turn.reading.act is Act.DISTRESS:
+        return "The message sounds like somebody in distress."
+    text = turn.reading.text.casefold()
+    for words in turn.policy.hand_off_words:
+        if words.casefold() in text:
+            return f"The rule for “{words}” sends this to a person."
+    for each in turn.reading.intents:
+        if (
+            each.intent in turn.policy.hand_off_intents
+            and each.probability >= turn.policy.hand_off_floor
+        ):
+            return f"The rule for the intent “{each.intent}” sends this to a person."
+    return None
+
+
+def _answer(turn: Turn) -> Decision | NeedsLookup | None:
+    asked = [best for part in turn.parts if (best := _sure(turn, part))]
+    if len({template for template, _ in asked}) > 1:
+        return _answer_both(turn, dict(asked))
+    best = _sure(turn, turn.reading)
+    if best is None:
+        return None
+    template, probability = best
+    because = "This approved answer is sure enough."
+    return answer_with(turn, turn.situation.templates[template], because, probability)
+
+
+def _answer_both(turn: Turn, asked: dict[TemplateId, float]) -> Decision | NeedsLookup:
+    """Answer the first two requests in one reply; one that needs details comes last."""
+    templates = turn.situation.templates
+    ordered = sorted(list(asked)[:2], key=lambda each: needs_details(turn, templates[each]))
+    because = "It asks two things: " + " and ".join(f"“{templates[t].title}”" for t in ordered)
+    first = answer_with(turn, templates[ordered[0]], because + ".", asked[ordered[0]])
+    second = answer_with(turn, templates[ordered[1]], because + ".", asked[ordered[1]])
+    if isinstance(first, NeedsLookup) or isinstance(second, NeedsLookup):
+        return first if isinstance(first, NeedsLookup) else second
+    return _joined(first, second)
+
+
+def _joined(first: Decision, second: Decision) -> Decision:
+    """Two decisions as one reply. What the second leaves open decides how the turn ends."""
+    known = [
+        each.reply.reasons.probability
+        for each in (first, second)
+        if each.reply.reasons.probability is not None
+    ]
+    reasons = replace(first.reply.reasons, probability=min(known, default=None))
+    reply = replace(
+        first.reply,
+        text=f"{first.reply.text}\n\n{second.reply.text}",
+        buttons=(*first.reply.buttons, *second.reply.buttons)[:MAX_OPTIONS],
+        reasons=reasons,
+    )
+    return Decision(reply, second.state, hand_off=second.hand_off or first.hand_off)
+
+
+def _sure(turn: Turn, reading: Reading) -> tuple[TemplateId, float] | None:
+    for each in reading.templates:
+        if each.template in turn.situation.templates:
+            sure = each.probability >= turn.policy.answer_threshold
+            return (each.template, each.probability) if sure else None
+    return None
+
+
+def _small_talk(turn: Turn) -> Decision | None:
+    act = turn.reading.act
+    key = SMALL_TALK.get(act) if act else None
+    if act is None or key is None:
+        return None
+    reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act.value}.", act.value)
+    return Decision(reply, replace(turn.state, clarified=False))
+
+
+def _compose(turn: Turn) -> Decision | None:
+    reading = turn.reading
+    if reading.composed is None or reading.answerability < turn.policy.compose_threshold:
+        return None
+    state = replace(turn.state, clarified=False, last_question=reading.text)
+    return Decision(composing(turn), state)
+
+
+def _clarify(turn: Turn) -> Decision | None:
+    if turn.state.clarified:
+        return None
+    close = tuple(
+        each.template
+        for each in turn.reading.templates
+        if each.template in turn.situation.templates
+        and each.probability >= turn.policy.clarify_floor
+    )[: MAX_OPTIONS - 1]
+    because = "No approved answer comes near, and the knowledge base does not hold it."
+    if close:
+        because = "An approved answer is near, but not sure enough."
+    if len(close) > 1:
+        because = "Several approved answers are close, none is sure enough."
+    state = replace(turn.state, clarified=True, last_question=turn.reading.text)
+    return Decision(clarifying(turn, close, because), state)

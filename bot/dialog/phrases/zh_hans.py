@@ -1,0 +1,33 @@
+"""What the bot itself says, in Simplified Chinese."""
+
+from typing import Final
+
+PHRASES: Final = {
+    "greeting": (
+        "您好，我是{company}的自动客服助手。有把握的问题我会直接回答，其余的会转给同事"
+        "。请问有什么可以帮您？"
+    ),
+    "disclosure": "我是{company}的自动客服助手。",
+    "notice": "自动客服助手",
+    "hello": "您好！请问有什么可以帮您？",
+    "thanks": "不客气。还有其他问题吗？",
+    "goodbye": "再见，感谢您的来信。",
+    "cancelled": "好的，先放下这件事。还有什么可以帮您？",
+    "clarify": "为了避免误解，请问您想问的是以下哪一项？",
+    "rephrase": "抱歉，我没有完全明白。您可以换个说法，或者我帮您转接人工？",
+    "none_of_these": "都不是",
+    "person": "转人工",
+    "handoff": "我已把您的问题转给同事，他们会在这里回复您。同事能看到您写的内容，不需要重复。",
+    "handoff_unsure": "这个问题我没有确切的答案，已转给同事，他们会在这里回复您。",
+    "handoff_urgent": "这件事需要人工立即处理。我已把您排到最前面，同事会在这里回复您。",
+    "handoff_failed": "我这边出了点问题，已转给同事，他们会在这里回复您。您的消息已保存。",
+    "closed": "现在没有同事在线。您的消息已留给团队，我们会在{opening}上班后在这里回复您。",
+    "closed_unknown": "现在没有同事在线。您的消息已留给团队，同事回来后会在这里回复您。",
+    "still_waiting": "谢谢，已补充给团队。同事会在这里回复您。",
+    "lookup_none": "没有找到与这两项信息都相符的订单。请核对后再发一次。",
+    "ask_again": "为了查询，我还需要：",
+    "sources": "来自帮助页面：",
+    "attachment": "我无法打开文件，但已为团队保存。",
+    "taken_over": ("{name}已加入对话，接下来由真人为您解答。"),
+    "given_back": ("{name}已离开对话，现在由自动客服助手为您服务。"),
+}

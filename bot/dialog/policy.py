@@ -1,0 +1,55 @@
+"""What the operator decided: how sure is sure, what goes to a person, which details to ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.dialog.hours import OpeningHours
+from knowledge.records import IntentId
+
+
+@dataclass(frozen=True, slots=True)
+class DetailField:
+    """A detail that a customer can give: how it looks, and how to ask for it in each language."""
+
+    name: str
+    pattern: re.Pattern[str]
+    prompts: Mapping[str, str]
+
+    def find(self, text: str) -> str | None:
+        """The first place in ``text`` that looks like it."""
+        match = self.pattern.search(text)
+        return match.group(0) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A service of the operator's that turns details into further ones."""
+
+    name: str
+    url: str
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    timeout_seconds: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Thresholds are probabilities that the reply is right, fixed for the target precision."""
+
+    answer_threshold: float = 0.8
+    compose_threshold: float = 0.6
+    clarify_floor: float = 0.15
+    hand_off_floor: float = 0.3
+    hand_off_intents: frozenset[IntentId] = frozenset()
+    hand_off_words: tuple[str, ...] = ()
+    hours: OpeningHours = field(default_factory=OpeningHours)
+    greetings: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, DetailField] = field(default_factory=dict)
+    lookups: Mapping[str, Lookup] = field(default_factory=dict)
+
+    def lookup_for(self, missing: frozenset[str]) -> Lookup | None:
+        """The lookup that gives everything in ``missing``, if one does."""
+        return next((each for each in self.lookups.values() if missing <= set(each.outputs)), None)

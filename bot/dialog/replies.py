@@ -1,0 +1,100 @@
+"""Builds replies: the words of each kind, with the reasons that led to them. Pure."""
+
+from __future__ import annotations
+
+from bot.dialog.phrases import catalogue_language, phrase
+from bot.dialog.records import (
+    ButtonAction,
+    Kind,
+    Reasons,
+    Reply,
+    ReplyButton,
+    Source,
+    Turn,
+)
+from knowledge.records import AnswerTemplate, TemplateId
+
+
+def template_text(template: AnswerTemplate, language: str) -> str:
+    """The text in ``language``, else in its base language, else in English, else any it has."""
+    for wanted in (language, catalogue_language(language), language.split("-")[0], "en"):
+        if wanted in template.texts:
+            return template.texts[wanted]
+    return next(iter(template.texts.values()))
+
+
+def reasons_of(
+    turn: Turn,
+    kind: Kind,
+    *because: str,
+    template: AnswerTemplate | None = None,
+    probability: float | None = None,
+    threshold: float | None = None,
+    rule: str | None = None,
+) -> Reasons:
+    """Everything that the turn's reading offered, with what was made of it."""
+    reading = turn.reading
+    return Reasons(
+        kind=kind,
+        because=because,
+        probability=probability,
+        intent=reading.intents[0].intent if reading.intents else None,
+        intents=reading.intents,
+        template=template.id if template else None,
+        template_version=template.version if template else None,
+        candidates=reading.templates,
+        passages=reading.passages,
+        threshold=threshold,
+        rule=rule,
+    )
+
+
+def saying(turn: Turn, key: str, kind: Kind, because: str, rule: str) -> Reply:
+    """One of the bot's standing sentences."""
+    return Reply(kind, phrase(key, turn.language), reasons_of(turn, kind, because, rule=rule))
+
+
+def clarifying(turn: Turn, options: tuple[TemplateId, ...], because: str) -> Reply:
+    """Asks which of ``options`` is meant, or to rephrase where there are none."""
+    templates = turn.situation.templates
+    offered = [ReplyButton(templates[each].title, ButtonAction(template=each)) for each in options]
+    way_out = ReplyButton(
+        phrase("none_of_these" if options else "person", turn.language), ButtonAction(human=True)
+    )
+    text = phrase("clarify" if options else "rephrase", turn.language)
+    reasons = reasons_of(turn, Kind.CLARIFY, because)
+    return Reply(Kind.CLARIFY, text, reasons, (*offered, way_out))
+
+
+def handing_off(turn: Turn, key: str, because: str, rule: str) -> Reply:
+    """Says that a person will answer, and when, where nobody is there now."""
+    hours, now = turn.policy.hours, turn.situation.now
+    if hours.is_open(now):
+        return saying(turn, key, Kind.HANDOFF, because, rule)
+    reasons = reasons_of(turn, Kind.DECLINE, because, "Outside opening hours.", rule=rule)
+    opening = hours.next_opening(now)
+    if opening is None:
+        return Reply(Kind.DECLINE, phrase("closed_unknown", turn.language), reasons)
+    moment = opening.strftime("%Y-%m-%d %H:%M (%Z)")
+    return Reply(Kind.DECLINE, phrase("closed", turn.language, opening=moment), reasons)
+
+
+def composing(turn: Turn) -> Reply:
+    """Sentences from the knowledge base, each with the place where it stands.
+
+    Raises:
+        ValueError: nothing was composed for this reading.
+    """
+    composed = turn.reading.composed
+    if composed is None:
+        raise ValueError("a composed reply needs composed sentences")
+    sources = tuple(Source(each.title, each.url, each.quote) for each in composed.sentences)
+    titles = "; ".join(dict.fromkeys(each.title for each in sources))
+    reasons = reasons_of(
+        turn,
+        Kind.COMPOSE,
+        f"No approved answer is sure enough, but the knowledge base holds it: {titles}.",
+        probability=turn.reading.answerability,
+        threshold=turn.policy.compose_threshold,
+    )
+    return Reply(Kind.COMPOSE, composed.text, reasons, sources=sources)

@@ -1,0 +1,73 @@
+/* The customer's calls over HTTP. Throws Refused or Unreachable, nothing else. */
+
+import { Refused, Unreachable } from "./errors";
+import type { Content } from "./outgoing";
+import type { MessagePage, Problem, Session } from "./records";
+
+export class ChatApi {
+  constructor(private readonly base: string = "/api/chat") {}
+
+  startSession(locale: string): Promise<Session> {
+    return this.call<Session>("POST", "/sessions", null, { locale });
+  }
+
+  /** Sends one message; the same id may be sent again and yields the same seq. */
+  async send(token: string, id: string, content: Content): Promise<number> {
+    if (content.kind === "handoff") {
+      await this.call("POST", "/handoff", token, {});
+      return 0;
+    }
+    const { seq } = await this.call<{ seq: number }>("POST", "/messages", token, messageBody(id, content));
+    return seq;
+  }
+
+  /** Messages after `after`; the server holds the answer back up to `wait` seconds for the next one. */
+  messages(token: string, after: number, wait: number, signal?: AbortSignal): Promise<MessagePage> {
+    return this.call<MessagePage>("GET", `/messages?after=${after}&wait=${wait}`, token, undefined, signal);
+  }
+
+  async feedback(token: string, seq: number, helpful: boolean): Promise<void> {
+    await this.call("POST", "/feedback", token, { seq, helpful });
+  }
+
+  private async call<Answer>(
+    method: string,
+    path: string,
+    token: string | null,
+    body?: object,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (token !== null) headers["Authorization"] = `Bearer ${token}`;
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const init: RequestInit = { method, headers, credentials: "omit", signal: signal ?? null };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(this.base + path, init);
+      text = await response.text();
+    } catch (cause) {
+      throw new Unreachable("The server could not be reached.", { cause });
+    }
+    const value: unknown = readJson(text);
+    if (!response.ok) throw new Refused({ ...(value as Problem | null), status: response.status });
+    return value as Answer;
+  }
+}
+
+/** The body of a message, the same over HTTP and WebSocket. */
+export function messageBody(id: string, content: Exclude<Content, { kind: "handoff" }>): object {
+  return content.kind === "text"
+    ? { client_msg_id: id, text: content.text }
+    : { client_msg_id: id, button: content.id };
+}
+
+function readJson(text: string): unknown {
+  if (text === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

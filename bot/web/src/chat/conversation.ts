@@ -1,0 +1,236 @@
+/*
+ * One customer's conversation: what was said, what is still to be sent, who holds it.
+ * Joins the queue, the connection and the session; the panel only reads the signals.
+ * The session is made with the first message, so that opening the panel leaves no trace.
+ */
+
+import { signal, type Signal } from "@preact/signals";
+import { ChatApi } from "./api";
+import { Backoff } from "./backoff";
+import { Connection, type ConnectionStatus, type OpenSocket } from "./connection";
+import { Refused } from "./errors";
+import { OutgoingQueue, type Content, type KeyValueStore, type Outgoing } from "./outgoing";
+import type { Author, Message, Ownership, ServerFrame, Session } from "./records";
+import { keepSession, readSession } from "./storage";
+
+const TYPING_MS = 6_000;
+const TYPING_AGAIN_MS = 3_000;
+
+export interface Surroundings {
+  readonly store: KeyValueStore;
+  readonly locale: string;
+  readonly openSocket: OpenSocket;
+  readonly newId: () => string;
+  readonly api?: ChatApi;
+}
+
+export class Conversation {
+  readonly messages: Signal<readonly Message[]> = signal([]);
+  readonly outgoing: Signal<readonly Outgoing[]> = signal([]);
+  readonly ownership: Signal<Ownership> = signal({ owner: "bot" });
+  readonly typing: Signal<Author | null> = signal(null);
+  readonly status: Signal<ConnectionStatus> = signal("idle");
+  /** The earlier conversation could not be continued. */
+  readonly restarted: Signal<boolean> = signal(false);
+  readonly feedback: Signal<ReadonlyMap<number, boolean>> = signal(new Map());
+
+  private readonly api: ChatApi;
+  private readonly queue: OutgoingQueue;
+  private readonly connection: Connection;
+  private readonly backoff = new Backoff();
+  private session: Session | null;
+  private draining = false;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private typingEnds: ReturnType<typeof setTimeout> | undefined;
+  private toldTypingAt = 0;
+
+  constructor(private readonly around: Surroundings) {
+    this.api = around.api ?? new ChatApi();
+    this.queue = new OutgoingQueue(around.store, around.newId, Date.now);
+    this.connection = new Connection(
+      this.api,
+      {
+        received: (frame) => this.take(frame),
+        changed: (status) => this.connectionChanged(status),
+        sessionLost: () => this.beginAgain(),
+      },
+      around.openSocket,
+    );
+    this.session = readSession(around.store);
+  }
+
+  /** Continues the stored conversation, if there is one, and sends what was left unsent. */
+  start(): void {
+    this.show();
+    if (this.session) this.connection.start(this.session.token, 0);
+    else void this.drain();
+  }
+
+  say(text: string): void {
+    this.enqueue({ kind: "text", text });
+  }
+
+  press(id: string, label: string): void {
+    this.enqueue({ kind: "button", id, label });
+  }
+
+  askForPerson(): void {
+    const asked = this.queue.entries.some(
+      ({ content, delivery }) => content.kind === "handoff" && delivery !== "refused",
+    );
+    if (!asked) this.enqueue({ kind: "handoff" });
+  }
+
+  /** Takes a refused entry back, so that it can be changed. */
+  withdraw(id: string): void {
+    this.queue.remove(id);
+    this.show();
+  }
+
+  async rate(seq: number, helpful: boolean): Promise<void> {
+    const before = this.feedback.value;
+    this.feedback.value = new Map(before).set(seq, helpful);
+    try {
+      if (this.session) await this.api.feedback(this.session.token, seq, helpful);
+    } catch {
+      this.feedback.value = before; // The thumb springs back: it was not recorded.
+    }
+  }
+
+  tellTyping(): void {
+    if (Date.now() - this.toldTypingAt < TYPING_AGAIN_MS) return;
+    this.toldTypingAt = Date.now();
+    this.connection.tell({ type: "typing" });
+  }
+
+  tellRead(): void {
+    const last = this.messages.value.at(-1);
+    if (last) this.connection.tell({ type: "read", seq: last.seq });
+  }
+
+  /** The network may be back. */
+  wake(): void {
+    this.backoff.reset();
+    this.connection.wake();
+    void this.drain();
+  }
+
+  private enqueue(content: Content): void {
+    this.queue.add(content);
+    this.show();
+    void this.drain();
+  }
+
+  /** Sends the queue in order, one at a time; stops where the connection does. */
+  private async drain(): Promise<void> {
+    if (this.draining) return;
+    this.draining = true;
+    clearTimeout(this.retry);
+    try {
+      for (let entry = this.queue.head; entry; entry = this.queue.head) {
+        if (!(await this.attempt(entry))) break;
+      }
+    } finally {
+      this.draining = false;
+    }
+  }
+
+  /** Whether the queue may go on at once. */
+  private async attempt(entry: Outgoing): Promise<boolean> {
+    try {
+      if (!(await this.ensureConnected())) return false;
+      this.queue.sending(entry.id);
+      this.show();
+      const seq = await this.connection.send(entry);
+      this.backoff.reset();
+      this.queue.delivered(entry.id, seq);
+      this.forgetReturned();
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && !error.passing && !error.sessionGone) {
+        this.queue.refused(entry.id, error.message);
+        return true;
+      }
+      this.queue.postponed(entry.id);
+      if (error instanceof Refused && error.sessionGone && this.session) this.beginAgain();
+      else this.retry = setTimeout(() => void this.drain(), this.backoff.next());
+      return false;
+    } finally {
+      this.show();
+    }
+  }
+
+  /** Makes the session where there is none; false while the connection is still being made. */
+  private async ensureConnected(): Promise<boolean> {
+    if (this.session === null) {
+      try {
+        this.session = await this.api.startSession(this.around.locale);
+      } catch (error) {
+        this.status.value = "offline";
+        throw error;
+      }
+      keepSession(this.around.store, this.session);
+    }
+    if (this.connection.status === "idle") this.connection.start(this.session.token, 0);
+    return this.connection.status === "live" || this.connection.status === "polling";
+  }
+
+  private connectionChanged(status: ConnectionStatus): void {
+    this.status.value = status;
+    if (status === "live" || status === "polling") void this.drain();
+  }
+
+  private beginAgain(): void {
+    this.session = null;
+    keepSession(this.around.store, null);
+    this.connection.stop();
+    this.restarted.value = true;
+    this.messages.value = [];
+    this.ownership.value = { owner: "bot" };
+    void this.drain();
+  }
+
+  private take(frame: ServerFrame): void {
+    switch (frame.type) {
+      case "message":
+        this.addMessage(frame);
+        break;
+      case "state":
+        this.ownership.value = { owner: frame.owner, name: frame.name, position: frame.position };
+        break;
+      case "typing":
+        if (frame.author !== "customer") this.showTyping(frame.author);
+        break;
+      case "ack":
+      case "error":
+        break;
+    }
+  }
+
+  private addMessage(message: Message): void {
+    const known = this.messages.value;
+    if (known.some(({ seq }) => seq === message.seq)) return;
+    this.messages.value = [...known, message].sort((first, second) => first.seq - second.seq);
+    if (message.author !== "customer") this.showTyping(null);
+    this.forgetReturned();
+  }
+
+  /** A delivered entry stays in sight until its message comes back from the server. */
+  private forgetReturned(): void {
+    const known = new Set(this.messages.value.map(({ seq }) => seq));
+    for (const { id, seq, delivery } of this.queue.entries) {
+      if (delivery === "delivered" && (seq === 0 || (seq !== null && known.has(seq)))) this.queue.remove(id);
+    }
+    this.show();
+  }
+
+  private showTyping(author: Author | null): void {
+    clearTimeout(this.typingEnds);
+    this.typing.value = author;
+    if (author) this.typingEnds = setTimeout(() => (this.typing.value = null), TYPING_MS);
+  }
+
+  private show(): void {
+    this.outgoing.value = this.queue.entries;
+  }
+}

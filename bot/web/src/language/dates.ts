@@ -1,0 +1,39 @@
+/* Days and times as a person of the given language reads them. Takes ISO 8601 texts. */
+
+const DAY_IN_MS = 86_400_000;
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+/** Whether two ISO times fall on the same local day. */
+export function sameDay(first: string, second: string): boolean {
+  return startOfDay(new Date(first)) === startOfDay(new Date(second));
+}
+
+/** "today", "yesterday", or the date. */
+export function dayName(iso: string, locale: string, now: Date = new Date()): string {
+  const date = new Date(iso);
+  const daysAgo = Math.round((startOfDay(now) - startOfDay(date)) / DAY_IN_MS);
+  if (daysAgo === 0 || daysAgo === 1) {
+    const name = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-daysAgo, "day");
+    return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  }
+  const year = date.getFullYear() === now.getFullYear() ? undefined : "numeric";
+  return date.toLocaleDateString(locale, { weekday: "short", day: "numeric", month: "long", year });
+}
+
+/** The time of day, hours and minutes. */
+export function timeOfDay(iso: string, locale: string): string {
+  return new Date(iso).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+}
+
+/** How long ago, in its largest unit, short: "5 min. ago". */
+export function timeAgo(iso: string, locale: string, now: Date = new Date()): string {
+  const seconds = Math.max(0, (now.getTime() - new Date(iso).getTime()) / 1000);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  if (seconds < 60) return format.format(0, "second");
+  if (seconds < 3600) return format.format(-Math.floor(seconds / 60), "minute");
+  if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), "hour");
+  return format.format(-Math.floor(seconds / 86_400), "day");
+}

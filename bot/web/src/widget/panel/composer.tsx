@@ -1,0 +1,92 @@
+/* Where the customer writes. Enter sends; a person is always one press away. */
+
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+import { usePanel } from "./context";
+import { PersonIcon, SendIcon } from "./icons";
+
+const LONGEST = 8_000;
+const TALLEST_PX = 140;
+
+interface Props {
+  readonly field: RefObject<HTMLTextAreaElement>;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+export function Composer({ field, text, onText }: Props) {
+  const { conversation, config, words } = usePanel();
+  const left = LONGEST - text.length;
+  const sendable = text.trim() !== "" && left >= 0;
+  const send = (): void => {
+    if (!sendable) return;
+    conversation.say(text.trim());
+    onText("");
+    field.current?.focus();
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.style.height = "auto";
+    area.style.height = `${Math.min(area.scrollHeight, TALLEST_PX)}px`;
+  }, [text, field]);
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <HandoffButton />
+      <div class="entry">
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          value={text}
+          placeholder={words.write}
+          aria-label={words.write}
+          aria-description={words.sendHint}
+          onInput={(event) => {
+            onText(event.currentTarget.value);
+            conversation.tellTyping();
+          }}
+          onKeyDown={keyed}
+        />
+        <button type="submit" class="round send" disabled={!sendable} aria-label={words.send} title={words.send}>
+          <SendIcon />
+        </button>
+      </div>
+      {left < 200 && (
+        <p class={left < 0 ? "count over" : "count"} role="status">
+          {left < 0 ? `${words.tooLong} ` : ""}
+          {words.characters(left)}
+        </p>
+      )}
+      <p class="fine-print" dir="auto">
+        {config.automated_notice}
+      </p>
+    </form>
+  );
+}
+
+function HandoffButton() {
+  const { conversation, words } = usePanel();
+  const asked = conversation.outgoing.value.some(
+    ({ content, delivery }) => content.kind === "handoff" && delivery !== "refused",
+  );
+  if (conversation.ownership.value.owner !== "bot") return null;
+  return (
+    <button type="button" class="handoff" disabled={asked} onClick={() => conversation.askForPerson()}>
+      <PersonIcon />
+      {asked ? words.talkToPersonAsked : words.talkToPerson}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+/* What every part of the panel needs: the language, its words and the company's configuration. */
+
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Conversation } from "../../chat/conversation";
+import type { Locale } from "../../language/locale";
+import type { Words } from "../words/words";
+
+/** The answer of `GET /api/widget/config`. */
+export interface WidgetConfig {
+  readonly company: string;
+  readonly locale: string;
+  readonly automated_notice: string;
+  readonly greeting: string;
+  readonly accent: string;
+  readonly locales: readonly string[];
+  readonly suggestions: readonly string[];
+}
+
+export interface PanelContext {
+  readonly conversation: Conversation;
+  readonly config: WidgetConfig;
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly close: () => void;
+}
+
+export const Panel = createContext<PanelContext | null>(null);
+
+export function usePanel(): PanelContext {
+  const context = useContext(Panel);
+  if (!context) throw new Error("This part stands outside the panel.");
+  return context;
+}

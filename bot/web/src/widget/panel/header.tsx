@@ -1,0 +1,22 @@
+/* Who one is talking with, and the way out. */
+
+import { AssistantIcon, CloseIcon, PersonIcon } from "./icons";
+import { usePanel } from "./context";
+
+export function Header() {
+  const { conversation, config, words, close } = usePanel();
+  const { owner, name } = conversation.ownership.value;
+  const person = owner === "agent";
+  return (
+    <header class="header">
+      <span class="avatar">{person ? <PersonIcon /> : <AssistantIcon />}</span>
+      <div class="who">
+        <h1 dir="auto">{config.company}</h1>
+        <p dir="auto">{person ? words.withPerson(name || words.aPerson) : words.automatedAssistant}</p>
+      </div>
+      <button type="button" class="round" aria-label={words.close} title={words.close} onClick={close}>
+        <CloseIcon />
+      </button>
+    </header>
+  );
+}

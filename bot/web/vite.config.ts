@@ -1,0 +1,27 @@
+/*
+ * Builds the three pages: the demonstration page, the widget's panel and the desk.
+ * The loader is built apart (vite.loader.config.ts), because a host page loads it as one classic script.
+ */
+import { defineConfig } from "vite";
+
+const server = process.env["FRONTDESK_DEV_SERVER"] ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  build: {
+    target: "es2022",
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { home: "index.html", panel: "widget/index.html", desk: "desk/index.html" },
+    },
+  },
+  server: {
+    proxy: {
+      "/api": { target: server, ws: true },
+      "/widget.js": server,
+    },
+  },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+} as Parameters<typeof defineConfig>[0]);
