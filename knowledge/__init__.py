@@ -1,0 +1,68 @@
+"""What the company knows: its records, and how to read them from the files people have.
+
+Nothing here searches, learns, or stores, and nothing of the other packages is imported.
+"""
+
+from __future__ import annotations
+
+from knowledge.errors import (
+    ArchiveTooLargeError,
+    FetchFailedError,
+    InvalidTemplateError,
+    KnowledgeError,
+    MissingFieldError,
+    RefusedAddressError,
+    UnknownColumnError,
+    UnknownFormatError,
+    UnreadableFileError,
+)
+from knowledge.records import (
+    AnswerTemplate,
+    Article,
+    ArticleId,
+    Button,
+    IntentId,
+    PairId,
+    Passage,
+    PassageId,
+    QuestionAnswerPair,
+    Speaker,
+    TemplateId,
+    TemplateState,
+    Transcript,
+    TranscriptId,
+    Turn,
+)
+from knowledge.templates import check_template, fields_of, fill, read_templates, write_templates
+
+__all__ = [
+    "AnswerTemplate",
+    "ArchiveTooLargeError",
+    "Article",
+    "ArticleId",
+    "Button",
+    "FetchFailedError",
+    "IntentId",
+    "InvalidTemplateError",
+    "KnowledgeError",
+    "MissingFieldError",
+    "PairId",
+    "Passage",
+    "PassageId",
+    "QuestionAnswerPair",
+    "RefusedAddressError",
+    "Speaker",
+    "TemplateId",
+    "TemplateState",
+    "Transcript",
+    "TranscriptId",
+    "Turn",
+    "UnknownColumnError",
+    "UnknownFormatError",
+    "UnreadableFileError",
+    "check_template",
+    "fields_of",
+    "fill",
+    "read_templates",
+    "write_templates",
+]

@@ -1,0 +1,148 @@
+"""Answer templates as CSV, the format for people who keep theirs in a spreadsheet.
+
+One row a template, one ``text:LANGUAGE`` column a language. Lists stand in one cell, an item a
+line; a button is ``label => text``. Cells that a spreadsheet would take for a formula begin with an
+apostrophe, which is taken off again on reading.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from knowledge.errors import InvalidTemplateError
+from knowledge.records import AnswerTemplate
+from knowledge.templates.rows import row_of, template_of
+
+_PLAIN_COLUMNS = ("id", "title", "state", "version", "valid_from", "valid_until")
+_LIST_COLUMNS = ("intents", "examples")
+_TEXT_COLUMN = re.compile(r"text:(.+)", re.DOTALL)
+_FORMULA_STARTS = "=+-@\t\r"
+_EMPTY_ITEM = "\\e"
+_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_ARROW = " => "
+
+
+def dump_csv(templates: Iterable[AnswerTemplate]) -> str:
+    """The templates as comma-separated text with a header."""
+    rows = [row_of(template) for template in templates]
+    languages = list(dict.fromkeys(language for row in rows for language in _texts(row)))
+    columns = [*_PLAIN_COLUMNS, "intents", *(f"text:{language}" for language in languages)]
+    target = io.StringIO(newline="")
+    writer = csv.DictWriter(target, [*columns, "buttons", "examples"])
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({column: _guard(cell) for column, cell in _cells(row)})
+    return target.getvalue()
+
+
+def load_csv(text: str, name: str) -> tuple[AnswerTemplate, ...]:
+    """The templates of a CSV text with comma, semicolon or tab between its cells.
+
+    Raises:
+        InvalidTemplateError: where a row or a column is malformed, with the line.
+    """
+    header = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="")
+    if reader.fieldnames is None or "id" not in reader.fieldnames:
+        raise InvalidTemplateError(f"{name}: has no column 'id'; is it a file of templates?")
+    return tuple(_read_rows(reader, name))
+
+
+def _read_rows(reader: csv.DictReader[str], name: str) -> Iterator[AnswerTemplate]:
+    while True:
+        where = f"{name}, line {reader.line_num + 1}"
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise InvalidTemplateError(f"{where}: {error}") from None
+        if cells is None:
+            return
+        if "" in cells:
+            raise InvalidTemplateError(f"{where}: has more cells than the header")
+        filled = {column: _unguard(cell) for column, cell in cells.items() if cell}
+        if filled:
+            yield template_of(_row(filled, where), where)
+
+
+def _texts(row: Mapping[str, object]) -> Mapping[str, str]:
+    texts = row["texts"]
+    assert isinstance(texts, Mapping)
+    return texts
+
+
+def _cells(row: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for column in _PLAIN_COLUMNS:
+        yield column, str(row.get(column, ""))
+    for language, text in _texts(row).items():
+        yield f"text:{language}", text
+    for column in _LIST_COLUMNS:
+        items = row.get(column, [])
+        assert isinstance(items, list)
+        yield column, "\n".join(_escape(item) for item in items)
+    buttons = row.get("buttons", [])
+    assert isinstance(buttons, list)
+    yield "buttons", "\n".join(_button_line(button) for button in buttons)
+
+
+def _row(cells: Mapping[str, str], where: str) -> dict[str, object]:
+    row: dict[str, object] = {}
+    texts: dict[str, str] = {}
+    for column, cell in cells.items():
+        language = _TEXT_COLUMN.fullmatch(column)
+        if language:
+            texts[language.group(1)] = cell
+        elif column in _LIST_COLUMNS:
+            row[column] = [_unescape(line) for line in _lines(cell)]
+        elif column == "buttons":
+            row[column] = [_button_row(line) for line in _lines(cell)]
+        elif column in _PLAIN_COLUMNS:
+            row[column] = cell
+        else:
+            raise InvalidTemplateError(f"{where}: unknown column '{column}'")
+    return {**row, "texts": texts}
+
+
+def _lines(cell: str) -> list[str]:
+    return [line for line in re.split(r"\r\n|\r|\n", cell) if line]
+
+
+def _button_line(button: Mapping[str, str]) -> str:
+    label = _escape(button["label"]).replace("=>", "\\=>")
+    return f"{label}{_ARROW}{_escape(button['text'])}"
+
+
+def _button_row(line: str) -> dict[str, str]:
+    label, arrow, text = line.partition(_ARROW)
+    label = _unescape(label)
+    return {"label": label, "text": _unescape(text) if arrow else label}
+
+
+def _escape(item: str) -> str:
+    return "".join(_ESCAPES.get(character, character) for character in item) or _EMPTY_ITEM
+
+
+def _unescape(line: str) -> str:
+    plain = {"n": "\n", "r": "\r", "e": ""}
+    return _ESCAPED.sub(lambda match: plain.get(match.group(1), match.group(1)), line)
+
+
+def _guard(cell: str) -> str:
+    return f"'{cell}" if _needs_guard(cell) or _is_guarded(cell) else cell
+
+
+def _unguard(cell: str) -> str:
+    return cell[1:] if _is_guarded(cell) else cell
+
+
+def _needs_guard(cell: str) -> bool:
+    return cell.startswith(tuple(_FORMULA_STARTS))
+
+
+def _is_guarded(cell: str) -> bool:
+    bare = cell.lstrip("'")
+    return cell.startswith("'") and _needs_guard(bare)
