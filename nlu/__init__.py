@@ -3,6 +3,7 @@
 Reads model directories that training exported; knows neither training, nor search, nor dialog.
 """
 
+from nlu.acts import Act, ActReader
 from nlu.calibration import Calibration
 from nlu.errors import DamagedModelError, ModelError
 from nlu.language import detect_language
@@ -10,6 +11,8 @@ from nlu.model import Model
 from nlu.understanding import IntentProbability, Understanding
 
 __all__ = [
+    "Act",
+    "ActReader",
     "Calibration",
     "DamagedModelError",
     "IntentProbability",

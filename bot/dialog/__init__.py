@@ -5,7 +5,6 @@ from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import IllegalMoveError, Move, Status, after, bot_may_speak
 from bot.dialog.policy import DetailField, Lookup, Policy
 from bot.dialog.records import (
-    Act,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -25,7 +24,6 @@ from bot.dialog.records import (
 )
 
 __all__ = [
-    "Act",
     "ButtonAction",
     "CustomerMessage",
     "Decision",

@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.forms import answer_with, continue_form, needs_details
-from bot.dialog.records import Act, Decision, Kind, NeedsLookup, Reading, Turn
+from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
 from bot.dialog.replies import clarifying, composing, handing_off, saying
 from knowledge.records import TemplateId
+from nlu import Act
 
 MAX_OPTIONS = 3
 SMALL_TALK: Final = {Act.GREETING: "hello", Act.THANKS: "thanks", Act.GOODBYE: "goodbye"}

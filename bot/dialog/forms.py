@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import Lookup
 from bot.dialog.records import (
-    Act,
     ButtonAction,
     Decision,
     Kind,
@@ -22,6 +21,7 @@ from bot.dialog.records import (
 from bot.dialog.replies import handing_off, reasons_of, saying, template_text
 from knowledge import fields_of, fill
 from knowledge.records import AnswerTemplate
+from nlu import Act
 
 MAX_ASKED = 2
 

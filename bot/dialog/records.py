@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.dialog.policy import Policy
 from knowledge.records import AnswerTemplate, IntentId, TemplateId
-from nlu import IntentProbability
+from nlu import Act, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
 
@@ -22,17 +22,6 @@ class Kind(StrEnum):
     ASK = "ask"
     HANDOFF = "handoff"
     DECLINE = "decline"
-
-
-class Act(StrEnum):
-    """What a message does beside asking something."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    GOODBYE = "goodbye"
-    HUMAN = "human"
-    DISTRESS = "distress"
-    CANCEL = "cancel"
 
 
 @dataclass(frozen=True, slots=True)

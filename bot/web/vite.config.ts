@@ -4,7 +4,8 @@
  */
 import { defineConfig } from "vite";
 
-const server = process.env["FRONTDESK_DEV_SERVER"] ?? "http://127.0.0.1:8080";
+/** Where `frontdesk serve` listens while `npm run dev` serves the sources. */
+const server = "http://127.0.0.1:8080";
 
 export default defineConfig({
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },

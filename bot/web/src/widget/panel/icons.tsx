@@ -16,11 +16,11 @@ export const CloseIcon = () => <Icon path="M6 6l12 12M18 6 6 18" />;
 export const SendIcon = () => <Icon path="M5 12 4 4l17 8-17 8 1-8Zm0 0h8" />;
 export const PersonIcon = () => <Icon path="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 9c.6-4 3.6-6 8-6s7.4 2 8 6" />;
 export const ThumbUpIcon = () => (
-  <Icon path="M7 11v9H4v-9h3Zm0 0 4-7c1.5 0 2.5 1 2.5 2.500L13 10h5.500c1 0 1.8 1 1.5 2l-1.6 6.500c-.2.9-1 1.5-1.9 1.500H7" />
+  <Icon path="M7 11v9H4v-9h3Zm0 0 4-7c1.5 0 2.5 1 2.5 2.5L13 10h5.5c1 0 1.8 1 1.5 2l-1.6 6.5c-.2.9-1 1.5-1.9 1.5H7" />
 );
 export const ThumbDownIcon = () => (
-  <Icon path="M7 13V4H4v9h3Zm0 0 4 7c1.5 0 2.5-1 2.5-2.500L13 14h5.500c1 0 1.8-1 1.5-2l-1.6-6.500C18.2 4.6 17.4 4 16.5 4H7" />
+  <Icon path="M7 13V4H4v9h3Zm0 0 4 7c1.5 0 2.5-1 2.5-2.5L13 14h5.5c1 0 1.8-1 1.5-2l-1.6-6.5C18.2 4.6 17.4 4 16.5 4H7" />
 );
 export const AssistantIcon = () => (
-  <Icon path="M12 7V4m-7 5.500A2.5 2.5 0 0 1 7.5 7h9A2.5 2.5 0 0 1 19 9.500v6a2.5 2.5 0 0 1-2.5 2.500H12l-4 3v-3h-.5A2.5 2.5 0 0 1 5 15.500v-6ZM9.5 12v1m5-1v1" />
+  <Icon path="M12 7V4m-7 5.5A2.5 2.5 0 0 1 7.5 7h9A2.5 2.5 0 0 1 19 9.5v6a2.5 2.5 0 0 1-2.5 2.5H12l-4 3v-3h-.5A2.5 2.5 0 0 1 5 15.5v-6ZM9.5 12v1m5-1v1" />
 );

@@ -1,0 +1,233 @@
+"""Answer templates in the database: every version is kept, and nobody overwrites another unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bot.content.generation import raise_generation
+from bot.store import Database
+from bot.store.tables import TemplateRow, TemplateVersionRow
+from knowledge import (
+    AnswerTemplate,
+    Button,
+    IntentId,
+    TemplateId,
+    TemplateState,
+    check_template,
+)
+
+
+class UnknownTemplateError(Exception):
+    """There is no such template."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__(f"there is no template {template!r}")
+
+
+class TemplateExistsError(Exception):
+    """A template with this id exists already."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__(f"a template {template!r} exists already; change that one, or rename this")
+
+
+class StaleTemplateError(Exception):
+    """Somebody else saved the template in between."""
+
+    def __init__(self, template: str, version: int) -> None:
+        super().__init__(
+            f"somebody else saved {template!r} in between (now version {version}); "
+            "load it again and redo the change"
+        )
+        self.version = version
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTemplate:
+    """A template as it stands, and when it was last saved."""
+
+    template: AnswerTemplate
+    updated_at: datetime
+    held_back: str | None = None
+    evidence: dict[str, Any] | None = None
+
+
+def all_templates(
+    database: Database, states: Collection[TemplateState] = tuple(TemplateState)
+) -> list[StoredTemplate]:
+    """Templates in one of ``states``, by title."""
+    with database.read() as session:
+        rows = session.exec(
+            select(TemplateRow)
+            .where(col(TemplateRow.state).in_([state.value for state in states]))
+            .order_by(col(TemplateRow.title), col(TemplateRow.id))
+        )
+        return [_stored(row) for row in rows]
+
+
+def get_template(database: Database, template: TemplateId) -> StoredTemplate:
+    """One template.
+
+    Raises:
+        UnknownTemplateError: there is none with this id.
+    """
+    with database.read() as session:
+        row = session.get(TemplateRow, template)
+        if row is None:
+            raise UnknownTemplateError(template)
+        return _stored(row)
+
+
+def create_template(
+    database: Database,
+    template: AnswerTemplate,
+    known_fields: Collection[str],
+    now: datetime,
+    by: str | None,
+) -> StoredTemplate:
+    """Store a new template as its version 1.
+
+    Raises:
+        InvalidTemplateError: it says something that cannot be filled or shown.
+        TemplateExistsError: its id is taken.
+    """
+    check_template(template, known_fields)
+    with database.write() as session:
+        if session.get(TemplateRow, template.id) is not None:
+            raise TemplateExistsError(template.id)
+        return _save(session, replace(template, version=1), now, by)
+
+
+def update_template(
+    database: Database,
+    template: AnswerTemplate,
+    expected_version: int | None,
+    known_fields: Collection[str],
+    now: datetime,
+    by: str | None,
+) -> StoredTemplate:
+    """Store ``template`` as the next version, if it still is at ``expected_version``.
+
+    Raises:
+        InvalidTemplateError, UnknownTemplateError, StaleTemplateError
+    """
+    check_template(template, known_fields)
+    with database.write() as session:
+        row = session.get(TemplateRow, template.id)
+        if row is None:
+            raise UnknownTemplateError(template.id)
+        if expected_version is not None and row.version != expected_version:
+            raise StaleTemplateError(template.id, row.version)
+        return _save(session, replace(template, version=row.version + 1), now, by)
+
+
+def delete_template(database: Database, template: TemplateId, expected_version: int | None) -> None:
+    """Remove a template; its versions stay on record.
+
+    Raises:
+        UnknownTemplateError, StaleTemplateError
+    """
+    with database.write() as session:
+        row = session.get(TemplateRow, template)
+        if row is None:
+            raise UnknownTemplateError(template)
+        if expected_version is not None and row.version != expected_version:
+            raise StaleTemplateError(template, row.version)
+        session.delete(row)
+        raise_generation(session)
+
+
+def put_template(
+    session: Session,
+    template: AnswerTemplate,
+    now: datetime,
+    *,
+    evidence: dict[str, Any] | None = None,
+    held_back: str | None = None,
+) -> bool:
+    """Store an imported or drafted template; False where it says what is stored already."""
+    row = session.get(TemplateRow, template.id)
+    if row is not None and row.content == to_json(replace(template, version=row.version)):
+        return False
+    version = row.version + 1 if row else template.version
+    _save(session, replace(template, version=version), now, None, evidence, held_back)
+    return True
+
+
+def _save(
+    session: Session,
+    template: AnswerTemplate,
+    now: datetime,
+    by: str | None,
+    evidence: dict[str, Any] | None = None,
+    held_back: str | None = None,
+) -> StoredTemplate:
+    content = to_json(template)
+    old = session.get(TemplateRow, template.id)
+    row = TemplateRow(
+        id=template.id,
+        title=template.title,
+        state=template.state.value,
+        version=template.version,
+        content=content,
+        evidence=evidence or (old.evidence if old else None),
+        held_back=held_back,
+        updated_at=now,
+        updated_by=by,
+    )
+    stored = session.merge(row)
+    session.merge(
+        TemplateVersionRow(
+            template_id=template.id,
+            version=template.version,
+            content=content,
+            saved_at=now,
+            saved_by=by,
+        )
+    )
+    raise_generation(session)
+    session.flush()
+    return _stored(stored)
+
+
+def _stored(row: TemplateRow) -> StoredTemplate:
+    template = replace(from_json(row.id, row.content), version=row.version)
+    return StoredTemplate(template, row.updated_at, row.held_back, row.evidence)
+
+
+def to_json(template: AnswerTemplate) -> dict[str, Any]:
+    """The template as the desk's API and the database hold it; dates as ISO 8601."""
+    return {
+        "title": template.title,
+        "intents": list(template.intents),
+        "examples": list(template.examples),
+        "texts": dict(template.texts),
+        "buttons": [{"label": each.label, "text": each.text} for each in template.buttons],
+        "state": template.state.value,
+        "valid_from": template.valid_from.isoformat() if template.valid_from else None,
+        "valid_until": template.valid_until.isoformat() if template.valid_until else None,
+    }
+
+
+def from_json(template: str, content: dict[str, Any]) -> AnswerTemplate:
+    """The template that ``to_json`` wrote."""
+    return AnswerTemplate(
+        id=TemplateId(template),
+        title=content["title"],
+        texts=content["texts"],
+        intents=tuple(IntentId(each) for each in content["intents"]),
+        examples=tuple(content["examples"]),
+        buttons=tuple(Button(each["label"], each["text"]) for each in content["buttons"]),
+        state=TemplateState(content["state"]),
+        valid_from=_moment(content.get("valid_from")),
+        valid_until=_moment(content.get("valid_until")),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,77 @@
+"""Vectors kept by text and encoder, so that what did not change is not encoded again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlmodel import col, select
+
+from bot.store import Database
+from bot.store.tables import VectorRow
+
+Vector = NDArray[np.float32]
+Encode = Callable[[str], Vector]
+BATCH = 500
+
+
+class VectorCache:
+    """Encodes through the database. ``encoder_id`` names the encoder whose vectors these are."""
+
+    def __init__(self, database: Database, encoder_id: str, encode: Encode) -> None:
+        self._database = database
+        self._encoder_id = encoder_id
+        self._encode = encode
+
+    def vectors(
+        self, texts: Sequence[str], on_encoded: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """The vectors of ``texts`` (n, d), L2-normalised; only unknown ones are encoded.
+
+        ``on_encoded`` is told how many of how many unknown ones are done.
+        """
+        keys = [_key(text) for text in texts]
+        known = self._load(set(keys))
+        unknown = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        fresh: dict[str, Vector] = {}
+        for done, (key, text) in enumerate(unknown.items(), start=1):
+            fresh[key] = known[key] = self._encode(text)
+            if on_encoded is not None:
+                on_encoded(done, len(unknown))
+            if len(fresh) == BATCH:
+                self._store(fresh)
+                fresh = {}
+        self._store(fresh)
+        if not keys:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.stack([known[key] for key in keys])
+
+    def _load(self, keys: Iterable[str]) -> dict[str, Vector]:
+        wanted = sorted(keys)
+        known: dict[str, Vector] = {}
+        with self._database.read() as session:
+            for start in range(0, len(wanted), BATCH):
+                rows = session.exec(
+                    select(VectorRow).where(
+                        VectorRow.encoder_id == self._encoder_id,
+                        col(VectorRow.text_hash).in_(wanted[start : start + BATCH]),
+                    )
+                )
+                for row in rows:
+                    vector = np.frombuffer(row.data, dtype=np.float16).astype(np.float32)
+                    known[row.text_hash] = vector / max(float(np.linalg.norm(vector)), 1e-12)
+        return known
+
+    def _store(self, vectors: dict[str, Vector]) -> None:
+        if not vectors:
+            return
+        with self._database.write() as session:
+            for key, vector in vectors.items():
+                data = vector.astype(np.float16).tobytes()
+                session.merge(VectorRow(encoder_id=self._encoder_id, text_hash=key, data=data))
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
