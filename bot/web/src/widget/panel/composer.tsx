@@ -70,9 +70,11 @@ export function Composer({ field, text, onText }: Props) {
           {words.characters(left)}
         </p>
       )}
-      <p class="fine-print" dir="auto">
-        {config.automated_notice}
-      </p>
+      {conversation.ownership.value.owner !== "agent" && (
+        <p class="fine-print" dir="auto">
+          {config.automated_notice}
+        </p>
+      )}
     </form>
   );
 }

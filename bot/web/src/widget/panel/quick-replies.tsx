@@ -1,4 +1,4 @@
-/* Buttons under a reply. Any answer, by button or by text, closes them. */
+/* Buttons under a reply. Any answer, by button or by text, closes them, and so does a person taking over. */
 
 import type { Button } from "../../chat/records";
 import { usePanel } from "./context";
@@ -10,7 +10,7 @@ interface Props {
 
 export function QuickReplies({ buttons, open }: Props) {
   const { conversation } = usePanel();
-  if (!open) return null;
+  if (!open || conversation.ownership.value.owner !== "bot") return null;
   return (
     <div class="choices">
       {buttons.map(({ id, label }) => (

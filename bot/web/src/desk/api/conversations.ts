@@ -1,0 +1,51 @@
+/* Calls about conversations. */
+
+import type { ApiClient } from "./client";
+import type { Conversation, ConversationPage, Queue, User } from "./records";
+
+export class ConversationsApi {
+  constructor(private readonly client: ApiClient) {}
+
+  list(queue: Queue, search: string, after: string | null = null): Promise<ConversationPage> {
+    const query = new URLSearchParams({ queue });
+    if (search) query.set("q", search);
+    if (after) query.set("after", after);
+    return this.client.get(`/conversations?${query}`);
+  }
+
+  open(id: string): Promise<Conversation> {
+    return this.client.get(path(id));
+  }
+
+  takeOver(id: string, epoch: number): Promise<unknown> {
+    return this.client.post(path(id, "takeover"), { epoch });
+  }
+
+  reply(id: string, clientMessageId: string, text: string): Promise<unknown> {
+    return this.client.post(path(id, "reply"), { client_msg_id: clientMessageId, text });
+  }
+
+  note(id: string, clientMessageId: string, text: string): Promise<unknown> {
+    return this.client.post(path(id, "note"), { client_msg_id: clientMessageId, text });
+  }
+
+  release(id: string): Promise<unknown> {
+    return this.client.post(path(id, "release"));
+  }
+
+  close(id: string): Promise<unknown> {
+    return this.client.post(path(id, "close"));
+  }
+
+  transfer(id: string, userId: string): Promise<unknown> {
+    return this.client.post(path(id, "transfer"), { user_id: userId });
+  }
+
+  async users(): Promise<readonly User[]> {
+    return (await this.client.get<{ users: readonly User[] }>("/users")).users;
+  }
+}
+
+function path(id: string, action?: string): string {
+  return `/conversations/${encodeURIComponent(id)}${action ? `/${action}` : ""}`;
+}

@@ -1,0 +1,70 @@
+/*
+ * Tells when something at the desk has changed: Server-Sent Events, and a steady
+ * look every few seconds for as long as they do not come through.
+ */
+
+import { signal, type Signal } from "@preact/signals";
+
+export type Change =
+  | { readonly kind: "conversation"; readonly id: string }
+  | { readonly kind: "templates" }
+  /** Anything may have changed: look again. */
+  | { readonly kind: "unknown" };
+
+const LOOK_MS = 5_000;
+const REOPEN_MS = 15_000;
+
+export class LiveChanges {
+  readonly connected: Signal<boolean> = signal(false);
+  private source: EventSource | null = null;
+  private looking: ReturnType<typeof setInterval> | undefined;
+  private reopening: ReturnType<typeof setTimeout> | undefined;
+  private readonly listeners = new Set<(change: Change) => void>();
+
+  constructor(private readonly address: string = "/api/desk/events") {}
+
+  listen(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  start(): void {
+    this.stop();
+    this.open();
+  }
+
+  stop(): void {
+    this.source?.close();
+    this.source = null;
+    clearInterval(this.looking);
+    clearTimeout(this.reopening);
+    this.looking = undefined;
+  }
+
+  private open(): void {
+    const source = new EventSource(this.address);
+    this.source = source;
+    source.onopen = () => {
+      clearInterval(this.looking);
+      this.looking = undefined;
+      this.connected.value = true;
+      this.tell({ kind: "unknown" }); // Something may have happened while nobody listened.
+    };
+    source.onerror = () => {
+      this.connected.value = false;
+      this.looking ??= setInterval(() => this.tell({ kind: "unknown" }), LOOK_MS);
+      if (source.readyState === EventSource.CLOSED && this.source === source) {
+        this.reopening = setTimeout(() => this.open(), REOPEN_MS);
+      }
+    };
+    source.addEventListener("conversation", (event: MessageEvent<string>) => {
+      const { id } = JSON.parse(event.data) as { id: string };
+      this.tell({ kind: "conversation", id });
+    });
+    source.addEventListener("templates", () => this.tell({ kind: "templates" }));
+  }
+
+  private tell(change: Change): void {
+    for (const listener of this.listeners) listener(change);
+  }
+}

@@ -1,0 +1,131 @@
+/* The records of the desk's API as they travel. Times are ISO 8601 UTC, probabilities 0 to 1. */
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface SignedIn {
+  readonly csrf: string;
+  readonly user: User & { readonly email: string };
+}
+
+export const QUEUES = ["waiting", "mine", "bot", "closed"] as const;
+export type Queue = (typeof QUEUES)[number];
+
+export type Status = "automated" | "waiting" | "with_agent" | "closed";
+
+export interface ConversationSummary {
+  readonly id: string;
+  readonly channel: string;
+  readonly customer: string;
+  readonly language: string | null;
+  readonly owner: "bot" | "queue" | "agent";
+  readonly status: Status;
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  readonly handoff_reason: string | null;
+  readonly waiting_since: string | null;
+  readonly updated_at: string;
+  readonly last_message: {
+    readonly seq: number;
+    readonly author: string;
+    readonly text: string;
+    readonly sent_at: string;
+  } | null;
+}
+
+export interface ConversationPage {
+  readonly conversations: readonly ConversationSummary[];
+  readonly next: string | null;
+  readonly counts: Readonly<Record<Queue, number>>;
+}
+
+export type ReplyKind = "answer" | "clarify" | "compose" | "ask" | "handoff" | "decline";
+
+export interface TemplateMatch {
+  readonly title: string;
+  readonly probability: number;
+  readonly similarity: number;
+  readonly fuzzy: number;
+  readonly intent_probability: number | null;
+  readonly example: string;
+}
+
+export interface PassageMatch {
+  readonly title: string;
+  readonly score: number;
+  readonly url: string | null;
+}
+
+export interface Reasons {
+  readonly kind: ReplyKind;
+  readonly probability: number | null;
+  readonly intent: string | null;
+  readonly intents: readonly { readonly intent: string; readonly probability: number }[];
+  readonly template: { readonly id: string; readonly version: number; readonly title: string } | null;
+  readonly candidates: readonly (TemplateMatch & { readonly template: string })[];
+  readonly passages: readonly (PassageMatch & { readonly article: string })[];
+  readonly threshold: number | null;
+  readonly rule: string | null;
+  readonly release: string | null;
+  readonly because: readonly string[];
+}
+
+export type Delivery = "stored" | "pending" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
+
+export interface DeskMessage {
+  readonly seq: number;
+  readonly author: "customer" | "bot" | "agent" | "system" | "note";
+  readonly name: string | null;
+  readonly text: string;
+  readonly html: string | null;
+  readonly buttons: readonly { readonly id: string; readonly label: string }[] | null;
+  readonly sources:
+    | readonly { readonly title: string; readonly url: string | null; readonly quote: string }[]
+    | null;
+  readonly sent_at: string;
+  readonly reply_to: readonly number[] | null;
+  readonly delivery: Delivery | null;
+  readonly reasons: Reasons | null;
+}
+
+export interface Conversation extends ConversationSummary {
+  readonly epoch: number;
+  readonly messages: readonly DeskMessage[];
+}
+
+export const TEMPLATE_STATES = ["draft", "in_review", "live", "retired"] as const;
+export type TemplateState = (typeof TEMPLATE_STATES)[number];
+
+/** What an editor writes. */
+export interface TemplateContent {
+  readonly title: string;
+  readonly intents: readonly string[];
+  readonly examples: readonly string[];
+  /** Markdown by language tag. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly buttons: readonly { readonly label: string; readonly text: string }[];
+  readonly state: TemplateState;
+}
+
+export interface Template extends TemplateContent {
+  readonly id: string;
+  readonly version: number;
+  readonly updated_at: string;
+}
+
+export interface Intent {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Trial {
+  readonly kind: ReplyKind;
+  readonly reply: string | null;
+  readonly html: string | null;
+  readonly because: readonly string[];
+  readonly threshold: number | null;
+  readonly templates: readonly (TemplateMatch & { readonly id: string })[];
+  readonly passages: readonly PassageMatch[];
+}

@@ -1,0 +1,69 @@
+/* Everything that the desk's pages share, put together in one place. */
+
+import { signal, type Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Locale } from "../language/locale";
+import { ApiClient, ApiProblem } from "./api/client";
+import { ConversationsApi } from "./api/conversations";
+import { LiveChanges } from "./api/live";
+import type { SignedIn } from "./api/records";
+import { TemplatesApi } from "./api/templates";
+import { Router } from "./router";
+import type { Words } from "./words/words";
+
+export class Desk {
+  readonly client = new ApiClient();
+  readonly conversations = new ConversationsApi(this.client);
+  readonly templates = new TemplatesApi(this.client);
+  readonly live = new LiveChanges();
+  readonly router = new Router();
+  /** `undefined` until the server has said whether anyone is signed in. */
+  readonly user: Signal<SignedIn["user"] | null | undefined> = signal(undefined);
+
+  constructor(readonly words: Words, readonly locale: Locale) {
+    this.client.onSignedOut = () => this.leave();
+  }
+
+  async resume(): Promise<void> {
+    try {
+      this.enter(await this.client.get<SignedIn>("/me"));
+    } catch {
+      this.user.value = null;
+    }
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    this.enter(await this.client.post<SignedIn>("/login", { email, password }));
+  }
+
+  async signOut(): Promise<void> {
+    if (!this.router.mayLeave()) return;
+    try {
+      await this.client.post("/logout");
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+    }
+    this.leave();
+  }
+
+  private enter({ csrf, user }: SignedIn): void {
+    this.client.csrf = csrf;
+    this.user.value = user;
+    this.live.start();
+  }
+
+  private leave(): void {
+    this.client.csrf = null;
+    this.live.stop();
+    this.user.value = null;
+  }
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("This part stands outside the desk.");
+  return desk;
+}

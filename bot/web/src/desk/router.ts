@@ -1,0 +1,55 @@
+/* The desk's addresses. Each page is one variant; an address that is not known leads to the inbox. */
+
+import { signal, type Signal } from "@preact/signals";
+import { QUEUES, type Queue } from "./api/records";
+
+export type Route =
+  | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
+  | { readonly page: "templates"; readonly template: string | null };
+
+const BASE = "/desk/";
+
+/** The id that stands for a template not saved yet. */
+export const NEW_TEMPLATE = "new";
+
+export function readRoute(path: string): Route {
+  const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
+  if (page === "templates") return { page: "templates", template: first || null };
+  const queue = QUEUES.find((name) => name === first) ?? "waiting";
+  return { page: "inbox", queue, conversation: second || null };
+}
+
+export function addressOf(route: Route): string {
+  const parts =
+    route.page === "inbox"
+      ? ["inbox", route.queue, route.conversation]
+      : ["templates", route.template];
+  return BASE + parts.filter((part) => part !== null).map(encodeURIComponent).join("/");
+}
+
+export class Router {
+  readonly route: Signal<Route> = signal(readRoute(location.pathname));
+  /** Asked before leaving; a false keeps the present page. */
+  mayLeave: () => boolean = () => true;
+
+  constructor() {
+    window.addEventListener("popstate", () => {
+      const wanted = readRoute(location.pathname);
+      if (this.mayLeave()) this.route.value = wanted;
+      else history.pushState(null, "", addressOf(this.route.value));
+    });
+  }
+
+  go(route: Route): void {
+    const address = addressOf(route);
+    if (address === location.pathname || !this.mayLeave()) return;
+    history.pushState(null, "", address);
+    this.route.value = route;
+  }
+
+  /** Changes the address without a step in the history and without asking. */
+  replace(route: Route): void {
+    history.replaceState(null, "", addressOf(route));
+    this.route.value = route;
+  }
+}
