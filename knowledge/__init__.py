@@ -16,6 +16,7 @@ from knowledge.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+from knowledge.passages import split_article, split_sentences
 from knowledge.records import (
     AnswerTemplate,
     Article,
@@ -64,5 +65,7 @@ __all__ = [
     "fields_of",
     "fill",
     "read_templates",
+    "split_article",
+    "split_sentences",
     "write_templates",
 ]
