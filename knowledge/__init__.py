@@ -5,6 +5,7 @@ Nothing here searches, learns, or stores, and nothing of the other packages is i
 
 from __future__ import annotations
 
+from knowledge.articles import fetch_article, read_articles
 from knowledge.errors import (
     ArchiveTooLargeError,
     FetchFailedError,
@@ -34,6 +35,7 @@ from knowledge.records import (
     TranscriptId,
     Turn,
 )
+from knowledge.skipped import SkippedRecord
 from knowledge.templates import check_template, fields_of, fill, read_templates, write_templates
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "PassageId",
     "QuestionAnswerPair",
     "RefusedAddressError",
+    "SkippedRecord",
     "Speaker",
     "TemplateId",
     "TemplateState",
@@ -62,8 +65,10 @@ __all__ = [
     "UnknownFormatError",
     "UnreadableFileError",
     "check_template",
+    "fetch_article",
     "fields_of",
     "fill",
+    "read_articles",
     "read_templates",
     "split_article",
     "split_sentences",

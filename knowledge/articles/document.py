@@ -1,0 +1,36 @@
+"""One document's bytes, and what every reader needs to say about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from knowledge.encoding import decode_text
+
+_HEADING = re.compile(r"^#{1,3}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_LONGEST_TITLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file: ``name`` its path below what was named, or an address."""
+
+    name: str
+    content: bytes
+
+    def text(self) -> str:
+        """The content as text, in whatever encoding it is, with plain newlines."""
+        return decode_text(self.content).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def title_for(body: str, name: str) -> str:
+    """The first heading of a Markdown body, else a short first line, else the file's name."""
+    heading = _HEADING.search(body)
+    if heading:
+        return heading.group(1).strip()
+    first = body.lstrip().split("\n", 1)[0].strip()
+    if first and len(first) <= _LONGEST_TITLE and first[-1] not in ".:;,!|":
+        return first
+    stem = PurePosixPath(name).name.split(".", 1)[0]
+    return " ".join(re.split(r"[\W_]+", stem)).strip().capitalize() or name

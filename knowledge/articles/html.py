@@ -1,0 +1,96 @@
+"""Articles on web pages: the text itself as Markdown, without navigation, banners and footers."""
+
+from __future__ import annotations
+
+from configparser import ConfigParser
+from functools import cache
+
+import lxml.html
+import trafilatura
+from lxml.etree import ParserError
+from trafilatura.settings import use_config
+
+from knowledge.articles.document import Document, title_for
+from knowledge.articles.identity import id_of_file
+from knowledge.errors import UnreadableFileError
+from knowledge.records import Article
+from knowledge.times import parse_time
+
+_BLOCKS = ("</p>", "</div>", "</li>", "</h1>", "</h2>", "</h3>", "</table>", "<br")
+
+
+def read_html(document: Document) -> Article:
+    """The page's main text, its title, language, canonical address and time of change.
+
+    Raises:
+        UnreadableFileError: the page holds no text of its own.
+    """
+    html = document.text()
+    try:
+        page = lxml.html.document_fromstring(html.encode("utf-8"), parser=_parser())
+    except ParserError:
+        raise UnreadableFileError(f"{document.name}: holds no HTML") from None
+    body = markdown_of(html)
+    if not body:
+        raise UnreadableFileError(f"{document.name}: holds no text outside its menus and scripts")
+    return Article(
+        id=id_of_file(document.name),
+        title=_title(page) or title_for(body, document.name),
+        body=body,
+        url=_address(page),
+        language=page.get("lang") or None,
+        updated_at=parse_time(_first(page, "//meta[@property='article:modified_time']/@content")),
+    )
+
+
+def markdown_of(html: str) -> str:
+    """The main text of a page, as Markdown; empty where there is none."""
+    found = trafilatura.extract(
+        html,
+        config=_settings(),
+        output_format="markdown",
+        include_comments=False,
+        include_formatting=True,
+        include_links=True,
+        include_tables=True,
+        favor_recall=True,
+    )
+    return (found or "").strip()
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a record's text is HTML, as help desks export it, rather than Markdown."""
+    start = text.lstrip()
+    return start.startswith("<") and any(block in text.lower() for block in _BLOCKS)
+
+
+def markdown_of_piece(html: str) -> str:
+    """All the text of a piece of HTML without page around it, as Markdown."""
+    return markdown_of(f"<html><body><article>{html}</article></body></html>")
+
+
+@cache
+def _settings() -> ConfigParser:
+    """Trafilatura's, but a page of two sentences is an article too."""
+    settings: ConfigParser = use_config()
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "10"
+    return settings
+
+
+def _parser() -> lxml.html.HTMLParser:
+    return lxml.html.HTMLParser(encoding="utf-8")
+
+
+def _title(page: lxml.html.HtmlElement) -> str:
+    headings = [" ".join(found.text_content().split()) for found in page.iter("h1")]
+    return headings[0] if len(headings) == 1 else " ".join(_first(page, "//title/text()").split())
+
+
+def _address(page: lxml.html.HtmlElement) -> str | None:
+    address = _first(page, "//link[@rel='canonical']/@href")
+    return address if address.startswith(("http://", "https://")) else None
+
+
+def _first(page: lxml.html.HtmlElement, path: str) -> str:
+    found = page.xpath(path)
+    return str(found[0]) if isinstance(found, list) and found else ""

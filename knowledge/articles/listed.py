@@ -1,0 +1,98 @@
+"""Many articles in one file: JSON Lines, or a table with one article a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from knowledge.articles.identity import id_of_content
+from knowledge.errors import UnreadableFileError
+from knowledge.lines import read_lines
+from knowledge.records import Article, ArticleId
+from knowledge.skipped import OnSkip, SkippedRecord
+from knowledge.sources import Source
+from knowledge.tables import open_table
+from knowledge.times import parse_time
+
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "article_id", "slug", "key"),
+    "title": ("title", "question", "name", "subject", "heading"),
+    "body": ("body", "text", "content", "answer", "article"),
+    "url": ("url", "link", "html_url"),
+    "language": ("language", "lang", "locale"),
+    "updated": ("updated", "updated_at", "modified", "last_modified"),
+}
+
+
+def read_article_lines(source: Source, on_skip: OnSkip) -> Iterator[Article]:
+    """One article a line: an object with ``title`` and ``body``, or ``answers``, a list."""
+    for position, line in read_lines(source, on_skip):
+        try:
+            yield _article(_record(line))
+        except UnreadableFileError as error:
+            on_skip(SkippedRecord(source.label, position, str(error)))
+
+
+def read_article_table(source: Source, on_skip: OnSkip) -> Iterator[Article]:
+    """One article a row, its columns named as in JSON Lines."""
+    with open_table(source) as table:
+        for position, row in table.rows(on_skip):
+            try:
+                yield _article({column.casefold(): cell for column, cell in row.items()})
+            except UnreadableFileError as error:
+                on_skip(SkippedRecord(source.label, position, str(error)))
+
+
+def _record(line: bytes) -> Mapping[str, object]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFileError(f"is not JSON: {error}") from None
+    if not isinstance(record, dict):
+        raise UnreadableFileError("is no JSON object")
+    return record
+
+
+def _article(record: Mapping[str, object]) -> Article:
+    body = _body(record)
+    title = _entry(record, "title")
+    identifier = _entry(record, "id")
+    return Article(
+        id=ArticleId(identifier) if identifier else id_of_content(title, body),
+        title=title or _beginning(body),
+        body=body,
+        url=_entry(record, "url") or None,
+        language=_entry(record, "language") or None,
+        updated_at=parse_time(_entry(record, "updated")),
+    )
+
+
+def _body(record: Mapping[str, object]) -> str:
+    body = _entry(record, "body")
+    answers = record.get("answers")
+    if not body and isinstance(answers, list):
+        body = "\n\n".join(str(answer).strip() for answer in answers if str(answer).strip())
+    if not body:
+        raise UnreadableFileError("has no text under 'body' or 'answers'")
+    return _as_markdown(body)
+
+
+def _as_markdown(body: str) -> str:
+    if not body.startswith("<"):
+        return body
+    from knowledge.articles.html import looks_like_html, markdown_of_piece
+
+    return (markdown_of_piece(body) if looks_like_html(body) else "") or body
+
+
+def _entry(record: Mapping[str, object], name: str) -> str:
+    for key in _NAMES[name]:
+        value = record.get(key)
+        if isinstance(value, str | int) and str(value).strip():
+            return str(value).strip()
+    return ""
+
+
+def _beginning(body: str) -> str:
+    words = body.lstrip("# ").split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")

@@ -1,0 +1,51 @@
+"""Articles in Markdown or plain text, with or without YAML front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+from knowledge.articles.document import Document, title_for
+from knowledge.articles.identity import id_of_file, slug
+from knowledge.errors import UnreadableFileError
+from knowledge.records import Article, ArticleId
+from knowledge.times import parse_time
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n?---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def read_markdown(document: Document) -> Article:
+    """The article; front matter may hold id, title, url, language and updated, and more.
+
+    Raises:
+        UnreadableFileError: the front matter is not YAML, or there is no text.
+    """
+    entries, body = _split(document.text(), document.name)
+    if not body.strip():
+        raise UnreadableFileError(f"{document.name}: holds no text")
+    identifier = entries.get("id") or entries.get("slug") or ""
+    return Article(
+        id=ArticleId(slug(identifier)) if slug(identifier) else id_of_file(document.name),
+        title=entries.get("title") or title_for(body, document.name),
+        body=body.strip(),
+        url=entries.get("url"),
+        language=entries.get("language") or entries.get("lang"),
+        updated_at=parse_time(entries.get("updated") or entries.get("date")),
+    )
+
+
+def _split(text: str, name: str) -> tuple[Mapping[str, str], str]:
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return {}, text
+    try:
+        entries = yaml.load(found.group(1), Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        reason = " ".join(str(error).split())
+        raise UnreadableFileError(f"{name}: its front matter is not YAML: {reason}") from None
+    if not isinstance(entries, dict):
+        return {}, text
+    plain = {key: value for key, value in entries.items() if isinstance(value, str) and value}
+    return plain, text[found.end() :]

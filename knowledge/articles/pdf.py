@@ -1,0 +1,48 @@
+"""Articles in PDF files: the text of their pages. Pictures of text hold none."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pypdf
+
+from knowledge.articles.document import Document, title_for
+from knowledge.articles.identity import id_of_file
+from knowledge.errors import UnreadableFileError
+from knowledge.records import Article
+
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])")
+_MOST_PAGES = 2_000
+
+
+def read_pdf(document: Document) -> Article:
+    """The text of all pages, its paragraphs as far as the file shows them.
+
+    Raises:
+        UnreadableFileError: the file is damaged, locked, too long, or holds no text.
+    """
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(document.content))
+        _refuse_unreadable(reader, document.name)
+        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        title = (reader.metadata.title if reader.metadata else None) or ""
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # a damaged PDF makes its reader fail in any way at all
+        raise UnreadableFileError(f"{document.name}: is no readable PDF: {error}") from error
+    body = _BROKEN_WORD.sub("", text).strip()
+    if not body:
+        raise UnreadableFileError(f"{document.name}: holds no text; is it scanned?")
+    return Article(
+        id=id_of_file(document.name),
+        title=title.strip() or title_for(body, document.name),
+        body=body,
+    )
+
+
+def _refuse_unreadable(reader: pypdf.PdfReader, name: str) -> None:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise UnreadableFileError(f"{name}: is locked by a password; save it without one")
+    if len(reader.pages) > _MOST_PAGES:
+        raise UnreadableFileError(f"{name}: has more than {_MOST_PAGES} pages; split it")

@@ -1,0 +1,186 @@
+"""Articles of every kind come out as Markdown with a title and a stable id."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+
+from knowledge import (
+    Article,
+    SkippedRecord,
+    UnknownFormatError,
+    UnreadableFileError,
+    read_articles,
+)
+
+PAGE = """<html lang="en"><head><title>Fees - Velo</title>
+<link rel="canonical" href="https://velo.example/fees"></head>
+<body><nav><a href="/">Home</a> <a href="/shop">Shop</a></nav>
+<main><h1>Return fees</h1><p>Returns are free within thirty days of delivery.</p>
+<h2>How</h2><ol><li>Open <b>My orders</b>.</li><li>Choose the item.</li></ol>
+<table><tr><th>Country</th><th>Fee</th></tr><tr><td>UK</td><td>£3.50</td></tr></table></main>
+<footer>(c) Velo</footer></body></html>"""
+
+
+PdfMaker = Callable[[Sequence[str]], bytes]
+
+
+def read(*paths: Path) -> tuple[list[Article], list[SkippedRecord]]:
+    skipped: list[SkippedRecord] = []
+    return list(read_articles(paths, skipped.append)), skipped
+
+
+def read_one(path: Path) -> Article:
+    (article,), skipped = read(path)
+    assert not skipped
+    return article
+
+
+def test_markdown_front_matter_names_everything(tmp_path: Path) -> None:
+    file = tmp_path / "x.md"
+    file.write_text(
+        "---\nid: Return Fees\ntitle: Fees\nurl: https://v.example/f\nlanguage: en\n"
+        "updated: 2025-03-01\nlayout: page\n---\n# Other\n\nText.\n"
+    )
+    assert read_one(file) == Article(
+        id="return-fees",  # type: ignore[arg-type]
+        title="Fees",
+        body="# Other\n\nText.",
+        url="https://v.example/f",
+        language="en",
+        updated_at=datetime(2025, 3, 1, tzinfo=UTC),
+    )
+
+
+def test_without_front_matter_file_and_heading_name_the_article(tmp_path: Path) -> None:
+    file = tmp_path / "Return_fees 2.md"
+    file.write_text("Intro.\n\n# Our fees\n\nText.\n")
+    article = read_one(file)
+    assert (article.id, article.title) == ("return-fees-2", "Our fees")
+
+
+def test_plain_text_in_an_old_encoding(tmp_path: Path) -> None:
+    file = tmp_path / "rueckgabe.txt"
+    file.write_bytes(
+        "Rückgabe\r\n\r\nInnerhalb von 30 Tagen für alle Größen möglich.\r\n".encode("cp1252")
+    )
+    article = read_one(file)
+    assert article.title == "Rückgabe"
+    assert "für alle Größen" in article.body
+
+
+def test_html_keeps_the_text_and_drops_the_menus(tmp_path: Path) -> None:
+    file = tmp_path / "fees.html"
+    file.write_text(PAGE, encoding="utf-8")
+    article = read_one(file)
+    assert (article.id, article.title) == ("fees", "Return fees")
+    assert (article.language, article.url) == ("en", "https://velo.example/fees")
+    assert "1. Open **My orders**." in article.body
+    assert "| UK | £3.50 |" in article.body
+    assert "Shop" not in article.body
+
+
+def test_docx_keeps_headings_lists_and_tables(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Return fees", 1)
+    word.add_paragraph("Do this:")
+    word.add_paragraph("Open the page", style="List Number")
+    word.add_paragraph("Choose", style="List Number")
+    table = word.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ["Country", "Fee", "UK", "3 | 4"], strict=True):
+        cell.text = text
+    word.save(str(tmp_path / "fees.docx"))
+    article = read_one(tmp_path / "fees.docx")
+    assert article.title == "Return fees"
+    assert article.body == (
+        "# Return fees\n\nDo this:\n\n1. Open the page\n1. Choose\n\n"
+        "| Country | Fee |\n| --- | --- |\n| UK | 3 \\| 4 |"
+    )
+
+
+def test_pdf_gives_its_text(tmp_path: Path, pdf_with_lines: PdfMaker) -> None:
+    file = tmp_path / "fees.pdf"
+    file.write_bytes(pdf_with_lines(["Return fees", "Returns are free for thir-", "ty days."]))
+    article = read_one(file)
+    assert article.title == "Return fees"
+    assert "Returns are free for thirty days." in article.body
+
+
+def test_json_lines_take_a_body_or_a_list_of_answers(tmp_path: Path) -> None:
+    file = tmp_path / "faq.jsonl.gz"
+    lines = [
+        {"id": 7, "title": "Fees", "body": "None."},
+        {"title": "How to return?", "answers": ["By post.", "In the shop."]},
+        {"id": "h", "title": "H", "body": "<p>One</p><ul><li>two</li></ul>"},
+        {"id": "x", "title": "no body"},
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines) + "{broken\n"
+    file.write_bytes(gzip.compress(text.encode()))
+    articles, skipped = read(file)
+    assert [a.id for a in articles] == ["7", "how-to-return", "h"]
+    assert articles[1].body == "By post.\n\nIn the shop."
+    assert "<p>" not in articles[2].body
+    assert [record.position for record in skipped] == ["line 4", "line 5"]
+
+
+def test_a_table_has_an_article_a_row(tmp_path: Path) -> None:
+    file = tmp_path / "faq.csv"
+    with file.open("w", newline="", encoding="utf-16") as target:
+        csv.writer(target, delimiter=";").writerows(
+            [["Question", "Answer"], ["Fees?", "None;\nreally"], ["Only one"], ["Post?", "Yes"]]
+        )
+    articles, skipped = read(file)
+    assert [(a.id, a.body) for a in articles] == [("fees", "None;\nreally"), ("post", "Yes")]
+    assert [(s.position, s.reason) for s in skipped] == [
+        ("line 4", "has 1 cells, but the header has 2")
+    ]
+
+
+def test_folders_and_archives_are_searched_and_other_files_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "kb"
+    (folder / "uk").mkdir(parents=True)
+    (folder / "fees.md").write_text("# Fees\nx")
+    (folder / "uk" / "fees.md").write_text("# Fees in the UK\nx")
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    (folder / ".hidden.md").write_text("x")
+    (folder / "broken.docx").write_bytes(b"PK nothing")
+    with zipfile.ZipFile(tmp_path / "kb.zip", "w") as archive:
+        archive.writestr("de/fees.md", "# Gebühren\nx")
+    articles, skipped = read(folder, tmp_path / "kb.zip")
+    assert [a.id for a in articles] == ["fees", "uk-fees", "de-fees"]
+    assert [Path(s.source).name for s in skipped] == ["broken.docx"]
+
+
+def test_two_articles_with_one_id_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nid: x\n---\none")
+    (tmp_path / "b.md").write_text("---\nid: x\n---\ntwo")
+    articles, skipped = read(tmp_path)
+    assert [a.body for a in articles] == ["one"]
+    assert "a.md" in skipped[0].reason
+
+
+def test_what_is_no_article_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.png").write_bytes(b"\x89PNG")
+    (tmp_path / "x.csv").write_text("text,intent\na,b\n".replace("text", "utterance"))
+    with pytest.raises(UnknownFormatError, match=r"x\.png"):
+        read(tmp_path / "x.png")
+    with pytest.raises(UnknownFormatError, match="holds no articles"):
+        read(tmp_path / "x.csv")
+    with pytest.raises(UnreadableFileError, match="no such file"):
+        read(tmp_path / "missing.md")
+
+
+@pytest.mark.data
+def test_public_articles_are_read(shared_data: Path) -> None:
+    abcd, skipped = read(shared_data / "abcd" / "articles")
+    stackfaq, none = read(shared_data / "stackfaq" / "faq.jsonl")
+    assert (len(abcd), skipped, none) == (55, [], [])
+    assert len(stackfaq) == 125

@@ -1,0 +1,126 @@
+"""Fetching goes to public addresses only, at every hop, and gives up within its limits."""
+
+from __future__ import annotations
+
+import ipaddress
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from knowledge import FetchFailedError, RefusedAddressError, fetch_article
+from knowledge.articles.addresses import Address, is_public
+from knowledge.articles.fetch import ArticleFetcher, FetchLimits
+
+PAGES = {
+    "/fees": (
+        200,
+        {"Content-Type": "text/html; charset=utf-8"},
+        b"<h1>Fees</h1><p>None at all.</p>",
+    ),
+    "/moved": (302, {"Location": "/fees"}, b""),
+    "/inside": (302, {"Location": "http://inside.example/secret"}, b""),
+    "/file": (302, {"Location": "file:///etc/passwd"}, b""),
+    "/round": (302, {"Location": "/round"}, b""),
+    "/logo": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
+    "/large": (200, {"Content-Type": "text/plain"}, b"x" * 5000),
+}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path == "/slow":
+            time.sleep(1)
+        status, headers, body = PAGES.get(self.path, (404, {}, b""))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("X-Host", self.headers["Host"])
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up early is what some tests are about."""
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    server = _Server(("127.0.0.1", 0), _Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def resolve(host: str, port: int) -> list[str]:
+    return {"shop.example": ["127.0.0.1"], "inside.example": ["127.0.0.2"]}.get(host, [])
+
+
+def only_the_first(address: Address) -> bool:
+    return str(address) == "127.0.0.1"
+
+
+FETCHER = ArticleFetcher(FetchLimits(bytes=4000, seconds=0.7, hops=3), resolve, only_the_first)
+
+
+def test_a_page_becomes_an_article_with_its_address(port: int) -> None:
+    article = FETCHER.fetch(f"http://shop.example:{port}/fees")
+    assert (article.title, article.url) == ("Fees", f"http://shop.example:{port}/fees")
+    assert article.id == f"shop-example-{port}-fees"
+
+
+def test_a_redirect_is_followed_to_the_final_address(port: int) -> None:
+    url = FETCHER.fetch(f"http://shop.example:{port}/moved").url
+    assert url == f"http://shop.example:{port}/fees"
+
+
+@pytest.mark.parametrize("path", ["/inside", "/file"])
+def test_a_redirect_to_the_inside_is_refused(port: int, path: str) -> None:
+    with pytest.raises(RefusedAddressError):
+        FETCHER.fetch(f"http://shop.example:{port}{path}")
+
+
+@pytest.mark.parametrize(
+    ("path", "complaint"),
+    [("/round", "redirects"), ("/logo", "image/png"), ("/large", "larger"), ("/gone", "404"),
+     ("/slow", "longer")],
+)  # fmt: skip
+def test_what_is_no_article_fails_with_the_reason(port: int, path: str, complaint: str) -> None:
+    with pytest.raises(FetchFailedError, match=complaint):
+        FETCHER.fetch(f"http://shop.example:{port}{path}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://10.0.0.8/x",
+     "http://169.254.169.254/latest/meta-data", "http://0.0.0.0/", "http://2130706433/",
+     "ftp://shop.example/x", "file:///etc/passwd", "https:///x", "http://user:pw@shop.example/"],
+)  # fmt: skip
+def test_private_and_foreign_addresses_are_refused(url: str) -> None:
+    with pytest.raises(RefusedAddressError):
+        fetch_article(url)
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    ["::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::", "fe80::1", "fc00::1", "224.0.0.1",
+     "100.64.0.1", "192.168.1.1", "::"],
+)  # fmt: skip
+def test_no_disguise_makes_an_address_public(wrapped: str) -> None:
+    assert not is_public(ipaddress.ip_address(wrapped))
+
+
+def test_ordinary_addresses_are_public() -> None:
+    assert is_public(ipaddress.ip_address("93.184.215.14"))
+    assert is_public(ipaddress.ip_address("2606:4700::6810:84e5"))
