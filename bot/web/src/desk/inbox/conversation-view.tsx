@@ -1,0 +1,120 @@
+/* The middle and the right: one conversation, its actions, its reply box, and why the bot said what it said. */
+
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { dayName, sameDay } from "../../language/dates";
+import type { Conversation, DeskMessage, Queue } from "../api/records";
+import { useDesk } from "../desk";
+import { BackIcon } from "../parts/icons";
+import { Link } from "../parts/link";
+import { sentenceFor } from "../problem";
+import { Actions } from "./actions";
+import { MessageRow } from "./message-row";
+import type { Failure, OpenConversation } from "./open-conversation";
+import { ReasonsPanel } from "./reasons-panel";
+import { ReplyBox } from "./reply-box";
+
+interface Props {
+  readonly open: OpenConversation;
+  readonly queue: Queue;
+  readonly onChanged: () => void;
+}
+
+export function ConversationView({ open, queue, onChanged }: Props) {
+  const { words } = useDesk();
+  const [explained, setExplained] = useState<number | null>(null);
+  const record = open.record.value;
+  useEffect(() => {
+    if (record) document.title = `${record.customer} · ${words.product}`;
+    return () => void (document.title = words.product);
+  }, [record?.customer, words]);
+  if (open.missing.value) return <section class="empty muted">{words.conversation.notFound}</section>;
+  if (record === null) return <section class="empty muted">{words.loading}</section>;
+  const message = record.messages.find(({ seq }) => seq === explained) ?? null;
+  return (
+    <>
+      <section class="conversation" aria-label={record.customer}>
+        <ConversationHeader record={record} open={open} queue={queue} onChanged={onChanged} />
+        <FailureBanner failure={open.failure.value} />
+        <Messages record={record} explained={explained} onExplain={setExplained} />
+        <ReplyBox record={record} open={open} onChanged={onChanged} />
+      </section>
+      <ReasonsPanel reasons={message?.reasons ?? null} onClose={() => setExplained(null)} />
+    </>
+  );
+}
+
+interface HeaderProps extends Props {
+  readonly record: Conversation;
+}
+
+function ConversationHeader({ record, open, queue, onChanged }: HeaderProps) {
+  const { words } = useDesk();
+  const { agent, handoff_reason: reason } = record;
+  const tone = record.status === "waiting" ? "tag warn" : record.status === "with_agent" ? "tag good" : "tag";
+  return (
+    <header class="conversation-head">
+      <Link to={{ page: "inbox", queue, conversation: null }} class="back">
+        <BackIcon />
+        <span class="hidden">{words.inbox.back}</span>
+      </Link>
+      <div class="conversation-who">
+        <h1 dir="auto">{record.customer}</h1>
+        <p class="tags">
+          <span class={tone}>{words.inbox.statuses[record.status]}</span>
+          {agent && <span class="muted">{words.conversation.holder(agent.name)}</span>}
+          <span class="tag">{record.channel}</span>
+          {record.language && <span class="tag">{record.language}</span>}
+        </p>
+        {reason && record.status !== "closed" && (
+          <p class="small muted" dir="auto">{words.conversation.handoffReason(reason)}</p>
+        )}
+      </div>
+      <Actions record={record} open={open} onChanged={onChanged} />
+    </header>
+  );
+}
+
+function FailureBanner({ failure }: { readonly failure: Failure | null }) {
+  const { words } = useDesk();
+  if (failure === null) return null;
+  const sentence =
+    failure.kind === "other" ? sentenceFor(failure.error, words) : words.conversation[failure.kind](failure.holder);
+  return <p class="banner bad" role="alert">{sentence}</p>;
+}
+
+interface MessagesProps {
+  readonly record: Conversation;
+  readonly explained: number | null;
+  readonly onExplain: (seq: number | null) => void;
+}
+
+const NEAR_PX = 120;
+
+function Messages({ record, explained, onExplain }: MessagesProps) {
+  const { words, locale } = useDesk();
+  const place = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const last = record.messages.at(-1)?.seq;
+  useLayoutEffect(() => {
+    const log = place.current;
+    if (log && following.current) log.scrollTop = log.scrollHeight;
+  }, [last]);
+  const scrolled = (): void => {
+    const log = place.current;
+    if (log) following.current = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
+  };
+  const newDay = (message: DeskMessage, index: number): boolean => {
+    const before = record.messages[index - 1];
+    return before === undefined || !sameDay(before.sent_at, message.sent_at);
+  };
+  return (
+    <div class="messages" role="log" aria-label={words.conversation.messages} tabIndex={0} ref={place} onScroll={scrolled}>
+      {record.messages.map((message, index) => (
+        <div key={message.seq} class="message-place">
+          {newDay(message, index) && <p class="day">{dayName(message.sent_at, locale)}</p>}
+          <MessageRow message={message} customer={record.customer} explained={message.seq === explained} onExplain={onExplain} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/* One message as the desk sees it, with its delivery and the way to its reasons. */
+
+import { timeOfDay } from "../../language/dates";
+import { safeAddress } from "../../markup/fragment";
+import { MessageText } from "../../markup/message-text";
+import type { DeskMessage } from "../api/records";
+import { useDesk } from "../desk";
+import { WhyIcon } from "../parts/icons";
+
+interface Props {
+  readonly message: DeskMessage;
+  readonly customer: string;
+  readonly explained: boolean;
+  readonly onExplain: (seq: number | null) => void;
+}
+
+export function MessageRow({ message, customer, explained, onExplain }: Props) {
+  const { words, locale } = useDesk();
+  if (message.author === "system") return <p class="system" dir="auto">{message.text}</p>;
+  const rich = message.author === "bot" || message.author === "agent";
+  return (
+    <article class={`message ${message.author}`}>
+      <p class="byline">
+        {message.author === "bot" && <span class="tag">{words.conversation.automated}</span>}
+        <span dir="auto">{nameOf(message, customer, words.conversation.bot)}</span>
+        {message.author === "note" && <span class="note-label">{words.conversation.note}</span>}
+        <time dateTime={message.sent_at}>{timeOfDay(message.sent_at, locale)}</time>
+      </p>
+      <div class="bubble">
+        <MessageText text={message.text} html={rich ? message.html : null} />
+        <MessageExtras message={message} />
+      </div>
+      <p class="under">
+        <DeliveryState message={message} />
+        {message.reasons && (
+          <button type="button" class="link" aria-expanded={explained} onClick={() => onExplain(explained ? null : message.seq)}>
+            <WhyIcon />
+            {words.conversation.why}
+          </button>
+        )}
+      </p>
+    </article>
+  );
+}
+
+function nameOf(message: DeskMessage, customer: string, bot: string): string {
+  if (message.author === "bot") return bot;
+  return message.name ?? (message.author === "customer" ? customer : "");
+}
+
+/** Only what is not as it should be is worth a word. */
+function DeliveryState({ message }: { readonly message: DeskMessage }) {
+  const { words } = useDesk();
+  const { delivery, author } = message;
+  if (author === "customer" || author === "note" || delivery === null) return null;
+  switch (delivery) {
+    case "sent":
+    case "stored":
+      return null;
+    case "unknown":
+      return <span class="tag warn" title={words.conversation.deliveryUnknown}>{words.conversation.deliveries.unknown}</span>;
+    case "failed":
+      return <span class="tag bad">{words.conversation.deliveries.failed}</span>;
+    default:
+      return <span class="tag">{words.conversation.deliveries[delivery]}</span>;
+  }
+}
+
+function MessageExtras({ message }: { readonly message: DeskMessage }) {
+  const { words } = useDesk();
+  return (
+    <>
+      {message.sources && message.sources.length > 0 && (
+        <ul class="sources">
+          {message.sources.map(({ title, url, quote }, index) => {
+            const address = safeAddress(url);
+            return (
+              <li key={index} title={quote}>
+                {address ? <a href={address} target="_blank" rel="noopener noreferrer" dir="auto">{title}</a> : <span dir="auto">{title}</span>}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {message.buttons && message.buttons.length > 0 && (
+        <ul class="offered" aria-label={words.conversation.buttons}>
+          {message.buttons.map(({ id, label }) => (
+            <li class="tag" key={id} dir="auto">{label}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+/*
+ * The conversation that is open: its record, what can be done with it, and what went wrong.
+ * After every action, and after every refusal, the record is read anew: the server is right.
+ */
+
+import { signal, type Signal } from "@preact/signals";
+import type { ConversationsApi } from "../api/conversations";
+import { ApiProblem } from "../api/client";
+import type { LiveChanges } from "../api/live";
+import type { Conversation } from "../api/records";
+
+export type Action =
+  | { readonly kind: "takeOver" }
+  | { readonly kind: "release" }
+  | { readonly kind: "close" }
+  | { readonly kind: "transfer"; readonly userId: string }
+  | { readonly kind: "reply" | "note"; readonly id: string; readonly text: string };
+
+/** Why an action failed: another owner was faster, or anything else. */
+export type Failure =
+  | { readonly kind: "taken" | "stale"; readonly holder: string | null }
+  | { readonly kind: "other"; readonly error: unknown };
+
+export class OpenConversation {
+  readonly record: Signal<Conversation | null> = signal(null);
+  readonly missing: Signal<boolean> = signal(false);
+  readonly failure: Signal<Failure | null> = signal(null);
+  readonly busy: Signal<boolean> = signal(false);
+  private asked = 0;
+
+  constructor(private readonly api: ConversationsApi, readonly id: string) {}
+
+  follow(live: LiveChanges): () => void {
+    const stop = live.listen((change) => {
+      const concerns = change.kind === "unknown" || (change.kind === "conversation" && change.id === this.id);
+      if (concerns) void this.refresh();
+    });
+    return () => {
+      this.asked += 1;
+      stop();
+    };
+  }
+
+  async refresh(): Promise<void> {
+    const asked = ++this.asked;
+    try {
+      const record = await this.api.open(this.id);
+      if (asked !== this.asked) return;
+      this.record.value = record;
+    } catch (error) {
+      if (asked !== this.asked) return;
+      if (error instanceof ApiProblem && error.status === 404) this.missing.value = true;
+      else this.failure.value = { kind: "other", error };
+    }
+  }
+
+  /** Whether it was done. */
+  async perform(action: Action): Promise<boolean> {
+    this.busy.value = true;
+    this.failure.value = null;
+    try {
+      await this.call(action);
+      await this.refresh();
+      return true;
+    } catch (error) {
+      await this.refresh();
+      const stale = error instanceof ApiProblem && error.status === 409;
+      const holder = this.record.value?.agent?.name ?? null;
+      this.failure.value = stale
+        ? { kind: action.kind === "takeOver" ? "taken" : "stale", holder }
+        : { kind: "other", error };
+      return false;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+
+  private call(action: Action): Promise<unknown> {
+    switch (action.kind) {
+      case "takeOver":
+        return this.api.takeOver(this.id, this.record.value?.epoch ?? 0);
+      case "release":
+        return this.api.release(this.id);
+      case "close":
+        return this.api.close(this.id);
+      case "transfer":
+        return this.api.transfer(this.id, action.userId);
+      case "reply":
+        return this.api.reply(this.id, action.id, action.text);
+      case "note":
+        return this.api.note(this.id, action.id, action.text);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/* Why the bot said what it said: the decision, what it weighed, and what it rests on. */
+
+import type { Reasons } from "../api/records";
+import { useDesk } from "../desk";
+import { Candidates } from "../parts/candidates";
+import { CloseIcon } from "../parts/icons";
+import { Link } from "../parts/link";
+import { Passages } from "../parts/passages";
+import { ProbabilityBar } from "../parts/probability-bar";
+
+interface Props {
+  readonly reasons: Reasons | null;
+  readonly onClose: () => void;
+}
+
+export function ReasonsPanel({ reasons, onClose }: Props) {
+  const { words } = useDesk();
+  return (
+    <aside class={reasons ? "reasons shown" : "reasons"} aria-label={words.reasons.title}>
+      <header>
+        <h2>{words.reasons.title}</h2>
+        {reasons && (
+          <button type="button" class="quiet icon-only" aria-label={words.reasons.close} onClick={onClose}>
+            <CloseIcon />
+          </button>
+        )}
+      </header>
+      {reasons ? <Explanation reasons={reasons} /> : <p class="muted">{words.reasons.none}</p>}
+    </aside>
+  );
+}
+
+function Explanation({ reasons }: { readonly reasons: Reasons }) {
+  const { words } = useDesk();
+  const { template, intents, candidates, passages, threshold, rule, release, because } = reasons;
+  return (
+    <>
+      <Decision reasons={reasons} />
+      {because.length > 0 && (
+        <section>
+          <h3>{words.reasons.because}</h3>
+          <ul class="because">
+            {because.map((sentence) => (
+              <li key={sentence} dir="auto">{sentence}</li>
+            ))}
+          </ul>
+          {rule && <p class="small muted">{words.reasons.rule(rule)}</p>}
+        </section>
+      )}
+      {template && (
+        <section>
+          <h3>{words.reasons.template}</h3>
+          <p>
+            <Link to={{ page: "templates", template: template.id }}>{template.title}</Link>{" "}
+            <span class="muted">{words.reasons.version(template.version)}</span>
+          </p>
+        </section>
+      )}
+      {candidates.length > 0 && (
+        <section>
+          <h3>{words.reasons.candidates}</h3>
+          <Candidates candidates={candidates.map((candidate) => ({ ...candidate, id: candidate.template }))} threshold={threshold} />
+        </section>
+      )}
+      {intents.length > 0 && (
+        <section>
+          <h3>{words.reasons.intents}</h3>
+          {intents.map(({ intent, probability }, index) => (
+            <ProbabilityBar key={intent} label={intent} value={probability} strong={index === 0} />
+          ))}
+        </section>
+      )}
+      {passages.length > 0 && (
+        <section>
+          <h3>{words.reasons.passages}</h3>
+          <Passages passages={passages} />
+        </section>
+      )}
+      {release && <p class="small muted">{words.reasons.release(release)}</p>}
+    </>
+  );
+}
+
+function Decision({ reasons }: { readonly reasons: Reasons }) {
+  const { words } = useDesk();
+  const { kind, probability, threshold } = reasons;
+  return (
+    <section class="decision">
+      <strong>{words.reasons.kinds[kind]}</strong>
+      {probability !== null && (
+        <ProbabilityBar label={words.reasons.probability(probability)} value={probability} threshold={threshold} />
+      )}
+      {threshold !== null && probability !== null && <p class="small muted">{words.reasons.threshold(threshold)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+/*
+ * Where an agent writes to the customer, or a note to colleagues.
+ * A text keeps its id until it has been accepted, so that a second attempt is not a second message.
+ */
+
+import { useRef, useState } from "preact/hooks";
+import { newId } from "../../chat/identity";
+import type { Conversation } from "../api/records";
+import { useDesk } from "../desk";
+import { keepDraft, readDraft, type Draft } from "./drafts";
+import type { OpenConversation } from "./open-conversation";
+
+interface Props {
+  readonly record: Conversation;
+  readonly open: OpenConversation;
+  readonly onChanged: () => void;
+}
+
+interface Attempt {
+  readonly id: string;
+  readonly text: string;
+}
+
+export function ReplyBox({ record, open, onChanged }: Props) {
+  const { words, user } = useDesk();
+  const [draft, setDraft] = useState<Draft>(() => readDraft(open.id));
+  const attempt = useRef<Attempt | null>(null);
+  const mine = record.owner === "agent" && record.agent?.id === user.value?.id && record.status !== "closed";
+  const mode = mine ? draft.mode : "note";
+  const obstacle = mine ? null : obstacleOf(record, words.conversation);
+  const change = (next: Draft): void => {
+    keepDraft(open.id, next);
+    setDraft(next);
+  };
+  const send = async (): Promise<void> => {
+    const text = draft.text.trim();
+    if (text === "" || open.busy.value) return;
+    if (attempt.current?.text !== text) attempt.current = { id: newId(), text };
+    const done = await open.perform({ kind: mode, ...attempt.current });
+    if (done) {
+      attempt.current = null;
+      change({ text: "", mode: "reply" });
+    }
+    onChanged();
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void send();
+  };
+  const label = mode === "reply" ? words.conversation.replyTo(record.customer) : words.conversation.writeNote;
+  return (
+    <form class={mode === "note" ? "reply-box note" : "reply-box"} onSubmit={(event) => (event.preventDefault(), void send())}>
+      {obstacle && <p class="small muted">{obstacle}</p>}
+      {mine && (
+        <div class="modes" role="group">
+          {(["reply", "note"] as const).map((name) => (
+            <button type="button" key={name} aria-pressed={mode === name} onClick={() => change({ ...draft, mode: name })}>
+              {name === "reply" ? words.conversation.reply : words.conversation.noteTab}
+            </button>
+          ))}
+        </div>
+      )}
+      <textarea rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => change({ ...draft, text: event.currentTarget.value })} />
+      <div class="reply-foot">
+        <span class="small muted">{words.conversation.hint}</span>
+        <button type="submit" class="primary" disabled={draft.text.trim() === "" || open.busy.value}>
+          {mode === "reply" ? words.conversation.send : words.conversation.addNote}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface Sentences {
+  readonly closed: string;
+  readonly takeOverFirst: string;
+  readonly heldBy: (name: string) => string;
+}
+
+function obstacleOf(record: Conversation, sentences: Sentences): string {
+  if (record.status === "closed") return sentences.closed;
+  if (record.owner === "agent" && record.agent) return sentences.heldBy(record.agent.name);
+  return sentences.takeOverFirst;
+}

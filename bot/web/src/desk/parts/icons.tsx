@@ -1,0 +1,18 @@
+/* The desk's drawings: 24 by 24, in the text's colour, silent for screen readers. */
+
+function Icon({ path }: { readonly path: string }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={path} />
+    </svg>
+  );
+}
+
+export const InboxIcon = () => <Icon path="M4 13 6.5 5h11L20 13v6H4v-6Zm0 0h5a3 3 0 0 0 6 0h5" />;
+export const TemplatesIcon = () => <Icon path="M5 4h14v16H5V4Zm4 5h6M9 13h6M9 17h3" />;
+export const LeaveIcon = () => <Icon path="M14 4H5v16h9M10 12h11m-4-4 4 4-4 4" />;
+export const BackIcon = () => <Icon path="M15 5l-7 7 7 7" />;
+export const CloseIcon = () => <Icon path="M6 6l12 12M18 6 6 18" />;
+export const PlusIcon = () => <Icon path="M12 5v14M5 12h14" />;
+export const BinIcon = () => <Icon path="M5 7h14M10 7V4h4v3m-8 0 1 13h10l1-13" />;
+export const WhyIcon = () => <Icon path="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm-2.5-11a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .7-1 1.7m0 3v.1" />;

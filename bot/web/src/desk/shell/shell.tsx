@@ -1,0 +1,54 @@
+/* What surrounds every page: the menu, who is signed in, and a line when live updates fail. */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useDesk } from "../desk";
+import { InboxIcon, LeaveIcon, TemplatesIcon } from "../parts/icons";
+import { Link } from "../parts/link";
+import { LanguageChoice } from "./language-choice";
+
+export function Shell({ children }: { readonly children: ComponentChildren }) {
+  const desk = useDesk();
+  const { words, router, user } = desk;
+  const { page } = router.route.value;
+  return (
+    <div class="shell">
+      <nav class="menu" aria-label={words.menu.label}>
+        <span class="logo">{words.product}</span>
+        <Link to={{ page: "inbox", queue: "waiting", conversation: null }} current={page === "inbox"}>
+          <InboxIcon /> <span>{words.menu.inbox}</span>
+        </Link>
+        <Link to={{ page: "templates", template: null }} current={page === "templates"}>
+          <TemplatesIcon /> <span>{words.menu.templates}</span>
+        </Link>
+        <div class="menu-end">
+          <LanguageChoice />
+          <span class="user" title={user.value?.email}>{user.value?.name}</span>
+          <button type="button" class="quiet icon-only" aria-label={words.menu.signOut} title={words.menu.signOut} onClick={() => void desk.signOut()}>
+            <LeaveIcon />
+          </button>
+        </div>
+      </nav>
+      <NotLive />
+      {children}
+    </div>
+  );
+}
+
+const PATIENCE_MS = 3_000;
+
+function NotLive() {
+  const { live, words } = useDesk();
+  const connected = live.connected.value;
+  const [patient, setPatient] = useState(true);
+  useEffect(() => {
+    setPatient(true);
+    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [connected]);
+  return (
+    <div role="status" class="not-live">
+      {!connected && !patient && <p class="banner warn">{words.problems.notLive}</p>}
+    </div>
+  );
+}

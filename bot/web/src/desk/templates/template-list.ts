@@ -1,0 +1,45 @@
+/* All templates, for the list and its filters; read anew whenever one has changed. */
+
+import { signal, type Signal } from "@preact/signals";
+import type { LiveChanges } from "../api/live";
+import type { Template, TemplateState } from "../api/records";
+import type { TemplatesApi } from "../api/templates";
+
+export class TemplateList {
+  readonly templates: Signal<readonly Template[] | null> = signal(null);
+  readonly problem: Signal<unknown> = signal(null);
+
+  constructor(private readonly api: TemplatesApi) {}
+
+  follow(live: LiveChanges): () => void {
+    return live.listen((change) => {
+      if (change.kind !== "conversation") void this.refresh();
+    });
+  }
+
+  async refresh(): Promise<void> {
+    try {
+      this.templates.value = await this.api.list();
+      this.problem.value = null;
+    } catch (error) {
+      this.problem.value = error;
+    }
+  }
+}
+
+/** Templates in that state (any where it is null) whose words contain the search, by title. */
+export function chooseTemplates(
+  templates: readonly Template[],
+  search: string,
+  state: TemplateState | null,
+): readonly Template[] {
+  const wanted = search.trim().toLocaleLowerCase();
+  return templates
+    .filter((template) => state === null || template.state === state)
+    .filter((template) => wordsOf(template).includes(wanted))
+    .sort((first, second) => first.title.localeCompare(second.title));
+}
+
+function wordsOf({ title, intents, examples, texts }: Template): string {
+  return [title, ...intents, ...examples, ...Object.values(texts)].join("\n").toLocaleLowerCase();
+}
