@@ -10,20 +10,42 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from training.errors import LabelledDataError, TrainingError, UnsupportedBaseModelError
+    from training.evaluate_intents import IntentEvaluation, evaluate_intents
+    from training.fine_tune import TrainingReport, fine_tune
+    from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
     from training.model_directory import export_base
+    from training.settings import TrainingSettings
 
 _HOMES = {
+    "IntentEvaluation": "training.evaluate_intents",
     "LabelledDataError": "training.errors",
+    "LabelledText": "training.labelled",
+    "SkippedRow": "training.labelled",
     "TrainingError": "training.errors",
+    "TrainingReport": "training.fine_tune",
+    "TrainingSettings": "training.settings",
     "UnsupportedBaseModelError": "training.errors",
+    "evaluate_intents": "training.evaluate_intents",
     "export_base": "training.model_directory",
+    "fine_tune": "training.fine_tune",
+    "read_labelled_csv": "training.labelled",
+    "read_texts_csv": "training.labelled",
 }
 
 __all__ = [
+    "IntentEvaluation",
     "LabelledDataError",
+    "LabelledText",
+    "SkippedRow",
     "TrainingError",
+    "TrainingReport",
+    "TrainingSettings",
     "UnsupportedBaseModelError",
+    "evaluate_intents",
     "export_base",
+    "fine_tune",
+    "read_labelled_csv",
+    "read_texts_csv",
 ]
 
 

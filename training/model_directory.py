@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,22 +30,27 @@ if TYPE_CHECKING:
     from training.forked import ForkedEncoder
 
 _LIBRARIES = (
-    "accelerate", "numpy", "onnx", "onnxruntime", "safetensors", "scikit-learn",
-    "tokenizers", "torch", "transformers",
-)  # fmt: skip
+    "accelerate",
+    "numpy",
+    "onnx",
+    "onnxruntime",
+    "safetensors",
+    "scikit-learn",
+    "tokenizers",
+    "torch",
+    "transformers",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Export:
-    """All that a model directory says. ``head`` is None in a base encoder."""
+class Readings:
+    """What a model directory says beyond its encoder. ``head`` is None in a base encoder."""
 
-    base: BaseModel
-    encoder: ForkedEncoder
     labels: Sequence[str]
     head: Head | None
     calibration: Calibration
-    metrics: dict[str, Any]
-    training: dict[str, Any]
+    metrics: Mapping[str, Any]
+    training: Mapping[str, Any]
 
 
 def export_base(out: Path, base_model: Path | None = None) -> None:
@@ -57,38 +62,48 @@ def export_base(out: Path, base_model: Path | None = None) -> None:
     from training.base_model import load_base_model
     from training.forked import ForkedEncoder
 
+    check_replaceable(out)
     base = load_base_model(base_model)
-    encoder = ForkedEncoder(base, with_intents=False)
-    write_model(out, Export(base, encoder, (), None, Calibration(), {}, {}))
-
-
-def write_model(out: Path, export: Export) -> None:
-    """Write ``export`` to the directory ``out``, replacing a model directory that stands there."""
     with new_directory(out) as folder:
-        encoder_id = write_encoder(export.encoder, export.base, folder / "encoder.onnx")
-        _write_weights(folder, export)
-        tensors = export.head.to_tensors() if export.head else {"empty": np.zeros(0, np.float32)}
-        save_file(tensors, folder / "head.safetensors")
-        _write_json(folder / "labels.json", list(export.labels))
-        _write_json(folder / "calibration.json", export.calibration.to_json())
-        _write_json(folder / "metrics.json", export.metrics)
-        described = {
-            "base_model": export.base.name,
-            "encoder_id": encoder_id,
-            "quantisation": QUANTISATION,
-            "libraries": _library_versions(),
-        }
-        _write_json(folder / "training.json", described | export.training)
-        write_manifest(folder)
+        encoder_id = write_encoder_files(folder, base, ForkedEncoder(base, with_intents=False))
+        described = {"base_model": base.name, "encoder_id": encoder_id}
+        write_readings(folder, Readings((), None, Calibration(), {}, described))
+
+
+def write_encoder_files(folder: Path, base: BaseModel, encoder: ForkedEncoder) -> str:
+    """Write the graph, the tokenizer and the weights; return the encoder's id.
+
+    The base stays in transformers' own layout, so that the directory is a base model too.
+    """
+    encoder_id = write_encoder(encoder, base, folder / "encoder.onnx")
+    (folder / "tokenizer.json").write_text(base.tokenizer.to_str(), encoding="utf-8")
+    _write_json(folder / "config.json", base.encoder.config.to_dict() | {"dtype": "float32"})
+    _write_json(folder / "pooling.json", {"pooling_mode_cls_token": base.pooling == "cls"})
+    weights = _arrays("", base.encoder)
+    if encoder.intent_top is not None:
+        weights |= _arrays("intent_top.", encoder.intent_top)
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+    return encoder_id
+
+
+def write_readings(folder: Path, readings: Readings) -> None:
+    """Write head, labels, calibration, metrics and training record, and the manifest last."""
+    tensors = readings.head.to_tensors() if readings.head else {"none": np.zeros(0, np.float32)}
+    save_file(tensors, folder / "head.safetensors")
+    _write_json(folder / "labels.json", list(readings.labels))
+    _write_json(folder / "calibration.json", readings.calibration.to_json())
+    _write_json(folder / "metrics.json", readings.metrics)
+    versions = {"libraries": _library_versions(), "quantisation": QUANTISATION}
+    _write_json(folder / "training.json", versions | dict(readings.training))
+    write_manifest(folder)
 
 
 @contextmanager
 def new_directory(out: Path) -> Iterator[Path]:
     """Give a temporary folder beside ``out`` that takes its place when the block succeeds.
 
-    Raises TrainingError before any work where ``out`` is a file or holds anything but a model.
+    An interruption or an error leaves what stood at ``out``.
     """
-    check_replaceable(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
@@ -117,22 +132,11 @@ def _open_to_readers(folder: Path) -> None:
         path.chmod(0o644)
 
 
-def _write_weights(folder: Path, export: Export) -> None:
-    """Keep the base in transformers' own layout, so the directory serves as a base model too."""
-    config = export.base.encoder.config.to_dict() | {"dtype": "float32"}
-    _write_json(folder / "config.json", config)
-    _write_json(folder / "pooling.json", {"pooling_mode_cls_token": export.base.pooling == "cls"})
-    (folder / "tokenizer.json").write_text(export.base.tokenizer.to_str(), encoding="utf-8")
-    weights = {
-        name: tensor.detach().cpu().contiguous().numpy()
-        for name, tensor in export.base.encoder.state_dict().items()
+def _arrays(prefix: str, module: Any) -> dict[str, np.ndarray]:
+    return {
+        prefix + name: tensor.detach().float().cpu().contiguous().numpy()
+        for name, tensor in module.state_dict().items()
     }
-    if export.encoder.intent_top is not None:
-        weights |= {
-            f"intent_top.{name}": tensor.detach().cpu().contiguous().numpy()
-            for name, tensor in export.encoder.intent_top.state_dict().items()
-        }
-    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
 
 
 def _write_json(path: Path, document: Any) -> None:
@@ -140,11 +144,5 @@ def _write_json(path: Path, document: Any) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def _library_versions() -> dict[str, str | None]:
-    def installed(name: str) -> str | None:
-        try:
-            return version(name)
-        except PackageNotFoundError:
-            return None
-
-    return {name: installed(name) for name in _LIBRARIES}
+def _library_versions() -> dict[str, str]:
+    return {name: version(name) for name in _LIBRARIES}

@@ -1,0 +1,132 @@
+"""From rehearsals and validation texts to calibration.json and the figures beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from nlu.calibration import Calibration, ScopeCalibration
+from nlu.head import probabilities_of
+from training.calibrate import (
+    Outputs,
+    Reading,
+    fit_reading,
+    fit_scope,
+    scope_scores,
+    signals_of,
+    weigh,
+)
+from training.metrics import (
+    Flags,
+    Numbers,
+    accuracy,
+    auroc,
+    calibration_error,
+    macro_f1,
+    operating_point,
+    threshold_for,
+)
+from training.splits import Indices
+
+if TYPE_CHECKING:
+    from training.settings import TrainingSettings
+    from training.study import Rehearsal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Validated:
+    """What models said to in-scope texts they had not seen, and the right classes."""
+
+    outputs: Outputs
+    labels: Indices
+
+
+def calibrate(
+    validated: Sequence[Validated], rehearsals: Sequence[Rehearsal], settings: TrainingSettings
+) -> tuple[Calibration, dict[str, Any]]:
+    """Return the calibration and the validation's metrics.
+
+    ``validated`` come from the model to be served where it has a validation split of its own, else
+    from the rehearsals; messages out of scope are always those of intents that a rehearsal left
+    out. Each model's signals are standardised by its own in-scope texts before they are joined,
+    because the energy depends on the number of classes and the length of training.
+    """
+    if not sum(len(one.labels) for one in validated):
+        return _uncalibrated(settings), {"validation_texts": 0}
+    reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
+    inside, right = _inside(validated, reading)
+    outside = [_standardised_outside(rehearsal) for rehearsal in rehearsals]
+    means, scales = _standards(inside)
+    signals = (inside - means) / scales
+    strange = np.concatenate([np.empty((0, signals.shape[1])), *outside])
+    evidence = weigh(signals, right, strange, settings.out_of_scope_share)
+    scope = fit_scope(evidence, means, scales)
+    scores = scope_scores(scope, evidence.signals * scales + means)
+    threshold = threshold_for(settings.target_precision, scores, evidence.right, evidence.weights)
+    calibration = Calibration(
+        temperature=reading.temperature,
+        probe_weight=reading.probe_weight,
+        scope=scope,
+        threshold=threshold,
+        target_precision=settings.target_precision,
+        out_of_scope_share=settings.out_of_scope_share,
+    )
+    known, unknown = scores[: len(right)], scores[len(right) :]
+    metrics = _metrics(validated, reading) | {
+        "operating": asdict(operating_point(threshold, known, right, unknown)),
+        "oos_auroc": auroc(known, unknown) if len(unknown) else None,
+        "out_of_scope_texts": len(unknown),
+    }
+    return calibration, metrics
+
+
+def _uncalibrated(settings: TrainingSettings) -> Calibration:
+    """Take the top probability at its word: no intent has a text to spare for checking it."""
+    scope = ScopeCalibration((0.0,) * 4, (1.0,) * 4, (1.0, 0.0, 0.0, 0.0), 0.0)
+    return Calibration(
+        scope=scope, threshold=settings.target_precision, target_precision=settings.target_precision
+    )
+
+
+def _inside(validated: Sequence[Validated], reading: Reading) -> tuple[Numbers, Flags]:
+    signals, right = [], []
+    for one in validated:
+        rows, top = signals_of(one.outputs, reading)
+        signals.append(rows)
+        right.append(top == one.labels)
+    return np.concatenate(signals), np.concatenate(right)
+
+
+def _standardised_outside(rehearsal: Rehearsal) -> Numbers:
+    """Return the held-out intents' signals in units of the same model's in-scope texts."""
+    reading = fit_reading([rehearsal.inside], [rehearsal.labels])
+    means, scales = _standards(signals_of(rehearsal.inside, reading)[0])
+    standardised: Numbers = (signals_of(rehearsal.outside, reading)[0] - means) / scales
+    return standardised
+
+
+def _standards(signals: Numbers) -> tuple[Numbers, Numbers]:
+    return signals.mean(0), np.maximum(signals.std(0), 1e-3)
+
+
+def _metrics(validated: Sequence[Validated], reading: Reading) -> dict[str, Any]:
+    labels = np.concatenate([one.labels for one in validated])
+    probabilities = [
+        probabilities_of(one.outputs.mixed(reading.probe_weight) / reading.temperature)
+        for one in validated
+    ]
+    top = np.concatenate([each.argmax(1) for each in probabilities])
+    sure = np.concatenate([each.max(1) for each in probabilities]).astype(np.float64)
+    frozen = np.concatenate([one.outputs.probe.argmax(1) for one in validated])
+    tuned = np.concatenate([one.outputs.tuned.argmax(1) for one in validated])
+    return {
+        "accuracy": accuracy(top, labels),
+        "frozen_accuracy": accuracy(frozen, labels),
+        "tuned_accuracy": accuracy(tuned, labels),
+        "macro_f1": macro_f1(top, labels),
+        "ece": calibration_error(sure, top == labels),
+        "validation_texts": len(labels),
+    }

@@ -1,0 +1,118 @@
+"""How well an exported model does on texts that it has not seen: `evaluate intents`.
+
+It asks the model one text at a time as serving does, and fits nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from nlu import Model, Understanding
+from training.errors import LabelledDataError
+from training.labelled import LabelledText
+from training.metrics import (
+    OperatingPoint,
+    accuracy,
+    auroc,
+    calibration_error,
+    macro_f1,
+    operating_point,
+)
+
+_WARM_UP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Milliseconds from text to understanding, warm, on one thread."""
+
+    p50: float
+    p99: float
+
+
+@dataclass(frozen=True, slots=True)
+class IntentEvaluation:
+    """The figures of one model on one data set.
+
+    ``frozen_accuracy`` is that of logistic regression on the frozen encoder, from the same
+    training and the same exported model. ``oos_auroc`` is None without out-of-scope texts, and
+    ``unknown_intents`` names the intents in the data that the model was not trained on: their texts
+    count as wrong.
+    """
+
+    accuracy: float
+    frozen_accuracy: float
+    macro_f1: float
+    ece: float
+    operating: OperatingPoint
+    oos_auroc: float | None
+    latency_ms: Latency
+    texts: int
+    out_of_scope_texts: int
+    unknown_intents: tuple[str, ...]
+
+
+def evaluate_intents(
+    model_directory: Path,
+    data: Sequence[LabelledText],
+    out_of_scope: Sequence[str] = (),
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> IntentEvaluation:
+    """Ask the exported model about every text; raises DamagedModelError or LabelledDataError."""
+    model = Model.open(model_directory)
+    if model.head is None:
+        raise LabelledDataError(f"{model_directory}: is a base encoder without intents; train one")
+    if not data:
+        raise LabelledDataError("there is no labelled text to evaluate on")
+    for example in data[:_WARM_UP]:
+        model.understand(example.text)
+    asked = _ask(model, [example.text for example in data], progress, "evaluating")
+    outside = _ask(model, out_of_scope, progress, "out of scope")
+    number = {intent: index for index, intent in enumerate(model.intents)}
+    truth = np.array([number.get(example.intent, -1) for example in data])
+    top = np.array([number[each.understanding.intents[0].intent] for each in asked])
+    sure = np.array([each.understanding.intents[0].probability for each in asked])
+    vectors = np.stack([each.understanding.vector for each in asked])
+    scores, strange = _scores(asked), _scores(outside)
+    right = top == truth
+    milliseconds = np.array([each.milliseconds for each in asked])
+    unknown = sorted({str(example.intent) for example in data} - set(map(str, model.intents)))
+    return IntentEvaluation(
+        accuracy=accuracy(top, truth),
+        frozen_accuracy=accuracy(model.head.probe(vectors).argmax(1), truth),
+        macro_f1=macro_f1(top, truth),
+        ece=calibration_error(sure, right),
+        operating=operating_point(model.calibration.threshold, scores, right, strange),
+        oos_auroc=auroc(scores, strange) if len(strange) else None,
+        latency_ms=Latency(*(float(np.quantile(milliseconds, share)) for share in (0.5, 0.99))),
+        texts=len(data),
+        out_of_scope_texts=len(out_of_scope),
+        unknown_intents=tuple(unknown),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    understanding: Understanding
+    milliseconds: float
+
+
+def _ask(
+    model: Model, texts: Sequence[str], progress: Callable[[str, int, int], None], stage: str
+) -> list[_Asked]:
+    asked = []
+    for done, text in enumerate(texts, start=1):
+        started = time.perf_counter()
+        understanding = model.understand(text)
+        asked.append(_Asked(understanding, 1000.0 * (time.perf_counter() - started)))
+        progress(stage, done, len(texts))
+    return asked
+
+
+def _scores(asked: Sequence[_Asked]) -> np.ndarray:
+    return np.array([each.understanding.in_scope for each in asked], dtype=np.float64)

@@ -1,0 +1,26 @@
+"""The frozen baseline: logistic regression on the search vectors that no training has changed.
+
+It is what fine-tuning must beat, where the tuned head starts from, and a second opinion at
+serving.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlu.head import Linear, Vector
+
+_REGULARISATION = 10.0
+
+
+def fit_probe(vectors: Vector, labels: NDArray[np.int64], classes: int) -> Linear:
+    """Fit on normalised vectors (n, dimension); ``labels`` must name every class at least once."""
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=_REGULARISATION, max_iter=1000, tol=1e-3)
+    model.fit(vectors, labels)
+    weight, bias = model.coef_, model.intercept_
+    if classes == 2:
+        weight, bias = np.concatenate([-weight, weight]) / 2, np.concatenate([-bias, bias]) / 2
+    return Linear(weight.astype(np.float32), bias.astype(np.float32))

@@ -1,0 +1,105 @@
+"""Preparing labelled texts: duplicates out, classes numbered, texts and intents held out.
+
+Everything here is decided by the seed alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.records import IntentId
+from training.errors import LabelledDataError
+from training.labelled import LabelledText
+
+Indices = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingTexts:
+    """``texts`` without duplicates; ``labels`` (texts,) number ``intents``, sorted by name.
+
+    ``conflicting`` counts texts that came with several intents: each is kept under the one that
+    it came with most often.
+    """
+
+    texts: tuple[str, ...]
+    labels: Indices
+    intents: tuple[IntentId, ...]
+    duplicates: int
+    conflicting: int
+    digest: str
+
+    @property
+    def counts(self) -> Indices:
+        """How many texts each intent has."""
+        return np.bincount(self.labels, minlength=len(self.intents))
+
+
+def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
+    """Return the distinct texts; raises LabelledDataError for fewer than two intents."""
+    votes: dict[str, Counter[IntentId]] = {}
+    for example in examples:
+        votes.setdefault(" ".join(example.text.split()), Counter())[example.intent] += 1
+    chosen = {text: count.most_common(1)[0][0] for text, count in votes.items()}
+    intents = tuple(sorted(set(chosen.values())))
+    if len(intents) < 2:
+        raise LabelledDataError(
+            f"the labelled texts have {len(intents)} intent; a classifier needs at least two"
+        )
+    number = {intent: index for index, intent in enumerate(intents)}
+    rows = "\n".join(f"{example.text}\t{example.intent}" for example in examples)
+    return TrainingTexts(
+        texts=tuple(chosen),
+        labels=np.array([number[intent] for intent in chosen.values()], dtype=np.int64),
+        intents=intents,
+        duplicates=len(examples) - len(chosen),
+        conflicting=sum(len(count) > 1 for count in votes.values()),
+        digest=hashlib.sha256(rows.encode()).hexdigest(),
+    )
+
+
+def hold_out_texts(labels: Indices, share: float, rng: np.random.Generator) -> Indices:
+    """Return indices of about ``share`` of each class's texts; every class keeps one or more.
+
+    What a class's size leaves over is settled by chance, so that small classes are held out too.
+    """
+    held: list[Indices] = []
+    for label in np.unique(labels):
+        members = rng.permutation(np.flatnonzero(labels == label))
+        count = int(len(members) * share + rng.random())
+        held.append(members[: min(count, len(members) - 1)])
+    return np.sort(np.concatenate(held))
+
+
+def fold_texts(labels: Indices, folds: int, rng: np.random.Generator) -> list[Indices]:
+    """Return ``folds`` disjoint parts, each class spread evenly; single texts are in none."""
+    parts: list[list[int]] = [[] for _ in range(folds)]
+    for label in np.unique(labels):
+        members = rng.permutation(np.flatnonzero(labels == label))
+        first = int(rng.integers(folds))
+        if len(members) > 1:
+            for position, index in enumerate(members):
+                parts[(first + position) % folds].append(int(index))
+    return [np.array(sorted(part), dtype=np.int64) for part in parts]
+
+
+def fold_classes(classes: int, folds: int, rng: np.random.Generator) -> list[Indices]:
+    """Return ``folds`` disjoint groups of class numbers."""
+    return [np.sort(part) for part in np.array_split(rng.permutation(classes), folds)]
+
+
+def capped_sample(labels: Indices, cap: int, rng: np.random.Generator) -> Indices:
+    """Return at most ``cap`` indices, rare classes kept whole before frequent ones are thinned."""
+    if len(labels) <= cap:
+        return np.arange(len(labels))
+    rank = np.empty(len(labels), dtype=np.int64)
+    for label in np.unique(labels):
+        members = rng.permutation(np.flatnonzero(labels == label))
+        rank[members] = np.arange(len(members))
+    return np.sort(np.argsort(rank, kind="stable")[:cap])
