@@ -1,0 +1,1 @@
+"""Adapters between the conversations and the places where people write."""

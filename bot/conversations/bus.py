@@ -1,4 +1,4 @@
-"""Tells those who listen that a conversation changed. Carries no content: listeners read the rows."""
+"""Tells listeners that a conversation changed. Carries no content: listeners read the rows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ALL = "*"
 
 @dataclass(eq=False)
 class Subscription:
-    """What one listener has not looked at yet. Repeats coalesce, so a slow listener costs nothing."""
+    """What one listener has not looked at yet. Repeats coalesce: a slow listener costs nothing."""
 
     changed: set[str] = field(default_factory=set)
     typing: set[str] = field(default_factory=set)
@@ -23,10 +23,10 @@ class Subscription:
         (self.typing if typing else self.changed).add(key)
         self._ready.set()
 
-    async def wait(self, timeout: float | None = None) -> bool:
-        """Wait for news; False when ``timeout`` seconds passed without any."""
+    async def wait(self, seconds: float | None = None) -> bool:
+        """Wait for news; False when ``seconds`` passed without any."""
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 await self._ready.wait()
         except TimeoutError:
             return False

@@ -1,4 +1,4 @@
-"""Splits a long text where a person would: at paragraphs, then lines, then sentences, then words."""
+"""Splits a long text where a person would: at paragraphs, lines, sentences, then words."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TurnTiming:
-    """Seconds: the quiet that ends a burst, the most a decision may take, the wait before a retry."""
+    """Seconds: the quiet that ends a burst, the most a decision takes, the wait before a retry."""
 
     quiet: float = 0.8
     decision: float = 4.0

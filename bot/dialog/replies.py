@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from bot.dialog.phrases import catalogue_language, phrase
 from bot.dialog.records import (
     ButtonAction,
@@ -13,6 +16,8 @@ from bot.dialog.records import (
     Turn,
 )
 from knowledge.records import AnswerTemplate, TemplateId
+
+_LINE = re.compile(r"\s*([-*+|]|\d+[.)])\s?")
 
 
 def template_text(template: AnswerTemplate, language: str) -> str:
@@ -97,4 +102,16 @@ def composing(turn: Turn) -> Reply:
         probability=turn.reading.answerability,
         threshold=turn.policy.compose_threshold,
     )
-    return Reply(Kind.COMPOSE, composed.text, reasons, sources=sources)
+    text = _joined(tuple(each.text for each in composed.sentences))
+    return Reply(Kind.COMPOSE, text, reasons, sources=sources)
+
+
+def _joined(sentences: tuple[str, ...]) -> str:
+    """Sentences as running text; list items, steps and table rows each on a line of their own."""
+    text = sentences[0]
+    for before, sentence in pairwise(sentences):
+        if _LINE.match(sentence):
+            text += ("\n" if _LINE.match(before) else "\n\n") + sentence
+        else:
+            text += ("\n\n" if _LINE.match(before) else " ") + sentence
+    return text

@@ -12,12 +12,13 @@ interface Props {
 }
 
 export function Actions({ record, open, onChanged }: Props) {
-  const { words, user } = useDesk();
+  const { words, user, router } = useDesk();
   if (record.status === "closed") return null;
   const mine = record.owner === "agent" && record.agent?.id === user.value?.id;
   const perform = async (action: Action): Promise<void> => {
-    await open.perform(action);
-    onChanged();
+    const done = await open.perform(action);
+    if (done && action.kind === "takeOver") router.go({ page: "inbox", queue: "mine", conversation: record.id });
+    else onChanged();
   };
   const busy = open.busy.value;
   return (

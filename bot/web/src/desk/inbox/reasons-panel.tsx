@@ -88,7 +88,7 @@ function Decision({ reasons }: { readonly reasons: Reasons }) {
     <section class="decision">
       <strong>{words.reasons.kinds[kind]}</strong>
       {probability !== null && (
-        <ProbabilityBar label={words.reasons.probability(probability)} value={probability} threshold={threshold} />
+        <ProbabilityBar label={words.reasons.probability} value={probability} threshold={threshold} />
       )}
       {threshold !== null && probability !== null && <p class="small muted">{words.reasons.threshold(threshold)}</p>}
     </section>

@@ -98,7 +98,7 @@ export const words = {
     title: "Why this answer",
     none: "Choose “Why this answer” under an automated reply to see what it was based on.",
     kinds,
-    probability: (value: number) => `${percent(value)} likely to be right`,
+    probability: "Likely to be right",
     threshold: (value: number) => `threshold ${percent(value)}`,
     because: "In short",
     template: "Template used",

@@ -85,7 +85,7 @@ export const words: Words = {
       handoff: "转交人工",
       decline: "婉拒回答",
     },
-    probability: (value) => `正确的可能性为 ${percent(value)}`,
+    probability: "回答正确的可能性",
     threshold: (value) => `阈值 ${percent(value)}`,
     because: "简要说明",
     template: "使用的模板",

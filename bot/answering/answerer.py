@@ -1,0 +1,107 @@
+"""Decides whole turns over the release in service. Synchronous and thread-safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.answering.lookups import look_up
+from bot.answering.release import Release
+from bot.conversations.turns import DecidedTurn, PendingTurn
+from bot.dialog import (
+    Decision,
+    NeedsLookup,
+    Reading,
+    Situation,
+    Status,
+    Turn,
+    decide,
+    hand_over,
+)
+from bot.dialog.phrases import phrase
+
+
+class DialogAnswerer:
+    """Answers with whatever ``release`` returns at the moment the turn begins."""
+
+    def __init__(self, release: Callable[[], Release], clock: Callable[[], datetime]) -> None:
+        self._release = release
+        self._clock = clock
+
+    def decide(self, turn: PendingTurn) -> DecidedTurn:
+        """Read the burst, gather evidence, decide; look details up where that needs them."""
+        release = self._release()
+        text = "\n".join(message.text for message in turn.messages)
+        reading = release.read(text, turn.language)
+        if release.model is None and turn.status is not Status.WAITING:
+            return self._handed_over(
+                release, turn, reading, "The bot has not learned anything yet."
+            )
+        step = self._turn(release, turn, reading, release.read_parts(text, turn.language))
+        outcome = decide(step)
+        if isinstance(outcome, NeedsLookup):
+            lookup = release.policy.lookups[outcome.request.name]
+            found = look_up(lookup, outcome.request)
+            step = replace(step, situation=replace(step.situation, lookup=found))
+            outcome = decide(step)
+        if isinstance(outcome, NeedsLookup):
+            return self._handed_over(release, turn, reading, "It needs more than one lookup.")
+        return _disclosed(release, turn, outcome, reading.language)
+
+    def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:
+        """Hand the turn to a person with an honest sentence. Reads nothing, asks nobody."""
+        release = self._release()
+        text = "\n".join(message.text for message in turn.messages)
+        reading = Reading(text, turn.language or release.locale)
+        return self._handed_over(release, turn, reading, because, key="handoff_failed")
+
+    def _handed_over(
+        self,
+        release: Release,
+        turn: PendingTurn,
+        reading: Reading,
+        because: str,
+        key: str = "handoff_unsure",
+    ) -> DecidedTurn:
+        step = self._turn(release, turn, reading, ())
+        outcome = hand_over(step, key, because, "fallback")
+        return _disclosed(release, turn, outcome, reading.language)
+
+    def _turn(
+        self,
+        release: Release,
+        turn: PendingTurn,
+        reading: Reading,
+        parts: tuple[Reading, ...],
+    ) -> Turn:
+        facts = dict(release.facts)
+        if turn.customer:
+            facts["customer_name"] = turn.customer
+        situation = Situation(
+            templates=release.templates,
+            now=self._clock(),
+            waiting=turn.status is Status.WAITING,
+            facts=facts,
+        )
+        return Turn(turn.state, turn.messages, reading, situation, release.policy, parts)
+
+
+def _disclosed(
+    release: Release, turn: PendingTurn, decision: Decision, language: str
+) -> DecidedTurn:
+    """The first thing that the bot ever says to somebody says what it is."""
+    if not turn.state.disclosed:
+        notice = phrase("disclosure", language, company=release.company)
+        decision = replace(
+            decision,
+            reply=replace(decision.reply, text=f"{notice}\n\n{decision.reply.text}"),
+            state=replace(decision.state, disclosed=True),
+        )
+    return DecidedTurn(
+        decision=decision,
+        language=language,
+        release=release.id,
+        template_titles=release.titles,
+        bot_name=phrase("notice", language),
+    )

@@ -1,0 +1,51 @@
+"""Asks the operator's own services for details of an order. The only place that reaches out."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import httpx
+
+from bot.dialog import Lookup, LookupOutcome, LookupRequest
+
+log = logging.getLogger(__name__)
+MAX_BYTES = 64 * 1024
+MAX_VALUE = 500
+
+
+def look_up(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
+    """GET the lookup's address with the details. 404 means that nothing matched.
+
+    Never raises: a service that fails, hangs or answers nonsense gives ``failed``.
+    """
+    try:
+        with httpx.stream(
+            "GET",
+            lookup.url,
+            params=dict(request.inputs),
+            timeout=lookup.timeout_seconds,
+            follow_redirects=False,
+        ) as response:
+            if response.status_code == httpx.codes.NOT_FOUND:
+                return LookupOutcome()
+            response.raise_for_status()
+            body = b""
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > MAX_BYTES:
+                    raise ValueError(f"the answer is longer than {MAX_BYTES} bytes")
+            document: Any = httpx.Response(200, content=body).json()
+    except (httpx.HTTPError, ValueError) as error:
+        log.warning("lookup %s failed: %s", lookup.name, error)
+        return LookupOutcome(failed=True)
+    if not isinstance(document, dict):
+        log.warning("lookup %s answered with no JSON object", lookup.name)
+        return LookupOutcome(failed=True)
+    return LookupOutcome(
+        {
+            name: str(document[name])[:MAX_VALUE]
+            for name in lookup.outputs
+            if document.get(name) is not None
+        }
+    )

@@ -1,0 +1,76 @@
+"""What serves: a model, what it can answer with, and the thresholds, fixed for a whole turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.answering.language import conversation_language
+from bot.dialog import Policy, Reading
+from knowledge import AnswerTemplate, TemplateId
+from knowledge.passages import split_sentences
+from nlu import ActReader, Model
+from retrieval import Retriever
+
+MAX_PARTS = 4
+MIN_WORDS_OF_PART = 3
+
+
+@dataclass(frozen=True)
+class Release:
+    """Immutable, so that a turn can pin it. ``templates`` holds the live ones only.
+
+    ``model`` is None in a home that has not learned yet; every message then goes to a person.
+    """
+
+    id: str | None
+    policy: Policy
+    facts: Mapping[str, str]
+    company: str
+    locale: str
+    templates: Mapping[TemplateId, AnswerTemplate] = field(default_factory=dict)
+    model: Model | None = None
+    acts: ActReader | None = None
+    retriever: Retriever | None = None
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of templates by id."""
+        return {str(each.id): each.title for each in self.templates.values()}
+
+    def read(self, text: str, language: str | None) -> Reading:
+        """What ``text`` means and what could answer it: one encoder pass.
+
+        ``language`` is the conversation's so far.
+        """
+        if self.model is None or self.retriever is None or self.acts is None:
+            return Reading(text, language or self.locale)
+        meant = self.model.understand(text)
+        vector = meant.vector if meant.readable else None
+        evidence = self.retriever.evidence(
+            text,
+            meant.vector,
+            {each.intent: each.probability for each in meant.intents},
+            self.model.intents,
+            readable=meant.readable,
+        )
+        return Reading(
+            text=text,
+            language=conversation_language(text, meant.language, language, self.locale),
+            readable=meant.readable,
+            act=self.acts.read(text, vector),
+            intents=meant.intents,
+            in_scope=meant.in_scope,
+            templates=evidence.templates,
+            passages=evidence.passages,
+            composed=evidence.composed,
+            answerability=evidence.answerability,
+        )
+
+    def read_parts(self, text: str, language: str | None) -> tuple[Reading, ...]:
+        """Readings of the requests in ``text``, where it may make several; else nothing."""
+        parts = [part for part in split_sentences(text) if len(part.split()) >= MIN_WORDS_OF_PART]
+        if not 2 <= len(parts) <= MAX_PARTS:
+            return ()
+        return tuple(self.read(part, language) for part in parts)

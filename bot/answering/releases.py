@@ -1,0 +1,279 @@
+"""Builds releases, puts one into service by one row, and loads what serves.
+
+A release names a model directory and an index built with its encoder. Templates are not part of
+the files: they are read live, so that an edit reaches the next message.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.answering.release import Release
+from bot.content.articles import all_articles
+from bot.content.generation import raise_generation
+from bot.content.templates import all_templates
+from bot.content.vectors import Vector, VectorCache
+from bot.settings import Settings, policy_of
+from bot.store import Database
+from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
+from knowledge import AnswerTemplate, IntentId, Passage, TemplateState
+from knowledge.passages import split_article, split_sentences
+from nlu import ActReader, Model
+from retrieval import (
+    EncodedPassage,
+    MatchCalibration,
+    PassageIndex,
+    Retriever,
+    TemplateEntry,
+    TemplateMatcher,
+    build_passage_index,
+    encode_passages,
+    searchable_text,
+)
+
+log = logging.getLogger(__name__)
+Progress = Callable[[str, int, int], None]
+EXAMPLES_PER_INTENT = 40
+PASSAGES_AT_ONCE = 64
+
+
+class NoModelError(Exception):
+    """There is no such model, or none is in service yet."""
+
+
+def register_model(
+    database: Database, model_id: str, metrics: dict[str, object], now: datetime
+) -> None:
+    """Note a trained model directory ``models/ID`` of the home."""
+    with database.write() as session:
+        session.merge(
+            ModelRow(id=model_id, directory=f"models/{model_id}", metrics=metrics, created_at=now)
+        )
+
+
+def promote(
+    database: Database, settings: Settings, model_id: str, now: datetime, progress: Progress
+) -> str:
+    """Build a release of ``model_id`` beside the one in service, then put it there.
+
+    Raises:
+        NoModelError: the home has no such model.
+        DamagedModelError: its directory is not whole; what served goes on serving.
+    """
+    with database.read() as session:
+        row = session.get(ModelRow, model_id)
+        if row is None:
+            raise NoModelError(
+                f"there is no model {model_id!r}; `frontdesk models list` shows them"
+            )
+        directory = settings.home / row.directory
+    model = Model.open(directory)
+    release_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    index = _build_index(database, settings, model, release_id, progress)
+    with database.write() as session:
+        _retire_serving(session)
+        session.add(
+            ReleaseRow(
+                id=release_id,
+                model_id=model_id,
+                index_directory=index,
+                state="serving",
+                created_at=now,
+                promoted_at=now,
+            )
+        )
+        raise_generation(session)
+    return release_id
+
+
+def rebuild_index(
+    database: Database, settings: Settings, now: datetime, progress: Progress
+) -> tuple[str, int]:
+    """A new release of the model in service over today's articles; returns it and its passages.
+
+    Raises:
+        NoModelError: nothing is in service yet.
+    """
+    serving = serving_release(database)
+    if serving is None:
+        raise NoModelError("no model is in service yet; run `frontdesk train` first")
+    release = promote(database, settings, serving.model_id, now, progress)
+    passages = sum(len(split_article(article)) for article in all_articles(database))
+    return release, passages
+
+
+def rollback(database: Database, now: datetime) -> str:
+    """Put the release that served before back into service.
+
+    Raises:
+        NoModelError: there is no earlier one.
+    """
+    with database.write() as session:
+        previous = session.exec(
+            select(ReleaseRow)
+            .where(ReleaseRow.state == "previous")
+            .order_by(col(ReleaseRow.promoted_at).desc())
+        ).first()
+        if previous is None:
+            raise NoModelError("no earlier release is left to go back to")
+        for row in session.exec(select(ReleaseRow).where(ReleaseRow.state == "serving")):
+            row.state = "withdrawn"
+            session.add(row)
+        previous.state = "serving"
+        previous.promoted_at = now
+        session.add(previous)
+        raise_generation(session)
+        return previous.id
+
+
+def serving_release(database: Database) -> ReleaseRow | None:
+    """The row of what serves; None in a home that has not learned yet."""
+    with database.read() as session:
+        row = session.exec(select(ReleaseRow).where(ReleaseRow.state == "serving")).first()
+        if row is not None:
+            session.expunge(row)
+        return row
+
+
+def load_release(database: Database, settings: Settings, before: Release | None = None) -> Release:
+    """Load what serves, with the live templates of this moment.
+
+    ``before`` lends its model and index where they are the same, so that an edited template costs
+    milliseconds. What cannot be opened degrades: without a model every message goes to a person.
+    """
+    live = [each.template for each in all_templates(database, (TemplateState.LIVE,))]
+    facts, file = settings.facts(), settings.file
+    empty = Release(None, policy_of(file), facts, file.company, file.locale)
+    row = serving_release(database)
+    if row is None:
+        return empty
+    if before is not None and before.id == row.id and before.model and before.retriever:
+        model, acts, index = before.model, before.acts, before.retriever.index
+    else:
+        model, acts, index = _open(database, settings, row)
+    if model is None:
+        return empty
+    cache = VectorCache(database, model.encoder_id, model.encode)
+    calibration = (
+        MatchCalibration.from_json(model.calibration.match)
+        if model.calibration.match
+        else MatchCalibration.default()
+    )
+    matcher = TemplateMatcher(_entries(database, cache, live), calibration)
+    return Release(
+        id=row.id,
+        policy=policy_of(file),
+        facts=facts,
+        company=file.company,
+        locale=file.locale,
+        templates={each.id: each for each in live},
+        model=model,
+        acts=acts or ActReader(cache.vectors),
+        retriever=Retriever(matcher, index),
+    )
+
+
+def _open(
+    database: Database, settings: Settings, row: ReleaseRow
+) -> tuple[Model | None, ActReader | None, PassageIndex | None]:
+    with database.read() as session:
+        model_row = session.get(ModelRow, row.model_id)
+    index = None
+    try:
+        if row.index_directory:
+            index = PassageIndex.open(settings.home / row.index_directory)
+    except Exception:
+        log.exception(
+            "the search index of release %s cannot be opened; run `frontdesk index`", row.id
+        )
+    try:
+        model = Model.open(settings.home / model_row.directory) if model_row else None
+    except Exception:
+        log.exception("the model of release %s cannot be opened; messages go to people", row.id)
+        model = None
+    return model, None, index
+
+
+def _entries(
+    database: Database, cache: VectorCache, templates: Sequence[AnswerTemplate]
+) -> list[TemplateEntry]:
+    of_intents = _examples_by_intent(database)
+    examples = {
+        each.id: tuple(
+            dict.fromkeys(
+                (
+                    *each.examples,
+                    *(text for intent in each.intents for text in of_intents.get(intent, ())),
+                )
+            )
+        )
+        for each in templates
+    }
+    flat = [text for texts in examples.values() for text in texts]
+    vectors = cache.vectors(flat)
+    entries, start = [], 0
+    for each in templates:
+        texts = examples[each.id]
+        part = vectors[start : start + len(texts)]
+        start += len(texts)
+        if texts:
+            entries.append(TemplateEntry(each.id, each.intents, texts, part))
+    return entries
+
+
+def _examples_by_intent(database: Database) -> dict[IntentId, list[str]]:
+    found: dict[IntentId, list[str]] = {}
+    with database.read() as session:
+        rows = session.exec(
+            select(ExampleRow.intent_id, ExampleRow.text).order_by(col(ExampleRow.id))
+        )
+        for intent, text in rows:
+            texts = found.setdefault(IntentId(intent), [])
+            if len(texts) < EXAMPLES_PER_INTENT:
+                texts.append(text)
+    return found
+
+
+def _build_index(
+    database: Database, settings: Settings, model: Model, release_id: str, progress: Progress
+) -> str | None:
+    articles = all_articles(database)
+    if not articles:
+        return None
+    passages = [passage for article in articles for passage in split_article(article)]
+    cache = VectorCache(database, model.encoder_id, model.encode)
+    encoded: list[EncodedPassage] = []
+    for start in range(0, len(passages), PASSAGES_AT_ONCE):
+        encoded += _encode(passages[start : start + PASSAGES_AT_ONCE], cache)
+        progress("index", len(encoded), len(passages))
+    directory = settings.indexes / release_id
+    build_passage_index(directory, encoded, encoder=model.encoder_id)
+    return str(directory.relative_to(settings.home))
+
+
+def _encode(passages: Sequence[Passage], cache: VectorCache) -> list[EncodedPassage]:
+    texts = [
+        text
+        for passage in passages
+        for text in (searchable_text(passage), *split_sentences(passage.text))
+    ]
+    vectors = dict(zip(texts, cache.vectors(texts), strict=True))
+
+    def encode(text: str) -> Vector:
+        return vectors[text] if text in vectors else cache.vectors([text])[0]
+
+    return list(encode_passages(passages, encode, split_sentences))
+
+
+def _retire_serving(session: Session) -> None:
+    for row in session.exec(select(ReleaseRow).where(ReleaseRow.state == "previous")):
+        row.state = "withdrawn"
+        session.add(row)
+    for row in session.exec(select(ReleaseRow).where(ReleaseRow.state == "serving")):
+        row.state = "previous"
+        session.add(row)

@@ -1,0 +1,82 @@
+"""The server's one place of wiring: settings in, a running application out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI, Request, Response
+from starlette.middleware.base import RequestResponseEndpoint
+
+from bot import health, pages, problems
+from bot.channels.web.chat import chat_router
+from bot.channels.web.socket import socket_router
+from bot.conversations.runner import TurnTiming
+from bot.desk.routes import desk_router
+from bot.desk.template_routes import template_router
+from bot.services import Services
+from bot.settings import Settings
+from bot.store import Database
+
+
+def create_app(
+    settings: Settings, *, telegram: bool = False, timing: TurnTiming | None = None
+) -> FastAPI:
+    """The application over ``settings``; nothing is opened before it starts.
+
+    ``telegram`` starts the Telegram channel too; ``timing`` replaces the settings' quiet time.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as running:
+            await services.start()
+            running.push_async_callback(services.stop)
+            if telegram:
+                from bot.channels.telegram import TelegramChannel
+
+                channel = TelegramChannel(services)
+                app.include_router(channel.router())
+                await channel.start()
+                running.push_async_callback(channel.stop)
+            yield
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    database = Database.open(settings.database_url)
+    services = Services(settings, database, timing=timing)
+    app = FastAPI(
+        title="Frontdesk",
+        version=_version(),
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.services = services
+    problems.install(app)
+    app.middleware("http")(_harden)
+    app.include_router(chat_router(services))
+    app.include_router(socket_router(services))
+    app.include_router(desk_router(services))
+    app.include_router(template_router(services))
+    app.include_router(health.health_router(services))
+    app.include_router(pages.page_router(services))
+    pages.mount_assets(app)
+    return app
+
+
+async def _harden(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    response = await call_next(request)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+    if request.url.path.startswith("/api/"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _version() -> str:
+    try:
+        return version("frontdesk")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,1 @@
+"""The web channel: sessions, messages over HTTP and WebSocket, as the HTTP contract states."""

@@ -1,0 +1,207 @@
+"""The chat API over plain HTTP: sessions, messages, long polling, and what customers say of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query
+from sqlmodel import select
+
+from bot.channels.web.payloads import (
+    FeedbackRequest,
+    MessageRequest,
+    RatingRequest,
+    SessionRequest,
+    TextTooLongError,
+    view_json,
+)
+from bot.conversations.errors import UnknownConversationError
+from bot.conversations.opening import conversation_of_token, open_web_conversation
+from bot.conversations.ownership import move
+from bot.conversations.posting import Post, allot_seq, post
+from bot.conversations.reading import customer_view
+from bot.dialog import Move, Status
+from bot.dialog.phrases import catalogue_language, phrase
+from bot.problems import ProblemError
+from bot.services import Services
+from bot.store import Database
+from bot.store.tables import ConversationRow, FeedbackRow, MessageRow, RatingRow
+
+LONGEST_WAIT = 25.0
+
+
+def chat_router(services: Services) -> APIRouter:
+    """The routes under ``/api/chat``."""
+    router = APIRouter(prefix="/api/chat", tags=["chat"])
+    add_session_routes(router, services)
+    add_message_routes(router, services)
+    add_opinion_routes(router, services)
+    return router
+
+
+def opened_by(services: Services) -> Callable[..., Any]:
+    """A dependency: the conversation that the bearer token opens."""
+
+    async def conversation(authorization: Annotated[str | None, Header()] = None) -> str:
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise UnknownConversationError
+        return await services.run(conversation_of_token, services.database, token, services.clock())
+
+    return conversation
+
+
+def greeting_of(services: Services, language: str) -> str:
+    """The first thing said to a customer: that this is a machine, and what it does."""
+    file = services.settings.file
+    own = file.greeting.get(language) or file.greeting.get(language.split("-")[0])
+    return own or phrase("greeting", language, company=file.company)
+
+
+def add_session_routes(router: APIRouter, services: Services) -> None:
+    """Beginning a conversation, and asking for a person."""
+
+    @router.post("/sessions", status_code=201)
+    async def begin(request: SessionRequest) -> dict[str, str]:
+        if request.customer is not None:
+            raise ProblemError(501, "signed-in customers are not built yet; leave `customer` out")
+        language = catalogue_language(request.locale or services.settings.file.locale)
+        opened = await services.run(
+            open_web_conversation,
+            services.database,
+            language=language,
+            greeting=greeting_of(services, language),
+            name=phrase("notice", language),
+            now=services.clock(),
+        )
+        return {
+            "conversation_id": opened.conversation_id,
+            "token": opened.token,
+            "expires_at": opened.expires_at.isoformat(),
+        }
+
+    @router.post("/handoff")
+    async def hand_off(
+        conversation: str = Depends(opened_by(services)),
+    ) -> dict[str, Any]:
+        await services.run(ask_for_person, services.database, conversation, services)
+        services.changed(conversation)
+        view = await services.run(customer_view, services.database, conversation, 0)
+        return {"state": view_json(view)["state"]}
+
+    @router.post("/attachments", dependencies=[Depends(opened_by(services))])
+    async def attach() -> None:
+        raise ProblemError(501, "attachments are not built yet; describe it in words")
+
+
+def add_message_routes(router: APIRouter, services: Services) -> None:
+    """Sending and receiving."""
+
+    @router.post("/messages")
+    async def send(
+        request: MessageRequest, conversation: str = Depends(opened_by(services))
+    ) -> dict[str, int]:
+        try:
+            inbound = request.inbound()
+        except TextTooLongError as error:
+            raise ProblemError(413, str(error)) from None
+        accepted = await services.accept(conversation, inbound)
+        return {"seq": accepted.seq}
+
+    @router.get("/messages")
+    async def receive(
+        conversation: str = Depends(opened_by(services)),
+        after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+        wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
+    ) -> dict[str, Any]:
+        with services.bus.subscribe(conversation) as news:
+            view = await services.run(customer_view, services.database, conversation, after)
+            until = time.monotonic() + wait
+            while not view.messages and (rest := until - time.monotonic()) > 0:
+                if not await news.wait(rest):
+                    break
+                news.take()
+                view = await services.run(customer_view, services.database, conversation, after)
+        return view_json(view)
+
+
+def add_opinion_routes(router: APIRouter, services: Services) -> None:
+    """Thumbs on replies, and the rating at the end."""
+
+    @router.post("/feedback")
+    async def feedback(
+        request: FeedbackRequest, conversation: str = Depends(opened_by(services))
+    ) -> dict[str, bool]:
+        await services.run(keep_feedback, services.database, conversation, request, services)
+        return {"stored": True}
+
+    @router.post("/rating")
+    async def rating(
+        request: RatingRequest, conversation: str = Depends(opened_by(services))
+    ) -> dict[str, bool]:
+        await services.run(keep_rating, services.database, conversation, request, services)
+        return {"stored": True}
+
+
+def ask_for_person(database: Database, conversation_id: str, services: Services) -> None:
+    """Put the conversation into the queue, unless a person is on it already."""
+    now = services.clock()
+    with database.write() as session:
+        conversation = session.get_one(ConversationRow, conversation_id)
+        if conversation.status == Status.CLOSED:
+            conversation = move(session, conversation_id, Move.REOPEN, now)
+        if conversation.status != Status.AUTOMATED:
+            return
+        reason = "The customer asked for a person."
+        conversation = move(session, conversation_id, Move.HAND_OFF, now, reason=reason)
+        language = conversation.language or services.settings.file.locale
+        seq = allot_seq(session, conversation_id, now)
+        hours = services.release().policy.hours
+        key = "handoff" if hours.is_open(now) else "closed_unknown"
+        message = Post("bot", phrase(key, language), name=phrase("notice", language))
+        post(session, conversation, seq, message, now)
+
+
+def keep_feedback(
+    database: Database, conversation_id: str, request: FeedbackRequest, services: Services
+) -> None:
+    """Keep thumbs on a bot reply of this conversation; the last one given counts.
+
+    Raises:
+        ProblemError: there is no such reply.
+    """
+    with database.write() as session:
+        found = session.exec(
+            select(MessageRow).where(
+                MessageRow.conversation_id == conversation_id,
+                MessageRow.seq == request.seq,
+                MessageRow.author == "bot",
+            )
+        ).one_or_none()
+        if found is None:
+            raise ProblemError(404, f"this conversation has no bot reply {request.seq}")
+        session.merge(
+            FeedbackRow(
+                conversation_id=conversation_id,
+                seq=request.seq,
+                helpful=request.helpful,
+                at=services.clock(),
+            )
+        )
+
+
+def keep_rating(
+    database: Database, conversation_id: str, request: RatingRequest, services: Services
+) -> None:
+    """Keep the customer's rating; the last one given counts."""
+    with database.write() as session:
+        session.merge(
+            RatingRow(
+                conversation_id=conversation_id,
+                score=request.score,
+                comment=request.comment,
+                at=services.clock(),
+            )
+        )

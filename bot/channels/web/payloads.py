@@ -1,0 +1,137 @@
+"""The shapes that travel between the widget and the server."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from bot.channels.rendering import markdown_to_html, plain_to_html
+from bot.conversations.intake import Inbound
+from bot.conversations.reading import CustomerView, OwnerView
+from bot.store.tables import MessageRow
+
+MAX_TEXT = 8_000
+
+
+class TextTooLongError(ValueError):
+    """A message longer than the contract allows."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(
+            f"the text has {length:,} characters, at most {MAX_TEXT:,} fit into one message; "
+            "split it"
+        )
+
+
+class Strict(BaseModel):
+    """A request body in which unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SessionRequest(Strict):
+    """Begin a conversation."""
+
+    locale: Annotated[str | None, Field(max_length=35)] = None
+    customer: str | None = None
+
+
+class MessageRequest(Strict):
+    """A customer's message. ``client_msg_id`` is chosen by the client, unique to the message."""
+
+    client_msg_id: Annotated[str, Field(min_length=1, max_length=100)]
+    text: str | None = None
+    button: Annotated[str | None, Field(max_length=40)] = None
+    attachment: str | None = None
+
+    @field_validator("client_msg_id", "text", "button")
+    @classmethod
+    def _storable(cls, value: str | None) -> str | None:
+        return value if value is None else storable(value)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> MessageRequest:
+        if self.attachment is not None:
+            raise ValueError("attachments cannot be sent yet; describe it in words")
+        if not (self.text and self.text.strip()) and self.button is None:
+            raise ValueError("a message needs a text or a button")
+        return self
+
+    def inbound(self) -> Inbound:
+        """The message as intake takes it.
+
+        Raises:
+            TextTooLongError: it is longer than one message may be.
+        """
+        if self.text is not None and len(self.text) > MAX_TEXT:
+            raise TextTooLongError(len(self.text))
+        return Inbound(self.client_msg_id, self.text or "", self.button)
+
+
+class FeedbackRequest(Strict):
+    """Thumbs on the bot reply ``seq``."""
+
+    seq: Annotated[int, Field(ge=1)]
+    helpful: bool
+
+
+class RatingRequest(Strict):
+    """How the whole conversation was."""
+
+    score: Annotated[int, Field(ge=1, le=5)]
+    comment: Annotated[str | None, Field(max_length=2_000)] = None
+
+
+class ClientFrame(Strict):
+    """A WebSocket frame that is not a message."""
+
+    type: Literal["typing", "read"]
+    seq: int | None = None
+
+
+def storable(text: str) -> str:
+    """``text``, if it can be stored and shown as it is.
+
+    Raises:
+        ValueError: it holds half of a surrogate pair, or NUL.
+    """
+    if "\x00" in text:
+        raise ValueError("the text holds a NUL character; leave it out")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(
+            f"the text holds half of a surrogate pair at character {error.start}; send whole ones"
+        ) from None
+    return text
+
+
+def message_json(row: MessageRow) -> dict[str, Any]:
+    """A message as the chat API shows it."""
+    shown = markdown_to_html if row.author in ("bot", "system") else plain_to_html
+    return {
+        "seq": row.seq,
+        "author": row.author,
+        "name": row.name,
+        "text": row.text,
+        "html": shown(row.text),
+        "buttons": [{"id": each["id"], "label": each["label"]} for each in row.buttons],
+        "sources": row.sources,
+        "attachments": [],
+        "reply_to": row.reply_to,
+        "sent_at": row.sent_at.isoformat(),
+    }
+
+
+def state_json(state: OwnerView) -> dict[str, Any]:
+    """Who answers now."""
+    return {"owner": state.owner, "name": state.name, "position": state.position}
+
+
+def view_json(view: CustomerView) -> dict[str, Any]:
+    """A page of messages with the state of ownership."""
+    return {
+        "messages": [message_json(row) for row in view.messages],
+        "state": state_json(view.state),
+    }

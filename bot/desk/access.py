@@ -1,0 +1,69 @@
+"""Lets the desk's requests in: the session's cookie, and the CSRF header on every change."""
+
+from __future__ import annotations
+
+import secrets
+from collections import deque
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from fastapi import Request
+
+from bot.desk.users import Role, User, session_of
+from bot.problems import ProblemError
+from bot.services import Services
+
+COOKIE = "frontdesk_desk"
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+ATTEMPTS = 8
+ATTEMPT_WINDOW = timedelta(minutes=5)
+
+
+def signed_in(services: Services, role: Role = Role.AGENT) -> Callable[[Request], Awaitable[User]]:
+    """A dependency: the user who asks, with at least ``role``."""
+
+    async def user(request: Request) -> User:
+        token = request.cookies.get(COOKIE)
+        found = token and await services.run(session_of, services.database, token, services.clock())
+        if not found:
+            raise ProblemError(401, "sign in first")
+        who, csrf = found
+        given = request.headers.get("x-csrf-token", "")
+        if request.method not in SAFE_METHODS and not secrets.compare_digest(
+            given.encode(), csrf.encode()
+        ):
+            raise ProblemError(403, "the header X-CSRF-Token is missing or wrong; sign in again")
+        if not who.may(role):
+            raise ProblemError(404, "there is nothing here")
+        return who
+
+    return user
+
+
+class Attempts:
+    """Slows down whoever guesses passwords: so many tries for one address in so many minutes."""
+
+    def __init__(self) -> None:
+        self._failed: dict[str, deque[datetime]] = {}
+
+    def check(self, email: str, now: datetime) -> None:
+        """Refuse further tries.
+
+        Raises:
+            ProblemError: too many failed in the last minutes.
+        """
+        failed = self._recent(email, now)
+        if len(failed) >= ATTEMPTS:
+            raise ProblemError(429, "too many wrong passwords; wait five minutes")
+
+    def failed(self, email: str, now: datetime) -> None:
+        """Remember a wrong password."""
+        self._recent(email, now).append(now)
+
+    def _recent(self, email: str, now: datetime) -> deque[datetime]:
+        for key in [k for k, v in self._failed.items() if not v or now - v[-1] > ATTEMPT_WINDOW]:
+            del self._failed[key]
+        failed = self._failed.setdefault(email.strip().lower(), deque(maxlen=ATTEMPTS))
+        while failed and now - failed[0] > ATTEMPT_WINDOW:
+            failed.popleft()
+        return failed

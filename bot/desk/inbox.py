@@ -1,0 +1,152 @@
+"""Reads conversations for people at the desk: queues, search, one thread with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_
+from sqlmodel import Session, col, select
+
+from bot.channels.web.payloads import message_json
+from bot.conversations.errors import UnknownConversationError
+from bot.conversations.reading import OWNERS
+from bot.dialog import Status
+from bot.store import Database
+from bot.store.tables import ConversationRow, MessageRow, OutboxRow, UserRow
+
+PAGE = 50
+WORST_FIRST = ("unknown", "failed", "sending", "pending", "cancelled", "sent")
+
+
+@dataclass(frozen=True, slots=True)
+class InboxQuery:
+    """Which conversations: ``queue`` is waiting, mine, bot, closed or all; ``q`` searches texts."""
+
+    queue: str
+    user_id: str
+    q: str = ""
+    after: str | None = None
+
+
+def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
+    """A page of conversations, latest first (those who wait: longest first), and counts."""
+    with database.read() as session:
+        statement = select(ConversationRow).where(_in_queue(query.queue, query.user_id))
+        if query.q:
+            statement = statement.where(_mentions(query.q))
+        waiting = query.queue == "waiting"
+        order = (
+            (col(ConversationRow.waiting_since), col(ConversationRow.id))
+            if waiting
+            else (col(ConversationRow.updated_at).desc(), col(ConversationRow.id))
+        )
+        offset = int(query.after) if query.after and query.after.isdigit() else 0
+        rows = session.exec(statement.order_by(*order).offset(offset).limit(PAGE + 1)).all()
+        shown = rows[:PAGE]
+        return {
+            "conversations": [_summary(session, row) for row in shown],
+            "next": str(offset + PAGE) if len(rows) > PAGE else None,
+            "counts": {
+                name: _count(session, name, query.user_id)
+                for name in ("waiting", "mine", "bot", "closed")
+            },
+        }
+
+
+def thread(database: Database, conversation_id: str) -> dict[str, Any]:
+    """One conversation whole, notes and reasons included.
+
+    Raises:
+        UnknownConversationError: there is none with this id.
+    """
+    with database.read() as session:
+        conversation = session.get(ConversationRow, conversation_id)
+        if conversation is None:
+            raise UnknownConversationError
+        rows = session.exec(
+            select(MessageRow)
+            .where(MessageRow.conversation_id == conversation_id)
+            .order_by(col(MessageRow.seq))
+        ).all()
+        deliveries = _deliveries(session, conversation_id)
+        return {
+            **_summary(session, conversation),
+            "epoch": conversation.epoch,
+            "messages": [
+                {
+                    **message_json(row),
+                    "delivery": deliveries.get(row.seq, "stored"),
+                    "reasons": row.reasons,
+                }
+                for row in rows
+            ],
+        }
+
+
+def _in_queue(queue: str, user_id: str) -> ColumnElement[bool]:
+    status = col(ConversationRow.status)
+    if queue == "mine":
+        mine: ColumnElement[bool] = (status == Status.WITH_AGENT.value) & (
+            col(ConversationRow.agent_id) == user_id
+        )
+        return mine
+    named = {"waiting": Status.WAITING, "bot": Status.AUTOMATED, "closed": Status.CLOSED}
+    return status == named[queue].value if queue in named else status != ""
+
+
+def _mentions(q: str) -> ColumnElement[bool]:
+    escaped = q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    pattern = f"%{escaped}%"
+    said = select(MessageRow.conversation_id).where(
+        col(MessageRow.text).ilike(pattern, escape="\\")
+    )
+    return or_(
+        col(ConversationRow.id).in_(said),
+        col(ConversationRow.customer).ilike(pattern, escape="\\"),
+    )
+
+
+def _count(session: Session, queue: str, user_id: str) -> int:
+    statement = select(func.count()).select_from(ConversationRow).where(_in_queue(queue, user_id))
+    return int(session.exec(statement).one())
+
+
+def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
+    agent = session.get(UserRow, row.agent_id) if row.agent_id else None
+    last = session.exec(
+        select(MessageRow)
+        .where(MessageRow.conversation_id == row.id, MessageRow.author != "note")
+        .order_by(col(MessageRow.seq).desc())
+        .limit(1)
+    ).first()
+    return {
+        "id": row.id,
+        "channel": row.channel,
+        "customer": row.customer,
+        "language": row.language,
+        "owner": OWNERS[Status(row.status)],
+        "status": row.status,
+        "agent": {"id": agent.id, "name": agent.name} if agent else None,
+        "handoff_reason": row.handoff_reason,
+        "waiting_since": row.waiting_since.isoformat() if row.waiting_since else None,
+        "updated_at": row.updated_at.isoformat(),
+        "last_message": last
+        and {
+            "seq": last.seq,
+            "author": last.author,
+            "text": last.text[:200],
+            "sent_at": last.sent_at.isoformat(),
+        },
+    }
+
+
+def _deliveries(session: Session, conversation_id: str) -> dict[int, str]:
+    found: dict[int, str] = {}
+    rows = session.exec(
+        select(OutboxRow.seq, OutboxRow.status).where(OutboxRow.conversation_id == conversation_id)
+    )
+    for seq, status in rows:
+        known = found.get(seq, status)
+        found[seq] = min(known, status, key=WORST_FIRST.index)
+    return found

@@ -1,0 +1,247 @@
+"""The desk's API: signing in, the inbox, one conversation, and what agents do to it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from pydantic import Field
+
+from bot.channels.web.payloads import MAX_TEXT, Strict, storable
+from bot.conversations import agents
+from bot.conversations.agents import Agent
+from bot.conversations.bus import ALL
+from bot.desk.access import COOKIE, Attempts, signed_in
+from bot.desk.inbox import InboxQuery, inbox, thread
+from bot.desk.users import SESSION_LIFETIME, User, all_users, session_of, sign_in, sign_out
+from bot.problems import ProblemError
+from bot.services import Services
+
+PING_SECONDS = 15.0
+
+
+class LoginRequest(Strict):
+    """Sign in."""
+
+    email: Annotated[str, Field(max_length=254)]
+    password: Annotated[str, Field(max_length=1_000)]
+
+
+class TakeoverRequest(Strict):
+    """``epoch`` as the agent saw it; another one means that somebody was faster."""
+
+    epoch: int | None = None
+
+
+class WriteRequest(Strict):
+    """A reply or a note. The same ``client_msg_id`` again changes nothing."""
+
+    client_msg_id: Annotated[str, Field(min_length=1, max_length=100)]
+    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+
+
+class TransferRequest(Strict):
+    """To whom it goes."""
+
+    user_id: str
+
+
+def desk_router(services: Services) -> APIRouter:
+    """The routes under ``/api/desk`` that are about people and conversations."""
+    router = APIRouter(prefix="/api/desk", tags=["desk"])
+    add_session_routes(router, services)
+    add_reading_routes(router, services)
+    add_acting_routes(router, services)
+    return router
+
+
+def add_session_routes(router: APIRouter, services: Services) -> None:
+    """Signing in and out."""
+    attempts = Attempts()
+
+    @router.post("/login")
+    async def login(body: LoginRequest, request: Request, response: Response) -> dict[str, Any]:
+        attempts.check(body.email, services.clock())
+        signed = await services.run(
+            sign_in, services.database, body.email, body.password, services.clock()
+        )
+        if signed is None:
+            attempts.failed(body.email, services.clock())
+            raise ProblemError(401, "this e-mail address and password do not go together")
+        response.set_cookie(
+            COOKIE,
+            signed.token,
+            max_age=int(SESSION_LIFETIME.total_seconds()),
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
+            path="/api/desk",
+        )
+        return session_json(signed.user, signed.csrf)
+
+    @router.get("/me")
+    async def me(request: Request) -> dict[str, Any]:
+        token = request.cookies.get(COOKIE)
+        found = token and await services.run(session_of, services.database, token, services.clock())
+        if not found:
+            raise ProblemError(401, "sign in first")
+        return session_json(*found)
+
+    @router.post("/logout", status_code=204)
+    async def logout(
+        request: Request, response: Response, _: User = Depends(signed_in(services))
+    ) -> None:
+        await services.run(sign_out, services.database, request.cookies[COOKIE])
+        response.delete_cookie(COOKIE, path="/api/desk")
+
+
+def add_reading_routes(router: APIRouter, services: Services) -> None:
+    """Looking at things."""
+
+    @router.get("/conversations")
+    async def conversations(
+        queue: Annotated[str, Query(pattern="^(waiting|mine|bot|closed|all)$")] = "all",
+        q: Annotated[str, Query(max_length=200)] = "",
+        after: str | None = None,
+        user: User = Depends(signed_in(services)),
+    ) -> dict[str, Any]:
+        return await services.run(
+            inbox, services.database, InboxQuery(queue, user.id, q.strip(), after)
+        )
+
+    @router.get("/conversations/{conversation_id}")
+    async def conversation(
+        conversation_id: str, _: User = Depends(signed_in(services))
+    ) -> dict[str, Any]:
+        return await services.run(thread, services.database, conversation_id)
+
+    @router.get("/users")
+    async def users(_: User = Depends(signed_in(services))) -> dict[str, Any]:
+        found = await services.run(all_users, services.database)
+        return {"users": [{"id": u.id, "name": u.name, "role": u.role.value} for u in found]}
+
+    @router.get("/events")
+    async def events(_: User = Depends(signed_in(services))) -> StreamingResponse:
+        return StreamingResponse(_events(services), media_type="text/event-stream")
+
+
+def add_acting_routes(router: APIRouter, services: Services) -> None:
+    """Taking over, writing, giving back, closing."""
+
+    @router.post("/conversations/{conversation_id}/takeover")
+    async def takeover(
+        conversation_id: str, body: TakeoverRequest, user: User = Depends(signed_in(services))
+    ) -> dict[str, Any]:
+        await services.run(
+            agents.take_over,
+            services.database,
+            conversation_id,
+            agent_of(user),
+            body.epoch,
+            services.clock(),
+        )
+        return await _changed(services, conversation_id)
+
+    @router.post("/conversations/{conversation_id}/reply")
+    async def reply(
+        conversation_id: str, body: WriteRequest, user: User = Depends(signed_in(services))
+    ) -> dict[str, int]:
+        return await _write(services, agents.reply, conversation_id, body, user)
+
+    @router.post("/conversations/{conversation_id}/note")
+    async def note(
+        conversation_id: str, body: WriteRequest, user: User = Depends(signed_in(services))
+    ) -> dict[str, int]:
+        return await _write(services, agents.note, conversation_id, body, user)
+
+    @router.post("/conversations/{conversation_id}/release")
+    async def release(
+        conversation_id: str, user: User = Depends(signed_in(services))
+    ) -> dict[str, Any]:
+        await services.run(
+            agents.release, services.database, conversation_id, agent_of(user), services.clock()
+        )
+        return await _changed(services, conversation_id)
+
+    @router.post("/conversations/{conversation_id}/transfer")
+    async def transfer(
+        conversation_id: str, body: TransferRequest, user: User = Depends(signed_in(services))
+    ) -> dict[str, Any]:
+        await services.run(
+            agents.transfer,
+            services.database,
+            conversation_id,
+            agent_of(user),
+            body.user_id,
+            services.clock(),
+        )
+        return await _changed(services, conversation_id)
+
+    @router.post("/conversations/{conversation_id}/close")
+    async def close(
+        conversation_id: str, user: User = Depends(signed_in(services))
+    ) -> dict[str, Any]:
+        await services.run(
+            agents.close, services.database, conversation_id, agent_of(user), services.clock()
+        )
+        return await _changed(services, conversation_id)
+
+    @router.post(
+        "/conversations/{conversation_id}/snooze", dependencies=[Depends(signed_in(services))]
+    )
+    async def snooze(conversation_id: str) -> None:
+        raise ProblemError(501, f"snoozing {conversation_id} is not built yet")
+
+
+def agent_of(user: User) -> Agent:
+    """The signed-in user as conversations know them."""
+    return Agent(user.id, user.name)
+
+
+def session_json(user: User, csrf: str) -> dict[str, Any]:
+    """Who is signed in, with the token that changes need."""
+    shown = {"id": user.id, "email": user.email, "name": user.name, "role": user.role.value}
+    return {"csrf": csrf, "user": shown}
+
+
+async def _changed(services: Services, conversation_id: str) -> dict[str, Any]:
+    services.changed(conversation_id)
+    return await services.run(thread, services.database, conversation_id)
+
+
+async def _write(
+    services: Services, write: Any, conversation_id: str, body: WriteRequest, user: User
+) -> dict[str, int]:
+    try:
+        text = storable(body.text)
+    except ValueError as error:
+        raise ProblemError(422, f"text: {error}") from None
+    seq = await services.run(
+        write,
+        services.database,
+        conversation_id,
+        agent_of(user),
+        body.client_msg_id,
+        text,
+        services.clock(),
+    )
+    services.changed(conversation_id)
+    return {"seq": seq}
+
+
+async def _events(services: Services) -> AsyncIterator[str]:
+    with services.bus.subscribe(ALL) as news:
+        yield ": welcome\n\n"
+        while True:
+            if not await news.wait(PING_SECONDS):
+                yield ": ping\n\n"
+                continue
+            await asyncio.sleep(0.05)
+            changed, _ = news.take()
+            for key in changed:
+                kind = "templates" if key == "templates" else "conversation"
+                yield f"event: {kind}\ndata: {json.dumps({'id': key})}\n\n"

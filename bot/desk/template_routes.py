@@ -1,0 +1,213 @@
+"""The desk's API for answer templates: list, edit with versions, and try a message against them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Response
+from pydantic import Field
+from sqlmodel import col, select
+
+from bot.answering.answerer import DialogAnswerer
+from bot.channels.rendering import markdown_to_html
+from bot.channels.web.payloads import MAX_TEXT, Strict
+from bot.content import templates as content
+from bot.content.templates import StoredTemplate
+from bot.conversations.serialised import reasons_to_json
+from bot.conversations.turns import PendingTurn
+from bot.desk.access import signed_in
+from bot.desk.users import Role, User
+from bot.dialog import CustomerMessage, DialogState, Status
+from bot.problems import ProblemError
+from bot.services import Services
+from bot.store.tables import IntentRow
+from knowledge import AnswerTemplate, Button, IntentId, TemplateId, TemplateState
+
+
+class ButtonBody(Strict):
+    """A quick reply."""
+
+    label: Annotated[str, Field(min_length=1, max_length=60)]
+    text: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class TemplateBody(Strict):
+    """A template as the editor sends it."""
+
+    title: Annotated[str, Field(min_length=1, max_length=200)]
+    texts: dict[str, str]
+    intents: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    buttons: tuple[ButtonBody, ...] = ()
+    state: TemplateState = TemplateState.DRAFT
+    id: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9_.-]{1,100}$")] = None
+
+    def template(self, template_id: str) -> AnswerTemplate:
+        """The record, under ``template_id``."""
+        return AnswerTemplate(
+            id=TemplateId(template_id),
+            title=self.title.strip(),
+            texts={language: text for language, text in self.texts.items() if text.strip()},
+            intents=tuple(IntentId(each) for each in self.intents),
+            examples=tuple(dict.fromkeys(each.strip() for each in self.examples if each.strip())),
+            buttons=tuple(Button(each.label, each.text) for each in self.buttons),
+            state=self.state,
+        )
+
+
+class TryRequest(Strict):
+    """A customer's message to try."""
+
+    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+
+
+def template_router(services: Services) -> APIRouter:
+    """The routes under ``/api/desk`` that are about answer templates."""
+    router = APIRouter(prefix="/api/desk", tags=["templates"])
+    add_reading_routes(router, services)
+    add_editing_routes(router, services)
+    return router
+
+
+def add_reading_routes(router: APIRouter, services: Services) -> None:
+    """Lists, one template, and the try-it box."""
+    guarded = [Depends(signed_in(services))]
+
+    @router.get("/templates", dependencies=guarded)
+    async def templates() -> dict[str, Any]:
+        found = await services.run(content.all_templates, services.database)
+        return {"templates": [template_json(each) for each in found]}
+
+    @router.post("/templates/try", dependencies=guarded)
+    async def attempt(body: TryRequest) -> dict[str, Any]:
+        return await services.run(try_message, services, body.text)
+
+    @router.get("/templates/{template_id}", dependencies=guarded)
+    async def template(template_id: str, response: Response) -> dict[str, Any]:
+        found = await services.run(content.get_template, services.database, TemplateId(template_id))
+        response.headers["ETag"] = etag(found)
+        return template_json(found)
+
+    @router.get("/intents", dependencies=guarded)
+    async def intents() -> dict[str, Any]:
+        return {"intents": await services.run(all_intents, services)}
+
+    @router.get("/fields", dependencies=guarded)
+    async def fields() -> dict[str, Any]:
+        return {"fields": sorted(services.settings.known_fields())}
+
+
+def add_editing_routes(router: APIRouter, services: Services) -> None:
+    """Changes; each is served from the next message on."""
+    editor = signed_in(services, Role.EDITOR)
+
+    @router.post("/templates", status_code=201)
+    async def create(
+        body: TemplateBody, response: Response, user: User = Depends(editor)
+    ) -> dict[str, Any]:
+        if body.id is None:
+            raise ProblemError(422, "id: choose an id, such as return_window")
+        stored = await services.run(
+            content.create_template,
+            services.database,
+            body.template(body.id),
+            services.settings.known_fields(),
+            services.clock(),
+            user.email,
+        )
+        await services.content_changed()
+        response.headers["ETag"] = etag(stored)
+        return template_json(stored)
+
+    @router.put("/templates/{template_id}")
+    async def update(
+        template_id: str,
+        body: TemplateBody,
+        response: Response,
+        if_match: Annotated[str | None, Header()] = None,
+        user: User = Depends(editor),
+    ) -> dict[str, Any]:
+        stored = await services.run(
+            content.update_template,
+            services.database,
+            body.template(template_id),
+            version_of(if_match),
+            services.settings.known_fields(),
+            services.clock(),
+            user.email,
+        )
+        await services.content_changed()
+        response.headers["ETag"] = etag(stored)
+        return template_json(stored)
+
+    @router.delete("/templates/{template_id}", status_code=204, dependencies=[Depends(editor)])
+    async def delete(template_id: str, if_match: Annotated[str | None, Header()] = None) -> None:
+        await services.run(
+            content.delete_template,
+            services.database,
+            TemplateId(template_id),
+            version_of(if_match),
+        )
+        await services.content_changed()
+
+
+def etag(stored: StoredTemplate) -> str:
+    """The version as an entity tag."""
+    return f'"{stored.template.version}"'
+
+
+def version_of(if_match: str | None) -> int:
+    """The version that the editor started from.
+
+    Raises:
+        ProblemError: there is none; saving blindly could overwrite a colleague.
+    """
+    plain = (if_match or "").strip().removeprefix("W/").strip('"')
+    if not plain.isdigit():
+        raise ProblemError(428, "send the template's ETag as If-Match, so that nothing is lost")
+    return int(plain)
+
+
+def template_json(stored: StoredTemplate) -> dict[str, Any]:
+    """A template as the desk shows it."""
+    return {
+        "id": stored.template.id,
+        "version": stored.template.version,
+        **content.to_json(stored.template),
+        "updated_at": stored.updated_at.isoformat(),
+        "held_back": stored.held_back,
+        "evidence": stored.evidence,
+    }
+
+
+def all_intents(services: Services) -> list[dict[str, str]]:
+    """Every intent's id and name."""
+    with services.database.read() as session:
+        rows = session.exec(select(IntentRow).order_by(col(IntentRow.name)))
+        return [{"id": row.id, "name": row.name} for row in rows]
+
+
+def try_message(services: Services, text: str) -> dict[str, Any]:
+    """What the bot would say to ``text`` as the first message of a conversation, and why."""
+    turn = PendingTurn(
+        conversation_id="try",
+        channel="desk",
+        epoch=1,
+        status=Status.AUTOMATED,
+        state=DialogState(disclosed=True),
+        language=None,
+        customer=None,
+        messages=(CustomerMessage(1, text),),
+    )
+    decided = DialogAnswerer(services.release, services.clock).decide(turn)
+    reply = decided.decision.reply
+    reasons = reasons_to_json(reply.reasons, decided.release, decided.template_titles)
+    return {
+        "kind": reply.kind.value,
+        "reply": reply.text,
+        "html": markdown_to_html(reply.text),
+        "because": reasons["because"],
+        "threshold": services.release().policy.answer_threshold,
+        "templates": [{"id": each.pop("template"), **each} for each in reasons["candidates"]],
+        "passages": reasons["passages"],
+    }

@@ -1,0 +1,86 @@
+"""Serves the built web programs with the headers that keep them safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.responses import FileResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from bot.dialog.phrases import PHRASES, catalogue_language, phrase
+from bot.services import Services
+
+BUILT = Path(__file__).parent / "web" / "dist"
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self' ws: wss:; font-src 'self'; frame-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors {ancestors}"
+)
+NOT_BUILT = (
+    "The web pages are not built. Run `make web` in a checkout, or install the package again; "
+    "the API works without them."
+)
+
+
+def page_router(services: Services) -> APIRouter:
+    """``/``, ``/widget.js``, ``/widget/`` and ``/desk/``, and what the widget has to know."""
+    router = APIRouter(include_in_schema=False)
+    hosts = " ".join(services.settings.file.embed_hosts)
+    embedded = CSP.format(ancestors=f"'self' {hosts}".strip())
+    alone = CSP.format(ancestors="'none'")
+
+    @router.get("/api/widget/config", include_in_schema=True, tags=["chat"])
+    async def config(locale: str | None = None) -> dict[str, Any]:
+        return widget_config(services, locale)
+
+    @router.get("/")
+    async def home() -> Response:
+        return _page("index.html", alone)
+
+    @router.get("/widget.js")
+    async def loader() -> Response:
+        return _page("widget.js", alone)
+
+    @router.get("/widget/")
+    async def widget() -> Response:
+        return _page("widget/index.html", embedded)
+
+    @router.get("/desk")
+    @router.get("/desk/{path:path}")
+    async def desk() -> Response:
+        return _page("desk/index.html", alone)
+
+    return router
+
+
+def mount_assets(app: FastAPI) -> None:
+    """The hashed scripts and styles; they never change under their names."""
+    if (BUILT / "assets").is_dir():
+        app.mount("/assets", StaticFiles(directory=BUILT / "assets"), name="assets")
+
+
+def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
+    """Names, colours and first words of the widget, in the customer's language."""
+    file = services.settings.file
+    language = catalogue_language(locale or file.locale)
+    greeting = file.greeting.get(language) or phrase("greeting", language, company=file.company)
+    suggestions = file.suggestions.get(language) or file.suggestions.get("en", ())
+    return {
+        "company": file.company,
+        "locale": language,
+        "automated_notice": phrase("notice", language),
+        "greeting": greeting,
+        "accent": file.accent,
+        "locales": list(PHRASES),
+        "suggestions": list(suggestions),
+    }
+
+
+def _page(name: str, csp: str) -> Response:
+    path = BUILT / name
+    if not path.is_file():
+        return PlainTextResponse(NOT_BUILT, status_code=503)
+    headers = {"Content-Security-Policy": csp, "Cache-Control": "no-cache"}
+    return FileResponse(path, headers=headers)

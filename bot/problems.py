@@ -1,0 +1,95 @@
+"""Errors as RFC 9457 problem documents. What a token does not open is 404, not 403."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+
+from bot.content.templates import StaleTemplateError, TemplateExistsError, UnknownTemplateError
+from bot.conversations.errors import (
+    ConflictingMessageError,
+    StaleOwnerError,
+    UnknownButtonError,
+    UnknownConversationError,
+)
+from knowledge import InvalidTemplateError
+
+STATUS: dict[type[Exception], int] = {
+    UnknownConversationError: 404,
+    UnknownTemplateError: 404,
+    ConflictingMessageError: 409,
+    StaleOwnerError: 409,
+    TemplateExistsError: 409,
+    StaleTemplateError: 412,
+    UnknownButtonError: 422,
+    InvalidTemplateError: 422,
+}
+
+
+class ProblemError(Exception):
+    """Answer the request with a problem document of this status."""
+
+    def __init__(
+        self, status: int, detail: str, errors: list[dict[str, str]] | None = None
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.errors = errors
+
+
+def problem(status: int, detail: str, errors: list[dict[str, str]] | None = None) -> JSONResponse:
+    """A problem document; ``errors`` names single fields."""
+    body: dict[str, object] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
+    if errors:
+        body["errors"] = errors
+    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Answer every known error of the product with its problem document."""
+
+    async def known(_: Request, error: Exception) -> JSONResponse:
+        return problem(STATUS[type(error)], str(error))
+
+    for kind in STATUS:
+        app.add_exception_handler(kind, known)
+    app.add_exception_handler(ProblemError, _own)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(SQLAlchemyError, _storage)
+
+
+async def _own(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)
+    return problem(error.status, error.detail, error.errors)
+
+
+async def _http(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    return problem(error.status_code, str(error.detail))
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    errors = [
+        {"field": ".".join(str(part) for part in each["loc"][1:]), "message": each["msg"]}
+        for each in error.errors()
+    ]
+    first = errors[0] if errors else {"field": "", "message": "the request cannot be read"}
+    detail = f"{first['field']}: {first['message']}" if first["field"] else first["message"]
+    return problem(422, detail, errors)
+
+
+async def _storage(_: Request, __: Exception) -> JSONResponse:
+    return problem(503, "nothing can be stored at the moment; nothing was accepted, try again")
