@@ -1,5 +1,6 @@
 """A passage ready to be indexed: its vector, and where its sentences stand and what theirs are.
 
+A passage's vector leans towards that of the headings above it: people ask in the words of titles.
 Sentences are kept as places in the passage's text, so that a quote is that text by construction.
 Their vectors are made here, once, so that composing an answer encodes nothing.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,8 @@ from knowledge.records import Passage
 from retrieval.errors import MismatchedVectorsError
 
 Vector = NDArray[np.float32]
+
+HEADING_WEIGHT = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,17 +33,22 @@ class PassageSentences:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EncodedPassage:
-    """A passage with the L2-normalised vector of ``searchable_text`` and its sentences."""
+    """A passage with its L2-normalised search vector and its sentences."""
 
     passage: Passage
     vector: Vector
     sentences: PassageSentences
 
 
+def headings_above(passage: Passage) -> str:
+    """The title and the headings that lead to the passage, each once, a line each."""
+    return "\n".join(dict.fromkeys(part for part in (passage.title, *passage.headings) if part))
+
+
 def searchable_text(passage: Passage) -> str:
     """What is searched: the title and the headings above the passage, then its text."""
-    above = dict.fromkeys(part for part in (passage.title, *passage.headings) if part)
-    return "\n".join((*above, passage.text))
+    above = headings_above(passage)
+    return f"{above}\n{passage.text}" if above else passage.text
 
 
 def encode_passages(
@@ -51,10 +60,11 @@ def encode_passages(
 
     Raises ``ValueError`` where ``split`` returns what does not stand in the text.
     """
+    encode_once = lru_cache(maxsize=64)(encode)
     for passage in passages:
         spans = locate(passage.text, split(passage.text))
         vectors = [encode(passage.text[start:end]) for start, end in spans]
-        vector = encode(searchable_text(passage))
+        vector = _leaning(encode(searchable_text(passage)), headings_above(passage), encode_once)
         yield EncodedPassage(
             passage,
             vector,
@@ -63,6 +73,13 @@ def encode_passages(
                 np.asarray(vectors, dtype=np.float32).reshape(-1, len(vector)),
             ),
         )
+
+
+def _leaning(vector: Vector, above: str, encode: Callable[[str], Vector]) -> Vector:
+    if not above:
+        return vector
+    mixed = (1.0 - HEADING_WEIGHT) * vector + HEADING_WEIGHT * encode(above)
+    return np.asarray(mixed / max(float(np.linalg.norm(mixed)), 1e-9), dtype=np.float32)
 
 
 def locate(text: str, sentences: Sequence[str]) -> list[tuple[int, int]]:

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from knowledge.records import TemplateId
 from retrieval.logistic import Logistic
 
-VECTOR_FEATURES = ("similarity", "margin", "neighbours", "fuzzy")
+VECTOR_FEATURES = ("similarity", "margin", "centre", "centre_margin", "fuzzy", "verbatim")
 HEAD_FEATURES = (*VECTOR_FEATURES, "intent_log_odds")
-CHARACTER_FEATURES = ("similarity", "margin")
+CHARACTER_FEATURES = ("similarity", "margin", "fuzzy", "verbatim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,20 @@ class MatchFeatures:
     """The signs that one template fits one message.
 
     ``similarity``: cosine with the template's closest example; ``margin``: how much closer that is
-    than the closest example of any other template; ``neighbours``: how many of the ten nearest
-    examples are the template's, of those that could be; ``fuzzy``: RapidFuzz's token set ratio with
-    its closest examples, from 0 to 1; ``intent_probability``: the classifier's, for the template's
-    intents, None where it knows none of them.
+    than the closest example of any other template; ``centre`` and ``centre_margin``: the same for
+    the mean of the template's examples; ``fuzzy``: RapidFuzz's token set ratio with its closest
+    examples, from 0 to 1; ``verbatim``: how nearly the message repeats one of them, from 0 to 1,
+    and 0 where another template is as close; ``intent_probability``: the classifier's, for the
+    template's intents, None where it knows none of them.
     """
 
     template: TemplateId
     similarity: float
     margin: float
-    neighbours: float
+    centre: float
+    centre_margin: float
     fuzzy: float
+    verbatim: float
     example: str
     intent_probability: float | None
 
@@ -57,9 +60,9 @@ class MatchCalibration:
     def default(cls) -> MatchCalibration:
         """A cautious start for homes with too few labelled messages to fit their own."""
         return cls(
-            with_head=Logistic(HEAD_FEATURES, (6.0, 6.0, 1.5, 1.0, 0.5), -4.5),
-            without_head=Logistic(VECTOR_FEATURES, (9.0, 10.0, 2.0, 1.0), -8.5),
-            characters=Logistic(CHARACTER_FEATURES, (10.0, 6.0), -7.0),
+            with_head=Logistic(HEAD_FEATURES, (2.0, 0.5, 0.0, 0.0, 2.0, 1.5, 1.4), -3.0),
+            without_head=Logistic(VECTOR_FEATURES, (1.0, 4.0, 3.5, 7.0, 3.0, 1.5), -6.5),
+            characters=Logistic(CHARACTER_FEATURES, (2.5, 3.0, 2.5, 2.0), -5.0),
         )
 
     def probability(self, features: MatchFeatures, *, readable: bool) -> float:

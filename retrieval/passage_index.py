@@ -132,9 +132,9 @@ class PassageIndex:
             rows, lexical = _union(rows, lexical, near)
         if not len(rows):
             return ()
+        share = np.minimum(lexical / max(highest_score(rarities), 1e-9), 1.0)
         similarity = np.zeros(len(rows)) if vector is None else self._similarities(vector, rows)
-        scores = similarity + self._lexical_part(rarities, lexical, alone=vector is None)
-        share = lexical / max(highest_score(rarities), 1e-9)
+        scores = share if vector is None else self.fusion.scores(similarity, share)
         best = np.argsort(-scores, kind="stable")[:limit]
         return tuple(
             self._hit(int(rows[i]), float(scores[i]), float(similarity[i]), float(share[i]))
@@ -151,14 +151,6 @@ class PassageIndex:
             for term in dict.fromkeys(terms_of(text))
         }
         return dict(sorted(found.items(), key=lambda item: -item[1])[:_QUERY_TERMS])
-
-    def _lexical_part(
-        self, rarities: dict[str, float], lexical: NDArray[np.float64], *, alone: bool
-    ) -> NDArray[np.float64]:
-        best = float(lexical.max(initial=0.0))
-        if best == 0.0:
-            return np.zeros(len(lexical))
-        return lexical * ((1.0 if alone else self.fusion.weight(rarities)) / best)
 
     def _search_words(
         self, rarities: dict[str, float]

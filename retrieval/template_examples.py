@@ -42,8 +42,8 @@ class TemplateExamples:
             if self.entries
             else np.zeros((0, 0), dtype=np.float32)
         )
+        self.centres = _centres(self.entries)
         counts = [len(entry.examples) for entry in self.entries]
-        self.owners = np.repeat(np.arange(len(self.entries)), counts)
         self.starts = np.cumsum([0, *counts[:-1]]) if counts else np.zeros(0, dtype=np.int64)
 
     def __len__(self) -> int:
@@ -61,3 +61,21 @@ class TemplateExamples:
         start = int(self.starts[template])
         own = similarities[start : start + len(self.entries[template].examples)]
         return np.asarray(np.argsort(-own, kind="stable")[:count] + start)
+
+
+def lead(scores: NDArray[np.floating]) -> NDArray[np.floating]:
+    """By how much each score surpasses the best of the others (negative for all but the first)."""
+    if len(scores) == 1:
+        return scores.copy()
+    second, first = np.partition(scores, -2)[-2:]
+    others = np.where(scores == first, second, first)
+    return np.asarray(scores - others)
+
+
+def _centres(entries: Sequence[TemplateEntry]) -> Vectors:
+    """The normalised mean of each template's examples."""
+    if not entries:
+        return np.zeros((0, 0), dtype=np.float32)
+    means = np.stack([entry.vectors.mean(axis=0) for entry in entries]).astype(np.float32)
+    lengths = np.linalg.norm(means, axis=1, keepdims=True)
+    return np.asarray(means / np.maximum(lengths, 1e-9), dtype=np.float32)

@@ -1,8 +1,9 @@
 """Which approved answer fits a message, and with what probability.
 
-The message's vector is compared with every example's; RapidFuzz looks at the few nearest; the
-classifier's opinion counts where it knows a template's intent. A calibration makes one probability
-of these. Immutable after construction, so safe to share between threads.
+The message's vector is compared with every example's and with the middle of each template's;
+RapidFuzz looks at the few nearest; the classifier's opinion counts where it knows a template's
+intent. A calibration makes one probability of these. A matcher is immutable, so safe to share
+between threads.
 """
 
 from __future__ import annotations
@@ -18,11 +19,10 @@ from rapidfuzz.utils import default_process
 from knowledge.records import IntentId, TemplateId
 from retrieval.character_similarity import CharacterSimilarity
 from retrieval.match_calibration import MatchCalibration, MatchFeatures
-from retrieval.template_examples import TemplateEntry, TemplateExamples
+from retrieval.template_examples import TemplateEntry, TemplateExamples, lead
 
 _CANDIDATES = 16
 _FUZZY_EXAMPLES = 3
-_NEIGHBOURS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,17 @@ class TemplateCandidate:
     reasons: MatchReasons
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Signs:
+    """One message against all templates: similarities by example, the rest by template."""
+
+    similarities: NDArray[np.floating]
+    margins: NDArray[np.floating]
+    centres: NDArray[np.floating]
+    centre_margins: NDArray[np.floating]
+    processed: str
+
+
 class TemplateMatcher:
     """Matches messages against the examples of templates."""
 
@@ -56,7 +67,6 @@ class TemplateMatcher:
         for index, entry in enumerate(self._examples.entries):
             for intent in entry.intents:
                 self._serving.setdefault(intent, []).append(index)
-        self._sizes = np.bincount(self._examples.owners, minlength=len(self._examples))
 
     def match(
         self,
@@ -94,22 +104,12 @@ class TemplateMatcher:
             self._characters(text) if vector is None else examples.vectors @ vector
         )
         best = examples.best_of_each(similarities)
-        nearest = np.argsort(-best, kind="stable")
-        top = float(best[nearest[0]])
-        runner_up = float(best[nearest[1]]) if len(examples) > 1 else 0.0
-        neighbours = self._neighbour_shares(similarities)
-        processed = default_process(text)
+        centres = best if vector is None else examples.centres @ vector
+        signs = _Signs(similarities, lead(best), centres, lead(centres), default_process(text))
+        known = frozenset(known_intents)
         return tuple(
-            self._features_of(
-                int(index),
-                similarities,
-                processed,
-                margin=float(best[index]) - (runner_up if index == nearest[0] else top),
-                neighbours=float(neighbours[index]),
-                intents=intents,
-                known_intents=known_intents,
-            )
-            for index in self._shortlist(nearest, intents)
+            self._features_of(index, signs, intents, known)
+            for index in self._shortlist(np.argsort(-best, kind="stable"), intents)
         )
 
     def _shortlist(self, nearest: NDArray[np.intp], intents: Mapping[IntentId, float]) -> list[int]:
@@ -121,35 +121,26 @@ class TemplateMatcher:
         ]
         return list(dict.fromkeys([*(int(index) for index in nearest[:_CANDIDATES]), *likely]))
 
-    def _neighbour_shares(self, similarities: NDArray[np.floating]) -> NDArray[np.float64]:
-        count = min(_NEIGHBOURS, len(similarities))
-        nearest = np.argpartition(-similarities, count - 1)[:count]
-        owners = np.bincount(self._examples.owners[nearest], minlength=len(self._examples))
-        return np.asarray(owners / np.minimum(self._sizes, count), dtype=np.float64)
-
     def _features_of(
         self,
         index: int,
-        similarities: NDArray[np.floating],
-        processed: str,
-        *,
-        margin: float,
-        neighbours: float,
+        signs: _Signs,
         intents: Mapping[IntentId, float],
-        known_intents: Collection[IntentId],
+        known_intents: frozenset[IntentId],
     ) -> MatchFeatures:
         entry = self._examples.entries[index]
-        closest = self._examples.closest(index, similarities, _FUZZY_EXAMPLES)
+        closest = self._examples.closest(index, signs.similarities, _FUZZY_EXAMPLES)
         known = [intent for intent in entry.intents if intent in known_intents]
+        margin = float(signs.margins[index])
+        texts = [self._processed[example] for example in closest]
         return MatchFeatures(
             template=entry.template,
-            similarity=float(similarities[closest[0]]),
+            similarity=float(signs.similarities[closest[0]]),
             margin=margin,
-            neighbours=neighbours,
-            fuzzy=max(
-                fuzz.token_set_ratio(processed, self._processed[example]) for example in closest
-            )
-            / 100.0,
+            centre=float(signs.centres[index]),
+            centre_margin=float(signs.centre_margins[index]),
+            fuzzy=max(fuzz.token_set_ratio(signs.processed, text) for text in texts) / 100.0,
+            verbatim=_verbatim(signs.processed, texts) * min(max(margin / 0.1, 0.0), 1.0),
             example=self._examples.texts[closest[0]],
             intent_probability=sum(intents.get(intent, 0.0) for intent in known) if known else None,
         )
@@ -165,3 +156,8 @@ class TemplateMatcher:
                 intent_probability=features.intent_probability,
             ),
         )
+
+
+def _verbatim(text: str, examples: Sequence[str]) -> float:
+    """1 for a repeated example, falling to 0 at a RapidFuzz ratio of 80."""
+    return max(max(fuzz.ratio(text, example) - 80.0, 0.0) for example in examples) / 20.0

@@ -44,8 +44,3 @@ def terms_of(text: str) -> tuple[str, ...]:
     words = _analyzer().analyze(_CJK_RUN.sub(" ", text) if runs else text)
     codes = [re.sub(r"[-_./]", "", code).lower() for code in _CODE.findall(text)]
     return (*words, *codes, *(pair for run in runs for pair in bigrams(run)))
-
-
-def is_code(term: str) -> bool:
-    """Whether a term is a number, or a code with digits in it."""
-    return any(character.isdigit() for character in term)

@@ -1,0 +1,187 @@
+"""Fits the probability that a template is the right answer, with whole intents held out.
+
+Catalogues of templates are simulated from labelled texts: each intent is a template, some of its
+texts are the examples, the others are messages. Some intents have no template, so that their
+messages should match none; of those, the classifier knows half and has never seen the other half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, minimize
+
+from knowledge.records import IntentId, TemplateId
+from retrieval import MatchCalibration, TemplateEntry, TemplateMatcher
+from retrieval.logistic import Logistic
+from retrieval.match_calibration import MatchFeatures
+
+_ROUNDS = 6
+_MESSAGES_A_ROUND = 600
+_HELD_OUT = 0.3
+_EXAMPLES = (1, 20)
+_LOOKED_AT = 3
+_LIKELY = 0.1
+_SHOWN_INTENTS = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelledVectors:
+    """Labelled texts with their L2-normalised vectors (n, d).
+
+    ``head_probabilities`` (n, len(head_intents)) are the classifier's calibrated ones, from folds
+    that did not train on the text; None where there is no classifier.
+    """
+
+    texts: Sequence[str]
+    intents: Sequence[IntentId]
+    vectors: NDArray[np.float32]
+    head_intents: tuple[IntentId, ...] = ()
+    head_probabilities: NDArray[np.floating] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedMessage:
+    """A message, the signs of the templates that came near, and the right one, if any."""
+
+    candidates: tuple[MatchFeatures, ...]
+    right: TemplateId | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalogue:
+    matcher: TemplateMatcher
+    messages: tuple[int, ...]
+    templates: frozenset[IntentId]
+
+
+def fit_match_calibration(
+    data: LabelledVectors, *, seed: int = 0, prior: MatchCalibration | None = None
+) -> MatchCalibration:
+    """The calibration that fits the data best, held back towards ``prior`` (the default one).
+
+    The fewer the texts, the nearer it stays to the prior; below two intents it is the prior.
+    """
+    prior = prior or MatchCalibration.default()
+    if len(set(data.intents)) < 2:
+        return prior
+    without_head = list(simulate(data, seed=seed, head=False))
+    unreadable = list(simulate(data, seed=seed, head=False, readable=False))
+    with_head: list[SimulatedMessage] = []
+    if data.head_probabilities is not None:
+        with_head = list(simulate(data, seed=seed, head=True))
+    return MatchCalibration(
+        with_head=fit_logistic(prior.with_head, with_head),
+        without_head=fit_logistic(prior.without_head, without_head),
+        characters=fit_logistic(prior.characters, unreadable),
+    )
+
+
+def simulate(
+    data: LabelledVectors, *, seed: int, head: bool, readable: bool = True
+) -> Iterator[SimulatedMessage]:
+    """Messages against simulated catalogues, with or without the classifier's opinion."""
+    random = np.random.default_rng(seed)
+    for round_ in range(_ROUNDS):
+        catalogue = _catalogue(data, random)
+        unseen = round_ % 2 == 1
+        for index in catalogue.messages:
+            opinion: Mapping[IntentId, float] = {}
+            known: Collection[IntentId] = ()
+            if head:
+                known = catalogue.templates if unseen else frozenset(data.head_intents)
+                opinion = _opinion(data, index, known)
+            features = catalogue.matcher.features(
+                data.texts[index],
+                data.vectors[index] if readable else None,
+                opinion,
+                known_intents=known,
+            )
+            right = data.intents[index]
+            yield SimulatedMessage(
+                tuple(item for item in features if not head or item.intent_probability is not None),
+                TemplateId(right) if right in catalogue.templates else None,
+            )
+
+
+def fit_logistic(prior: Logistic, messages: Sequence[SimulatedMessage]) -> Logistic:
+    """Maximum a posteriori, the weights never negative, since each sign speaks for a template."""
+    pairs = [
+        (candidate, candidate.template == message.right)
+        for message in messages
+        for candidate in _looked_at(message.candidates)
+    ]
+    if not pairs:
+        return prior
+    rows = np.array([[1.0, *(getattr(c, n) for n in prior.features)] for c, _ in pairs])
+    labels = np.array([label for _, label in pairs], dtype=np.float64)
+    start = np.array([prior.intercept, *prior.weights])
+    scale = 1.0 + np.abs(start) / 2.0
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        logits = rows @ weights
+        pull = (weights - start) / scale
+        value = float((np.logaddexp(0.0, logits) - labels * logits).sum() + 0.5 * (pull**2).sum())
+        errors = 1.0 / (1.0 + np.exp(-logits)) - labels
+        return value, rows.T @ errors + pull / scale
+
+    bounds = Bounds(np.array([-np.inf, *([0.0] * len(prior.weights))]), np.inf)
+    fitted = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
+    return Logistic(prior.features, tuple(map(float, fitted[1:])), float(fitted[0]))
+
+
+def _looked_at(candidates: Sequence[MatchFeatures]) -> Iterator[MatchFeatures]:
+    """The nearest few, and those that the classifier thinks likely."""
+    for rank, candidate in enumerate(candidates):
+        if rank < _LOOKED_AT or (candidate.intent_probability or 0.0) > _LIKELY:
+            yield candidate
+
+
+def _catalogue(data: LabelledVectors, random: np.random.Generator) -> _Catalogue:
+    """Templates for most intents, each with a few of its texts; all other texts are messages."""
+    intents = random.permutation(sorted(set(data.intents)))
+    served = intents[: max(1, round(len(intents) * (1.0 - _HELD_OUT)))]
+    members: dict[str, list[int]] = {}
+    for index, intent in enumerate(data.intents):
+        members.setdefault(intent, []).append(index)
+    entries: list[TemplateEntry] = []
+    messages = [index for intent in intents[len(served) :] for index in members[intent]]
+    for intent in served:
+        own = [int(index) for index in random.permutation(members[intent])]
+        count = min(int(random.integers(*_EXAMPLES, endpoint=True)), (len(own) + 1) // 2)
+        messages.extend(own[count:])
+        entries.append(_entry(data, IntentId(str(intent)), own[:count]))
+    chosen = random.permutation(messages)[:_MESSAGES_A_ROUND]
+    return _Catalogue(
+        TemplateMatcher(entries, MatchCalibration.default()),
+        tuple(int(index) for index in chosen),
+        frozenset(IntentId(str(intent)) for intent in served),
+    )
+
+
+def _entry(data: LabelledVectors, intent: IntentId, members: Sequence[int]) -> TemplateEntry:
+    return TemplateEntry(
+        TemplateId(intent),
+        (intent,),
+        tuple(data.texts[index] for index in members),
+        data.vectors[members],
+    )
+
+
+def _opinion(
+    data: LabelledVectors, index: int, known: Collection[IntentId]
+) -> dict[IntentId, float]:
+    """The classifier's likeliest intents, as if it had been trained on ``known`` alone."""
+    assert data.head_probabilities is not None
+    row = data.head_probabilities[index]
+    opinion = {
+        intent: float(probability)
+        for intent, probability in zip(data.head_intents, row, strict=True)
+        if intent in known
+    }
+    total = sum(opinion.values()) or 1.0
+    likeliest = sorted(opinion, key=lambda intent: -opinion[intent])[:_SHOWN_INTENTS]
+    return {intent: opinion[intent] / total for intent in likeliest}
