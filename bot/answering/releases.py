@@ -152,10 +152,10 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     row = serving_release(database)
     if row is None:
         return empty
-    if before is not None and before.id == row.id and before.model and before.retriever:
+    if before is not None and before.id == row.id and before.retriever:
         model, acts, index = before.model, before.acts, before.retriever.index
     else:
-        model, acts, index = _open(database, settings, row)
+        acts, (model, index) = None, _open(database, settings, row)
     if model is None:
         return empty
     cache = VectorCache(database, model.encoder_id, model.encode)
@@ -180,10 +180,11 @@ def load_release(database: Database, settings: Settings, before: Release | None 
 
 def _open(
     database: Database, settings: Settings, row: ReleaseRow
-) -> tuple[Model | None, ActReader | None, PassageIndex | None]:
+) -> tuple[Model | None, PassageIndex | None]:
     with database.read() as session:
         model_row = session.get(ModelRow, row.model_id)
-    index = None
+    model: Model | None = None
+    index: PassageIndex | None = None
     try:
         if row.index_directory:
             index = PassageIndex.open(settings.home / row.index_directory)
@@ -192,11 +193,11 @@ def _open(
             "the search index of release %s cannot be opened; run `frontdesk index`", row.id
         )
     try:
-        model = Model.open(settings.home / model_row.directory) if model_row else None
+        if model_row:
+            model = Model.open(settings.home / model_row.directory)
     except Exception:
         log.exception("the model of release %s cannot be opened; messages go to people", row.id)
-        model = None
-    return model, None, index
+    return model, index
 
 
 def _entries(
@@ -249,14 +250,16 @@ def _build_index(
     cache = VectorCache(database, model.encoder_id, model.encode)
     encoded: list[EncodedPassage] = []
     for start in range(0, len(passages), PASSAGES_AT_ONCE):
-        encoded += _encode(passages[start : start + PASSAGES_AT_ONCE], cache)
+        encoded += _encode(passages[start : start + PASSAGES_AT_ONCE], cache, model.encode)
         progress("index", len(encoded), len(passages))
     directory = settings.indexes / release_id
     build_passage_index(directory, encoded, encoder=model.encoder_id)
     return str(directory.relative_to(settings.home))
 
 
-def _encode(passages: Sequence[Passage], cache: VectorCache) -> list[EncodedPassage]:
+def _encode(
+    passages: Sequence[Passage], cache: VectorCache, model_vector: Callable[[str], Vector]
+) -> list[EncodedPassage]:
     texts = [
         text
         for passage in passages
@@ -265,7 +268,8 @@ def _encode(passages: Sequence[Passage], cache: VectorCache) -> list[EncodedPass
     vectors = dict(zip(texts, cache.vectors(texts), strict=True))
 
     def encode(text: str) -> Vector:
-        return vectors[text] if text in vectors else cache.vectors([text])[0]
+        known = vectors.get(text)
+        return known if known is not None else model_vector(text)
 
     return list(encode_passages(passages, encode, split_sentences))
 

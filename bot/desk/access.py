@@ -40,6 +40,21 @@ def signed_in(services: Services, role: Role = Role.AGENT) -> Callable[[Request]
     return user
 
 
+async def session_of_request(request: Request, services: Services) -> tuple[User, str]:
+    """Who asks, and the CSRF token of the session.
+
+    Raises:
+        ProblemError: nobody is signed in.
+    """
+    token = request.cookies.get(COOKIE)
+    if token is None:
+        raise ProblemError(401, "sign in first")
+    found = await services.run(session_of, services.database, token, services.clock())
+    if found is None:
+        raise ProblemError(401, "the session is over; sign in again")
+    return found
+
+
 class Attempts:
     """Slows down whoever guesses passwords: so many tries for one address in so many minutes."""
 

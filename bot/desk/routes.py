@@ -15,9 +15,9 @@ from bot.channels.web.payloads import MAX_TEXT, Strict, storable
 from bot.conversations import agents
 from bot.conversations.agents import Agent
 from bot.conversations.bus import ALL
-from bot.desk.access import COOKIE, Attempts, signed_in
+from bot.desk.access import COOKIE, Attempts, session_of_request, signed_in
 from bot.desk.inbox import InboxQuery, inbox, thread
-from bot.desk.users import SESSION_LIFETIME, User, all_users, session_of, sign_in, sign_out
+from bot.desk.users import SESSION_LIFETIME, User, all_users, sign_in, sign_out
 from bot.problems import ProblemError
 from bot.services import Services
 
@@ -85,11 +85,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
 
     @router.get("/me")
     async def me(request: Request) -> dict[str, Any]:
-        token = request.cookies.get(COOKIE)
-        found = token and await services.run(session_of, services.database, token, services.clock())
-        if not found:
-            raise ProblemError(401, "sign in first")
-        return session_json(*found)
+        return session_json(*await session_of_request(request, services))
 
     @router.post("/logout", status_code=204)
     async def logout(
