@@ -60,14 +60,18 @@ class Head:
         )
 
     def to_tensors(self) -> dict[str, NDArray[np.generic]]:
-        """Return the tensors of head.safetensors; neighbours are stored in half precision."""
-        return {
+        """Return the tensors of head.safetensors; neighbours are stored in half precision.
+
+        They are laid out row by row, because safetensors writes an array's memory as it lies.
+        """
+        tensors = {
             "probe.weight": self.probe.weight,
             "probe.bias": self.probe.bias,
             "tuned.weight": self.tuned.weight,
             "tuned.bias": self.tuned.bias,
             "neighbours.vectors": self.neighbours.astype(np.float16),
         }
+        return {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
 
     def logits(self, vector: Vector, features: Vector, probe_weight: float) -> Vector:
         """Return the average of both heads' logits, the probe's counting ``probe_weight``."""

@@ -1,10 +1,13 @@
 """How the product learns: from transcripts to a model directory, and how good that is.
 
 Importing this package is cheap: torch and scikit-learn load with the first name that needs them.
+By then OpenMP is told to let waiting threads sleep: on a machine that others use too, threads that
+wait awake make training ten times slower.
 """
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -52,4 +55,5 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'training' has no attribute {name!r}")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     return getattr(import_module(_HOMES[name]), name)

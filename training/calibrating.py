@@ -60,11 +60,10 @@ def calibrate(
     inside, right = _inside(validated, reading)
     outside = [_standardised_outside(rehearsal) for rehearsal in rehearsals]
     means, scales = _standards(inside)
-    signals = (inside - means) / scales
-    strange = np.concatenate([np.empty((0, signals.shape[1])), *outside])
-    evidence = weigh(signals, right, strange, settings.out_of_scope_share)
+    strange = np.concatenate([np.empty((0, inside.shape[1])), *outside]) * scales + means
+    evidence = weigh(inside, right, strange, settings.out_of_scope_share)
     scope = fit_scope(evidence, means, scales)
-    scores = scope_scores(scope, evidence.signals * scales + means)
+    scores = scope_scores(scope, evidence.signals)
     threshold = threshold_for(settings.target_precision, scores, evidence.right, evidence.weights)
     calibration = Calibration(
         temperature=reading.temperature,

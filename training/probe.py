@@ -23,4 +23,4 @@ def fit_probe(vectors: Vector, labels: NDArray[np.int64], classes: int) -> Linea
     weight, bias = model.coef_, model.intercept_
     if classes == 2:
         weight, bias = np.concatenate([-weight, weight]) / 2, np.concatenate([-bias, bias]) / 2
-    return Linear(weight.astype(np.float32), bias.astype(np.float32))
+    return Linear(np.ascontiguousarray(weight, np.float32), np.ascontiguousarray(bias, np.float32))

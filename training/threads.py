@@ -14,8 +14,8 @@ from contextlib import contextmanager
 
 import torch
 
-_TRIAL_STEPS = 4
-_PERIOD = 200
+_TRIAL_STEPS = 3
+_PERIOD = 300
 
 
 class ThreadPace:

@@ -44,6 +44,13 @@ class IntentTop(nn.Module):
             self.head.weight.copy_(torch.from_numpy(start.weight))
             self.head.bias.copy_(torch.from_numpy(start.bias))
 
+    def train(self, mode: bool = True) -> IntentTop:
+        """Switch dropout in what learns; the frozen layers always evaluate."""
+        super().train(False)
+        assert self.encoder.intent_top is not None
+        self.encoder.intent_top.train(mode)
+        return self
+
     def forward(self, shared: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return normalised features (n, dimension) and logits (n, classes)."""
         features = self.encoder.intent(shared, mask)
