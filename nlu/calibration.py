@@ -65,7 +65,7 @@ class Calibration:
     threshold: float = 1.0
     target_precision: float = 0.95
     out_of_scope_share: float = 0.0
-    match: Mapping[str, float] | None = None
+    match: Mapping[str, Mapping[str, float]] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values that ``from_json`` reads back."""
@@ -97,9 +97,12 @@ def _scope(document: object) -> ScopeCalibration | None:
     )
 
 
-def _match(document: object) -> dict[str, float] | None:
+def _match(document: object) -> dict[str, dict[str, float]] | None:
     if document is None:
         return None
     if not isinstance(document, dict):
         raise ValueError("match is no object")
-    return {str(name): float(value) for name, value in document.items()}
+    return {
+        str(name): {str(sign): float(weight) for sign, weight in weights.items()}
+        for name, weights in document.items()
+    }
