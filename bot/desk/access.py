@@ -23,11 +23,7 @@ def signed_in(services: Services, role: Role = Role.AGENT) -> Callable[[Request]
     """A dependency: the user who asks, with at least ``role``."""
 
     async def user(request: Request) -> User:
-        token = request.cookies.get(COOKIE)
-        found = token and await services.run(session_of, services.database, token, services.clock())
-        if not found:
-            raise ProblemError(401, "sign in first")
-        who, csrf = found
+        who, csrf = await session_of_request(request, services)
         given = request.headers.get("x-csrf-token", "")
         if request.method not in SAFE_METHODS and not secrets.compare_digest(
             given.encode(), csrf.encode()
