@@ -17,6 +17,7 @@ from knowledge.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+from knowledge.importers import detect_format, read_transcripts
 from knowledge.passages import split_article, split_sentences
 from knowledge.records import (
     AnswerTemplate,
@@ -65,11 +66,13 @@ __all__ = [
     "UnknownFormatError",
     "UnreadableFileError",
     "check_template",
+    "detect_format",
     "fetch_article",
     "fields_of",
     "fill",
     "read_articles",
     "read_templates",
+    "read_transcripts",
     "split_article",
     "split_sentences",
     "write_templates",

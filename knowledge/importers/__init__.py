@@ -1,0 +1,83 @@
+"""Conversations from the exports of other systems, one after another.
+
+Every file's format is found before anything is read, so that a file which is no transcript is
+refused while nothing has been stored yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from knowledge.errors import UnknownFormatError
+from knowledge.importers.formats import importer_of, importers_for
+from knowledge.importers.interface import Columns, Importer
+from knowledge.records import Transcript
+from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
+from knowledge.sources import Source, find_sources
+
+__all__ = ["detect_format", "read_transcripts"]
+
+
+def read_transcripts(
+    paths: Sequence[Path],
+    *,
+    format: str = "auto",
+    columns: Columns | None = None,
+    on_skip: OnSkip,
+) -> Iterator[Transcript]:
+    """The conversations in files, folders, ``.zip`` and ``.gz``, with flat memory.
+
+    Damaged records go to ``on_skip``, and so do other files in a folder or an archive that holds
+    transcripts too. ``columns`` maps our fields to the export's columns or names.
+
+    Raises (before the first conversation, when called):
+        UnreadableFileError: a path is missing or cannot be read.
+        ArchiveTooLargeError: an archive says that it unpacks to too much.
+        UnknownFormatError: a file named for itself is no transcript, or none in a folder is.
+        UnknownColumnError: ``columns`` names a field that there is not.
+    Raises (while reading):
+        ArchiveTooLargeError: an archive turns out to unpack to too much.
+    """
+    columns = columns or {}
+    importers = importers_for(format, columns)
+    chosen = [pair for path in paths for pair in _choose(path, importers, columns, on_skip)]
+    return _read_all(chosen, columns, on_skip)
+
+
+def detect_format(path: Path) -> str:
+    """The name of the format of a file, or of the first transcript in a folder or an archive.
+
+    Raises:
+        UnknownFormatError: it is no transcript that can be read.
+        UnreadableFileError: it is missing or cannot be read.
+    """
+    importers = importers_for("auto", {})
+    return _choose(path, importers, {}, ignore_skipped)[0][1].format
+
+
+def _choose(
+    path: Path, importers: Sequence[Importer], columns: Columns, on_skip: OnSkip
+) -> list[tuple[Source, Importer]]:
+    chosen: list[tuple[Source, Importer]] = []
+    refused: list[tuple[Source, UnknownFormatError]] = []
+    for source in find_sources([path]):
+        try:
+            chosen.append((source, importer_of(source, importers, columns)))
+        except UnknownFormatError as error:
+            if source.named:
+                raise
+            refused.append((source, error))
+    if not chosen:
+        detail = f"; for one, {refused[0][1]}" if refused else ""
+        raise UnknownFormatError(f"{path}: holds no transcript{detail}")
+    for source, _ in refused:
+        on_skip(SkippedRecord(source.label, "file", "is no transcript"))
+    return chosen
+
+
+def _read_all(
+    chosen: Sequence[tuple[Source, Importer]], columns: Columns, on_skip: OnSkip
+) -> Iterator[Transcript]:
+    for source, importer in chosen:
+        yield from importer.read(source, columns, on_skip)

@@ -1,0 +1,110 @@
+"""Which accounts of a Telegram export are the support team's.
+
+In this order: the accounts that people named; the owner of a whole account's export; in a private
+chat everyone but the account it is with; else the accounts that most chats share, and among equals
+the one that rarely opens a conversation, for customers do.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from knowledge.importers.telegram_stream import Chat, Message
+from knowledge.times import parse_time
+
+CONVERSATION_GAP = timedelta(hours=12)
+"""A silence longer than this ends a conversation."""
+
+_CHATS_FOR_A_TEAM = 3
+_PRIVATE = "personal_chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """Decides for each message whether an agent wrote it."""
+
+    names: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
+
+    def wrote(self, message: Message) -> bool:
+        """Whether the message is an agent's."""
+        if self.names:
+            return not self.names.isdisjoint({sender_of(message).casefold(), name_of(message)})
+        if message.owner is not None:
+            return sender_of(message) == message.owner
+        partner = _partner(message.chat)
+        if partner is not None:
+            return sender_of(message) != partner
+        return sender_of(message) in self.accounts
+
+
+def sender_of(message: Message) -> str:
+    """The account that wrote a message: its id, or its name where the export has no ids."""
+    return str(message.entry.get("from_id") or message.entry.get("from") or "")
+
+
+def name_of(message: Message) -> str:
+    """The sender's name in lower case."""
+    return str(message.entry.get("from") or "").casefold()
+
+
+def time_of(message: Message) -> datetime | None:
+    """When the message was sent; local times of old exports are taken for UTC."""
+    return parse_time(message.entry.get("date_unixtime") or message.entry.get("date"))
+
+
+def find_agents(messages: Iterable[Message], names: Collection[str]) -> Agents:
+    """The agents of an export, looking no further into it than needed."""
+    if names:
+        return Agents(names=frozenset(names))
+    habits: dict[str, _Habits] = defaultdict(_Habits)
+    last: tuple[Chat, datetime] | None = None
+    chats = 0
+    for message in messages:
+        if message.owner is not None:
+            return Agents()
+        time, sender = time_of(message), sender_of(message)
+        if message.entry.get("type", "message") != "message" or time is None or not sender:
+            continue
+        if _partner(message.chat) is not None:
+            if message.chat.alone:
+                return Agents()
+            continue
+        opens = last is None or last[0] != message.chat or time - last[1] > CONVERSATION_GAP
+        chats = max(chats, message.chat.number)
+        habits[sender].note(message.chat, opens)
+        last = (message.chat, time)
+    return Agents(accounts=_team(habits, chats))
+
+
+@dataclass(slots=True)
+class _Habits:
+    chats: set[int] = field(default_factory=set)
+    messages: int = 0
+    openings: int = 0
+
+    def note(self, chat: Chat, opens: bool) -> None:
+        self.chats.add(chat.number)
+        self.messages += 1
+        self.openings += opens
+
+    def rank(self) -> tuple[int, int, int]:
+        return len(self.chats), -self.openings, self.messages
+
+
+def _team(habits: dict[str, _Habits], chats: int) -> frozenset[str]:
+    if not habits:
+        return frozenset()
+    if chats >= _CHATS_FOR_A_TEAM:
+        shared = {account for account, h in habits.items() if 2 * len(h.chats) > chats}
+        if shared and len(shared) < len(habits):
+            return frozenset(shared)
+    return frozenset({max(habits, key=lambda account: habits[account].rank())})
+
+
+def _partner(chat: Chat) -> str | None:
+    """The account that a private chat is with."""
+    return f"user{chat.id}" if chat.kind == _PRIVATE and chat.id else None
