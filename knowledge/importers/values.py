@@ -14,8 +14,6 @@ _TRUE = frozenset({"true", "yes", "y", "1", "resolved", "solved", "closed", "ja"
 _FALSE = frozenset(
     {"false", "no", "n", "0", "unresolved", "open", "pending", "nein", "否", "未解决"}
 )
-    {"false", "no", "n", "0", "unresolved", "open", "pending", "nein", "否", "未解决"}
-)
 
 
 def parse_flag(value: object) -> bool | None:
