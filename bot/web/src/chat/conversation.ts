@@ -66,6 +66,12 @@ export class Conversation {
     else void this.drain();
   }
 
+  stop(): void {
+    clearTimeout(this.retry);
+    clearTimeout(this.typingEnds);
+    this.connection.stop();
+  }
+
   say(text: string): void {
     this.enqueue({ kind: "text", text });
   }

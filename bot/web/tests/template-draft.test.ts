@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import type { Template } from "../src/desk/api/records";
+import { contentOf, differingParts, draftOf, sameContent } from "../src/desk/templates/template-draft";
+
+const TEMPLATE: Template = {
+  id: "returns", version: 3, updated_at: "2026-01-01T00:00:00Z", title: "Returns", intents: ["return"],
+  examples: ["send it back", "return this"], texts: { en: "Yes.", de: "Ja." },
+  buttons: [{ label: "Start", text: "start a return" }], state: "live",
+};
+
+test("a template that nobody touched is saved as it was", () => {
+  const { id: _id, version: _version, updated_at: _updated, ...content } = TEMPLATE;
+  expect(contentOf(draftOf(TEMPLATE))).toEqual(content);
+});
+
+test("blank lines, languages and buttons are left out", () => {
+  const draft = { ...draftOf(TEMPLATE), examples: " a \n\n b", texts: { en: "x", de: " " }, buttons: [{ label: " ", text: "y" }] };
+  expect(contentOf(draft)).toMatchObject({ examples: ["a", "b"], texts: { en: "x" }, buttons: [] });
+});
+
+test("the order of languages is no difference, a word is", () => {
+  const draft = draftOf(TEMPLATE);
+  expect(sameContent(draft, { ...draft, texts: { de: "Ja.", en: "Yes." } })).toBe(true);
+  expect(differingParts(draft, { ...draft, texts: { de: "Nein.", en: "Yes." } })).toEqual(["texts"]);
+});
