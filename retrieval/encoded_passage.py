@@ -41,8 +41,12 @@ class EncodedPassage:
 
 
 def headings_above(passage: Passage) -> str:
-    """The title and the headings that lead to the passage, each once, a line each."""
-    return "\n".join(dict.fromkeys(part for part in (passage.title, *passage.headings) if part))
+    """The title and the headings that lead to the passage, each once, a line each.
+
+    A title that is only the beginning of the text is left out.
+    """
+    parts = [part for part in (passage.title, *passage.headings) if part]
+    return "\n".join(dict.fromkeys(part for part in parts if not passage.text.startswith(part)))
 
 
 def searchable_text(passage: Passage) -> str:

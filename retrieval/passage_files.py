@@ -119,6 +119,8 @@ class StoredPassages:
         self._articles: dict[str, list[int]] = json.loads(
             (directory / "articles.json").read_text("utf-8")
         )
+        self._article_ids = [ArticleId(name) for name in self._articles]
+        self._article_starts = np.asarray([first for first, _ in self._articles.values()])
         graph = directory / "vectors.usearch"
         self.vectors = VectorIndex(
             load(directory / "vectors.npy"), graph if graph.exists() else None
@@ -134,6 +136,11 @@ class StoredPassages:
     def rows_of(self, article: ArticleId) -> range:
         """The rows of an article's passages; empty where it has none."""
         return range(*self._articles.get(article, (0, 0)))
+
+    def article(self, row: int) -> ArticleId:
+        """The article that the passage in this row belongs to."""
+        place = int(np.searchsorted(self._article_starts, row, side="right")) - 1
+        return self._article_ids[place]
 
     def passage(self, row: int) -> Passage:
         """The passage in this row."""

@@ -2,11 +2,12 @@
 
 An index is immutable. ``with_changes`` returns another that shares the base, so an edit is findable
 at once and a search in progress is never disturbed. When the delta has grown, build a new base.
+Rows below the base's size are the base's; the delta's follow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,27 +15,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, Passage
-from retrieval.bm25 import MemoryBm25, highest_score, rarity
-from retrieval.encoded_passage import (
-    EncodedPassage,
-    PassageSentences,
-    check_vectors,
-    searchable_text,
-)
+from retrieval.bm25 import highest_score, rarity
+from retrieval.encoded_passage import EncodedPassage, PassageSentences
+from retrieval.errors import MismatchedVectorsError
 from retrieval.fusion import Fusion
+from retrieval.passage_delta import PassageDelta
 from retrieval.passage_files import StoredPassages
 from retrieval.terms import terms_of
 
-_POOL = 50
-_LEXICAL_POOL = 200
+_NEAREST = 50
+_MATCHING = 200
 _QUERY_TERMS = 32
+
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class PassageHit:
     """A passage that may answer.
 
-    ``score`` orders hits of one query; ``similarity`` is the cosine (0 without a vector);
+    ``score`` orders the hits of one query; ``similarity`` is the cosine (0 without a vector);
     ``lexical`` in [0, 1] is the BM25 score as a share of the highest that any passage could reach.
     """
 
@@ -45,22 +46,22 @@ class PassageHit:
     sentences: PassageSentences = field(repr=False, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article with the score of its best passage."""
+
+    article: ArticleId
+    score: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class _Delta:
-    """Passages added since the base was built."""
+class _Ranking:
+    """Rows, best first, with what they scored."""
 
-    passages: tuple[EncodedPassage, ...]
-    vectors: NDArray[np.float32]
-    words: MemoryBm25
-
-    @classmethod
-    def of(cls, passages: Sequence[EncodedPassage]) -> _Delta:
-        check_vectors(passages)
-        return cls(
-            tuple(passages),
-            np.asarray([item.vector for item in passages], dtype=np.float32),
-            MemoryBm25([terms_of(searchable_text(item.passage)) for item in passages]),
-        )
+    rows: Rows
+    scores: Scores
+    similarities: Scores
+    shares: Scores
 
 
 class PassageIndex:
@@ -69,19 +70,20 @@ class PassageIndex:
     def __init__(
         self,
         base: StoredPassages | None = None,
-        added: Sequence[EncodedPassage] = (),
+        delta: PassageDelta | None = None,
         hidden: frozenset[ArticleId] = frozenset(),
     ) -> None:
-        """Over ``base`` without the articles ``hidden`` in it, and with ``added``."""
+        """Over ``base`` without the articles ``hidden`` in it, and with ``delta``."""
         self._base = base
         self._base_size = len(base) if base else 0
-        self._delta = _Delta.of(added)
+        self._delta = delta or PassageDelta()
         self._hidden = hidden
         self._alive = np.ones(self._base_size, dtype=np.bool_)
         for article in hidden:
             rows = base.rows_of(article) if base else range(0)
             self._alive[rows.start : rows.stop] = False
         self._dead = int(self._base_size - self._alive.sum())
+        self.fusion = base.manifest.fusion if base else Fusion()
 
     @classmethod
     def open(cls, directory: Path, *, thorough: bool = False) -> PassageIndex:
@@ -94,28 +96,28 @@ class PassageIndex:
 
     def __len__(self) -> int:
         """How many passages can be found."""
-        return self._base_size - self._dead + len(self._delta.passages)
+        return self._base_size - self._dead + len(self._delta)
 
     @property
     def encoder(self) -> str | None:
         """What made the base's vectors; None where there is no base."""
         return self._base.manifest.encoder if self._base else None
 
-    @property
-    def fusion(self) -> Fusion:
-        """How lexical and vector scores are joined."""
-        return self._base.manifest.fusion if self._base else Fusion()
-
     def with_changes(
         self, upserts: Sequence[EncodedPassage] = (), deleted: Collection[ArticleId] = ()
     ) -> PassageIndex:
         """An index in which the articles of ``upserts`` have these passages and no others.
 
-        Articles in ``deleted`` are gone. Costs milliseconds while the delta is small.
+        Articles in ``deleted`` are gone. Costs milliseconds while the delta is small. Raises
+        ``MismatchedVectorsError`` where vectors have another dimension than the index's.
         """
         changed = {item.passage.article for item in upserts} | set(deleted)
-        kept = [item for item in self._delta.passages if item.passage.article not in changed]
-        return PassageIndex(self._base, [*kept, *upserts], self._hidden | changed)
+        delta = self._delta.changed(changed, upserts)
+        if self._base_size and self._base and delta.vectors.size:
+            expected, found = self._base.manifest.dimension, delta.vectors.shape[1]
+            if expected != found:
+                raise MismatchedVectorsError(f"vectors of dimension {found}, expected {expected}")
+        return PassageIndex(self._base, delta, self._hidden | changed)
 
     def search(
         self, text: str, vector: NDArray[np.float32] | None, limit: int = 10
@@ -125,43 +127,64 @@ class PassageIndex:
         ``vector`` is the L2-normalised vector of ``text``, None where the encoder cannot read it:
         then words decide alone.
         """
-        rarities = self.rarities(text)
-        rows, lexical = self._search_words(rarities)
-        if vector is not None:
-            near = self._search_vectors(vector)
-            rows, lexical = _union(rows, lexical, near)
-        if not len(rows):
-            return ()
-        share = np.minimum(lexical / max(highest_score(rarities), 1e-9), 1.0)
-        similarity = np.zeros(len(rows)) if vector is None else self._similarities(vector, rows)
-        scores = share if vector is None else self.fusion.scores(similarity, share)
-        best = np.argsort(-scores, kind="stable")[:limit]
+        found = self._rank(text, vector)
         return tuple(
-            self._hit(int(rows[i]), float(scores[i]), float(similarity[i]), float(share[i]))
-            for i in best
+            self._hit(
+                int(found.rows[place]),
+                float(found.scores[place]),
+                float(found.similarities[place]),
+                float(found.shares[place]),
+            )
+            for place in range(min(limit, len(found.rows)))
         )
+
+    def search_articles(
+        self, text: str, vector: NDArray[np.float32] | None, limit: int = 10
+    ) -> tuple[ArticleHit, ...]:
+        """The best articles, best first; an article scores as its best passage."""
+        found = self._rank(text, vector)
+        best: dict[ArticleId, float] = {}
+        for row, score in zip(found.rows.tolist(), found.scores.tolist(), strict=True):
+            best.setdefault(self._article(row), score)
+            if len(best) == limit:
+                break
+        return tuple(ArticleHit(article, score) for article, score in best.items())
 
     def rarities(self, text: str) -> dict[str, float]:
         """The inverse document frequency of each of the text's terms, the rarest 32 at most."""
-        documents = self._base_size + len(self._delta.passages)
-        words = self._delta.words
-        stored = self._base.lexical.frequency if self._base else (lambda _: 0)
+        documents = self._base_size + len(self._delta)
         found = {
-            term: rarity(documents, stored(term) + words.frequency(term))
-            for term in dict.fromkeys(terms_of(text))
+            term: rarity(documents, self._frequency(term)) for term in dict.fromkeys(terms_of(text))
         }
         return dict(sorted(found.items(), key=lambda item: -item[1])[:_QUERY_TERMS])
 
-    def _search_words(
-        self, rarities: dict[str, float]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    def _frequency(self, term: str) -> int:
+        stored = self._base.lexical.frequency(term) if self._base else 0
+        return stored + self._delta.words.frequency(term)
+
+    def _rank(self, text: str, vector: NDArray[np.float32] | None) -> _Ranking:
+        rarities = self.rarities(text)
+        rows, lexical = self._matching(rarities)
+        if vector is not None:
+            new = np.setdiff1d(self._nearest(vector), rows)
+            rows = np.concatenate([rows, new])
+            lexical = np.concatenate([lexical, np.zeros(len(new))])
+        shares = np.minimum(lexical / max(highest_score(rarities), 1e-9), 1.0)
+        similarities, scores = np.zeros(len(rows)), shares
+        if vector is not None:
+            similarities = self._similarities(vector, rows)
+            scores = self.fusion.scores(similarities, shares)
+        best = np.argsort(-scores, kind="stable")
+        return _Ranking(rows[best], scores[best], similarities[best], shares[best])
+
+    def _matching(self, rarities: Mapping[str, float]) -> tuple[Rows, Scores]:
+        """Rows that share words with the query, and their BM25 scores."""
         rows, scores = np.zeros(0, dtype=np.int64), np.zeros(0)
-        average = self._average_terms()
         if self._base:
-            rows, scores = self._base.lexical.search(rarities, _LEXICAL_POOL + self._dead)
+            rows, scores = self._base.lexical.search(rarities, _MATCHING + self._dead)
             keep = self._alive[rows]
             rows, scores = rows[keep], scores[keep]
-        added = self._delta.words.scores(rarities, average)
+        added = self._delta.words.scores(rarities, self._average_terms())
         found = np.flatnonzero(added)
         return (
             np.concatenate([rows, found + self._base_size]),
@@ -169,31 +192,32 @@ class PassageIndex:
         )
 
     def _average_terms(self) -> float:
-        words = self._delta.words
-        total = sum(words.lengths)
-        if self._base:
-            total += int(self._base.manifest.average_terms * self._base_size)
-        return total / max(self._base_size + len(words), 1)
+        if self._base_size and self._base:
+            return self._base.manifest.average_terms
+        return sum(self._delta.words.lengths) / max(len(self._delta), 1)
 
-    def _search_vectors(self, vector: NDArray[np.float32]) -> NDArray[np.int64]:
+    def _nearest(self, vector: NDArray[np.float32]) -> Rows:
+        """Rows whose vectors are near; all of the delta's."""
         rows = np.zeros(0, dtype=np.int64)
         if self._base:
-            rows = self._base.vectors.nearest(vector, _POOL + self._dead)
+            rows = self._base.vectors.nearest(vector, _NEAREST + self._dead)
             rows = rows[self._alive[rows]]
-        added = np.arange(len(self._delta.passages), dtype=np.int64) + self._base_size
+        added = np.arange(len(self._delta), dtype=np.int64) + self._base_size
         return np.concatenate([rows, added])
 
-    def _similarities(
-        self, vector: NDArray[np.float32], rows: NDArray[np.int64]
-    ) -> NDArray[np.float64]:
+    def _similarities(self, vector: NDArray[np.float32], rows: Rows) -> Scores:
         similarities = np.zeros(len(rows))
         stored = rows < self._base_size
         if self._base:
             similarities[stored] = self._base.vectors.similarities(vector, rows[stored])
-        if len(self._delta.passages):
-            added = self._delta.vectors[rows[~stored] - self._base_size]
-            similarities[~stored] = added @ vector
+        if len(self._delta):
+            similarities[~stored] = self._delta.vectors[rows[~stored] - self._base_size] @ vector
         return similarities
+
+    def _article(self, row: int) -> ArticleId:
+        if self._base and row < self._base_size:
+            return self._base.article(row)
+        return self._delta.passages[row - self._base_size].passage.article
 
     def _hit(self, row: int, score: float, similarity: float, lexical: float) -> PassageHit:
         if self._base and row < self._base_size:
@@ -202,11 +226,3 @@ class PassageIndex:
             item = self._delta.passages[row - self._base_size]
             passage, sentences = item.passage, item.sentences
         return PassageHit(passage, score, similarity, lexical, sentences)
-
-
-def _union(
-    rows: NDArray[np.int64], lexical: NDArray[np.float64], others: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Adds rows that the words did not find, with a lexical score of nought."""
-    new = np.setdiff1d(others, rows)
-    return np.concatenate([rows, new]), np.concatenate([lexical, np.zeros(len(new))])
