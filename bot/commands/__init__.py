@@ -1,0 +1,1 @@
+"""The commands, one module a theme; ``bot.cli`` loads only the one that is asked for."""

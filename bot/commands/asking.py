@@ -1,0 +1,144 @@
+"""Asking the bot without a server: one message, a file of them, or a conversation."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.answering import DialogAnswerer, load_release
+from bot.commands.context import CommandError, Home, json_option, say, to_json
+from bot.conversations.intake import Inbound, accept
+from bot.conversations.opening import conversation_of_channel
+from bot.conversations.serialised import reasons_to_json, sources_to_json
+from bot.conversations.turns import DecidedTurn, PendingTurn, commit_turn, load_turn
+from bot.dialog import CustomerMessage, DialogState, Status
+from bot.services import utc_now
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--conversation", help="Ask within this conversation, which remembers it.")
+@click.option(
+    "--file",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Ask every line of a file; prints one JSON object a line.",
+)
+@json_option
+@click.pass_obj
+def ask(
+    home: Home, text: str | None, conversation: str | None, file: Path | None, as_json: bool
+) -> None:
+    """One message, one reply, with the reasons for it."""
+    if (text is None) == (file is None):
+        raise click.UsageError("give either a TEXT or --file")
+    answerer = _answerer(home)
+    if file is not None:
+        with file.open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.strip():
+                    result = _asked(answerer, line.strip())
+                    click.echo(json.dumps(to_json(result), ensure_ascii=False))
+        return
+    assert text is not None
+    if not text.strip():
+        raise CommandError("the text is empty; write what a customer would")
+    result = (
+        _asked_within(home, answerer, conversation, text)
+        if conversation
+        else _asked(answerer, text)
+    )
+    say(as_json, result, _for_people(result))
+
+
+@click.command()
+@click.pass_obj
+def chat(home: Home) -> None:
+    """A conversation with the bot in the terminal; an empty line ends it."""
+    answerer = _answerer(home)
+    conversation = f"terminal-{time.time_ns()}"
+    click.echo("Write as a customer would. An empty line, or Ctrl-D, ends the conversation.\n")
+    while True:
+        try:
+            text = input("you  ▸ ").strip()
+        except EOFError:
+            text = ""
+        if not text:
+            click.echo()
+            return
+        result = _asked_within(home, answerer, conversation, text)
+        click.echo(_for_people(result) + "\n")
+
+
+def _answerer(home: Home) -> DialogAnswerer:
+    release = load_release(home.database, home.settings)
+    return DialogAnswerer(lambda: release, utc_now)
+
+
+def _asked(answerer: DialogAnswerer, text: str) -> dict[str, Any]:
+    turn = PendingTurn(
+        conversation_id="ask",
+        channel="terminal",
+        epoch=1,
+        status=Status.AUTOMATED,
+        state=DialogState(disclosed=True),
+        language=None,
+        customer=None,
+        messages=(CustomerMessage(1, text),),
+    )
+    started = time.perf_counter()
+    decided = answerer.decide(turn)
+    return _result(decided, time.perf_counter() - started)
+
+
+def _asked_within(
+    home: Home, answerer: DialogAnswerer, reference: str, text: str
+) -> dict[str, Any]:
+    """Ask inside a stored conversation of the terminal channel, its state kept between calls."""
+    with home.database.write() as session:
+        row = conversation_of_channel(session, "terminal", reference, utc_now())
+        conversation = row.id
+    accept(home.database, conversation, Inbound(f"terminal-{time.time_ns()}", text), utc_now())
+    turn = load_turn(home.database, conversation)
+    if turn is None:
+        raise CommandError(
+            f"a person holds the conversation {reference!r}; the bot is silent until they give it back"
+        )
+    started = time.perf_counter()
+    decided = answerer.decide(turn)
+    seconds = time.perf_counter() - started
+    commit_turn(home.database, turn, decided, utc_now(), final=True)
+    return {**_result(decided, seconds), "conversation": reference}
+
+
+def _result(decided: DecidedTurn, seconds: float) -> dict[str, Any]:
+    reply = decided.decision.reply
+    reasons = reasons_to_json(reply.reasons, decided.release, decided.template_titles)
+    return {
+        "kind": reply.kind.value,
+        "text": reply.text,
+        "probability": reply.reasons.probability,
+        "intent": reply.reasons.intent,
+        "template": reply.reasons.template,
+        "sources": sources_to_json(reply.sources),
+        "buttons": [each.label for each in reply.buttons],
+        "reasons": reasons,
+        "latency_ms": round(seconds * 1000, 3),
+    }
+
+
+def _for_people(result: dict[str, Any]) -> str:
+    sure = result["probability"]
+    head = result["kind"] + (f", {sure:.0%} sure" if sure is not None else "")
+    lines = [f"bot  ▸ {result['text']}"]
+    lines += [f"       [{label}]" for label in result["buttons"]]
+    lines += [
+        f"       source: {each['title']} {each['url'] or ''}".rstrip()
+        for each in {s["title"]: s for s in result["sources"]}.values()
+    ]
+    because = " ".join(result["reasons"]["because"])
+    return "\n".join([*lines, f"       ({head}: {because})"])

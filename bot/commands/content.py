@@ -1,0 +1,183 @@
+"""Bringing content in and taking it out: transcripts, articles, answer templates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.commands.context import (
+    CommandError,
+    Home,
+    SkipReport,
+    json_option,
+    progress_bars,
+    say,
+)
+from bot.commands.unbuilt import export_all, export_customer, import_all
+from bot.content.articles import put_articles
+from bot.content.templates import all_templates, put_template
+from bot.content.transcripts import store_transcripts
+from bot.services import utc_now
+from knowledge import Article, Transcript, check_template, read_templates, write_templates
+
+PATHS = click.argument("paths", nargs=-1, required=True)
+VENDORS = ("intercom", "zendesk", "chatwoot")
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring in past conversations, articles, or answer templates."""
+
+
+@click.group()
+def export() -> None:
+    """Write out answer templates."""
+
+
+import_.add_command(import_all, "all")
+export.add_command(export_all, "all")
+export.add_command(export_customer, "customer")
+
+
+@import_.command()
+@PATHS
+@click.option("--format", "format_", default="auto", help="auto, or the name of a format.")
+@click.option(
+    "--columns",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="Which column holds what, such as text=Body; may be given several times.",
+)
+@click.option("--order-numbers", is_flag=True, help="Redact what looks like an order number too.")
+@click.option("--token-file", type=click.Path(path_type=Path), help="For a vendor's API.")
+@click.option("--base-url", help="For a vendor's API.")
+@json_option
+@click.pass_obj
+def transcripts(
+    home: Home,
+    paths: tuple[str, ...],
+    format_: str,
+    columns: tuple[str, ...],
+    order_numbers: bool,
+    token_file: Path | None,
+    base_url: str | None,
+    as_json: bool,
+) -> None:
+    """Past conversations from files, folders, .zip or .gz; personal data is taken out first."""
+    if token_file is not None or base_url is not None or paths[0] in VENDORS:
+        raise CommandError(
+            "pulling from a vendor's API is not built yet; export the conversations to a file"
+        )
+    from knowledge.importers import detect_format, read_transcripts
+
+    files = [Path(path) for path in paths]
+    skipped = SkipReport()
+    stream = read_transcripts(files, format=format_, columns=_columns(columns), on_skip=skipped)
+    found = detect_format(files[0]) if format_ == "auto" else format_
+    with progress_bars() as progress:
+        counts = store_transcripts(
+            home.database,
+            _redacted(stream, order_numbers),
+            utc_now(),
+            lambda done: progress("conversations", done, done),
+        )
+    result = {
+        "format": found,
+        "conversations": counts.conversations,
+        "turns": counts.turns,
+        "skipped": skipped.count,
+        "duplicates": counts.duplicates,
+        "redactions": dict(counts.redactions),
+    }
+    sentence = (
+        f"{counts.conversations:,} conversations with {counts.turns:,} turns imported "
+        f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped, "
+        f"{counts.redactions.total():,} pieces of personal data taken out."
+    )
+    say(as_json, result, sentence)
+
+
+@import_.command()
+@PATHS
+@json_option
+@click.pass_obj
+def articles(home: Home, paths: tuple[str, ...], as_json: bool) -> None:
+    """Articles from Markdown, HTML, PDF, DOCX, TXT, JSONL, CSV, folders, or web addresses."""
+    from knowledge.passages import split_article
+
+    skipped = SkipReport()
+    read = list(_articles(paths, skipped))
+    changed = put_articles(home.database, read)
+    passages = sum(len(split_article(article)) for article in read)
+    result = {
+        "articles": len(read),
+        "passages": passages,
+        "skipped": skipped.count,
+        "changed": changed,
+    }
+    sentence = (
+        f"{len(read):,} articles with {passages:,} passages, {changed:,} of them new or changed; "
+        f"{skipped.count:,} skipped. `frontdesk index` makes them findable."
+    )
+    say(as_json, result, sentence)
+
+
+@import_.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+@click.pass_obj
+def templates(home: Home, file: Path, as_json: bool) -> None:
+    """Answer templates from YAML or CSV; the next message is answered with them."""
+    read = read_templates(file)
+    for each in read:
+        check_template(each, home.settings.known_fields())
+    with home.database.write() as session:
+        changed = sum(put_template(session, each, utc_now()) for each in read)
+    result = {"templates": len(read), "changed": changed}
+    say(as_json, result, f"{len(read):,} templates read, {changed:,} of them new or changed.")
+
+
+@export.command("templates")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@json_option
+@click.pass_obj
+def export_templates(home: Home, file: Path, as_json: bool) -> None:
+    """Every answer template into FILE (.yaml or .csv), so that `import templates` restores it."""
+    found = [each.template for each in all_templates(home.database)]
+    write_templates(found, file)
+    say(as_json, {"templates": len(found)}, f"{len(found):,} templates written to {file}.")
+
+
+def _columns(given: tuple[str, ...]) -> dict[str, str] | None:
+    columns = {}
+    for pair in ",".join(given).split(",") if given else ():
+        name, equals, column = pair.partition("=")
+        if not equals or not name.strip() or not column.strip():
+            raise click.UsageError(f"--columns {pair!r} is no NAME=COLUMN pair")
+        columns[name.strip()] = column.strip()
+    return columns or None
+
+
+def _redacted(
+    stream: Iterator[Transcript], order_numbers: bool
+) -> Iterator[tuple[Transcript, Counter[str]]]:
+    from knowledge.redaction import Redactor, redact_transcript
+
+    redactor = Redactor(order_numbers=order_numbers)
+    for transcript in stream:
+        yield redact_transcript(transcript, redactor)
+
+
+def _articles(paths: tuple[str, ...], on_skip: Any) -> Iterator[Article]:
+    from knowledge.articles import fetch_article, read_articles
+
+    addresses = [path for path in paths if path.startswith(("http://", "https://"))]
+    files = [Path(path) for path in paths if path not in addresses]
+    for address in addresses:
+        yield fetch_article(address)
+    if files:
+        yield from read_articles(files, on_skip)

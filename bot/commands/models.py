@@ -1,0 +1,92 @@
+"""Models and the release that serves: list, promote, go back, rebuild the index."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import click
+from sqlmodel import col, select
+
+from bot.answering.releases import promote as promote_model
+from bot.answering.releases import rebuild_index, rollback, serving_release
+from bot.commands.context import Home, json_option, progress_bars, say
+from bot.commands.unbuilt import compare_models
+from bot.services import utc_now
+from bot.store.tables import ModelRow
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """A model of the home, as ``models list`` shows it."""
+
+    id: str
+    created_at: str
+    serving: bool
+    metrics: dict[str, object]
+
+
+@click.group()
+def models() -> None:
+    """The models that this home has learned, and the one that serves."""
+
+
+models.add_command(compare_models, "compare")
+
+
+@models.command("list")
+@json_option
+@click.pass_obj
+def list_models(home: Home, as_json: bool) -> None:
+    """Every model, latest first."""
+    serving = serving_release(home.database)
+    with home.database.read() as session:
+        rows = session.exec(select(ModelRow).order_by(col(ModelRow.created_at).desc())).all()
+        listed = [
+            ListedModel(
+                row.id,
+                row.created_at.isoformat(),
+                serving is not None and serving.model_id == row.id,
+                row.metrics,
+            )
+            for row in rows
+        ]
+    lines = [
+        f"{each.id}  {each.created_at[:16]}{'  serving' if each.serving else ''}" for each in listed
+    ]
+    say(as_json, {"models": listed}, "\n".join(lines) or "No model yet; `frontdesk train`.")
+
+
+@models.command()
+@click.argument("model")
+@json_option
+@click.pass_obj
+def promote(home: Home, model: str, as_json: bool) -> None:
+    """Put MODEL into service; a running server takes it up within a second."""
+    with progress_bars() as progress:
+        release = promote_model(home.database, home.settings, model, utc_now(), progress)
+    say(as_json, {"promoted": model, "release": release}, f"{model} serves now.")
+
+
+@models.command("rollback")
+@json_option
+@click.pass_obj
+def roll_back(home: Home, as_json: bool) -> None:
+    """Put the release that served before back into service."""
+    release = rollback(home.database, utc_now())
+    serving = serving_release(home.database)
+    model = serving.model_id if serving else None
+    say(as_json, {"promoted": model, "release": release}, f"{model} serves again.")
+
+
+@click.command()
+@json_option
+@click.pass_obj
+def index(home: Home, as_json: bool) -> None:
+    """Rebuild the search index over today's articles."""
+    started = time.perf_counter()
+    with progress_bars() as progress:
+        release, passages = rebuild_index(home.database, home.settings, utc_now(), progress)
+    seconds = round(time.perf_counter() - started, 3)
+    result = {"passages": passages, "seconds": seconds, "release": release}
+    say(as_json, result, f"{passages:,} passages indexed in {seconds:.1f} s.")

@@ -1,0 +1,35 @@
+"""Commands that the contract names and that are not built yet. Each says so and fails."""
+
+from __future__ import annotations
+
+import click
+
+from bot.commands.context import CommandError
+
+PASS_ALL = {"ignore_unknown_options": True, "allow_extra_args": True}
+
+
+def _unbuilt(name: str, purpose: str) -> click.Command:
+    @click.command(name, help=f"{purpose} (not built yet)", context_settings=PASS_ALL)
+    @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
+    def command(anything: tuple[str, ...]) -> None:
+        del anything
+        raise CommandError(f"`frontdesk {name}` is not built yet")
+
+    return command
+
+
+backtest = _unbuilt("backtest", "Replay past conversations against what agents said.")
+backup = _unbuilt("backup", "Copy a running home into one file.")
+compare_models = _unbuilt("models compare", "Show what two models answer differently.")
+doctor = _unbuilt("doctor", "Check the set-up and say how to mend it.")
+erase = _unbuilt("erase", "Erase everything about one customer.")
+evaluate_ranking = _unbuilt("evaluate ranking", "Measure recommendations.")
+evaluate_sentiment = _unbuilt("evaluate sentiment", "Measure a sentiment model.")
+export_all = _unbuilt("export all", "Write everything as documented JSONL.")
+export_customer = _unbuilt("export customer", "Write everything about one customer.")
+import_all = _unbuilt("import all", "Restore what `export all` wrote.")
+insights = _unbuilt("insights", "Topics, sentiment and surges in the terminal.")
+monitor = _unbuilt("monitor", "Watch an outside stream for trends and surges.")
+restore = _unbuilt("restore", "Restore what `backup` wrote.")
+worker = _unbuilt("worker", "Run background jobs.")

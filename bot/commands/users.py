@@ -1,0 +1,48 @@
+"""People who may sign in at the desk."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from bot.commands.context import Home, json_option, say
+from bot.desk.users import Role, User, add_user, reset_password
+from bot.services import utc_now
+
+
+@click.group()
+def user() -> None:
+    """People who may sign in at the desk."""
+
+
+@user.command()
+@click.argument("email")
+@click.option("--role", type=click.Choice([each.value for each in Role]), required=True)
+@click.option("--name", help="How customers see them; taken from the address where left out.")
+@json_option
+@click.pass_obj
+def add(home: Home, email: str, role: str, name: str | None, as_json: bool) -> None:
+    """Make a user; asks for a password, or reads it from standard input."""
+    made = add_user(home.database, email, _password(), Role(role), utc_now(), name)
+    say(as_json, _shown(made), f"{made.name} <{made.email}> may sign in as {made.role.value}.")
+
+
+@user.command()
+@click.argument("email")
+@json_option
+@click.pass_obj
+def reset(home: Home, email: str, as_json: bool) -> None:
+    """Set a new password; every session of the user ends."""
+    changed = reset_password(home.database, email, _password())
+    say(as_json, _shown(changed), f"{changed.email} has a new password.")
+
+
+def _password() -> str:
+    if sys.stdin.isatty():
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _shown(user: User) -> dict[str, str]:
+    return {"id": user.id, "email": user.email, "name": user.name, "role": user.role.value}
