@@ -1,0 +1,62 @@
+# Two commands do everything: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+TORCH  := torch>=2.9,<2.14
+TORCH_CPU_INDEX := https://download.pytorch.org/whl/cpu
+PORT   ?= 8080
+DEMO_HOME ?= .demo
+
+.PHONY: help demo test lint web clean
+
+help:
+	@echo "make demo   install and start the sample company's bot on http://127.0.0.1:$(PORT)/"
+	@echo "make test   install what the tests need and run them all"
+	@echo "make lint   ruff and mypy"
+	@echo "make web    build the widget and the desk"
+	@echo "make clean  remove the environment, the demo and what was built"
+
+demo: $(VENV)/.frontdesk
+	@$(BIN)/frontdesk --home $(DEMO_HOME) demo --port $(PORT)
+
+test: $(VENV)/.tests
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+web: $(VENV)/.frontdesk
+	cd bot/web && npm ci --no-audit --no-fund && npm run build
+
+clean:
+	rm -rf $(VENV) $(DEMO_HOME) bot/web/dist bot/web/node_modules test-output
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Frontdesk needs Python 3.11 or later; name one with PYTHON=..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "This Python cannot make virtual environments (on Debian: apt install python3-venv)."; \
+	  exit 1; }
+
+# On Linux without a GPU the CPU build of torch, not gigabytes of CUDA: its own index first.
+$(VENV)/.torch: $(BIN)/python
+	@echo "Installing torch ..."
+	@if [ "$$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null 2>&1; then \
+	  $(PIP) install -q --retries 0 --timeout 5 --index-url $(TORCH_CPU_INDEX) "$(TORCH)" 2>/dev/null \
+	  || { echo "  torch's CPU index is out of reach; asking pip's own sources."; \
+	       $(PIP) install -q "$(TORCH)"; }; \
+	else $(PIP) install -q "$(TORCH)"; fi
+	@touch $@
+
+$(VENV)/.frontdesk: $(VENV)/.torch pyproject.toml hatch_build.py
+	@echo "Installing Frontdesk and building its web pages ..."
+	@$(PIP) install -q -e ".[train]"
+	@touch $@
+
+$(VENV)/.tests: $(VENV)/.frontdesk
+	@echo "Installing what the tests need ..."
+	@$(PIP) install -q -e ".[train,dev]"
+	@touch $@
