@@ -13,9 +13,8 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -41,8 +40,7 @@ class WebBuildError(Exception):
     """The web programs could not be built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):  # hatchling loads this file in a way that dataclasses do not bear
     """How to run npm: its command line, and the folder that node itself lies in."""
 
     npm: tuple[str, ...]

@@ -15,6 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
+      // Preact and its signals change rarely: a file of their own stays in browsers' caches.
+      output: { manualChunks: (id) => (id.includes("node_modules") ? "preact" : undefined) },
       input: { home: "index.html", panel: "widget/index.html", desk: "desk/index.html" },
     },
   },
