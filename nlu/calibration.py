@@ -55,8 +55,8 @@ class Calibration:
 
     ``probe_weight`` in [0, 1] is the frozen probe's share in the averaged logits; ``threshold`` is
     the ``in_scope`` score from which training expects ``target_precision`` when
-    ``out_of_scope_share`` of the messages are out of scope. ``match`` holds the coefficients of
-    the template matcher, None where training could not fit them.
+    ``out_of_scope_share`` of the messages are out of scope. ``match`` holds the template
+    matcher's regressions by name, None where training could not fit them.
     """
 
     temperature: float = 1.0

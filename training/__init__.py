@@ -13,24 +13,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from training.errors import LabelledDataError, TrainingError, UnsupportedBaseModelError
-    from training.evaluate_intents import IntentEvaluation, evaluate_intents
-    from training.fine_tune import TrainingReport, fine_tune
+    from training.fine_tuning import TrainingReport, fine_tune
+    from training.intent_evaluation import IntentEvaluation, evaluate_intents
     from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
     from training.model_directory import export_base
     from training.settings import TrainingSettings
 
 _HOMES = {
-    "IntentEvaluation": "training.evaluate_intents",
+    "IntentEvaluation": "training.intent_evaluation",
     "LabelledDataError": "training.errors",
     "LabelledText": "training.labelled",
     "SkippedRow": "training.labelled",
     "TrainingError": "training.errors",
-    "TrainingReport": "training.fine_tune",
+    "TrainingReport": "training.fine_tuning",
     "TrainingSettings": "training.settings",
     "UnsupportedBaseModelError": "training.errors",
-    "evaluate_intents": "training.evaluate_intents",
+    "evaluate_intents": "training.intent_evaluation",
     "export_base": "training.model_directory",
-    "fine_tune": "training.fine_tune",
+    "fine_tune": "training.fine_tuning",
     "read_labelled_csv": "training.labelled",
     "read_texts_csv": "training.labelled",
 }
@@ -56,4 +56,6 @@ def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'training' has no attribute {name!r}")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    return getattr(import_module(_HOMES[name]), name)
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

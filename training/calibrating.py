@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +11,6 @@ import numpy as np
 from nlu.calibration import Calibration, ScopeCalibration
 from nlu.head import probabilities_of
 from training.calibrate import (
-    Outputs,
     Reading,
     fit_reading,
     fit_scope,
@@ -19,6 +18,7 @@ from training.calibrate import (
     signals_of,
     weigh,
 )
+from training.match_calibration import LabelledVectors, fit_match_calibration
 from training.metrics import (
     Flags,
     Numbers,
@@ -29,23 +29,18 @@ from training.metrics import (
     operating_point,
     threshold_for,
 )
-from training.splits import Indices
+from training.splits import TrainingTexts
 
 if TYPE_CHECKING:
     from training.settings import TrainingSettings
-    from training.study import Rehearsal
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Validated:
-    """What models said to in-scope texts they had not seen, and the right classes."""
-
-    outputs: Outputs
-    labels: Indices
+    from training.study import Rehearsal, Validated
 
 
 def calibrate(
-    validated: Sequence[Validated], rehearsals: Sequence[Rehearsal], settings: TrainingSettings
+    texts: TrainingTexts,
+    validated: Sequence[Validated],
+    rehearsals: Sequence[Rehearsal],
+    settings: TrainingSettings,
 ) -> tuple[Calibration, dict[str, Any]]:
     """Return the calibration and the validation's metrics.
 
@@ -72,6 +67,9 @@ def calibrate(
         threshold=threshold,
         target_precision=settings.target_precision,
         out_of_scope_share=settings.out_of_scope_share,
+        match=fit_match_calibration(
+            _for_matching(texts, validated, reading), seed=settings.seed
+        ).to_json(),
     )
     known, unknown = scores[: len(right)], scores[len(right) :]
     metrics = _metrics(validated, reading) | {
@@ -101,14 +99,34 @@ def _inside(validated: Sequence[Validated], reading: Reading) -> tuple[Numbers, 
 
 def _standardised_outside(rehearsal: Rehearsal) -> Numbers:
     """Return the held-out intents' signals in units of the same model's in-scope texts."""
-    reading = fit_reading([rehearsal.inside], [rehearsal.labels])
-    means, scales = _standards(signals_of(rehearsal.inside, reading)[0])
+    reading = fit_reading([rehearsal.inside.outputs], [rehearsal.inside.labels])
+    means, scales = _standards(signals_of(rehearsal.inside.outputs, reading)[0])
     standardised: Numbers = (signals_of(rehearsal.outside, reading)[0] - means) / scales
     return standardised
 
 
 def _standards(signals: Numbers) -> tuple[Numbers, Numbers]:
     return signals.mean(0), np.maximum(signals.std(0), 1e-3)
+
+
+def _for_matching(
+    texts: TrainingTexts, validated: Sequence[Validated], reading: Reading
+) -> LabelledVectors:
+    """Return the validation texts with the probabilities of all intents, 0 for one held out."""
+    chosen = np.concatenate([one.chosen for one in validated])
+    probabilities = np.zeros((len(chosen), len(texts.intents)))
+    row = 0
+    for one in validated:
+        likely = probabilities_of(one.outputs.mixed(reading.probe_weight) / reading.temperature)
+        probabilities[row : row + len(likely), one.classes] = likely
+        row += len(likely)
+    return LabelledVectors(
+        texts=[texts.texts[index] for index in chosen],
+        intents=[texts.intents[texts.labels[index]] for index in chosen],
+        vectors=np.concatenate([one.vectors for one in validated]),
+        head_intents=texts.intents,
+        head_probabilities=probabilities,
+    )
 
 
 def _metrics(validated: Sequence[Validated], reading: Reading) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 Vectors are centred, drawn towards their nearest neighbours, and merged by Ward's method. The tree
 is cut where the mean silhouette is best, averaged over two widths of neighbourhood: the narrow one
-alone splits too far, the wide one alone too little.
+alone splits too far, the wide one alone too little. On noisy conversations the silhouette is flat
+and would leave a handful of huge clusters, so cuts coarser than what people call one intent are
+not considered.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ WIDER_NEIGHBOURS = 30
 SMOOTHING_ROUNDS = 2
 OWN_SHARE = 0.5
 SILHOUETTE_SAMPLE = 2000
+LEAST_COHERENCE = 0.62
 CUTS = 28
 SMALLEST_MEAN_SIZE = 4
 LARGEST_NUMBER = 400
@@ -67,12 +70,20 @@ def cluster(
     sample = _sample(len(different), seed)
     silhouettes = {}
     for number in np.unique(np.geomspace(2, most, CUTS).astype(int)):
-        cut = _cut(tree, number)[sample]
-        means = [_silhouette(space[sample], cut) for space in (narrow, wide)]
+        cut = _cut(tree, number)
+        if number < most and _mean_coherence(different, cut) < LEAST_COHERENCE:
+            continue
+        means = [_silhouette(space[sample], cut[sample]) for space in (narrow, wide)]
         silhouettes[int(number)] = sum(means) / len(means)
     chosen = max(silhouettes, key=lambda number: (silhouettes[number], -number))
     labels = _without_small(_cut(tree, chosen), smallest)
     return Clustering(labels[place.reshape(-1)], silhouettes)
+
+
+def coherence(vectors: Vectors) -> float:
+    """Mean cosine of vectors (n, d) to their centre. Labelled intents of public data sets reach
+    0.59 to 0.68 at their fifth percentile and 0.74 to 0.77 at their median, with MiniLM-L6."""
+    return float((vectors @ normalise(vectors.mean(axis=0, keepdims=True))[0]).mean())
 
 
 def normalise(vectors: Vectors) -> Vectors:
@@ -112,6 +123,11 @@ def smooth(vectors: Vectors, neighbours: int) -> Vectors:
 
 def _cut(tree: NDArray[np.float64], number: int) -> Labels:
     return np.asarray(fcluster(tree, number, "maxclust") - 1, dtype=np.int64)
+
+
+def _mean_coherence(vectors: Vectors, labels: Labels) -> float:
+    groups = [vectors[labels == number] for number in np.unique(labels)]
+    return sum(coherence(group) * len(group) for group in groups) / len(vectors)
 
 
 def _sample(size: int, seed: int) -> NDArray[np.int64]:

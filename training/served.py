@@ -14,9 +14,8 @@ import numpy as np
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear, Vector
 from training.calibrate import Outputs
-from training.calibrating import Validated
 from training.splits import Indices
-from training.study import Learned, Study, similarities
+from training.study import Learned, Study, Validated, similarities
 
 
 class Served:
@@ -60,4 +59,7 @@ class Served:
             probe=self.head.probe(searched),
             similarity=similarities(searched, self.head.neighbours),
         )
-        return Validated(outputs, self._study.texts.labels[chosen])
+        texts = self._study.texts
+        return Validated(
+            chosen, searched, outputs, texts.labels[chosen], np.arange(len(texts.intents))
+        )

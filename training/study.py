@@ -45,14 +45,25 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rehearsal:
-    """What a model said to texts it had not seen: of intents it knew, and of intents held out.
+class Validated:
+    """What a model said to the texts ``chosen``, which it had not seen, and what is right.
 
-    ``labels`` number the classes as the outputs do.
+    ``labels`` (n,) number the model's own classes, which ``classes`` gives in the study's numbers;
+    ``vectors`` (n, dimension) are the texts' search vectors.
     """
 
-    inside: Outputs
+    chosen: Indices
+    vectors: Vector
+    outputs: Outputs
     labels: Indices
+    classes: Indices
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rehearsal:
+    """What a model said to texts of intents it knew, and of intents that were held out."""
+
+    inside: Validated
     outside: Outputs
     epoch: int
 
@@ -99,8 +110,13 @@ class Study:
         outside = rng.permutation(outside)[:_OUTSIDE]
         train = self._known(part.train, learned.classes)
         return Rehearsal(
-            inside=self._ask(learned, validation, train),
-            labels=np.searchsorted(learned.classes, self.texts.labels[validation]),
+            inside=Validated(
+                chosen=validation,
+                vectors=self.vectors[validation],
+                outputs=self._ask(learned, validation, train),
+                labels=np.searchsorted(learned.classes, self.texts.labels[validation]),
+                classes=learned.classes,
+            ),
             outside=self._ask(learned, outside, train),
             epoch=learned.tuned.epoch,
         )

@@ -15,6 +15,7 @@ import numpy as np
 from nlu import Model, Understanding
 from training.errors import LabelledDataError
 from training.labelled import LabelledText
+from training.latency import Latency
 from training.metrics import (
     OperatingPoint,
     accuracy,
@@ -25,14 +26,6 @@ from training.metrics import (
 )
 
 _WARM_UP = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Latency:
-    """Milliseconds from text to understanding, warm, on one thread."""
-
-    p50: float
-    p99: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +73,6 @@ def evaluate_intents(
     vectors = np.stack([each.understanding.vector for each in asked])
     scores, strange = _scores(asked), _scores(outside)
     right = top == truth
-    milliseconds = np.array([each.milliseconds for each in asked])
     unknown = sorted({str(example.intent) for example in data} - set(map(str, model.intents)))
     return IntentEvaluation(
         accuracy=accuracy(top, truth),
@@ -89,7 +81,7 @@ def evaluate_intents(
         ece=calibration_error(sure, right),
         operating=operating_point(model.calibration.threshold, scores, right, strange),
         oos_auroc=auroc(scores, strange) if len(strange) else None,
-        latency_ms=Latency(*(float(np.quantile(milliseconds, share)) for share in (0.5, 0.99))),
+        latency_ms=Latency.of([each.seconds for each in asked]),
         texts=len(data),
         out_of_scope_texts=len(out_of_scope),
         unknown_intents=tuple(unknown),
@@ -99,7 +91,7 @@ def evaluate_intents(
 @dataclass(frozen=True, slots=True)
 class _Asked:
     understanding: Understanding
-    milliseconds: float
+    seconds: float
 
 
 def _ask(
@@ -109,7 +101,7 @@ def _ask(
     for done, text in enumerate(texts, start=1):
         started = time.perf_counter()
         understanding = model.understand(text)
-        asked.append(_Asked(understanding, 1000.0 * (time.perf_counter() - started)))
+        asked.append(_Asked(understanding, time.perf_counter() - started))
         progress(stage, done, len(texts))
     return asked
 

@@ -16,7 +16,7 @@ import torch
 
 from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
-from training.calibrating import Validated, calibrate
+from training.calibrating import calibrate
 from training.device import device_name, open_accelerator
 from training.labelled import LabelledText
 from training.model_directory import (
@@ -93,8 +93,8 @@ def fine_tune(
         if len(plan.final.validation):
             validated = [served.ask(plan.final.validation, _stage(progress, "calibrating"))]
         else:
-            validated = [Validated(each.inside, each.labels) for each in rehearsals]
-        calibration, metrics = calibrate(validated, rehearsals, settings)
+            validated = [rehearsal.inside for rehearsal in rehearsals]
+        calibration, metrics = calibrate(texts, validated, rehearsals, settings)
         record = _record(study, learned, settings) | {
             "encoder_id": encoder_id,
             "seconds": round(time.perf_counter() - started, 1),

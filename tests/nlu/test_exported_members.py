@@ -1,0 +1,20 @@
+"""The names that other packages may use."""
+
+from __future__ import annotations
+
+import nlu
+
+
+def test_public_names() -> None:
+    assert sorted(nlu.__all__) == [
+        "Act",
+        "ActReader",
+        "Calibration",
+        "DamagedModelError",
+        "IntentProbability",
+        "Model",
+        "ModelError",
+        "Understanding",
+        "detect_language",
+    ]
+    assert all(hasattr(nlu, name) for name in nlu.__all__)

@@ -1,0 +1,55 @@
+"""The heads and the comparison with training texts, in plain numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from safetensors.numpy import load, save
+
+from nlu.head import NEAREST, Head, Linear, mean_of_largest, probabilities_of, scope_signals
+
+
+def head(texts: int = 8) -> Head:
+    rng = np.random.default_rng(0)
+    weight = np.asfortranarray(rng.normal(size=(3, 4)).astype(np.float32))
+    linear = Linear(weight, np.zeros(3, np.float32))
+    return Head(linear, Linear(weight[::-1], np.ones(3, np.float32)), np.eye(texts, 4, dtype="f4"))
+
+
+def test_head_survives_its_file_whatever_the_memory_layout() -> None:
+    before = head()
+    after = Head.from_tensors(load(save(before.to_tensors())))
+    np.testing.assert_array_equal(before.probe.weight, after.probe.weight)
+    np.testing.assert_array_equal(before.tuned.weight, after.tuned.weight)
+    np.testing.assert_array_equal(before.neighbours, after.neighbours)
+
+
+def test_probe_counts_by_its_weight() -> None:
+    model, ones = head(), np.ones(4, np.float32)
+    half = (model.tuned(ones) + model.probe(ones)) / 2
+    np.testing.assert_allclose(model.logits(ones, ones, 0.5), half, rtol=1e-6)
+    np.testing.assert_array_equal(model.logits(ones, ones, 0.0), model.tuned(ones))
+
+
+def test_similarity_is_zero_without_training_texts() -> None:
+    assert head(texts=0).similarity(np.ones(4, np.float32)) == 0.0
+
+
+@pytest.mark.parametrize("count", [1, NEAREST, 50])
+def test_mean_of_largest_agrees_with_sorting(count: int) -> None:
+    values = np.random.default_rng(count).normal(size=count).astype(np.float32)
+    expected = np.sort(values)[::-1][:NEAREST].mean()
+    assert mean_of_largest(values, NEAREST) == pytest.approx(expected, abs=1e-6)
+
+
+def test_surer_logits_give_stronger_signals() -> None:
+    flat, sharp = (np.array([top, 0.0, 0.0], np.float32) for top in (0.5, 5.0))
+    weak, strong = (scope_signals(each, probabilities_of(each), 0.0) for each in (flat, sharp))
+    assert strong.confidence > weak.confidence
+    assert strong.margin > weak.margin
+    assert strong.energy > weak.energy
+
+
+def test_certain_logits_stay_finite() -> None:
+    logits = np.array([500.0, -500.0], np.float32)
+    assert np.isfinite(scope_signals(logits, probabilities_of(logits), 1.0).values()).all()

@@ -1,0 +1,121 @@
+"""A model directory serves: vectors, intents, and refusal of what is damaged."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nlu import DamagedModelError, Model
+from nlu.manifest import REQUIRED
+
+
+def test_base_encoder_gives_vectors_and_no_intents(base_directory: Path) -> None:
+    model = Model.open(base_directory)
+    understanding = model.understand("where is my order")
+    assert (model.intents, understanding.intents, understanding.in_scope) == ((), (), 0.0)
+    assert understanding.vector.shape == (model.dimension,)
+    assert understanding.vector.dtype == np.float32
+    assert np.linalg.norm(understanding.vector) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_tuned_model_ranks_its_intents_by_probability(tuned_directory: Path) -> None:
+    model = Model.open(tuned_directory)
+    understanding = model.understand("where is my order")
+    probabilities = [each.probability for each in understanding.intents]
+    assert {each.intent for each in understanding.intents} == set(model.intents)
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert sum(probabilities) == pytest.approx(1.0, abs=1e-5)
+    assert 0.0 < understanding.in_scope < 1.0
+
+
+def test_training_intents_leaves_every_search_vector_as_it_was(
+    base_directory: Path, tuned_directory: Path
+) -> None:
+    base, tuned = Model.open(base_directory), Model.open(tuned_directory)
+    assert base.encoder_id == tuned.encoder_id
+    assert base.id != tuned.id
+    for text in ("where is my order", "refund", "a b c d e f g h i"):
+        np.testing.assert_array_equal(base.encode(text), tuned.encode(text))
+
+
+def test_vector_does_not_depend_on_how_it_is_asked_for(tuned_directory: Path) -> None:
+    model = Model.open(tuned_directory)
+    texts = ["where is my order", "refund please", "login"]
+    together = model.encode_each(texts)
+    for row, text in zip(together, texts, strict=True):
+        np.testing.assert_array_equal(row, model.encode(text))
+        np.testing.assert_array_equal(row, model.understand(text).vector)
+    assert model.encode_each([]).shape == (0, model.dimension)
+
+
+def test_text_outside_the_vocabulary_is_unreadable_and_out_of_scope(tuned_directory: Path) -> None:
+    model = Model.open(tuned_directory)
+    for text in ("我的订单在哪里", "", "   "):
+        understanding = model.understand(text)
+        assert not understanding.readable
+        assert understanding.in_scope == 0.0
+
+
+def test_very_long_text_is_cut_and_not_refused(tuned_directory: Path) -> None:
+    understanding = Model.open(tuned_directory).understand("where is my order " * 2000)
+    assert np.isfinite(understanding.vector).all()
+
+
+def test_threads_share_a_model(tuned_directory: Path) -> None:
+    model = Model.open(tuned_directory)
+    texts = [f"where is my order {'please ' * count}" for count in range(20)]
+    alone = [model.encode(text) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        for expected, vector in zip(alone, pool.map(model.encode, texts), strict=True):
+            np.testing.assert_array_equal(expected, vector)
+
+
+@pytest.mark.parametrize("name", [*REQUIRED, "manifest.json"])
+def test_directory_that_lacks_a_file_is_refused(copied_directory: Path, name: str) -> None:
+    (copied_directory / name).unlink()
+    with pytest.raises(DamagedModelError, match=name):
+        Model.open(copied_directory)
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_directory_with_an_altered_file_is_refused(copied_directory: Path, name: str) -> None:
+    path = copied_directory / name
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    path.write_bytes(raw)
+    with pytest.raises(DamagedModelError, match=f"{name} differs"):
+        Model.open(copied_directory)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', '{"format": 2, "files": {}}'])
+def test_unreadable_manifest_is_refused(copied_directory: Path, text: str) -> None:
+    (copied_directory / "manifest.json").write_text(text)
+    with pytest.raises(DamagedModelError, match=r"manifest\.json"):
+        Model.open(copied_directory)
+
+
+def test_manifest_cannot_point_outside_its_directory(copied_directory: Path) -> None:
+    (copied_directory / "manifest.json").write_text('{"format": 1, "files": {"../x": "0"}}')
+    with pytest.raises(DamagedModelError, match="lists"):
+        Model.open(copied_directory)
+
+
+def test_serving_imports_no_training_library(tuned_directory: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from nlu import Model;"
+        "Model.open(Path(sys.argv[1])).understand('where is my order');"
+        "print({'torch', 'sklearn', 'transformers', 'scipy', 'onnx'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tuned_directory)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == "set()"

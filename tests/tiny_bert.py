@@ -1,0 +1,41 @@
+"""A random BERT of a few thousand parameters, for tests in which weights do not matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+from transformers import BertConfig, BertModel
+
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+TEXT = (
+    "where is my order parcel delivery late refund money back return bike the a i want to cancel "
+    "subscription account password reset login how do can you change address please thanks for"
+)
+WORDS = tuple(TEXT.split())
+
+
+def make_tiny_bert(folder: Path, *, layers: int = 2, seed: int = 0) -> Path:
+    """Write a base model as transformers does: config, weights, fast tokenizer."""
+    torch.manual_seed(seed)
+    letters = [
+        f"{prefix}{letter}" for prefix in ("", "##") for letter in "abcdefghijklmnopqrstuvwxyz"
+    ]
+    vocabulary = {word: index for index, word in enumerate((*SPECIAL, *WORDS, *letters))}
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=32,
+        num_hidden_layers=layers,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=64,
+        initializer_range=0.2,
+    )
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer()
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+    tokenizer.save(str(folder / "tokenizer.json"))
+    return folder
