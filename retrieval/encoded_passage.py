@@ -43,10 +43,17 @@ class EncodedPassage:
 def headings_above(passage: Passage) -> str:
     """The title and the headings that lead to the passage, each once, a line each.
 
-    A title that is only the beginning of the text is left out.
+    What is only the beginning of a text ("Our shop opens …", given to untitled articles) is no
+    heading and is left out.
     """
     parts = [part for part in (passage.title, *passage.headings) if part]
-    return "\n".join(dict.fromkeys(part for part in parts if not passage.text.startswith(part)))
+    return "\n".join(
+        dict.fromkeys(
+            part
+            for part in parts
+            if not part.endswith(("…", "...")) and not passage.text.startswith(part)
+        )
+    )
 
 
 def searchable_text(passage: Passage) -> str:

@@ -56,7 +56,7 @@ class Retriever:
         """
         seen = vector if readable else None
         templates = self.matcher.match(
-            text, seen, intents if readable else {}, known_intents=known_intents, limit=limit
+            text, seen, intents, known_intents=known_intents, limit=limit
         )
         if self.index is None:
             return Evidence(templates, (), None, 0.0)

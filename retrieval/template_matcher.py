@@ -80,7 +80,7 @@ class TemplateMatcher:
         """Candidates by falling probability.
 
         ``vector`` is L2-normalised, or None where the encoder cannot read the text: then characters
-        decide alone. ``intents`` are the classifier's calibrated probabilities; ``known_intents``
+        decide alone, for the classifier reads by the same encoder. ``intents`` are the classifier's calibrated probabilities; ``known_intents``
         all that it was trained on, so that a missing one means "unlikely" and not "unknown".
         """
         found = self.features(text, vector, intents, known_intents=known_intents)
@@ -106,6 +106,8 @@ class TemplateMatcher:
         best = examples.best_of_each(similarities)
         centres = best if vector is None else examples.centres @ vector
         signs = _Signs(similarities, lead(best), centres, lead(centres), default_process(text))
+        if vector is None:
+            intents, known_intents = {}, ()
         known = frozenset(known_intents)
         return tuple(
             self._features_of(index, signs, intents, known)
