@@ -20,7 +20,7 @@ from bot.commands.context import (
 from bot.commands.unbuilt import export_all, export_customer, import_all
 from bot.content.articles import put_articles
 from bot.content.templates import all_templates, put_template
-from bot.content.transcripts import store_transcripts
+from bot.content.transcripts import pseudonym_key, store_transcripts
 from bot.services import utc_now
 from knowledge import Article, Transcript, check_template, read_templates, write_templates
 
@@ -81,7 +81,7 @@ def transcripts(
     with progress_bars() as progress:
         counts = store_transcripts(
             home.database,
-            _redacted(stream, order_numbers),
+            _redacted(stream, order_numbers, pseudonym_key(home.database)),
             utc_now(),
             lambda done: progress("conversations", done, done),
         )
@@ -163,11 +163,11 @@ def _columns(given: tuple[str, ...]) -> dict[str, str] | None:
 
 
 def _redacted(
-    stream: Iterator[Transcript], order_numbers: bool
+    stream: Iterator[Transcript], order_numbers: bool, key: bytes
 ) -> Iterator[tuple[Transcript, Counter[str]]]:
     from knowledge.redaction import Redactor, redact_transcript
 
-    redactor = Redactor(order_numbers=order_numbers)
+    redactor = Redactor(order_numbers=order_numbers, key=key)
     for transcript in stream:
         yield redact_transcript(transcript, redactor)
 

@@ -59,9 +59,13 @@ def retrieval(
     home: Home, articles: Path, queries: Path, qrels: Path, model: Path | None, as_json: bool
 ) -> None:
     """Search against judgements: which article answers which question."""
+    require_train_extra()
+    from nlu import Model
     from training.evaluate_retrieval import evaluate_retrieval
 
-    result = evaluate_retrieval(articles, queries, qrels, model or encoder_directory(home))
+    result = evaluate_retrieval(
+        articles, queries, qrels, Model.open(model or encoder_directory(home))
+    )
     sentence = (
         f"recall@1 {result.recall_at_1:.2%}, recall@5 {result.recall_at_5:.2%}, "
         f"MRR@10 {result.mrr_at_10:.2%}, nDCG@10 {result.ndcg_at_10:.2%}"
@@ -77,9 +81,11 @@ def retrieval(
 @click.pass_obj
 def templates(home: Home, templates: Path, data: Path, model: Path | None, as_json: bool) -> None:
     """Template matching against messages whose right template is known."""
+    require_train_extra()
+    from nlu import Model
     from training.evaluate_templates import evaluate_templates
 
-    result = evaluate_templates(templates, data, model or encoder_directory(home))
+    result = evaluate_templates(templates, data, Model.open(model or encoder_directory(home)))
     sentence = f"top 1 {result.top1:.2%}, top 3 {result.top3:.2%}"
     say(as_json, _fields(result), sentence)
 

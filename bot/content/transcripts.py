@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import Any
 from sqlmodel import col, func, select
 
 from bot.store import Database
-from bot.store.tables import TranscriptRow
+from bot.store.tables import SettingRow, TranscriptRow
 from knowledge import Speaker, Transcript, TranscriptId, Turn
 
 BATCH = 500
@@ -78,6 +79,16 @@ def transcript_key(transcript: Transcript) -> str:
     return f"{transcript.source}:{transcript.id}"
 
 
+def pseudonym_key(database: Database) -> bytes:
+    """The home's own secret, so that one person keeps one pseudonym over all imports."""
+    with database.write() as session:
+        row = session.get(SettingRow, "pseudonym_key")
+        if row is None:
+            row = SettingRow(key="pseudonym_key", value=secrets.token_hex(32))
+            session.add(row)
+        return bytes.fromhex(row.value)
+
+
 def _store_batch(
     database: Database,
     batch: list[tuple[Transcript, Counter[str]]],
@@ -102,14 +113,12 @@ def _store_batch(
             ).all()
         )
         for key, row in rows.items():
-            if key not in known:
-                session.add(row)
-            elif known[key] != row.content_hash:
+            if known.get(key) != row.content_hash:
                 session.merge(row)
     for transcript, found in batch:
         key = transcript_key(transcript)
-        row = rows.pop(key, None)
-        if row is None or known.get(key) == row.content_hash:
+        stored = rows.pop(key, None)
+        if stored is None or known.get(key) == stored.content_hash:
             counts.duplicates += 1
             continue
         counts.conversations += 1

@@ -67,19 +67,23 @@ def move(
 
 
 def _settle(session: Session, conversation_id: str, epoch: int, status: Status) -> None:
-    unclaimed = (
-        update(OutboxRow)
-        .where(
-            col(OutboxRow.conversation_id) == conversation_id,
-            col(OutboxRow.author) == "bot",
-            col(OutboxRow.status) == "pending",
-        )
-        .execution_options(synchronize_session=False)
+    unsent = update(OutboxRow).execution_options(synchronize_session=False)
+    of_the_bot = (
+        col(OutboxRow.conversation_id) == conversation_id,
+        col(OutboxRow.author) == "bot",
     )
-    if status is not Status.WITH_AGENT:
-        session.execute(unclaimed.values(epoch=epoch))
+    if bot_may_speak(status):
+        session.execute(
+            unsent.where(
+                *of_the_bot,
+                col(OutboxRow.epoch) == epoch - 1,
+                col(OutboxRow.status).in_(("pending", "sending")),
+            ).values(epoch=epoch)
+        )
     else:
-        session.execute(unclaimed.values(status="cancelled"))
+        session.execute(
+            unsent.where(*of_the_bot, col(OutboxRow.status) == "pending").values(status="cancelled")
+        )
     if not bot_may_speak(status):
         session.execute(
             update(MessageRow)

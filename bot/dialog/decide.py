@@ -24,8 +24,8 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
     """Decide one turn. ``NeedsLookup`` asks to be called again with the outcome of a lookup."""
     outcome = (
         _still_waiting(turn)
-        or _pressed(turn)
         or _person(turn)
+        or _pressed(turn)
         or continue_form(turn)
         or _answer(turn)
         or _small_talk(turn)
@@ -50,11 +50,9 @@ def _still_waiting(turn: Turn) -> Decision | None:
 
 def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
     action = turn.messages[-1].button
-    if action is None:
+    if action is None or action.template is None:
         return None
-    if action.human:
-        return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
-    template = turn.situation.templates.get(action.template) if action.template else None
+    template = turn.situation.templates.get(action.template)
     if template is None:
         return None
     because = "The customer chose this answer from the ones offered."
@@ -62,6 +60,8 @@ def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
 
 
 def _person(turn: Turn) -> Decision | None:
+    if any(message.button and message.button.human for message in turn.messages):
+        return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
     if turn.reading.act is Act.HUMAN:
         return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
     rule = _rule_that_fires(turn)
@@ -97,7 +97,10 @@ def _answer(turn: Turn) -> Decision | NeedsLookup | None:
 
 
 def _answer_both(turn: Turn, asked: dict[TemplateId, float]) -> Decision | NeedsLookup:
-    """Answer the first two requests in one reply; one that needs details comes last."""
+    """Answer the first two requests in one reply; one that needs details comes last.
+
+    Where both need details, the first alone is asked about: two questions at once confuse.
+    """
     templates = turn.situation.templates
     ordered = sorted(list(asked)[:2], key=lambda each: needs_details(turn, templates[each]))
     because = "It asks two things: " + " and ".join(f"“{templates[t].title}”" for t in ordered)
@@ -105,7 +108,7 @@ def _answer_both(turn: Turn, asked: dict[TemplateId, float]) -> Decision | Needs
     second = answer_with(turn, templates[ordered[1]], because + ".", asked[ordered[1]])
     if isinstance(first, NeedsLookup) or isinstance(second, NeedsLookup):
         return first if isinstance(first, NeedsLookup) else second
-    return _joined(first, second)
+    return first if first.reply.kind is Kind.ASK else _joined(first, second)
 
 
 def _joined(first: Decision, second: Decision) -> Decision:

@@ -72,6 +72,8 @@ def _missing(turn: Turn, template: AnswerTemplate) -> frozenset[str]:
 
 
 def _asks_something_else(turn: Turn, form: OpenForm) -> bool:
+    if turn.reading.act in (Act.GREETING, Act.THANKS, Act.GOODBYE):
+        return True
     best = turn.reading.templates[0] if turn.reading.templates else None
     return (
         best is not None
@@ -128,10 +130,11 @@ def _ask(turn: Turn, form: OpenForm, missing: list[str], template: AnswerTemplat
 
 def _prompt(turn: Turn, name: str) -> str:
     field = turn.policy.fields.get(name)
-    if field is None:
-        return name.replace("_", " ")
-    base = turn.language.split("-")[0]
-    return field.prompts.get(turn.language) or field.prompts.get(base) or field.prompts["en"]
+    prompts = field.prompts if field else {}
+    for language in (turn.language, turn.language.split("-")[0], "en", *prompts):
+        if prompts.get(language):
+            return prompts[language]
+    return name.replace("_", " ")
 
 
 def _not_found(turn: Turn, form: OpenForm, template: AnswerTemplate) -> Decision:
@@ -166,10 +169,11 @@ def _filled(
         ReplyButton(each.label, ButtonAction(text=each.text)) for each in template.buttons
     )
     text = fill(template_text(template, turn.language), values)
+    form = turn.state.form
     told = replace(
         turn.state,
         clarified=False,
-        form=None,
+        form=form if form and form.template != template.id else None,
         last_template=template.id,
         last_question=turn.reading.text,
     )

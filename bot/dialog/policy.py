@@ -46,10 +46,12 @@ class Policy:
     hand_off_intents: frozenset[IntentId] = frozenset()
     hand_off_words: tuple[str, ...] = ()
     hours: OpeningHours = field(default_factory=OpeningHours)
-    greetings: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, DetailField] = field(default_factory=dict)
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
 
     def lookup_for(self, missing: frozenset[str]) -> Lookup | None:
-        """The lookup that gives everything in ``missing``, if one does."""
-        return next((each for each in self.lookups.values() if missing <= set(each.outputs)), None)
+        """The lookup that gives everything in ``missing``, or asks the customer for it."""
+        return next(
+            (each for each in self.lookups.values() if missing <= {*each.inputs, *each.outputs}),
+            None,
+        )

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Template } from "../src/desk/api/records";
-import { contentOf, differingParts, draftOf, sameContent } from "../src/desk/templates/template-draft";
+import { contentOf, differingParts, draftOf, identifierFor, sameContent } from "../src/desk/templates/template-draft";
 
 const TEMPLATE: Template = {
   id: "returns", version: 3, updated_at: "2026-01-01T00:00:00Z", title: "Returns", intents: ["return"],
@@ -22,4 +22,9 @@ test("the order of languages is no difference, a word is", () => {
   const draft = draftOf(TEMPLATE);
   expect(sameContent(draft, { ...draft, texts: { de: "Ja.", en: "Yes." } })).toBe(true);
   expect(differingParts(draft, { ...draft, texts: { de: "Nein.", en: "Yes." } })).toEqual(["texts"]);
+});
+
+test("a new template's id comes from its title, in letters that every file format bears", () => {
+  expect(identifierFor("Où est ma commande ?", 1)).toBe("ou_est_ma_commande");
+  expect(identifierFor("退货", 2)).toBe("template_2");
 });

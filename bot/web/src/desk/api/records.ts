@@ -113,6 +113,8 @@ export interface Template extends TemplateContent {
   readonly id: string;
   readonly version: number;
   readonly updated_at: string;
+  /** Why a drafted template needs a person's eye before it may go live. */
+  readonly held_back?: string | null;
 }
 
 export interface Intent {

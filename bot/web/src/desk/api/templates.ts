@@ -14,8 +14,8 @@ export class TemplatesApi {
     return this.client.request(path(id));
   }
 
-  create(content: TemplateContent): Promise<Versioned<Template>> {
-    return this.client.request("/templates", { method: "POST", body: content });
+  create(id: string, content: TemplateContent): Promise<Versioned<Template>> {
+    return this.client.request("/templates", { method: "POST", body: { id, ...content } });
   }
 
   save(id: string, content: TemplateContent, etag: string | null): Promise<Versioned<Template>> {

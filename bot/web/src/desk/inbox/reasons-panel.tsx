@@ -40,8 +40,8 @@ function Explanation({ reasons }: { readonly reasons: Reasons }) {
         <section>
           <h3>{words.reasons.because}</h3>
           <ul class="because">
-            {because.map((sentence) => (
-              <li key={sentence} dir="auto">{sentence}</li>
+            {because.map((sentence, index) => (
+              <li key={index} dir="auto">{sentence}</li>
             ))}
           </ul>
           {rule && <p class="small muted">{words.reasons.rule(rule)}</p>}

@@ -5,9 +5,9 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { ApiProblem, type FieldError, type Versioned } from "../api/client";
-import type { Template } from "../api/records";
+import type { Template, TemplateContent } from "../api/records";
 import type { TemplatesApi } from "../api/templates";
-import { contentOf, draftOf, EMPTY_DRAFT, sameContent, type TemplateDraft } from "./template-draft";
+import { contentOf, draftOf, EMPTY_DRAFT, identifierFor, sameContent, type TemplateDraft } from "./template-draft";
 
 export type SaveOutcome =
   | { readonly kind: "saved"; readonly template: Template }
@@ -15,6 +15,8 @@ export type SaveOutcome =
   | { readonly kind: "conflict"; readonly theirs: Versioned<Template> }
   | { readonly kind: "deleted" }
   | { readonly kind: "failed"; readonly error: unknown };
+
+const MOST_ATTEMPTS = 20;
 
 export class OpenTemplate {
   readonly draft: Signal<TemplateDraft> = signal(EMPTY_DRAFT);
@@ -60,7 +62,7 @@ export class OpenTemplate {
     const content = contentOf(this.draft.value);
     const outcome = await this.attempt(async () => {
       const answer =
-        this.id === null ? await this.api.create(content) : await this.api.save(this.id, content, this.etag);
+        this.id === null ? await this.create(content) : await this.api.save(this.id, content, this.etag);
       this.adopt(answer);
       return { kind: "saved", template: answer.value };
     });
@@ -92,6 +94,18 @@ export class OpenTemplate {
     this.saved.value = theirs.value;
     this.etag = theirs.etag;
     return this.save();
+  }
+
+  /** A new template gets the first id that is free. */
+  private async create(content: TemplateContent): Promise<Versioned<Template>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.api.create(identifierFor(content.title, attempt), content);
+      } catch (error) {
+        const taken = error instanceof ApiProblem && error.status === 409;
+        if (!taken || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
   }
 
   private async attempt(call: () => Promise<SaveOutcome>): Promise<SaveOutcome> {

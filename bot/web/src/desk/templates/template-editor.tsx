@@ -56,6 +56,7 @@ export function TemplateEditor({ open, onChanged }: Props) {
         {open.saved.value && <span class="muted">{words.editor.version(open.saved.value.version)}</span>}
       </header>
       <OutcomeBanner open={open} onSaved={saved} />
+      {open.saved.value?.held_back && <p class="banner warn" dir="auto">{words.editor.heldBack(open.saved.value.held_back)}</p>}
       <div class="editor-body">
         <Field label={words.editor.title} error={errorOf("title")}>
           {(attributes) => (

@@ -53,8 +53,8 @@ function TrialResult({ trial }: { readonly trial: TrialRecord }) {
         <strong>{words.reasons.kinds[trial.kind]}</strong>
         {trial.because.length > 0 && (
           <ul class="because">
-            {trial.because.map((sentence) => (
-              <li key={sentence} dir="auto">{sentence}</li>
+            {trial.because.map((sentence, index) => (
+              <li key={index} dir="auto">{sentence}</li>
             ))}
           </ul>
         )}

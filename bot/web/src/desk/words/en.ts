@@ -130,6 +130,7 @@ export const words = {
   },
   editor: {
     newTitle: "New template",
+    heldBack: (reason: string) => `Held back from review in bulk: ${reason}`,
     title: "Title",
     intents: "Intents",
     intentsHint: "What a customer wants when this is the answer",

@@ -117,6 +117,7 @@ export const words: Words = {
   },
   editor: {
     newTitle: "新建模板",
+    heldBack: (reason) => `未随批量审核通过：${reason}`,
     title: "标题",
     intents: "意图",
     intentsHint: "顾客想要什么时，用它来回答",

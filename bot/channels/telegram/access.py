@@ -1,0 +1,67 @@
+"""What the settings say about Telegram, checked before anything starts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.settings import Settings, SettingsError
+
+WEBHOOK_PATH = "/api/telegram/webhook"
+_TOKEN = re.compile(r"(\d+):[A-Za-z0-9_-]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram shall bring updates, and the secret by which it is recognised."""
+
+    url: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramAccess:
+    """One bot. ``webhook`` is None where updates are fetched by long polling."""
+
+    bot_id: str
+    token: str = field(repr=False)
+    api_url: str = "https://api.telegram.org"
+    webhook: Webhook | None = None
+
+    @classmethod
+    def of(cls, settings: Settings) -> TelegramAccess:
+        """Read it from the settings.
+
+        Raises:
+            SettingsError: the token or the webhook's settings are missing or cannot be used.
+        """
+        token = settings.telegram_token
+        if not token:
+            raise SettingsError(
+                "FRONTDESK_TELEGRAM_TOKEN is not set; put the token of the bot there, "
+                "which @BotFather gives"
+            )
+        matched = _TOKEN.fullmatch(token)
+        if matched is None:
+            raise SettingsError(
+                "FRONTDESK_TELEGRAM_TOKEN is no bot token; one looks like 123456:ABC-DEF"
+            )
+        return cls(matched[1], token, settings.telegram_api_url, _webhook(settings))
+
+
+def _webhook(settings: Settings) -> Webhook | None:
+    secret = settings.telegram_webhook_secret
+    if secret is None:
+        return None
+    if not _SECRET.fullmatch(secret):
+        raise SettingsError(
+            "FRONTDESK_TELEGRAM_WEBHOOK_SECRET cannot be used: Telegram takes 1 to 256 "
+            "characters of A-Z, a-z, 0-9, _ and -; leave it unset for long polling"
+        )
+    if not settings.public_url:
+        raise SettingsError(
+            "FRONTDESK_TELEGRAM_WEBHOOK_SECRET is set but FRONTDESK_PUBLIC_URL is not; Telegram "
+            "needs an https address to call, or leave both unset for long polling"
+        )
+    return Webhook(settings.public_url.rstrip("/") + WEBHOOK_PATH, secret)

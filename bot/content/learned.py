@@ -1,0 +1,172 @@
+"""What learning proposed, and what people accepted: intents, their examples, drafted answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, delete, select
+
+from bot.content.generation import raise_generation
+from bot.content.templates import all_templates, from_json, put_template
+from bot.store import Database
+from bot.store.tables import ExampleRow, IntentRow, PairRow, TemplateRow
+from knowledge import AnswerTemplate, IntentId, QuestionAnswerPair, TemplateState
+
+ACCEPTED, DRAFT = "accepted", "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedIntent:
+    """An intent with the questions that belong to it. ``settled`` where an editor made it."""
+
+    id: IntentId
+    name: str
+    source: str
+    size: int
+    questions: tuple[tuple[str, str | None], ...]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTemplate:
+    """A drafted answer, what it rests on, and why it cannot be accepted in bulk, if so."""
+
+    template: AnswerTemplate
+    evidence: Mapping[str, Any]
+    held_back: str | None
+
+
+def store_learned(
+    database: Database,
+    pairs: Sequence[QuestionAnswerPair],
+    intents: Sequence[ProposedIntent],
+    drafts: Sequence[ProposedTemplate],
+    now: datetime,
+) -> None:
+    """Replace the earlier proposals in one transaction; what was accepted stays accepted."""
+    with database.write() as session:
+        accepted = set(session.exec(select(IntentRow.id).where(IntentRow.state == ACCEPTED)))
+        _forget_proposals(session)
+        for intent in intents:
+            _store_intent(session, intent, settled=intent.settled or intent.id in accepted)
+        for pair in pairs:
+            session.merge(_pair_row(pair))
+        for draft in drafts:
+            _store_draft(session, draft, now)
+        raise_generation(session)
+
+
+def accept_all(database: Database, now: datetime) -> tuple[int, int]:
+    """Accept every draft that nothing contradicts; returns how many, and how many were held back.
+
+    An intent is accepted with its draft; one whose draft is held back waits with it.
+    """
+    accepted = held_back = 0
+    with database.write() as session:
+        waiting: set[str] = set()
+        rows = session.exec(
+            select(TemplateRow).where(TemplateRow.state == TemplateState.DRAFT.value)
+        ).all()
+        for row in rows:
+            template = from_json(row.id, row.content)
+            if row.held_back:
+                held_back += 1
+                waiting.update(template.intents)
+                continue
+            live = replace(template, state=TemplateState.LIVE)
+            put_template(session, live, now, evidence=row.evidence)
+            accepted += 1
+        for intent in session.exec(select(IntentRow).where(IntentRow.state == DRAFT)):
+            if intent.id not in waiting:
+                intent.state = ACCEPTED
+                session.add(intent)
+        raise_generation(session)
+    return accepted, held_back
+
+
+def training_examples(database: Database) -> list[tuple[str, IntentId]]:
+    """What the classifier is trained on: accepted intents' questions, and live templates' examples.
+
+    A question that stands under two intents is left out; nobody could learn from it.
+    """
+    found: dict[str, set[IntentId]] = {}
+    for text, intent in _labelled(database):
+        found.setdefault(text, set()).add(intent)
+    return [(text, next(iter(intents))) for text, intents in found.items() if len(intents) == 1]
+
+
+def _labelled(database: Database) -> Iterable[tuple[str, IntentId]]:
+    with database.read() as session:
+        rows = session.exec(
+            select(ExampleRow.text, ExampleRow.intent_id)
+            .join(IntentRow, col(IntentRow.id) == col(ExampleRow.intent_id))
+            .where(IntentRow.state == ACCEPTED)
+            .order_by(col(ExampleRow.id))
+        ).all()
+    yield from ((text, IntentId(intent)) for text, intent in rows)
+    for stored in all_templates(database, (TemplateState.LIVE,)):
+        if len(stored.template.intents) == 1:
+            yield from ((text, stored.template.intents[0]) for text in stored.template.examples)
+
+
+def _forget_proposals(session: Session) -> None:
+    session.execute(delete(PairRow))
+    session.execute(delete(ExampleRow).where(col(ExampleRow.source) == "learned"))
+    session.execute(delete(IntentRow).where(col(IntentRow.state) == DRAFT))
+    session.execute(
+        delete(TemplateRow).where(
+            col(TemplateRow.state) == TemplateState.DRAFT.value,
+            col(TemplateRow.updated_by).is_(None),
+            col(TemplateRow.id).like("draft-%"),
+        )
+    )
+
+
+def _store_intent(session: Session, intent: ProposedIntent, *, settled: bool) -> None:
+    session.merge(
+        IntentRow(
+            id=intent.id,
+            name=intent.name,
+            source=intent.source,
+            state=ACCEPTED if settled else DRAFT,
+            size=intent.size,
+        )
+    )
+    session.flush()
+    for text, pair in dict(intent.questions).items():
+        key = hashlib.sha256(f"{intent.id}\0{text}".encode(errors="surrogatepass")).hexdigest()
+        session.merge(
+            ExampleRow(id=key[:24], intent_id=intent.id, text=text, source="learned", pair_id=pair)
+        )
+
+
+def _store_draft(session: Session, draft: ProposedTemplate, now: datetime) -> None:
+    known = session.get(TemplateRow, draft.template.id)
+    if known is not None:
+        return
+    put_template(
+        session, draft.template, now, evidence=dict(draft.evidence), held_back=draft.held_back
+    )
+
+
+def _pair_row(pair: QuestionAnswerPair) -> PairRow:
+    return PairRow(
+        id=pair.id,
+        transcript_key=pair.transcript,
+        intent_id=pair.intent,
+        content={
+            "question": pair.question,
+            "answer": pair.answer,
+            "context": list(pair.context),
+            "question_turns": list(pair.question_turns),
+            "answer_turns": list(pair.answer_turns),
+            "agent": pair.agent,
+            "asked_at": pair.asked_at.isoformat() if pair.asked_at else None,
+            "language": pair.language,
+            "score": pair.score,
+        },
+    )

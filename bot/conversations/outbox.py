@@ -1,0 +1,222 @@
+"""The outbox: which message may leave next, who sends it, and what became of it.
+
+A row is claimed by one conditional update, so a reply of the bot that was overtaken by a person is
+never sent, however long a rate limit held it. Knows channels by name only, and sends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, tuple_, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from bot.dialog import Status, bot_may_speak
+from bot.store import Database
+from bot.store.tables import ConversationRow, OutboxRow
+
+SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
+UNSETTLED = ("pending", "sending")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row that could be claimed now, and the channel's name for its chat."""
+
+    id: int
+    channel_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingButton:
+    """A button under a message: the id that comes back when it is pressed, and what it says."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingSource:
+    """Where an answer stands; ``url`` may be relative to the server's own address."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed message. ``author`` is bot, agent or system; ``attempt`` counts from 1."""
+
+    id: int
+    conversation_id: str
+    channel_ref: str
+    author: str
+    text: str
+    attempt: int = 1
+    name: str | None = None
+    language: str | None = None
+    buttons: tuple[OutgoingButton, ...] = ()
+    sources: tuple[OutgoingSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The channel took it, under its own name for the message."""
+
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Surely not delivered, and worth another try from ``not_before`` on."""
+
+    reason: str
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """It may have been delivered or not. It is shown, and not repeated by itself."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The channel will not take it, now or later."""
+
+    reason: str
+
+
+Settlement = Delivered | NotSent | Uncertain | Refused
+
+
+def due(
+    database: Database, channel: str, now: datetime, resting: Collection[str], limit: int = 100
+) -> list[Due]:
+    """The first unsettled row of each chat whose time has come, oldest first.
+
+    Chats in ``resting`` are left out.
+    """
+    with database.read() as session:
+        rows = session.exec(
+            select(OutboxRow.id, OutboxRow.channel_ref)
+            .where(
+                OutboxRow.channel == channel,
+                _is_due(now),
+                ~_something_earlier(),
+                col(OutboxRow.channel_ref).not_in(resting),
+            )
+            .order_by(col(OutboxRow.id))
+            .limit(limit)
+        ).all()
+    return [Due(row_id, chat) for row_id, chat in rows if row_id is not None]
+
+
+def claim(database: Database, row_id: int, now: datetime) -> Outgoing | None:
+    """Take the row for sending; None where it must not (or not yet) be sent.
+
+    A bot's row that outlived its owner is cancelled on the spot.
+    """
+    with database.write() as session:
+        claimed = _change(
+            session,
+            and_(
+                col(OutboxRow.id) == row_id,
+                _is_due(now),
+                ~_something_earlier(),
+                ~_is_outdated(),
+            ),
+            status="sending",
+            attempts=OutboxRow.attempts + 1,
+            updated_at=now,
+        )
+        if not claimed:
+            _cancel_if_outdated(session, row_id, now)
+            return None
+        return _as_outgoing(session.get_one(OutboxRow, row_id, populate_existing=True))
+
+
+def settle(database: Database, row_id: int, settlement: Settlement, now: datetime) -> None:
+    """Write down what became of a claimed row."""
+    values: dict[str, Any]
+    match settlement:
+        case Delivered(external_id):
+            values = {"status": "sent", "external_id": external_id, "error": None}
+        case NotSent(reason, not_before):
+            values = {"status": "pending", "not_before": not_before, "error": reason}
+        case Uncertain(reason):
+            values = {"status": "unknown", "error": reason}
+        case Refused(reason):
+            values = {"status": "failed", "error": reason}
+    sending = and_(col(OutboxRow.id) == row_id, col(OutboxRow.status) == "sending")
+    with database.write() as session:
+        _change(session, sending, updated_at=now, **values)
+        _cancel_if_outdated(session, row_id, now)
+
+
+def abandon_interrupted(database: Database, channel: str, now: datetime) -> int:
+    """Rows that a dead process left in flight become ``unknown``. Only the lease's owner calls it.
+
+    Returns how many there were.
+    """
+    in_flight = and_(col(OutboxRow.channel) == channel, col(OutboxRow.status) == "sending")
+    reason = "The server ended while this was being sent."
+    with database.write() as session:
+        return _change(session, in_flight, status="unknown", error=reason, updated_at=now)
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    moment = col(OutboxRow.not_before)
+    return and_(col(OutboxRow.status) == "pending", or_(moment.is_(None), moment <= now))
+
+
+def _something_earlier() -> ColumnElement[bool]:
+    earlier = aliased(OutboxRow)
+    return exists().where(
+        col(earlier.conversation_id) == OutboxRow.conversation_id,
+        tuple_(col(earlier.seq), col(earlier.part))
+        < tuple_(col(OutboxRow.seq), col(OutboxRow.part)),
+        col(earlier.status).in_(UNSETTLED),
+    )
+
+
+def _is_outdated() -> ColumnElement[bool]:
+    still_the_bots = exists().where(
+        col(ConversationRow.id) == OutboxRow.conversation_id,
+        col(ConversationRow.epoch) == OutboxRow.epoch,
+        col(ConversationRow.status).in_(SPEAKING),
+    )
+    return and_(col(OutboxRow.author) == "bot", ~still_the_bots)
+
+
+def _cancel_if_outdated(session: Session, row_id: int, now: datetime) -> None:
+    outdated = and_(col(OutboxRow.id) == row_id, col(OutboxRow.status) == "pending", _is_outdated())
+    _change(session, outdated, status="cancelled", updated_at=now)
+
+
+def _change(session: Session, which: ColumnElement[bool], **values: Any) -> int:
+    statement = update(OutboxRow).where(which).values(**values)
+    changed = session.execute(statement.execution_options(synchronize_session=False))
+    return int(changed.rowcount)  # type: ignore[attr-defined]
+
+
+def _as_outgoing(row: OutboxRow) -> Outgoing:
+    assert row.id is not None
+    payload = row.payload
+    return Outgoing(
+        id=row.id,
+        conversation_id=row.conversation_id,
+        channel_ref=row.channel_ref,
+        author=row.author,
+        text=payload["text"],
+        attempt=row.attempts,
+        name=payload["name"],
+        language=payload["language"],
+        buttons=tuple(OutgoingButton(each["id"], each["label"]) for each in payload["buttons"]),
+        sources=tuple(OutgoingSource(each["title"], each["url"]) for each in payload["sources"]),
+    )
