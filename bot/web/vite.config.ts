@@ -7,6 +7,11 @@ import { defineConfig } from "vite";
 /** Where `frontdesk serve` listens while `npm run dev` serves the sources. */
 const server = "http://127.0.0.1:8080";
 
+function libraryOf(id: string): string | undefined {
+  if (!id.includes("node_modules")) return undefined;
+  return id.includes("signals") ? "signals" : "preact";
+}
+
 export default defineConfig({
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   build: {
@@ -15,8 +20,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
-      // Preact and its signals change rarely: a file of their own stays in browsers' caches.
-      output: { manualChunks: (id) => (id.includes("node_modules") ? "preact" : undefined) },
+      // The libraries change rarely: in files of their own they stay in browsers' caches.
+      output: { manualChunks: libraryOf },
       input: { home: "index.html", panel: "widget/index.html", desk: "desk/index.html" },
     },
   },

@@ -55,7 +55,7 @@ export function contentOf(draft: TemplateDraft): TemplateContent {
 
 /** An id for a new template, made of its title; `attempt` counts from 1, in case it is taken. */
 export function identifierFor(title: string, attempt: number): string {
-  const plain = title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  const plain = title.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
   const name = plain.slice(0, 60) || "template";
   return attempt === 1 ? name : `${name}_${attempt}`;
 }
