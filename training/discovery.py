@@ -1,0 +1,247 @@
+"""Questions to intents: those an editor wrote, those that tags name, and those that clusters show.
+
+Known intents draw the questions that surely belong to them; what is left is clustered with the
+number unknown. Ids come from content, so the same conversations in another order, or learned
+again, give the same intents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.records import AnswerTemplate, IntentId, QuestionAnswerPair
+from training.clustering import OUTLIER, Vectors, cluster, coherence, normalise
+from training.naming import name_groups, short_hash, slug
+from training.pairs import AskedQuestion
+from training.seeds import Seeds, join_known, most_specific, topic_tags
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+Indices = NDArray[np.int64]
+
+CLUSTERED_AT_MOST = 6000
+EXAMPLES = 12
+LONGEST_EXAMPLE = 300
+MEMBER_DEVIATIONS = 1.5
+LEAST_COHERENCE_OF_ONE = 0.5
+NEAR_DUPLICATE = 0.95
+
+
+class IntentSource(StrEnum):
+    """Where an intent comes from."""
+
+    EXISTING = "existing"
+    TAG = "tag"
+    CLUSTER = "cluster"
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedIntent:
+    """An intent with the questions that show it.
+
+    ``examples`` begin with the most typical question and then differ from each other as much as
+    they can. ``size`` counts the questions, with or without an answer; ``coherence`` is their mean
+    cosine to their centre.
+    """
+
+    id: IntentId
+    name: str
+    examples: tuple[str, ...]
+    pairs: tuple[QuestionAnswerPair, ...]
+    size: int
+    source: IntentSource
+    coherence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """The intents, largest first, and the intent of each question given (None: in no intent)."""
+
+    intents: tuple[LearnedIntent, ...]
+    assigned: tuple[IntentId | None, ...]
+
+
+def assign_intents(
+    questions: Sequence[AskedQuestion],
+    vectors: Vectors,
+    encode: Encode,
+    *,
+    existing: Sequence[AnswerTemplate] = (),
+    max_intents: int | None = None,
+    seed: int = 0,
+) -> Discovery:
+    """Intents of ``questions``, whose search vectors are ``vectors`` (n, d), L2-normalised.
+
+    ``existing`` templates seed the intents they name. ``max_intents`` keeps the largest of the
+    clustered intents; known ones always stay.
+    """
+    assigned: list[IntentId | None] = [None] * len(questions)
+    names = {i: t.title for t in reversed(existing) for i in t.intents}
+    sources = dict.fromkeys(names, IntentSource.EXISTING)
+    _assign_tagged(questions, vectors, assigned, names, sources)
+    _join_known(vectors, assigned, existing, encode)
+    room = None if max_intents is None else max(0, max_intents - len(sources))
+    _assign_clusters(questions, vectors, assigned, names, sources, room, seed)
+    return Discovery(_describe(questions, vectors, assigned, names, sources), tuple(assigned))
+
+
+def _assign_tagged(
+    questions: Sequence[AskedQuestion],
+    vectors: Vectors,
+    assigned: list[IntentId | None],
+    names: dict[IntentId, str],
+    sources: dict[IntentId, IntentSource],
+) -> None:
+    topics = topic_tags([question.tags for question in questions], vectors)
+    known = {slug(intent): intent for intent in names}
+    topics = {tag: known.get(slug(tag), intent) for tag, intent in topics.items()}
+    uses = Counter(tag for question in questions for tag in question.tags)
+    opened: set[str] = set()
+    for index, question in enumerate(questions):
+        first = question.transcript not in opened
+        opened.add(question.transcript)
+        if first and any(tag in topics for tag in question.tags):
+            tag = most_specific(question.tags, topics, uses)
+            assigned[index] = intent = topics[tag]
+            if intent not in sources:
+                sources[intent] = IntentSource.TAG
+                names[intent] = tag.replace("_", " ").replace("-", " ").strip().capitalize()
+
+
+def _join_known(
+    vectors: Vectors,
+    assigned: list[IntentId | None],
+    existing: Sequence[AnswerTemplate],
+    encode: Encode,
+) -> None:
+    examples = [(text, t.intents[0]) for t in existing if t.intents for text in t.examples]
+    tagged = [index for index, intent in enumerate(assigned) if intent is not None]
+    if not examples and not tagged:
+        return
+    written = encode([text for text, _ in examples]) if examples else vectors[:0]
+    seeds = Seeds(
+        np.concatenate([vectors[tagged], written]).astype(np.float32),
+        (*(a for a in assigned if a is not None), *(intent for _, intent in examples)),
+    )
+    unknown = [index for index, intent in enumerate(assigned) if intent is None]
+    for index, intent in zip(unknown, join_known(seeds, vectors[unknown]).intents, strict=True):
+        assigned[index] = intent
+
+
+def _assign_clusters(
+    questions: Sequence[AskedQuestion],
+    vectors: Vectors,
+    assigned: list[IntentId | None],
+    names: dict[IntentId, str],
+    sources: dict[IntentId, IntentSource],
+    room: int | None,
+    seed: int,
+) -> None:
+    """Cluster a sample of what is left; the rest joins the nearest cluster that it lies within."""
+    left = np.array([i for i, intent in enumerate(assigned) if intent is None], dtype=np.int64)
+    order = sorted(left, key=lambda i: (short_hash(questions[i].text), questions[i].text))
+    sample = np.array(order[:CLUSTERED_AT_MOST], dtype=np.int64)
+    if room == 0 or not len(sample):
+        return
+    smallest = max(3, len(sample) // 1000)
+    labels = cluster(vectors[sample], smallest=smallest, seed=seed).labels
+    groups = _spread(_groups(sample, labels, vectors), left, vectors)
+    groups = sorted((g for g in groups if len(g) >= smallest), key=lambda g: (-len(g), g[0]))[:room]
+    texts = {str(place): [questions[i].text for i in group] for place, group in enumerate(groups)}
+    typical = {
+        str(place): questions[_medoid(group, vectors, questions)].text
+        for place, group in enumerate(groups)
+    }
+    for key, name in name_groups(texts, typical).items():
+        intent = _cluster_id(name, typical[key], sources)
+        names[intent], sources[intent] = name, IntentSource.CLUSTER
+        for index in groups[int(key)]:
+            assigned[index] = intent
+
+
+def _groups(sample: Indices, labels: Indices, vectors: Vectors) -> list[Indices]:
+    """The clusters whose questions have something in common, as indices of questions."""
+    clusters = [sample[labels == number] for number in np.unique(labels[labels != OUTLIER])]
+    return [c for c in clusters if coherence(vectors[c]) >= LEAST_COHERENCE_OF_ONE]
+
+
+def _spread(groups: Sequence[Indices], left: Indices, vectors: Vectors) -> list[Indices]:
+    """Each of ``left`` in the group with the nearest centre, if it lies within that group."""
+    if not groups:
+        return []
+    centres = normalise(np.stack([vectors[group].mean(axis=0) for group in groups]))
+    floors = np.array([_floor(vectors[g] @ c) for g, c in zip(groups, centres, strict=True)])
+    cosines = vectors[left] @ centres.T
+    best = cosines.argmax(axis=1)
+    inside = cosines[np.arange(len(left)), best] >= floors[best]
+    return [left[inside & (best == place)] for place in range(len(groups))]
+
+
+def _cluster_id(name: str, typical: str, taken: Mapping[IntentId, IntentSource]) -> IntentId:
+    base = slug(name).replace("-", "_") or f"intent_{short_hash(typical)}"
+    return IntentId(base if base not in taken else f"{base}_{short_hash(typical)}")
+
+
+def _floor(cosines: NDArray[np.float32]) -> float:
+    """How near to a cluster's centre a question must lie to belong to it."""
+    return float(cosines.mean() - MEMBER_DEVIATIONS * cosines.std())
+
+
+def _medoid(members: Indices, vectors: Vectors, questions: Sequence[AskedQuestion]) -> int:
+    """The question nearest to the centre; of equals, the first by its text."""
+    cosines = np.round(vectors[members] @ vectors[members].mean(axis=0), 5)
+    nearest = members[cosines == cosines.max()]
+    return int(min(nearest, key=lambda index: questions[index].text))
+
+
+def _describe(
+    questions: Sequence[AskedQuestion],
+    vectors: Vectors,
+    assigned: Sequence[IntentId | None],
+    names: Mapping[IntentId, str],
+    sources: Mapping[IntentId, IntentSource],
+) -> tuple[LearnedIntent, ...]:
+    members: dict[IntentId, list[int]] = {intent: [] for intent in sources}
+    for index, intent in enumerate(assigned):
+        if intent is not None:
+            members[intent].append(index)
+    intents = [
+        LearnedIntent(
+            id=intent,
+            name=names[intent],
+            examples=_examples(questions, vectors, indices),
+            pairs=tuple(pair for i in indices if (pair := questions[i].pair) is not None),
+            size=len(indices),
+            source=sources[intent],
+            coherence=coherence(vectors[indices]) if indices else 0.0,
+        )
+        for intent, indices in members.items()
+    ]
+    return tuple(sorted(intents, key=lambda intent: (-intent.size, intent.id)))
+
+
+def _examples(
+    questions: Sequence[AskedQuestion], vectors: Vectors, indices: Sequence[int]
+) -> tuple[str, ...]:
+    """The most typical question, then such as differ most from those already chosen."""
+    short = {questions[i].text: i for i in indices if len(questions[i].text) <= LONGEST_EXAMPLE}
+    if not short:
+        return ()
+    pool = [short[text] for text in sorted(short)]
+    space = vectors[pool]
+    typical = space @ normalise(space.mean(axis=0, keepdims=True))[0]
+    chosen = [int(typical.argmax())]
+    nearest = space @ space[chosen[0]]
+    while len(chosen) < min(EXAMPLES, len(pool)):
+        worth = np.where(nearest < NEAR_DUPLICATE, typical - 0.5 * nearest, -np.inf)
+        following = int(worth.argmax())
+        if not np.isfinite(worth[following]):
+            break
+        chosen.append(following)
+        nearest = np.maximum(nearest, space @ space[following])
+    return tuple(questions[pool[place]].text for place in chosen)

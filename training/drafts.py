@@ -1,0 +1,212 @@
+"""Drafted answer templates: the best real phrasing for each intent, with its evidence.
+
+A draft is never invented: it is an answer that an agent gave, chosen because it agrees with the
+other answers, made impersonal. What a person should look at first is held back from accepting
+in bulk, with the reason. Nothing here is ever said to a customer before someone approves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.records import (
+    AnswerTemplate,
+    IntentId,
+    QuestionAnswerPair,
+    TemplateId,
+    TemplateState,
+)
+from training.clustering import Vectors, normalise
+from training.contradictions import Contradiction, DatedAnswer, find_contradictions, marks
+from training.discovery import LearnedIntent
+from training.personal_parts import Impersonal, make_impersonal, names_addressed
+from training.speech_acts import ReplyAct, count_words, read_reply
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+ANSWERS_READ = 40
+LEAST_CONVERSATIONS = 2
+LEAST_AGREEMENT = 0.45
+SHORTEST, LONGEST = 5, 160
+_CASE = re.compile(
+    r"\b(?:i|we)(?:'ve| have| just| can)? (?:see|checked|sent|added|rebooked|confirmed|found|moved|"
+    r"refunded|cancelled|canceled|updated|booked|changed|requested|reserved|forwarded|looked|show"
+    r"|did|resent|passed|reported|issued|credited|arranged)\b"
+    r"|\b(?:i|we)(?:'ve| have) (?:just |now |already )?\w+ed\b|\b(?:we're|i'm|we are) showing\b"
+    r"|\b(?:looks like|it appears|according to|currently|right now|at this time|as of now"
+    r"|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week))\b"
+    r"|\b(?:heute|morgen|gestern|habe ich|haben wir)\b|今天|明天|昨天"
+    r"|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a|p)\b|\b\d{1,2}:\d\d\b|\b[A-Z]{2}\s?\d{2,4}\b|#\s?\d{3,}"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* \d{1,2}\b|\b\d{1,2}/\d{1,2}\b"
+    r"|\bflight \d+|#\w+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEvidence:
+    """What a draft rests on.
+
+    ``conversations`` counts those whose answers were compared; ``agreement`` in [0, 1] is how near
+    the draft is to the other answers; ``said_in`` is the pair that the wording comes from.
+    """
+
+    conversations: int
+    agents: tuple[str, ...]
+    first: datetime | None
+    last: datetime | None
+    agreement: float
+    contradictions: tuple[Contradiction, ...]
+    marks: tuple[str, ...]
+    said_in: QuestionAnswerPair
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted template with its evidence.
+
+    ``held_back`` says why it may not be accepted in bulk; empty where nothing speaks against it.
+    """
+
+    template: AnswerTemplate
+    intent: IntentId
+    evidence: DraftEvidence
+    held_back: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    pair: QuestionAnswerPair
+    reply: Impersonal
+
+
+def draft_templates(
+    intents: Sequence[LearnedIntent],
+    encode: Encode,
+    *,
+    approved: Collection[IntentId] = (),
+) -> tuple[Draft, ...]:
+    """A draft for each intent that has answers and is not among ``approved``."""
+    names = names_addressed(pair.answer for intent in intents for pair in intent.pairs)
+    wanted = [intent for intent in intents if intent.id not in approved]
+    candidates = {intent.id: _candidates(intent, names) for intent in wanted}
+    texts = [c.reply.text for intent in wanted for c in candidates[intent.id]]
+    if not texts:
+        return ()
+    vectors = np.asarray(encode(texts), dtype=np.float32)
+    usual = normalise(vectors.mean(axis=0, keepdims=True))[0]
+    drafts = []
+    start = 0
+    for intent in wanted:
+        own = candidates[intent.id]
+        draft = _draft(intent, own, vectors[start : start + len(own)], usual)
+        start += len(own)
+        if draft is not None:
+            drafts.append(draft)
+    return tuple(drafts)
+
+
+def _candidates(intent: LearnedIntent, names: frozenset[str]) -> list[_Candidate]:
+    """The answers worth comparing: those that answer, the best-scored, then the newest first."""
+    answering = []
+    for pair in intent.pairs:
+        reply = make_impersonal(pair.answer, names)
+        if read_reply(reply.text).act is ReplyAct.ANSWERS:
+            answering.append(_Candidate(pair, reply))
+    answering.sort(key=lambda c: c.pair.id)
+    answering.sort(key=lambda c: -c.pair.score)
+    return answering[:ANSWERS_READ]
+
+
+def _draft(
+    intent: LearnedIntent, candidates: Sequence[_Candidate], vectors: Vectors, usual: Vectors
+) -> Draft | None:
+    if len({candidate.pair.transcript for candidate in candidates}) < LEAST_CONVERSATIONS:
+        return None
+    cosines = vectors @ vectors.T
+    agreement = _agreement(cosines)
+    age = _recency([candidate.pair.asked_at for candidate in candidates])
+    worth = [
+        agreement[place]
+        + 0.4 * candidate.pair.score
+        + 0.2 * age[place]
+        - 0.3 * float(vectors[place] @ usual)
+        - _unfit(candidate.reply)
+        for place, candidate in enumerate(candidates)
+    ]
+    order = sorted(range(len(candidates)), key=lambda i: (-worth[i], candidates[i].reply.text))
+    best = order[0]
+    evidence = _evidence(candidates, candidates[best], float(agreement[best]))
+    text = candidates[best].reply.text
+    template = AnswerTemplate(
+        id=TemplateId(f"draft_{intent.id}"),
+        title=intent.name,
+        texts={candidates[best].pair.language or "en": text},
+        intents=(intent.id,),
+        examples=intent.examples,
+        state=TemplateState.DRAFT,
+    )
+    return Draft(template, intent.id, evidence, _reasons(candidates[best].reply, evidence))
+
+
+def _agreement(cosines: Vectors) -> NDArray[np.float32]:
+    """Mean cosine of each answer to its nearer half of the others."""
+    if len(cosines) < 2:
+        return np.zeros(len(cosines), dtype=np.float32)
+    half = max(1, (len(cosines) - 1) // 2)
+    others = cosines - 2.0 * np.eye(len(cosines), dtype=np.float32)
+    return np.asarray(np.sort(others, axis=1)[:, -half:].mean(axis=1), dtype=np.float32)
+
+
+def _recency(times: Sequence[datetime | None]) -> list[float]:
+    """0 for the oldest answer to 1 for the newest; 0.5 where times are unknown."""
+    known = sorted(time for time in times if time is not None)
+    if len(known) < 2:
+        return [0.5] * len(times)
+    span = (known[-1] - known[0]).total_seconds() or 1.0
+    return [0.5 if t is None else (t - known[0]).total_seconds() / span for t in times]
+
+
+def _unfit(reply: Impersonal) -> float:
+    """What speaks against saying this to another customer: it breaks off, or is about one case."""
+    words = count_words(reply.text)
+    length = 0.3 if not SHORTEST <= words <= LONGEST else 0.1 if words < 9 else 0.0
+    reading = read_reply(reply.text)
+    case = 0.25 * min(2, len(_CASE.findall(reply.text)))
+    return length + case + (0.0 if reply.complete else 0.6) + 0.2 * (1.0 - reading.substance)
+
+
+def _evidence(
+    candidates: Sequence[_Candidate], best: _Candidate, agreement: float
+) -> DraftEvidence:
+    times = sorted(c.pair.asked_at for c in candidates if c.pair.asked_at is not None)
+    answers = [DatedAnswer(c.reply.text, c.pair.asked_at) for c in candidates]
+    return DraftEvidence(
+        conversations=len({candidate.pair.transcript for candidate in candidates}),
+        agents=tuple(sorted({c.pair.agent for c in candidates if c.pair.agent})),
+        first=times[0] if times else None,
+        last=times[-1] if times else None,
+        agreement=agreement,
+        contradictions=find_contradictions(best.reply.text, answers),
+        marks=marks(best.reply.text),
+        said_in=best.pair,
+    )
+
+
+def _reasons(reply: Impersonal, evidence: DraftEvidence) -> tuple[str, ...]:
+    reasons = [f"answers disagree: {contradiction}" for contradiction in evidence.contradictions]
+    if not reply.complete:
+        reasons.append("the answer breaks off")
+    if evidence.agreement < LEAST_AGREEMENT:
+        reasons.append("agents answered differently from case to case")
+    if _CASE.search(reply.text):
+        reasons.append("it may speak of one customer's case")
+    if "{{" in reply.text:
+        reasons.append("personal data was taken out; say what belongs in the fields")
+    return tuple(reasons)
