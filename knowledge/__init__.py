@@ -36,6 +36,7 @@ from knowledge.records import (
     TranscriptId,
     Turn,
 )
+from knowledge.redaction import Redacted, Redactor, redact_transcript
 from knowledge.skipped import SkippedRecord
 from knowledge.templates import check_template, fields_of, fill, read_templates, write_templates
 
@@ -54,6 +55,8 @@ __all__ = [
     "Passage",
     "PassageId",
     "QuestionAnswerPair",
+    "Redacted",
+    "Redactor",
     "RefusedAddressError",
     "SkippedRecord",
     "Speaker",
@@ -73,6 +76,7 @@ __all__ = [
     "read_articles",
     "read_templates",
     "read_transcripts",
+    "redact_transcript",
     "split_article",
     "split_sentences",
     "write_templates",
