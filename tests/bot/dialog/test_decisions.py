@@ -1,0 +1,286 @@
+"""Which rule decides a turn, and what it leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from situations import (
+    HOURS,
+    ORDER,
+    REFUND,
+    RETURNS,
+    TEMPLATES,
+    composed,
+    intent,
+    reading,
+    turn,
+)
+
+from bot.dialog import (
+    ButtonAction,
+    CustomerMessage,
+    Decision,
+    DialogState,
+    Kind,
+    NeedsLookup,
+    Turn,
+    decide,
+    hand_over,
+)
+from bot.dialog.replies import composing, template_text
+from nlu import Act
+
+
+def decided(asked: Turn) -> Decision:
+    outcome = decide(asked)
+    assert isinstance(outcome, Decision)
+    return outcome
+
+
+def pressed(action: ButtonAction, seq: int = 1) -> CustomerMessage:
+    return CustomerMessage(seq, "a label", action)
+
+
+def test_a_sure_template_answers_with_its_text_buttons_and_reasons():
+    decision = decided(turn(reading("return?", (RETURNS, 0.93), (REFUND, 0.2))))
+    reply = decision.reply
+    assert (reply.kind, reply.text) == (Kind.ANSWER, "Send it back within 30 days.")
+    assert [button.action for button in reply.buttons] == [
+        ButtonAction(text="When do I get my money?")
+    ]
+    assert (reply.reasons.template, reply.reasons.template_version) == (RETURNS.id, 1)
+    assert (reply.reasons.probability, reply.reasons.threshold) == (0.93, 0.8)
+    assert [each.template for each in reply.reasons.candidates] == [RETURNS.id, REFUND.id]
+    assert decision.state.last_template == RETURNS.id
+    assert decision.hand_off is None
+
+
+def test_an_answer_is_in_the_language_of_the_message():
+    decision = decided(turn(reading("zurück?", (RETURNS, 0.9), language="de")))
+    assert decision.reply.text == "Senden Sie es binnen 30 Tagen zurück."
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de-AT", "deutsch"), ("zh-CN", "中文"), ("fr", "english")]
+)
+def test_a_text_falls_back_to_its_base_language_then_to_english(language, text):
+    texts = {"de": "deutsch", "zh-Hans": "中文", "en": "english"}
+    assert template_text(replace(RETURNS, texts=texts), language) == text
+
+
+def test_a_template_in_one_foreign_language_is_better_than_none():
+    assert template_text(replace(RETURNS, texts={"nl": "hoi"}), "en") == "hoi"
+
+
+def test_a_probability_just_under_the_threshold_does_not_answer():
+    assert decided(turn(reading("x", (RETURNS, 0.7999)))).reply.kind is Kind.CLARIFY
+
+
+def test_a_candidate_that_is_not_live_any_more_gives_way_to_the_next():
+    live = {RETURNS.id: RETURNS}
+    asked = turn(reading("x", (REFUND, 0.99), (RETURNS, 0.9)), templates=live)
+    assert decided(asked).reply.reasons.template == RETURNS.id
+
+
+def test_close_candidates_are_offered_as_at_most_three_buttons():
+    asked = reading("x", (RETURNS, 0.5), (REFUND, 0.4), (HOURS, 0.3))
+    reply = decided(turn(asked)).reply
+    assert reply.kind is Kind.CLARIFY
+    assert [button.action for button in reply.buttons] == [
+        ButtonAction(template=RETURNS.id),
+        ButtonAction(template=REFUND.id),
+        ButtonAction(human=True),
+    ]
+    assert "Several" in reply.reasons.because[0]
+
+
+def test_one_near_candidate_is_offered_alone():
+    reply = decided(turn(reading("x", (RETURNS, 0.5), (REFUND, 0.1)))).reply
+    assert len(reply.buttons) == 2
+    assert "near, but not sure" in reply.reasons.because[0]
+
+
+def test_with_nothing_near_it_asks_to_rephrase_and_offers_a_person():
+    reply = decided(turn(reading("x"))).reply
+    assert reply.kind is Kind.CLARIFY
+    assert [button.action for button in reply.buttons] == [ButtonAction(human=True)]
+
+
+def test_it_clarifies_once_then_hands_over():
+    first = decided(turn(reading("x")))
+    second = decided(turn(reading("y"), state=first.state))
+    assert second.reply.kind is Kind.HANDOFF
+    assert second.reply.reasons.rule == "unsure"
+    assert second.hand_off
+    assert not second.state.clarified
+
+
+def test_an_answer_in_between_allows_another_question_back():
+    first = decided(turn(reading("x")))
+    second = decided(turn(reading("return?", (RETURNS, 0.9)), state=first.state))
+    third = decided(turn(reading("z"), state=second.state))
+    assert third.reply.kind is Kind.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("act", "start"),
+    [(Act.GREETING, "Hello"), (Act.THANKS, "You're welcome"), (Act.GOODBYE, "Goodbye")],
+)
+def test_small_talk_is_answered_in_kind(act, start):
+    reply = decided(turn(reading("x", act=act))).reply
+    assert reply.kind is Kind.ANSWER
+    assert reply.text.startswith(start)
+
+
+def test_a_request_beside_a_greeting_is_answered():
+    asked = reading("hi, return?", (RETURNS, 0.9), act=Act.GREETING)
+    assert decided(turn(asked)).reply.reasons.template == RETURNS.id
+
+
+def test_calling_something_off_that_was_not_begun_is_no_small_talk():
+    assert decided(turn(reading("stop", act=Act.CANCEL))).reply.kind is Kind.CLARIFY
+
+
+def test_passages_answer_where_no_template_is_sure_and_each_sentence_has_its_source():
+    reply = decided(turn(reading("x", (RETURNS, 0.5), **composed("One.", "Two.")))).reply
+    assert (reply.kind, reply.text) == (Kind.COMPOSE, "One. Two.")
+    assert [(each.title, each.url, each.quote) for each in reply.sources] == [
+        ("Article", "https://a", "One."),
+        ("Article", "https://a", "Two."),
+    ]
+
+
+def test_composed_list_items_stand_on_lines_of_their_own():
+    reply = decided(turn(reading("x", **composed("Do this:", "1. Open.", "2. Close.", "Done."))))
+    assert reply.reply.text == "Do this:\n\n1. Open.\n2. Close.\n\nDone."
+
+
+def test_passages_that_hardly_answer_are_not_quoted():
+    weak = {**composed("One."), "answerability": 0.59}
+    assert decided(turn(reading("x", **weak))).reply.kind is Kind.CLARIFY
+
+
+def test_composing_needs_something_composed():
+    with pytest.raises(ValueError, match="composed"):
+        composing(turn(reading("x")))
+
+
+def test_asking_for_a_person_wins_over_a_sure_answer():
+    decision = decided(turn(reading("a person", (RETURNS, 0.99), act=Act.HUMAN)))
+    assert decision.reply.kind is Kind.HANDOFF
+    assert (decision.hand_off, decision.reply.reasons.rule) == (
+        "The customer asks for a person.",
+        "asked",
+    )
+
+
+def test_distress_goes_to_a_person_urgently():
+    decision = decided(turn(reading("smoke!", (RETURNS, 0.99), act=Act.DISTRESS)))
+    assert decision.reply.text.startswith("This needs a person straight away")
+
+
+def test_a_rule_by_words_fires_whatever_their_case():
+    decision = decided(turn(reading("MY LAWYER will write", (RETURNS, 0.99))))
+    assert decision.reply.reasons.rule == "rule"
+    assert "my lawyer" in (decision.hand_off or "")
+
+
+@pytest.mark.parametrize(("probability", "fires"), [(0.3, True), (0.29, False)])
+def test_a_rule_by_intent_fires_from_its_floor_on(probability, fires):
+    asked = reading("x", (RETURNS, 0.99), intents=(intent("legal", probability),))
+    assert (decided(turn(asked)).hand_off is not None) is fires
+
+
+def test_an_intent_without_a_rule_fires_nothing():
+    asked = reading("x", (RETURNS, 0.99), intents=(intent("returns", 0.9),))
+    assert decided(turn(asked)).reply.reasons.intent == "returns"
+
+
+def test_the_button_for_a_person_hands_over():
+    messages = (pressed(ButtonAction(human=True)),)
+    decision = decided(turn(reading("Something else"), messages=messages))
+    assert decision.reply.reasons.rule == "button"
+    assert decision.hand_off
+
+
+def test_the_button_for_a_person_counts_wherever_in_the_burst_it_stands():
+    messages = (pressed(ButtonAction(human=True)), CustomerMessage(2, "return?"))
+    decision = decided(turn(reading("return?", (RETURNS, 0.99)), messages=messages))
+    assert decision.hand_off
+
+
+def test_a_pressed_template_answers_without_a_probability():
+    messages = (pressed(ButtonAction(template=REFUND.id)),)
+    reply = decided(turn(reading("Refunds", (RETURNS, 0.9)), messages=messages)).reply
+    assert (reply.reasons.template, reply.reasons.probability) == (REFUND.id, None)
+
+
+def test_a_rule_fires_even_where_a_template_was_pressed_after_it():
+    messages = (CustomerMessage(1, "my lawyer"), pressed(ButtonAction(template=REFUND.id), 2))
+    assert decided(turn(reading("my lawyer\nRefunds"), messages=messages)).hand_off
+
+
+def test_a_pressed_template_that_is_gone_is_read_as_words():
+    messages = (pressed(ButtonAction(template=REFUND.id)),)
+    live = {RETURNS.id: RETURNS}
+    asked = turn(reading("x", (RETURNS, 0.9)), messages=messages, templates=live)
+    assert decided(asked).reply.reasons.template == RETURNS.id
+
+
+def test_a_quick_reply_is_read_as_the_words_it_stands_for():
+    messages = (CustomerMessage(1, "money?", ButtonAction(text="money?")),)
+    asked = turn(reading("money?", (REFUND, 0.9)), messages=messages)
+    assert decided(asked).reply.reasons.template == REFUND.id
+
+
+def test_two_requests_in_one_burst_are_answered_in_one_reply():
+    parts = (reading("return?", (RETURNS, 0.95)), reading("money?", (REFUND, 0.85)))
+    reply = decided(turn(reading("both", (RETURNS, 0.4)), parts=parts)).reply
+    assert reply.text == "Send it back within 30 days.\n\nIt takes five days."
+    assert reply.reasons.probability == 0.85
+    assert "two things" in reply.reasons.because[0]
+
+
+def test_the_same_request_said_twice_is_answered_once():
+    parts = (reading("return?", (RETURNS, 0.95)), reading("send back?", (RETURNS, 0.9)))
+    reply = decided(turn(reading("both", (RETURNS, 0.9)), parts=parts)).reply
+    assert reply.text == "Send it back within 30 days."
+
+
+def test_of_two_requests_the_one_that_needs_details_comes_last():
+    parts = (reading("order?", (ORDER, 0.95)), reading("return?", (RETURNS, 0.9)))
+    decision = decided(turn(reading("both"), parts=parts))
+    assert decision.reply.text.startswith("Send it back within 30 days.\n\n")
+    assert "Which order?" in decision.reply.text
+    assert decision.state.form
+    assert decision.state.form.template == ORDER.id
+
+
+def test_of_two_requests_one_may_need_a_lookup_first():
+    parts = (reading("return?", (RETURNS, 0.9)), reading("order?", (ORDER, 0.95)))
+    messages = (CustomerMessage(1, "return? order LW123 a@b.c"),)
+    assert isinstance(decide(turn(reading("x"), parts=parts, messages=messages)), NeedsLookup)
+
+
+def test_two_requests_that_both_need_details_are_asked_about_one_at_a_time():
+    other = replace(ORDER, id="other", title="Other")
+    parts = (reading("order?", (ORDER, 0.95)), reading("other?", (other, 0.9)))
+    templates = {**TEMPLATES, other.id: other}
+    reply = decided(turn(reading("both"), parts=parts, templates=templates)).reply
+    assert reply.text.count("Which order?") == 1
+
+
+def test_whoever_waits_for_a_person_is_told_so_and_nothing_else():
+    state = DialogState(clarified=True)
+    decision = decided(turn(reading("return?", (RETURNS, 0.99)), state=state, waiting=True))
+    assert decision.reply.kind is Kind.HANDOFF
+    assert decision.reply.reasons.rule == "waiting"
+    assert (decision.state, decision.hand_off) == (state, None)
+
+
+def test_handing_over_forgets_an_open_form():
+    state = replace(DialogState(), clarified=True)
+    decision = hand_over(turn(reading("x"), state=state), "handoff_failed", "It broke.", "fallback")
+    assert decision.state == DialogState()
+    assert decision.reply.reasons.because == ("It broke.",)
