@@ -28,6 +28,7 @@ PHRASES: Final = {
     "ask_again": "为了查询，我还需要：",
     "sources": "来自帮助页面：",
     "attachment": "我无法打开文件，但已为团队保存。",
+    "commands": "请直接输入您的问题。发送 /human 可转接人工。",
     "taken_over": ("{name}已加入对话，接下来由真人为您解答。"),
     "given_back": ("{name}已离开对话，现在由自动客服助手为您服务。"),
 }
