@@ -32,7 +32,7 @@ class DialogAnswerer:
     def decide(self, turn: PendingTurn) -> DecidedTurn:
         """Read the burst, gather evidence, decide; look details up where that needs them."""
         release = self._release()
-        text = "\n".join(message.text for message in turn.messages)
+        text = burst(turn)
         reading = release.read(text, turn.language)
         if release.model is None and turn.status is not Status.WAITING:
             return self._handed_over(
@@ -52,7 +52,7 @@ class DialogAnswerer:
     def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:
         """Hand the turn to a person with an honest sentence. Reads nothing, asks nobody."""
         release = self._release()
-        text = "\n".join(message.text for message in turn.messages)
+        text = burst(turn)
         reading = Reading(text, turn.language or release.locale)
         return self._handed_over(release, turn, reading, because, key="handoff_failed")
 
@@ -85,6 +85,11 @@ class DialogAnswerer:
             facts=facts,
         )
         return Turn(turn.state, turn.messages, reading, situation, release.policy, parts)
+
+
+def burst(turn: PendingTurn) -> str:
+    """The messages of a turn as one text, each a paragraph, so that none runs into the next."""
+    return "\n\n".join(message.text for message in turn.messages)
 
 
 def _disclosed(

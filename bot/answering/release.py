@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from bot.answering.language import conversation_language
 from bot.dialog import Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
 from knowledge.passages import split_sentences
-from nlu import ActReader, Model
+from nlu import Act, ActReader, Model, Understanding
 from retrieval import Retriever
 
 MAX_PARTS = 4
 MIN_WORDS_OF_PART = 3
+CALLS: Final = frozenset({Act.HUMAN, Act.DISTRESS})
+MAX_SENTENCES_HEARD = 8
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,6 @@ class Release:
         if self.model is None or self.retriever is None or self.acts is None:
             return Reading(text, language or self.locale)
         meant = self.model.understand(text)
-        vector = meant.vector if meant.readable else None
         evidence = self.retriever.evidence(
             text,
             meant.vector,
@@ -59,7 +61,7 @@ class Release:
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
             readable=meant.readable,
-            act=self.acts.read(text, vector),
+            act=heard_in(text, meant, self.acts, self.model),
             intents=meant.intents,
             in_scope=meant.in_scope,
             templates=evidence.templates,
@@ -74,3 +76,17 @@ class Release:
         if not 2 <= len(parts) <= MAX_PARTS:
             return ()
         return tuple(self.read(part, language) for part in parts)
+
+
+def heard_in(text: str, meant: Understanding, acts: ActReader, model: Model) -> Act | None:
+    """The act of ``text``; a call for a person counts in whichever sentence it stands."""
+    whole = acts.read(text, meant.vector if meant.readable else None)
+    sentences = split_sentences(text)
+    if whole in CALLS or len(sentences) < 2:
+        return whole
+    for sentence in sentences[-MAX_SENTENCES_HEARD:]:
+        encoding = model.encoding(sentence)
+        act = acts.read(sentence, encoding.vector if encoding.readable else None)
+        if act in CALLS:
+            return act
+    return whole
