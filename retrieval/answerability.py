@@ -1,7 +1,8 @@
-"""How likely it is that the passages found answer the question at all.
+"""How likely it is that the best passage found answers the question at all.
 
-A small logistic regression over signs that need no further model. Similarity alone cannot tell an
-answer from a passage on the same topic; how many of the question's rarer words are covered helps.
+A small logistic regression over signs that need no further model. The similarity of the best
+passage says most; how far it stands out from the others, and how much of the question's rarer
+words it covers, help to tell an answer from a passage that is merely on the same topic.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from dataclasses import dataclass
 
 from retrieval.logistic import Logistic
 
-SIGNS = ("similarity", "sentence_similarity", "coverage", "lexical", "gap")
-WORD_SIGNS = ("coverage", "lexical")
+SIGNS = ("similarity", "sentence_similarity", "coverage", "gap")
+WORD_SIGNS = ("lexical",)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSigns:
-    """``similarity``: of the best passage; ``sentence_similarity``: of the best sentence;
-    ``coverage``: the share of the question's terms, by rarity, in the best passages; ``lexical``:
-    the best passage's BM25 as a share of the highest possible; ``gap``: how much closer the best
-    passage is than the average of the others found."""
+    """``similarity``: of the nearest passage; ``sentence_similarity``: of the nearest sentence;
+    ``coverage``: the share of the question's terms, by rarity, in the first passage; ``lexical``:
+    the best BM25 score as a share of the highest possible; ``gap``: how much closer the nearest
+    passage is than those of other articles are on average."""
 
     similarity: float
     sentence_similarity: float
@@ -31,7 +32,7 @@ class AnswerSigns:
 
 @dataclass(frozen=True, slots=True)
 class Answerability:
-    """``by_meaning`` reads all signs, ``by_words`` what remains where there is no vector."""
+    """``by_meaning`` goes by vectors and words, ``by_words`` by words where there is no vector."""
 
     by_meaning: Logistic
     by_words: Logistic
@@ -40,8 +41,8 @@ class Answerability:
     def default(cls) -> Answerability:
         """Fitted as this package's README says."""
         return cls(
-            by_meaning=Logistic(SIGNS, (5.0, 4.0, 2.0, 1.0, 2.0), -6.5),
-            by_words=Logistic(WORD_SIGNS, (6.0, 3.0), -6.0),
+            by_meaning=Logistic(SIGNS, (6.6, 3.3, 1.0, 6.5), -7.0),
+            by_words=Logistic(WORD_SIGNS, (8.5,), -4.2),
         )
 
     def probability(self, signs: AnswerSigns, *, readable: bool) -> float:

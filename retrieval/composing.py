@@ -22,9 +22,9 @@ from retrieval.terms import terms_of
 _PASSAGES = 3
 _SENTENCES = 4
 _BLOCK_SENTENCES = 14
-_COVERAGE_WEIGHT = 0.3
+_COVERAGE_WEIGHT = 0.15
 _RANK_WEIGHT = 0.5
-_WITHIN = 0.10
+_WITHIN = 0.15
 _SAME = 0.9
 
 
@@ -69,7 +69,7 @@ def answer_signs(
     if not hits:
         return AnswerSigns(0.0, 0.0, 0.0, 0.0, 0.0)
     best = max(hits[:_PASSAGES], key=lambda hit: hit.similarity)
-    others = [hit.similarity for hit in hits if hit is not best]
+    others = [hit.similarity for hit in hits if hit.passage.article != best.passage.article]
     nearest = [
         float((hit.sentences.vectors.astype(np.float32) @ vector).max(initial=0.0))
         for hit in hits[:_PASSAGES]

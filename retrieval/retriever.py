@@ -17,7 +17,8 @@ from retrieval.composing import ComposedAnswer, answer_signs, compose
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
 
-MINIMUM_ANSWERABILITY = 0.5
+MINIMUM_ANSWERABILITY = 0.6
+_COMPARED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ class Retriever:
         )
         if self.index is None:
             return Evidence(templates, (), None, 0.0)
-        hits = self.index.search(text, seen, limit)
+        hits = self.index.search(text, seen, max(limit, _COMPARED))
         rarities = self.index.rarities(text)
         probability = self._answerability(seen, hits, rarities)
         composed = None
         if probability >= self.minimum_answerability:
             composed = compose(seen, hits, rarities, probability)
-        return Evidence(templates, hits, composed, probability)
+        return Evidence(templates, hits[:limit], composed, probability)
 
     def _answerability(
         self,

@@ -80,8 +80,9 @@ class TemplateMatcher:
         """Candidates by falling probability.
 
         ``vector`` is L2-normalised, or None where the encoder cannot read the text: then characters
-        decide alone, for the classifier reads by the same encoder. ``intents`` are the classifier's calibrated probabilities; ``known_intents``
-        all that it was trained on, so that a missing one means "unlikely" and not "unknown".
+        decide alone, for the classifier reads by the same encoder. ``intents`` are the classifier's
+        calibrated probabilities; ``known_intents`` all that it was trained on, so that a missing
+        one means "unlikely" and not "unknown".
         """
         found = self.features(text, vector, intents, known_intents=known_intents)
         candidates = [self._candidate(features, readable=vector is not None) for features in found]
