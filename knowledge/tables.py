@@ -60,7 +60,7 @@ class Table:
 def open_table(source: Source) -> Iterator[Table]:
     """The table in a file, its delimiter and encoding found by looking.
 
-    A file without anything in it is a table without columns.
+    A file that begins with no row is a table without columns.
     """
     with source.open() as stream:
         encoding = encoding_of(stream)
@@ -70,10 +70,16 @@ def open_table(source: Source) -> Iterator[Table]:
     with source.open() as stream:
         text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
         reader = csv.reader(text, delimiter=delimiter)
-        header = tuple(cell.strip() for cell in next(reader, []))
-        yield Table(source.label, header, delimiter, encoding, reader)
+        yield Table(source.label, _header(reader), delimiter, encoding, reader)
+
+
+def _header(reader: Iterator[list[str]]) -> tuple[str, ...]:
+    try:
+        return tuple(cell.strip() for cell in next(reader, []))
+    except csv.Error:
+        return ()
 
 
 def _delimiter(header: str) -> str:
     """The delimiter that makes most columns of the header, those inside quotes not counted."""
-    return max(_DELIMITERS, key=lambda mark: len(next(csv.reader([header], delimiter=mark), [])))
+    return max(_DELIMITERS, key=lambda mark: len(_header(csv.reader([header], delimiter=mark))))

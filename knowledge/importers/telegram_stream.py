@@ -18,7 +18,7 @@ _CHATS = ("chats.list.item", "left_chats.list.item")
 _MESSAGES = {"messages.item": "", **{f"{chat}.messages.item": chat for chat in _CHATS}}
 _LISTS = frozenset({"messages", *(f"{chat}.messages" for chat in _CHATS)})
 _OWNER = "personal_information.user_id"
-_BLOCK = 1 << 16
+BLOCK_SIZE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_messages(stream: BinaryIO) -> Iterator[Message]:
     progress = _Progress()
     builder: ObjectBuilder | None = None
     item = ""
-    for prefix, event, value in ijson.parse(_Mended(stream), buf_size=_BLOCK, use_float=True):
+    for prefix, event, value in ijson.parse(_Mended(stream), buf_size=BLOCK_SIZE, use_float=True):
         if builder is not None:
             builder.event(event, value)
             if prefix == item and event == "end_map":
@@ -82,7 +82,7 @@ def read_messages(stream: BinaryIO) -> Iterator[Message]:
 def has_messages(stream: BinaryIO) -> bool:
     """Whether the file is JSON with a list of messages where Telegram has it."""
     try:
-        events = ijson.parse(_Mended(stream), buf_size=_BLOCK, use_float=True)
+        events = ijson.parse(_Mended(stream), buf_size=BLOCK_SIZE, use_float=True)
         return any(prefix in _LISTS and event == "start_array" for prefix, event, _ in events)
     except ijson.JSONError:
         return False
