@@ -16,7 +16,7 @@ import torch
 
 from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
-from training.calibrating import calibrate
+from training.calibration import calibrate
 from training.device import device_name, open_accelerator
 from training.labelled import LabelledText
 from training.model_directory import (

@@ -13,7 +13,7 @@ import numpy as np
 
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear, Vector
-from training.calibrate import Outputs
+from training.reading import Outputs
 from training.splits import Indices
 from training.study import Learned, Study, Validated, similarities
 

@@ -14,10 +14,10 @@ import numpy as np
 from nlu.head import NEAREST, Linear, Vector, mean_of_largest
 from training.activations import Activations, token_ids
 from training.base_model import BaseModel
-from training.calibrate import Outputs
 from training.forked import ForkedEncoder
 from training.metrics import Numbers
 from training.probe import fit_probe
+from training.reading import Outputs
 from training.splits import Indices, TrainingTexts, capped_sample
 from training.tuning import IntentTop, Tuned, TuningData, Workshop, predict, tune
 

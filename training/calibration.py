@@ -10,14 +10,6 @@ import numpy as np
 
 from nlu.calibration import Calibration, ScopeCalibration
 from nlu.head import probabilities_of
-from training.calibrate import (
-    Reading,
-    fit_reading,
-    fit_scope,
-    scope_scores,
-    signals_of,
-    weigh,
-)
 from training.match_calibration import LabelledVectors, fit_match_calibration
 from training.metrics import (
     Flags,
@@ -29,6 +21,8 @@ from training.metrics import (
     operating_point,
     threshold_for,
 )
+from training.reading import Reading, fit_reading, signals_of
+from training.scope import fit_scope, scope_scores, weigh
 from training.splits import TrainingTexts
 
 if TYPE_CHECKING:
@@ -53,7 +47,7 @@ def calibrate(
         return _uncalibrated(settings), {"validation_texts": 0}
     reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
     inside, right = _inside(validated, reading)
-    outside = [_standardised_outside(rehearsal) for rehearsal in rehearsals]
+    outside = [_standardised_outside(each) for each in rehearsals if len(each.inside.labels)]
     means, scales = _standards(inside)
     strange = np.concatenate([np.empty((0, inside.shape[1])), *outside]) * scales + means
     evidence = weigh(inside, right, strange, settings.out_of_scope_share)

@@ -1,0 +1,71 @@
+"""The metrics against scikit-learn's, and what a threshold means."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.metrics import f1_score, roc_auc_score
+
+from training.metrics import (
+    auroc,
+    calibration_error,
+    macro_f1,
+    operating_point,
+    threshold_for,
+)
+
+classes = st.integers(0, 4)
+scores = st.floats(0, 1).map(lambda value: round(value, 2))
+
+
+@given(st.lists(st.tuples(classes, classes), min_size=1))
+def test_macro_f1_agrees_with_scikit_learn(pairs: list[tuple[int, int]]) -> None:
+    predicted, truth = np.array(pairs).T
+    assert macro_f1(predicted, truth) == pytest.approx(f1_score(truth, predicted, average="macro"))
+
+
+@given(st.lists(scores, min_size=1), st.lists(scores, min_size=1))
+def test_auroc_agrees_with_scikit_learn_ties_included(
+    inside: list[float], outside: list[float]
+) -> None:
+    truth = [1] * len(inside) + [0] * len(outside)
+    expected = roc_auc_score(truth, inside + outside)
+    assert auroc(np.array(inside), np.array(outside)) == pytest.approx(expected)
+
+
+def test_calibration_error_is_the_gap_between_confidence_and_truth() -> None:
+    right = np.arange(1000) % 10 < 7
+    assert calibration_error(np.full(1000, 0.7), right) == pytest.approx(0.0, abs=0.02)
+    assert calibration_error(np.full(1000, 0.9), right) == pytest.approx(0.2, abs=0.02)
+
+
+def test_answered_message_out_of_scope_counts_as_wrong() -> None:
+    point = operating_point(
+        0.5, np.array([0.9, 0.8, 0.2]), np.array([True, False, True]), np.array([0.7, 0.1])
+    )
+    assert point.precision == pytest.approx(1 / 3)
+    assert point.coverage == pytest.approx(2 / 3)
+
+
+def test_threshold_above_every_score_answers_nothing() -> None:
+    point = operating_point(0.95, np.array([0.9]), np.array([True]), np.array([]))
+    assert (point.precision, point.coverage) == (None, 0.0)
+
+
+@given(st.lists(st.tuples(scores, st.booleans()), min_size=1), st.floats(0.05, 1))
+def test_threshold_reaches_its_precision_or_answers_nothing(
+    rows: list[tuple[float, bool]], precision: float
+) -> None:
+    score, right = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
+    threshold = threshold_for(precision, score, right, np.ones(len(rows)))
+    answered = score >= threshold
+    assert not answered.any() or right[answered].mean() >= precision - 1e-9
+
+
+def test_heavier_wrong_messages_raise_the_threshold() -> None:
+    score, right = np.array([0.9, 0.8, 0.7]), np.array([True, False, True])
+    light = threshold_for(0.6, score, right, np.array([1.0, 0.1, 1.0]))
+    heavy = threshold_for(0.6, score, right, np.array([1.0, 9.0, 1.0]))
+    assert (light, heavy) == (0.7, 0.9)

@@ -1,0 +1,82 @@
+"""Batches, losses and threads: the pieces of the loop."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.batches import bucketed_batches
+from training.forked import tuned_layers_of
+from training.losses import supervised_contrast
+from training.threads import ThreadPace
+
+
+@given(
+    st.lists(st.integers(3, 60), min_size=1, max_size=300), st.integers(1, 40), st.integers(0, 9)
+)
+def test_an_epoch_holds_every_text_once(lengths: list[int], size: int, seed: int) -> None:
+    chosen = np.arange(0, len(lengths), dtype=np.int64)
+    batches = bucketed_batches(np.array(lengths), chosen, size, np.random.default_rng(seed))
+    assert sorted(np.concatenate(batches).tolist()) == chosen.tolist()
+    assert max(map(len, batches)) <= size
+
+
+def test_batches_need_little_padding() -> None:
+    lengths = np.random.default_rng(0).integers(3, 60, 2000)
+    batches = bucketed_batches(lengths, np.arange(2000), 32, np.random.default_rng(0))
+    padded = sum(lengths[batch].max() * len(batch) for batch in batches)
+    assert padded < 1.15 * lengths.sum()
+
+
+def test_contrast_is_less_where_intents_lie_together() -> None:
+    labels = torch.tensor([0, 0, 1, 1])
+    apart = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
+    mixed = apart[[0, 2, 1, 3]]
+    assert supervised_contrast(apart, labels, 0.1) < supervised_contrast(mixed, labels, 0.1)
+
+
+def test_contrast_without_companions_is_zero_and_differentiable() -> None:
+    features = torch.nn.functional.normalize(torch.randn(3, 4)).requires_grad_()
+    loss = supervised_contrast(features, torch.tensor([0, 1, 2]), 0.1)
+    loss.backward()
+    assert loss.item() == 0.0
+    assert torch.isfinite(features.grad).all()
+
+
+def test_contrast_agrees_with_its_formula() -> None:
+    features = torch.nn.functional.normalize(torch.randn(6, 4, dtype=torch.float64), dim=1)
+    labels = [0, 0, 0, 1, 1, 2]
+    losses = []
+    for i in range(6):
+        others = [j for j in range(6) if j != i]
+        total = sum(torch.exp(features[i] @ features[j] / 0.1) for j in others)
+        same = [j for j in others if labels[j] == labels[i]]
+        if same:
+            shares = [torch.log(torch.exp(features[i] @ features[j] / 0.1) / total) for j in same]
+            losses.append(-sum(shares) / len(same))
+    expected = sum(losses) / len(losses)
+    actual = supervised_contrast(features, torch.tensor(labels), 0.1)
+    assert actual.item() == pytest.approx(expected.item(), abs=1e-4)
+
+
+@pytest.mark.parametrize(("layers", "tuned"), [(2, 1), (3, 1), (4, 2), (6, 2), (12, 4), (24, 8)])
+def test_the_top_third_is_tuned(layers: int, tuned: int) -> None:
+    assert tuned_layers_of(layers) == tuned
+
+
+def test_thread_pace_settles_on_the_faster_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("training.threads.time.perf_counter", lambda: clock[0])
+    monkeypatch.setattr("training.threads.os.cpu_count", lambda: 2)
+    before = torch.get_num_threads()
+    try:
+        pace = ThreadPace()
+        for _ in range(20):
+            with pace.step(10.0):
+                clock[0] += 5.0 if torch.get_num_threads() == 2 else 1.0
+        assert torch.get_num_threads() == 1
+    finally:
+        torch.set_num_threads(before)
