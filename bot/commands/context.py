@@ -34,6 +34,11 @@ class Home:
         self._folder = folder
         self._environment = environment
 
+    @property
+    def chosen(self) -> bool:
+        """Whether somebody named this home, by option or environment."""
+        return self._folder is not None or bool(self._environment.get("FRONTDESK_HOME"))
+
     @cached_property
     def settings(self) -> Settings:
         """The settings of this home."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import secrets
 from dataclasses import asdict
 from pathlib import Path
@@ -26,7 +27,9 @@ from bot.commands.serving import TRIAL
 from bot.content.learned import (
     ProposedIntent,
     ProposedTemplate,
+    ReviewDecision,
     accept_all,
+    apply_review,
     store_learned,
     training_examples,
 )
@@ -113,6 +116,36 @@ def accept(home: Home, as_json: bool) -> None:
     say(as_json, {"accepted": accepted, "held_back": held_back}, sentence)
 
 
+@review.command("apply")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+@click.pass_obj
+def apply(home: Home, file: Path, as_json: bool) -> None:
+    """Decisions made elsewhere: a CSV with the columns transcript,intent and perhaps name.
+
+    An empty intent says that the conversation's question belongs to none.
+    """
+    decisions = _read_decisions(file)
+    labelled = apply_review(home.database, decisions)
+    sentence = f"{len(decisions):,} decisions read; they label {labelled:,} questions."
+    say(as_json, {"decisions": len(decisions), "labelled": labelled}, sentence)
+
+
+def _read_decisions(file: Path) -> list[ReviewDecision]:
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        rows = csv.DictReader(stream)
+        if not {"transcript", "intent"} <= set(rows.fieldnames or ()):
+            raise CommandError(f"{file}: the first line must name the columns transcript,intent")
+        return [
+            ReviewDecision(
+                transcript=row["transcript"],
+                intent=IntentId(row["intent"]) if row["intent"] else None,
+                name=row.get("name") or None,
+            )
+            for row in rows
+        ]
+
+
 @click.command()
 @click.option("--data", type=PATH, help="CSV with the columns text,intent; needs no database.")
 @click.option("--task", type=click.Choice(["intent", "sentiment", "ranking"]), default="intent")
@@ -146,9 +179,10 @@ def train(
     settings = TrainingSettings(base_model=base_model, epochs=epochs, seed=seed)
     if data is not None:
         report = _train_file(data, out or Path(f"model-{_new_id()}"), settings)
+        model = str(report.directory)
     else:
-        report = _train_home(home, out, settings)
-    say(as_json, {**to_json(asdict(report)), "model": report.model}, _summary(report))
+        model, report = _train_home(home, out, settings)
+    say(as_json, {**to_json(asdict(report)), "model": model}, _summary(report))
 
 
 def _train_file(data: Path, out: Path, settings: TrainingSettings) -> TrainingReport:
@@ -159,7 +193,9 @@ def _train_file(data: Path, out: Path, settings: TrainingSettings) -> TrainingRe
         return fine_tune(examples, out, settings, progress)
 
 
-def _train_home(home: Home, out: Path | None, settings: TrainingSettings) -> TrainingReport:
+def _train_home(
+    home: Home, out: Path | None, settings: TrainingSettings
+) -> tuple[str, TrainingReport]:
     from training import LabelledText, fine_tune
 
     examples = [LabelledText(text, intent) for text, intent in training_examples(home.database)]
@@ -175,7 +211,7 @@ def _train_home(home: Home, out: Path | None, settings: TrainingSettings) -> Tra
         import shutil
 
         shutil.copytree(directory, out)
-    return report
+    return model_id, report
 
 
 def _put_into_service(home: Home, model_id: str, progress: Progress) -> None:

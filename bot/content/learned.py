@@ -12,9 +12,10 @@ from sqlmodel import Session, col, delete, select
 
 from bot.content.generation import raise_generation
 from bot.content.templates import all_templates, from_json, put_template
+from bot.content.transcripts import all_transcripts
 from bot.store import Database
 from bot.store.tables import ExampleRow, IntentRow, PairRow, TemplateRow
-from knowledge import AnswerTemplate, IntentId, QuestionAnswerPair, TemplateState
+from knowledge import AnswerTemplate, IntentId, QuestionAnswerPair, Speaker, TemplateState
 
 ACCEPTED, DRAFT = "accepted", "draft"
 
@@ -40,6 +41,15 @@ class ProposedTemplate:
     held_back: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewDecision:
+    """What a person decided the opening question of a conversation is; None: none of ours."""
+
+    transcript: str
+    intent: IntentId | None
+    name: str | None = None
+
+
 def store_learned(
     database: Database,
     pairs: Sequence[QuestionAnswerPair],
@@ -51,8 +61,11 @@ def store_learned(
     with database.write() as session:
         accepted = set(session.exec(select(IntentRow.id).where(IntentRow.state == ACCEPTED)))
         _forget_proposals(session)
+        reviewed = set(session.exec(select(ExampleRow.text)))
         for intent in intents:
-            _store_intent(session, intent, settled=intent.settled or intent.id in accepted)
+            _store_intent(
+                session, intent, reviewed, settled=intent.settled or intent.id in accepted
+            )
         for pair in pairs:
             session.merge(_pair_row(pair))
         for draft in drafts:
@@ -86,6 +99,53 @@ def accept_all(database: Database, now: datetime) -> tuple[int, int]:
                 session.add(intent)
         raise_generation(session)
     return accepted, held_back
+
+
+def apply_review(database: Database, decisions: Sequence[ReviewDecision]) -> int:
+    """Store what a person decided about conversations; returns how many questions that labels.
+
+    A decision is about the question that opens a conversation. It replaces what learning proposed
+    for that question; a decision without an intent takes the question out of training.
+    """
+    of_transcript = {each.transcript: each for each in decisions}
+    labelled = 0
+    for transcript in all_transcripts(database):
+        decision = of_transcript.get(transcript.id)
+        question = next((t.text for t in transcript.turns if t.speaker is Speaker.CUSTOMER), None)
+        if decision is None or question is None:
+            continue
+        with database.write() as session:
+            labelled += _decide(session, question, decision)
+    with database.write() as session:
+        raise_generation(session)
+    return labelled
+
+
+def _decide(session: Session, question: str, decision: ReviewDecision) -> bool:
+    session.execute(delete(ExampleRow).where(col(ExampleRow.text) == question))
+    if decision.intent is None:
+        return False
+    intent = session.get(IntentRow, decision.intent)
+    if intent is None:
+        intent = IntentRow(id=decision.intent, name=decision.intent, source="review")
+    intent.name = decision.name or intent.name
+    intent.state = ACCEPTED
+    session.add(intent)
+    session.flush()
+    session.add(
+        ExampleRow(
+            id=_example_id(decision.intent, question),
+            intent_id=decision.intent,
+            text=question,
+            source="reviewed",
+        )
+    )
+    return True
+
+
+def _example_id(intent: str, text: str) -> str:
+    digest = hashlib.sha256(f"{intent}\0{text}".encode(errors="surrogatepass")).hexdigest()
+    return digest[:24]
 
 
 def training_examples(database: Database) -> list[tuple[str, IntentId]]:
@@ -126,7 +186,9 @@ def _forget_proposals(session: Session) -> None:
     )
 
 
-def _store_intent(session: Session, intent: ProposedIntent, *, settled: bool) -> None:
+def _store_intent(
+    session: Session, intent: ProposedIntent, reviewed: set[str], *, settled: bool
+) -> None:
     session.merge(
         IntentRow(
             id=intent.id,
@@ -138,9 +200,16 @@ def _store_intent(session: Session, intent: ProposedIntent, *, settled: bool) ->
     )
     session.flush()
     for text, pair in dict(intent.questions).items():
-        key = hashlib.sha256(f"{intent.id}\0{text}".encode(errors="surrogatepass")).hexdigest()
+        if text in reviewed:
+            continue
         session.merge(
-            ExampleRow(id=key[:24], intent_id=intent.id, text=text, source="learned", pair_id=pair)
+            ExampleRow(
+                id=_example_id(intent.id, text),
+                intent_id=intent.id,
+                text=text,
+                source="learned",
+                pair_id=pair,
+            )
         )
 
 

@@ -67,30 +67,26 @@ def move(
 
 
 def _settle(session: Session, conversation_id: str, epoch: int, status: Status) -> None:
-    unsent = update(OutboxRow).execution_options(synchronize_session=False)
-    of_the_bot = (
-        col(OutboxRow.conversation_id) == conversation_id,
-        col(OutboxRow.author) == "bot",
+    unsent = (
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.conversation_id) == conversation_id,
+            col(OutboxRow.author) == "bot",
+        )
+        .execution_options(synchronize_session=False)
     )
     if bot_may_speak(status):
-        session.execute(
-            unsent.where(
-                *of_the_bot,
-                col(OutboxRow.epoch) == epoch - 1,
-                col(OutboxRow.status).in_(("pending", "sending")),
-            ).values(epoch=epoch)
+        current = col(OutboxRow.epoch) == epoch - 1
+        unsettled = col(OutboxRow.status).in_(("pending", "sending"))
+        session.execute(unsent.where(current, unsettled).values(epoch=epoch))
+        return
+    session.execute(unsent.where(col(OutboxRow.status) == "pending").values(status="cancelled"))
+    session.execute(
+        update(MessageRow)
+        .where(
+            col(MessageRow.conversation_id) == conversation_id,
+            col(MessageRow.turn) == "pending",
         )
-    else:
-        session.execute(
-            unsent.where(*of_the_bot, col(OutboxRow.status) == "pending").values(status="cancelled")
-        )
-    if not bot_may_speak(status):
-        session.execute(
-            update(MessageRow)
-            .where(
-                col(MessageRow.conversation_id) == conversation_id,
-                col(MessageRow.turn) == "pending",
-            )
-            .values(turn="person")
-            .execution_options(synchronize_session=False)
-        )
+        .values(turn="person")
+        .execution_options(synchronize_session=False)
+    )

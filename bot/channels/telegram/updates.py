@@ -58,9 +58,7 @@ def _store(
     for update_id in numbered.keys() - {row.update_id for row in known}:
         payload = numbered[update_id]
         session.add(
-            TelegramUpdateRow(
-                bot_id=bot_id, update_id=update_id, payload=payload, received_at=now
-            )
+            TelegramUpdateRow(bot_id=bot_id, update_id=update_id, payload=payload, received_at=now)
         )
 
 

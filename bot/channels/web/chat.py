@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Query
 from sqlmodel import select
 
+from bot.channels.greeting import greeting_of
 from bot.channels.web.payloads import (
     FeedbackRequest,
     MessageRequest,
@@ -17,17 +18,15 @@ from bot.channels.web.payloads import (
     TextTooLongError,
     view_json,
 )
+from bot.conversations.asking import ask_for_person
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.opening import conversation_of_token, open_web_conversation
-from bot.conversations.ownership import move
-from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.reading import customer_view
-from bot.dialog import Move, Status
 from bot.dialog.phrases import catalogue_language, phrase
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.store import Database
-from bot.store.tables import ConversationRow, FeedbackRow, MessageRow, RatingRow
+from bot.store.tables import FeedbackRow, MessageRow, RatingRow
 
 LONGEST_WAIT = 25.0
 
@@ -53,13 +52,6 @@ def opened_by(services: Services) -> Callable[..., Any]:
     return conversation
 
 
-def greeting_of(services: Services, language: str) -> str:
-    """The first thing said to a customer: that this is a machine, and what it does."""
-    file = services.settings.file
-    own = file.greeting.get(language) or file.greeting.get(language.split("-")[0])
-    return own or phrase("greeting", language, company=file.company)
-
-
 def add_session_routes(router: APIRouter, services: Services) -> None:
     """Beginning a conversation, and asking for a person."""
 
@@ -72,7 +64,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             open_web_conversation,
             services.database,
             language=language,
-            greeting=greeting_of(services, language),
+            greeting=greeting_of(services.settings.file, language),
             name=phrase("notice", language),
             now=services.clock(),
         )
@@ -86,7 +78,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
     async def hand_off(
         conversation: str = Depends(opened_by(services)),
     ) -> dict[str, Any]:
-        await services.run(ask_for_person, services.database, conversation, services)
+        await services.run(hand_over, services.database, conversation, services)
         services.changed(conversation)
         view = await services.run(customer_view, services.database, conversation, 0)
         return {"state": view_json(view)["state"]}
@@ -145,23 +137,12 @@ def add_opinion_routes(router: APIRouter, services: Services) -> None:
         return {"stored": True}
 
 
-def ask_for_person(database: Database, conversation_id: str, services: Services) -> None:
+def hand_over(database: Database, conversation_id: str, services: Services) -> None:
     """Put the conversation into the queue, unless a person is on it already."""
-    now = services.clock()
+    hours = services.release().policy.hours
+    locale = services.settings.file.locale
     with database.write() as session:
-        conversation = session.get_one(ConversationRow, conversation_id)
-        if conversation.status == Status.CLOSED:
-            conversation = move(session, conversation_id, Move.REOPEN, now)
-        if conversation.status != Status.AUTOMATED:
-            return
-        reason = "The customer asked for a person."
-        conversation = move(session, conversation_id, Move.HAND_OFF, now, reason=reason)
-        language = conversation.language or services.settings.file.locale
-        seq = allot_seq(session, conversation_id, now)
-        hours = services.release().policy.hours
-        key = "handoff" if hours.is_open(now) else "closed_unknown"
-        message = Post("bot", phrase(key, language), name=phrase("notice", language))
-        post(session, conversation, seq, message, now)
+        ask_for_person(session, conversation_id, hours, locale, services.clock())
 
 
 def keep_feedback(

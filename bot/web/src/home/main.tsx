@@ -1,8 +1,8 @@
 /* The demonstration page: a small shop's front page with the chat on it, and the way to the desk. */
 
 import { render } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { applyLocale, chooseLocale, type Locale } from "../language/locale";
+import { DEFAULT_ACCENT, readAccent, textOn } from "../theme/accent";
 import { Bicycle } from "./bicycle";
 import { HOME_WORDS } from "./words";
 import type {} from "../widget/loader/main";
@@ -11,27 +11,36 @@ import "./home.css";
 
 interface Company {
   readonly company: string;
+  readonly accent: string;
   readonly suggestions: readonly string[];
 }
 
-function useCompany(locale: Locale): Company | null {
-  const [company, setCompany] = useState<Company | null>(null);
-  useEffect(() => {
-    fetch(`/api/widget/config?locale=${locale}`)
-      .then((response) => (response.ok ? response.json() : null))
-      .then((value) => setCompany(value as Company | null))
-      .catch(() => setCompany(null));
-  }, [locale]);
-  return company;
+async function readCompany(locale: Locale): Promise<Company | null> {
+  try {
+    const response = await fetch(`/api/widget/config?locale=${locale}`);
+    return response.ok ? ((await response.json()) as Company) : null;
+  } catch {
+    return null; // The page stands without its company's name and colour.
+  }
 }
 
-function Home({ locale }: { readonly locale: Locale }) {
+/** What a host page does with one line of HTML: the script, here in the company's colour. */
+function addWidget(accent: string): void {
+  const script = document.createElement("script");
+  script.src = "/widget.js";
+  script.async = true;
+  script.dataset["accent"] = accent;
+  document.body.append(script);
+}
+
+interface Props {
+  readonly locale: Locale;
+  readonly company: Company | null;
+}
+
+function Home({ locale, company }: Props) {
   const words = HOME_WORDS[locale];
-  const company = useCompany(locale);
   const name = company?.company ?? words.shop;
-  useEffect(() => {
-    document.title = name;
-  }, [name]);
   return (
     <>
       <header class="bar">
@@ -79,9 +88,17 @@ function Home({ locale }: { readonly locale: Locale }) {
   );
 }
 
-const place = document.getElementById("home");
-if (place) {
+async function start(place: HTMLElement): Promise<void> {
   const locale = chooseLocale(navigator.languages);
   applyLocale(locale);
-  render(<Home locale={locale} />, place);
+  const company = await readCompany(locale);
+  const accent = readAccent(company?.accent) ?? DEFAULT_ACCENT;
+  document.documentElement.style.setProperty("--accent", accent);
+  document.documentElement.style.setProperty("--on-accent", textOn(accent));
+  document.title = company?.company ?? HOME_WORDS[locale].shop;
+  render(<Home locale={locale} company={company} />, place);
+  addWidget(accent);
 }
+
+const place = document.getElementById("home");
+if (place) void start(place);

@@ -1,0 +1,77 @@
+"""Everything of the channel that needs aiogram, running together; imported in the background."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+
+from bot.channels.telegram.access import TelegramAccess, Webhook
+from bot.channels.telegram.client import ALLOWED_UPDATES, open_bot
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.presence import Presence
+from bot.channels.telegram.sending import TelegramSender
+from bot.channels.telegram.working_off import UpdateWorker
+from bot.conversations.dispatcher import Dispatcher
+from bot.conversations.pace import Pace
+from bot.services import Services
+
+log = logging.getLogger(__name__)
+SET_AGAIN_SECONDS = 10.0
+
+
+class Connection:
+    """One bot's traffic in both directions."""
+
+    def __init__(self, services: Services, access: TelegramAccess) -> None:
+        self._access = access
+        self._bot = open_bot(access)
+        self._worker = UpdateWorker(services, access.bot_id, self._bot)
+        self._poller = Poller(services, access.bot_id, self._bot, self._worker)
+        pace = Pace()
+        self._presence = Presence(services, self._bot, pace)
+        self._dispatcher = Dispatcher(
+            TelegramSender(self._bot, services.settings.public_url),
+            services.database,
+            services.bus,
+            services.pool,
+            services.clock,
+            pace,
+        )
+
+    def wake(self) -> None:
+        """An update was stored by somebody else."""
+        self._worker.wake()
+
+    async def run(self) -> None:
+        """Run until cancelled. What was stored before is worked off before anything is fetched."""
+        try:
+            async with asyncio.TaskGroup() as loops:
+                loops.create_task(self._dispatcher.run(), name="telegram dispatcher")
+                loops.create_task(self._presence.run(), name="telegram presence")
+                loops.create_task(self._worker.run(), name="telegram worker")
+                if self._access.webhook is None:
+                    loops.create_task(self._poller.run(), name="telegram poller")
+                else:
+                    loops.create_task(set_webhook(self._bot, self._access.webhook))
+        finally:
+            await self._bot.session.close()
+
+
+async def set_webhook(bot: Bot, webhook: Webhook) -> None:
+    """Tell Telegram where to bring updates; tried until it took it."""
+    while True:
+        try:
+            await bot.set_webhook(
+                webhook.url,
+                secret_token=webhook.secret,
+                allowed_updates=ALLOWED_UPDATES,
+                drop_pending_updates=False,
+            )
+        except AiogramError as error:
+            log.error("Telegram did not take the webhook %s (%s)", webhook.url, error)
+            await asyncio.sleep(SET_AGAIN_SECONDS)
+        else:
+            return

@@ -1,0 +1,134 @@
+"""Works stored updates off, in Telegram's order, one after the other.
+
+An update that cannot be stored stays open and is tried again; one that cannot be read is set aside
+with the reason.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.telegram.incoming import Incoming, needs_username, read_update
+from bot.channels.telegram.taking_in import House, TakenIn, take_in
+from bot.channels.telegram.updates import StoredUpdate, open_updates, set_aside
+from bot.services import Services
+
+log = logging.getLogger(__name__)
+LOOK_SECONDS = 5.0
+STORE_AGAIN_SECONDS = 0.5
+
+
+class UpdateWorker:
+    """Turns open updates into messages and wakes the bot for them."""
+
+    def __init__(self, services: Services, bot_id: str, bot: Bot) -> None:
+        self._services = services
+        self._bot_id = bot_id
+        self._bot = bot
+        self._username: str | None = None
+        self._news = asyncio.Event()
+        self._acknowledging: set[asyncio.Task[None]] = set()
+
+    def wake(self) -> None:
+        """Updates were stored. Call from the event loop."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            self._news.clear()
+            try:
+                await self.work_off()
+            except SQLAlchemyError:
+                log.exception("Telegram: updates could not be worked off yet")
+                await asyncio.sleep(STORE_AGAIN_SECONDS)
+                continue
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._news.wait()
+            except TimeoutError:
+                pass
+
+    async def work_off(self) -> None:
+        """Work off everything that is open now.
+
+        Raises:
+            SQLAlchemyError: something could not be read or stored; it is still open.
+        """
+        services = self._services
+        while batch := await services.run(open_updates, services.database, self._bot_id):
+            for update in batch:
+                await self._work_off(update)
+
+    async def _work_off(self, update: StoredUpdate) -> None:
+        try:
+            incoming = await self._read(update)
+            taken = await self._take_in(update, incoming)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            log.exception("Telegram: update %d is set aside", update.update_id)
+            reason = f"{type(error).__name__}: {error}"
+            await self._set_aside(update, reason)
+            return
+        if incoming is not None and incoming.callback_id is not None:
+            self._acknowledge(incoming.callback_id)
+        if taken is not None:
+            self._services.changed(taken.conversation_id)
+            if taken.awaits_turn:
+                self._services.runner.wake(taken.conversation_id)
+
+    async def _read(self, update: StoredUpdate) -> Incoming | None:
+        if needs_username(update.payload) and self._username is None:
+            self._username = await self._own_name()
+        return read_update(update.payload, self._bot_id, self._username)
+
+    async def _take_in(self, update: StoredUpdate, incoming: Incoming | None) -> TakenIn | None:
+        services = self._services
+        house = House(services.settings.file, services.release().policy.hours)
+        return await services.run(
+            take_in,
+            services.database,
+            self._bot_id,
+            update.update_id,
+            incoming,
+            house,
+            services.clock(),
+        )
+
+    async def _set_aside(self, update: StoredUpdate, reason: str) -> None:
+        services = self._services
+        await services.run(
+            set_aside,
+            services.database,
+            self._bot_id,
+            update.update_id,
+            reason,
+            services.clock(),
+        )
+
+    async def _own_name(self) -> str | None:
+        try:
+            return (await self._bot.me()).username
+        except AiogramError as error:
+            log.warning(
+                "Telegram: a group's message is ignored, the bot's name is unknown (%s)", error
+            )
+            return None
+
+    def _acknowledge(self, callback_id: str) -> None:
+        task = asyncio.create_task(self._answer_callback(callback_id))
+        self._acknowledging.add(task)
+        task.add_done_callback(self._acknowledging.discard)
+
+    async def _answer_callback(self, callback_id: str) -> None:
+        """Stop the button's spinning. The press is stored; losing this loses nothing."""
+        try:
+            await self._bot.answer_callback_query(callback_id)
+        except AiogramError as error:
+            log.info("Telegram: a pressed button was not acknowledged (%s)", error)

@@ -1,0 +1,43 @@
+"""A customer asks for a person, on whatever channel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.conversations.ownership import move
+from bot.conversations.posting import Post, allot_seq, post
+from bot.dialog import Move, OpeningHours, Status
+from bot.dialog.phrases import phrase
+from bot.store.tables import ConversationRow
+
+
+def ask_for_person(
+    session: Session,
+    conversation_id: str,
+    hours: OpeningHours,
+    locale: str,
+    now: datetime,
+    *,
+    because: str = "The customer asked for a person.",
+    before: str = "",
+    reply_to: tuple[int, ...] = (),
+) -> bool:
+    """Put the conversation into the queue and say so; False where a person is awaited already.
+
+    ``before`` is said first; ``reply_to`` are the messages that this answers.
+    """
+    conversation = session.get_one(ConversationRow, conversation_id, populate_existing=True)
+    if conversation.status == Status.CLOSED:
+        conversation = move(session, conversation_id, Move.REOPEN, now)
+    if conversation.status != Status.AUTOMATED:
+        return False
+    conversation = move(session, conversation_id, Move.HAND_OFF, now, reason=because)
+    language = conversation.language or locale
+    seq = allot_seq(session, conversation_id, now)
+    said = phrase("handoff" if hours.is_open(now) else "closed_unknown", language)
+    text = f"{before}\n\n{said}" if before else said
+    message = Post("bot", text, name=phrase("notice", language), reply_to=reply_to)
+    post(session, conversation, seq, message, now)
+    return True
