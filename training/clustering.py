@@ -86,6 +86,13 @@ def coherence(vectors: Vectors) -> float:
     return float((vectors @ normalise(vectors.mean(axis=0, keepdims=True))[0]).mean())
 
 
+def mutual_cosine(vectors: Vectors) -> float:
+    """Mean cosine of two different vectors of (n, d), n at least 2: unlike ``coherence``, it is
+    not the higher the fewer there are."""
+    size = len(vectors)
+    return (size * coherence(vectors) ** 2 - 1.0) / (size - 1)
+
+
 def normalise(vectors: Vectors) -> Vectors:
     """Rows scaled to length 1; a zero row stays zero."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -49,9 +49,9 @@ _YES = re.compile(
     r"^\W*(?:yes|yep|sure|absolutely|of course|you can|ja|natürlich|可以|是的|能)\b", re.I
 )
 _NO = re.compile(
-    r"^\W*(?:no\b|nope|unfortunately|i'?m afraid|sorry,? (?:but )?(?:we|you|this|it|that)|nein|leider"
-    r"|不可以|不能|不行|很遗憾)|\b(?:cannot|can'?t|not able to|unable to|do(?:es)? not|do(?:es)?n'?t|isn'?t "
-    r"possible|not possible|no longer)\b",
+    r"^\W*(?:no\b|nope|unfortunately|i'?m afraid|sorry,? (?:but )?(?:we|you|this|it|that)|nein"
+    r"|leider|不可以|不能|不行|很遗憾)|\b(?:cannot|can'?t|not able to|unable to|do(?:es)? not"
+    r"|do(?:es)?n'?t|isn'?t possible|not possible|no longer)\b",
     re.I,
 )
 

@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.records import AnswerTemplate, IntentId, QuestionAnswerPair
-from training.clustering import OUTLIER, Vectors, cluster, coherence, normalise
+from training.clustering import OUTLIER, Vectors, cluster, coherence, mutual_cosine, normalise
 from training.naming import name_groups, short_hash, slug
 from training.pairs import AskedQuestion
-from training.seeds import Seeds, join_known, most_specific, topic_tags
+from training.seeds import Known, join_known, likely_intent, most_specific, topic_tags
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 Indices = NDArray[np.int64]
@@ -28,7 +28,7 @@ CLUSTERED_AT_MOST = 6000
 EXAMPLES = 12
 LONGEST_EXAMPLE = 300
 MEMBER_DEVIATIONS = 1.5
-LEAST_COHERENCE_OF_ONE = 0.5
+LEAST_MUTUAL_COSINE = 0.3
 NEAR_DUPLICATE = 0.95
 
 
@@ -84,9 +84,10 @@ def assign_intents(
     names = {i: t.title for t in reversed(existing) for i in t.intents}
     sources = dict.fromkeys(names, IntentSource.EXISTING)
     _assign_tagged(questions, vectors, assigned, names, sources)
-    _join_known(vectors, assigned, existing, encode)
+    known = _known(questions, vectors, assigned, existing, encode)
+    _join(questions, vectors, assigned, known, encode)
     room = None if max_intents is None else max(0, max_intents - len(sources))
-    _assign_clusters(questions, vectors, assigned, names, sources, room, seed)
+    _assign_clusters(questions, vectors, assigned, known[0], names, sources, room, seed)
     return Discovery(_describe(questions, vectors, assigned, names, sources), tuple(assigned))
 
 
@@ -113,23 +114,60 @@ def _assign_tagged(
                 names[intent] = tag.replace("_", " ").replace("-", " ").strip().capitalize()
 
 
-def _join_known(
+def _known(
+    questions: Sequence[AskedQuestion],
     vectors: Vectors,
-    assigned: list[IntentId | None],
+    assigned: Sequence[IntentId | None],
     existing: Sequence[AnswerTemplate],
     encode: Encode,
-) -> None:
-    examples = [(text, t.intents[0]) for t in existing if t.intents for text in t.examples]
+) -> tuple[Known, Known]:
+    """Questions and answers whose intent is known, from templates and from tagged conversations."""
+    asked = [(text, t.intents[0]) for t in existing if t.intents for text in t.examples]
+    said = [(text, t.intents[0]) for t in existing if t.intents for text in t.texts.values()]
     tagged = [index for index, intent in enumerate(assigned) if intent is not None]
-    if not examples and not tagged:
-        return
-    written = encode([text for text, _ in examples]) if examples else vectors[:0]
-    seeds = Seeds(
-        np.concatenate([vectors[tagged], written]).astype(np.float32),
-        (*(a for a in assigned if a is not None), *(intent for _, intent in examples)),
+    intents = tuple(intent for intent in assigned if intent is not None)
+    replies = [
+        (pair.answer, intent)
+        for index, intent in zip(tagged, intents, strict=True)
+        if (pair := questions[index].pair) is not None
+    ]
+    said += replies
+    return (
+        Known(
+            np.concatenate(
+                [_encoded([text for text, _ in asked], vectors, encode), vectors[tagged]]
+            ),
+            (*(intent for _, intent in asked), *intents),
+        ),
+        Known(
+            _encoded([text for text, _ in said], vectors, encode),
+            tuple(intent for _, intent in said),
+        ),
     )
-    unknown = [index for index, intent in enumerate(assigned) if intent is None]
-    for index, intent in zip(unknown, join_known(seeds, vectors[unknown]).intents, strict=True):
+
+
+def _encoded(texts: Sequence[str], like: Vectors, encode: Encode) -> Vectors:
+    return np.asarray(encode(texts), dtype=np.float32) if texts else like[:0]
+
+
+def _join(
+    questions: Sequence[AskedQuestion],
+    vectors: Vectors,
+    assigned: list[IntentId | None],
+    known: tuple[Known, Known],
+    encode: Encode,
+) -> None:
+    """Give untagged questions the known intent on which their wording and their answer agree."""
+    if not known[0].intents:
+        return
+    unknown = [
+        index
+        for index, intent in enumerate(assigned)
+        if intent is None and questions[index].stands_alone and questions[index].pair is not None
+    ]
+    answers = [pair.answer for index in unknown if (pair := questions[index].pair) is not None]
+    found = join_known(*known, vectors[unknown], _encoded(answers, vectors, encode))
+    for index, intent in zip(unknown, found, strict=True):
         assigned[index] = intent
 
 
@@ -137,13 +175,17 @@ def _assign_clusters(
     questions: Sequence[AskedQuestion],
     vectors: Vectors,
     assigned: list[IntentId | None],
+    known: Known,
     names: dict[IntentId, str],
     sources: dict[IntentId, IntentSource],
     room: int | None,
     seed: int,
 ) -> None:
     """Cluster a sample of what is left; the rest joins the nearest cluster that it lies within."""
-    left = np.array([i for i, intent in enumerate(assigned) if intent is None], dtype=np.int64)
+    left = np.array(
+        [i for i, intent in enumerate(assigned) if intent is None and questions[i].stands_alone],
+        dtype=np.int64,
+    )
     order = sorted(left, key=lambda i: (short_hash(questions[i].text), questions[i].text))
     sample = np.array(order[:CLUSTERED_AT_MOST], dtype=np.int64)
     if room == 0 or not len(sample):
@@ -151,6 +193,7 @@ def _assign_clusters(
     smallest = max(3, len(sample) // 1000)
     labels = cluster(vectors[sample], smallest=smallest, seed=seed).labels
     groups = _spread(_groups(sample, labels, vectors), left, vectors)
+    groups = [group for group in groups if not _merged(group, vectors, assigned, known)]
     groups = sorted((g for g in groups if len(g) >= smallest), key=lambda g: (-len(g), g[0]))[:room]
     texts = {str(place): [questions[i].text for i in group] for place, group in enumerate(groups)}
     typical = {
@@ -164,10 +207,22 @@ def _assign_clusters(
             assigned[index] = intent
 
 
+def _merged(
+    group: Indices, vectors: Vectors, assigned: list[IntentId | None], known: Known
+) -> bool:
+    """Whether a cluster turned out to be a known intent, to which its questions then belong."""
+    intent = likely_intent(known, vectors[group])
+    if intent is None:
+        return False
+    for index in group:
+        assigned[index] = intent
+    return True
+
+
 def _groups(sample: Indices, labels: Indices, vectors: Vectors) -> list[Indices]:
     """The clusters whose questions have something in common, as indices of questions."""
     clusters = [sample[labels == number] for number in np.unique(labels[labels != OUTLIER])]
-    return [c for c in clusters if coherence(vectors[c]) >= LEAST_COHERENCE_OF_ONE]
+    return [c for c in clusters if mutual_cosine(vectors[c]) >= LEAST_MUTUAL_COSINE]
 
 
 def _spread(groups: Sequence[Indices], left: Indices, vectors: Vectors) -> list[Indices]:

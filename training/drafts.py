@@ -31,6 +31,8 @@ from training.speech_acts import ReplyAct, count_words, read_reply
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 ANSWERS_READ = 40
+TYPICAL_QUESTIONS = 4
+LEAST_RELEVANCE = 0.25
 LEAST_CONVERSATIONS = 2
 LEAST_AGREEMENT = 0.45
 SHORTEST, LONGEST = 5, 160
@@ -39,6 +41,9 @@ _CASE = re.compile(
     r"refunded|cancelled|canceled|updated|booked|changed|requested|reserved|forwarded|looked|show"
     r"|did|resent|passed|reported|issued|credited|arranged)\b"
     r"|\b(?:i|we)(?:'ve| have) (?:just |now |already )?\w+ed\b|\b(?:we're|i'm|we are) showing\b"
+    r"|\b(?:your|this|the|the incoming|the inbound) (?:\w+ )?(?:flight|plane|aircraft|bag|luggage|"
+    r"order|parcel|package|item|bike|account|card|payment|refund|seat)s? (?:\w+ ){0,3}"
+    r"(?:was|were|has been|have been|had)\b"
     r"|\b(?:looks like|it appears|according to|currently|right now|at this time|as of now"
     r"|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week))\b"
     r"|\b(?:heute|morgen|gestern|habe ich|haben wir)\b|今天|明天|昨天"
@@ -53,8 +58,9 @@ _CASE = re.compile(
 class DraftEvidence:
     """What a draft rests on.
 
-    ``conversations`` counts those whose answers were compared; ``agreement`` in [0, 1] is how near
-    the draft is to the other answers; ``said_in`` is the pair that the wording comes from.
+    ``conversations`` counts those whose answers were compared; ``agreement`` is the mean cosine of
+    the draft to the nearer half of the other answers, ``relevance`` its cosine to the questions;
+    ``said_in`` is the pair that the wording comes from.
     """
 
     conversations: int
@@ -62,6 +68,7 @@ class DraftEvidence:
     first: datetime | None
     last: datetime | None
     agreement: float
+    relevance: float
     contradictions: tuple[Contradiction, ...]
     marks: tuple[str, ...]
     said_in: QuestionAnswerPair
@@ -93,30 +100,43 @@ def draft_templates(
     approved: Collection[IntentId] = (),
 ) -> tuple[Draft, ...]:
     """A draft for each intent that has answers and is not among ``approved``."""
-    names = names_addressed(pair.answer for intent in intents for pair in intent.pairs)
-    wanted = [intent for intent in intents if intent.id not in approved]
+    names = names_addressed([pair.answer for intent in intents for pair in intent.pairs])
+    wanted = [i for i in intents if i.id not in approved and i.examples]
     candidates = {intent.id: _candidates(intent, names) for intent in wanted}
     texts = [c.reply.text for intent in wanted for c in candidates[intent.id]]
     if not texts:
         return ()
     vectors = np.asarray(encode(texts), dtype=np.float32)
     usual = normalise(vectors.mean(axis=0, keepdims=True))[0]
+    centres = _centres(wanted, encode)
     drafts = []
     start = 0
     for intent in wanted:
         own = candidates[intent.id]
-        draft = _draft(intent, own, vectors[start : start + len(own)], usual)
+        draft = _draft(intent, own, vectors[start : start + len(own)], centres[intent.id], usual)
         start += len(own)
         if draft is not None:
             drafts.append(draft)
     return tuple(drafts)
 
 
+def _centres(intents: Sequence[LearnedIntent], encode: Encode) -> dict[IntentId, Vectors]:
+    """The middle of each intent's most typical questions."""
+    typical = {intent.id: intent.examples[:TYPICAL_QUESTIONS] for intent in intents}
+    texts = [text for examples in typical.values() for text in examples]
+    vectors = iter(np.asarray(encode(texts), dtype=np.float32)) if texts else iter(())
+    return {
+        intent: normalise(np.sum([next(vectors) for _ in examples], axis=0, keepdims=True))[0]
+        for intent, examples in typical.items()
+        if examples
+    }
+
+
 def _candidates(intent: LearnedIntent, names: frozenset[str]) -> list[_Candidate]:
     """The answers worth comparing: those that answer, the best-scored, then the newest first."""
     answering = []
     for pair in intent.pairs:
-        reply = make_impersonal(pair.answer, names)
+        reply = make_impersonal(pair.answer, names, pair.agent)
         if read_reply(reply.text).act is ReplyAct.ANSWERS:
             answering.append(_Candidate(pair, reply))
     answering.sort(key=lambda c: c.pair.id)
@@ -125,7 +145,11 @@ def _candidates(intent: LearnedIntent, names: frozenset[str]) -> list[_Candidate
 
 
 def _draft(
-    intent: LearnedIntent, candidates: Sequence[_Candidate], vectors: Vectors, usual: Vectors
+    intent: LearnedIntent,
+    candidates: Sequence[_Candidate],
+    vectors: Vectors,
+    centre: Vectors,
+    usual: Vectors,
 ) -> Draft | None:
     if len({candidate.pair.transcript for candidate in candidates}) < LEAST_CONVERSATIONS:
         return None
@@ -133,7 +157,8 @@ def _draft(
     agreement = _agreement(cosines)
     age = _recency([candidate.pair.asked_at for candidate in candidates])
     worth = [
-        agreement[place]
+        float(agreement[place])
+        + 0.5 * float(vectors[place] @ centre)
         + 0.4 * candidate.pair.score
         + 0.2 * age[place]
         - 0.3 * float(vectors[place] @ usual)
@@ -142,7 +167,9 @@ def _draft(
     ]
     order = sorted(range(len(candidates)), key=lambda i: (-worth[i], candidates[i].reply.text))
     best = order[0]
-    evidence = _evidence(candidates, candidates[best], float(agreement[best]))
+    evidence = _evidence(
+        candidates, candidates[best], float(agreement[best]), float(vectors[best] @ centre)
+    )
     text = candidates[best].reply.text
     template = AnswerTemplate(
         id=TemplateId(f"draft_{intent.id}"),
@@ -183,7 +210,7 @@ def _unfit(reply: Impersonal) -> float:
 
 
 def _evidence(
-    candidates: Sequence[_Candidate], best: _Candidate, agreement: float
+    candidates: Sequence[_Candidate], best: _Candidate, agreement: float, relevance: float
 ) -> DraftEvidence:
     times = sorted(c.pair.asked_at for c in candidates if c.pair.asked_at is not None)
     answers = [DatedAnswer(c.reply.text, c.pair.asked_at) for c in candidates]
@@ -193,6 +220,7 @@ def _evidence(
         first=times[0] if times else None,
         last=times[-1] if times else None,
         agreement=agreement,
+        relevance=relevance,
         contradictions=find_contradictions(best.reply.text, answers),
         marks=marks(best.reply.text),
         said_in=best.pair,
@@ -205,6 +233,8 @@ def _reasons(reply: Impersonal, evidence: DraftEvidence) -> tuple[str, ...]:
         reasons.append("the answer breaks off")
     if evidence.agreement < LEAST_AGREEMENT:
         reasons.append("agents answered differently from case to case")
+    if evidence.relevance < LEAST_RELEVANCE:
+        reasons.append("it hardly speaks of what was asked")
     if _CASE.search(reply.text):
         reasons.append("it may speak of one customer's case")
     if "{{" in reply.text:

@@ -33,8 +33,8 @@ class Learned:
     """What a set of conversations taught.
 
     ``coverage``: share of all conversations with a question in an intent that has an approved
-    or drafted answer. ``languages``: share of conversations per ISO 639-1 code; ``und`` gathers what
-    is unclear or too rare to believe.
+    or drafted answer. ``languages``: share of conversations per ISO 639-1 code; ``und`` gathers
+    what is unclear or too rare to believe.
     """
 
     conversations: int
@@ -52,7 +52,7 @@ def learn(
     existing: Sequence[AnswerTemplate] = (),
     max_intents: int | None = None,
     seed: int = 0,
-    progress: Progress = lambda stage, share: None,
+    progress: Progress | None = None,
 ) -> Learned:
     """Pairs, intents and drafted templates of ``transcripts``, which are read once, as a stream.
 
@@ -60,6 +60,7 @@ def learn(
     the intents they name, and intents with one get no draft. ``progress`` hears the stage's name
     and the share of it that is done.
     """
+    progress = progress or _unheard
     questions, conversations, languages = _read(transcripts, progress)
     vectors = _encode_all([question.text for question in questions], encode, progress)
     questions = _weigh_reuse(questions)
@@ -82,10 +83,14 @@ def learn(
     )
 
 
+def _unheard(_stage: str, _share: float) -> None:
+    """Progress nobody listens to."""
+
+
 def _read(
     transcripts: Iterable[Transcript], progress: Progress
 ) -> tuple[list[AskedQuestion], int, dict[str, float]]:
-    """The questions of all conversations, how many conversations there were, and their languages."""
+    """The questions of all conversations, the number of conversations, their languages."""
     questions: list[AskedQuestion] = []
     languages: Counter[str] = Counter()
     conversations = 0
@@ -137,7 +142,7 @@ def _encode_all(texts: Sequence[str], encode: Encode, progress: Progress) -> NDA
 
 
 def _weigh_reuse(questions: Sequence[AskedQuestion]) -> list[AskedQuestion]:
-    """Scores raised where the same reply, apart from names and numbers, was given again and again."""
+    """Scores raised where the same reply, but for names and numbers, was given again and again."""
     uses = Counter(_fingerprint(q.pair.answer) for q in questions if q.pair is not None)
     weighed = []
     for question in questions:

@@ -37,7 +37,7 @@ _STOP = ENGLISH_STOP_WORDS | set(_GERMAN.split()) | set(_CONVERSATIONAL.split())
 
 
 def name_groups(groups: Mapping[str, Sequence[str]], typical: Mapping[str, str]) -> dict[str, str]:
-    """A name for each group of texts, all different; ``typical`` holds each group's typical text."""
+    """A name for each group of texts, all different; ``typical`` holds a typical text of each."""
     counts = {key: _document_counts(texts) for key, texts in groups.items()}
     everywhere: Counter[str] = Counter()
     for count in counts.values():

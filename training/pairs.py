@@ -26,6 +26,7 @@ from training.speech_acts import (
 
 CONTEXT_TURNS = 2
 SELF_CONTAINED_WORDS = 6
+FOLLOW_UP_ALONE_WORDS = 9
 ACT_WEIGHT = {
     ReplyAct.ANSWERS: 1.0,
     ReplyAct.COURTESY: 0.5,
@@ -77,7 +78,10 @@ class PairSignals:
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """One question of one conversation, with the pair it makes where an agent replied."""
+    """One question of one conversation, with the pair it makes where an agent replied.
+
+    ``stands_alone`` is False for a short follow-up, which says little without what came before.
+    """
 
     transcript: TranscriptId
     text: str
@@ -85,6 +89,7 @@ class AskedQuestion:
     asked_at: datetime | None
     pair: QuestionAnswerPair | None
     signals: PairSignals | None
+    stands_alone: bool = True
 
     def rescored(self, signals: PairSignals) -> AskedQuestion:
         """The same question with better known signals, and the pair's score following them."""
@@ -194,8 +199,9 @@ def _begin(
 def _close(transcript: Transcript, question: _Open) -> AskedQuestion:
     text = "\n".join(clean(transcript.turns[index].text) for index in question.turns)
     asked_at = transcript.turns[question.turns[0]].time
+    alone = not question.context or count_words(text) >= FOLLOW_UP_ALONE_WORDS
     if not question.replies:
-        return AskedQuestion(transcript.id, text, transcript.tags, asked_at, None, None)
+        return AskedQuestion(transcript.id, text, transcript.tags, asked_at, None, None, alone)
     judged = [
         (_signals(transcript, question, place, reading), indices, reply)
         for place, (indices, reply, reading) in enumerate(question.replies)
@@ -214,7 +220,7 @@ def _close(transcript: Transcript, question: _Open) -> AskedQuestion:
         language=transcript.language,
         score=signals.score,
     )
-    return AskedQuestion(transcript.id, text, transcript.tags, asked_at, pair, signals)
+    return AskedQuestion(transcript.id, text, transcript.tags, asked_at, pair, signals, alone)
 
 
 def _signals(

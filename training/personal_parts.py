@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-LEAST_NAMED = 2
+ADDRESSED_SHARE = 0.5
 FIELDS: Mapping[str, str] = {
     "[order]": "{{ order_number }}",
     "[email]": "{{ support_email }}",
@@ -53,24 +53,34 @@ class Impersonal:
     complete: bool
 
 
-def names_addressed(replies: Iterable[str]) -> frozenset[str]:
-    """First names by which replies greet customers, seen at least twice."""
-    counts: Counter[str] = Counter()
+def names_addressed(replies: Sequence[str]) -> frozenset[str]:
+    """Names by which replies address customers: capitalised words that rarely stand elsewhere."""
+    addressed: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
     for reply in replies:
+        everywhere.update(re.findall(r"[^\W\d_][\w'’-]*", reply))
         for pattern in (_GREETING, _FIRST_WORD):
             found = pattern.match(reply)
             if found and found["name"]:
-                counts[found["name"].split()[0]] += 1
-        counts.update(re.findall(r", ([A-Z][a-z]+)[.!?](?:\s|$)", reply))
-    return frozenset(name for name, count in counts.items() if count >= LEAST_NAMED)
+                addressed[found["name"].split()[0]] += 1
+        addressed.update(re.findall(r", ([A-ZÄÖÜ][a-zäöüß]+)[.!?](?:\s|$)", reply))
+    return frozenset(
+        name
+        for name, count in addressed.items()
+        if count >= ADDRESSED_SHARE * everywhere[name] and not everywhere[name.lower()]
+    )
 
 
-def make_impersonal(reply: str, names: frozenset[str]) -> Impersonal:
-    """The reply as it could be said to anyone; ``names`` are those that customers bear."""
+def make_impersonal(reply: str, names: frozenset[str], agent: str | None = None) -> Impersonal:
+    """The reply as it could be said to anyone; ``names`` are those that customers bear.
+
+    ``agent`` is who said it: that name goes where it stands as a signature.
+    """
     parts = [(int(a), int(b)) for a, b in _LAST_PART.findall(reply)]
     text = reply.strip()
     for _ in range(2):
         text = _SIGNATURE.sub("", text).strip()
+        text = _without_agent(text, agent)
     complete = not _OPEN_END.search(text) and (not parts or parts[-1][0] == parts[-1][1])
     text = _PART.sub(" ", text)
     text = _without_greeting(text, names)
@@ -81,9 +91,20 @@ def make_impersonal(reply: str, names: frozenset[str]) -> Impersonal:
     return Impersonal(text[:1].upper() + text[1:], complete)
 
 
+def _without_agent(text: str, agent: str | None) -> str:
+    """Drops the agent's first name, or initials, from the end of a reply."""
+    if not agent:
+        return text
+    names = [re.escape(part) for part in (agent, agent.split()[0])]
+    signed = rf"(?:(?<=[.!?)])|\n)\s*[-–—]*\s*(?:{'|'.join(names)}|[A-Z]{{2,3}})\W*$"
+    return re.sub(signed, "", text).strip()
+
+
 def _without_greeting(text: str, names: frozenset[str]) -> str:
     found = _GREETING.match(text)
     if found and (found["name"] is None or _is_name(found["name"], names)):
+        return text[found.end() :]
+    if found and found[0].rstrip()[-1:] in ",.!:;—–-":
         return text[found.end() :]
     if found:
         return text[found.end("between") :]

@@ -1,7 +1,7 @@
 """Questions whose intent is already known: by a helpdesk's tag, or by an approved template.
 
-Known questions draw unknown ones to their intent where a check that leaves each known question
-out in turn says that this is nearly always right. Status tags (``vip``, ``urgent``) are no intents.
+An unknown question joins a known intent when two independent views agree: what was asked, and
+what was answered. Status tags (``vip``, ``urgent``) are no intents.
 """
 
 from __future__ import annotations
@@ -20,31 +20,65 @@ from training.naming import slug
 LEAST_CONVERSATIONS = 3
 LARGEST_SHARE = 0.5
 COHERENT_SHARE = 0.7
-TARGET_PRECISION = 0.9
-SIMILARITY_QUANTILE = 0.2
-_TEMPERATURE = 0.05
+SIMILARITY_QUANTILE = 0.1
+LOWEST_COSINE = 0.4
+ROUNDS = 3
+CLUSTER_AGREES = 0.6
 _STATUS = frozenset(
-    "vip urgent priority high low open closed pending solved resolved unresolved escalated escalate "
-    "spam bot new old follow-up followup waiting todo done test important customer agent email chat "
-    "phone web mobile telegram whatsapp widget auto bulk merged duplicate weekend csat".split()
+    (
+        "vip",
+        "urgent",
+        "priority",
+        "high",
+        "low",
+        "open",
+        "closed",
+        "pending",
+        "solved",
+        "resolved",
+        "unresolved",
+        "escalated",
+        "escalate",
+        "spam",
+        "bot",
+        "new",
+        "old",
+        "followup",
+        "follow-up",
+        "waiting",
+        "todo",
+        "done",
+        "test",
+        "important",
+        "customer",
+        "agent",
+        "email",
+        "chat",
+        "phone",
+        "web",
+        "mobile",
+        "telegram",
+        "whatsapp",
+        "widget",
+        "auto",
+        "bulk",
+        "merged",
+        "duplicate",
+        "csat",
+        "en",
+        "de",
+        "fr",
+        "zh",
+    )
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Seeds:
-    """Known questions: their vectors (n, d) and their intents, in the same order."""
+class Known:
+    """Texts of one kind, questions or answers, whose intents are known: vectors (n, d)."""
 
     vectors: Vectors
     intents: tuple[IntentId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Which known intent each unknown question joins, None where the evidence is not enough."""
-
-    intents: tuple[IntentId | None, ...]
-    threshold: float
-    precision: float
 
 
 def topic_tags(tags: Sequence[Sequence[str]], vectors: Vectors) -> dict[str, IntentId]:
@@ -75,30 +109,38 @@ def most_specific(own: Collection[str], topics: Mapping[str, IntentId], uses: Co
     return min((tag for tag in own if tag in topics), key=lambda tag: (uses[tag], tag))
 
 
-def join_known(seeds: Seeds, vectors: Vectors) -> Joined:
-    """Give each of ``vectors`` (n, d) the known intent it surely belongs to.
+def join_known(
+    asked: Known, answered: Known, questions: Vectors, answers: Vectors
+) -> tuple[IntentId | None, ...]:
+    """The known intent of each question (n, d), given the answers (n, d) they got; None if unsure.
 
-    The threshold is the lowest at which known questions, each left out in turn, keep the target
-    precision; besides, a question must be as near to a known one as known ones are to each other.
+    Two views must agree: the question is nearest to the questions of an intent, and its answer is
+    nearest to the answers of the same. Each must also be as near as known texts of one intent
+    are to each other, left out in turn. What joined counts as known in the next round.
     """
-    order = sorted(set(seeds.intents))
-    if len(order) < 2 or not len(vectors):
-        return Joined((None,) * len(vectors), 1.0, 0.0)
-    classes = np.array([order.index(intent) for intent in seeds.intents])
-    own = seeds.vectors @ seeds.vectors.T
-    np.fill_diagonal(own, -np.inf)
-    right, sure, near = _decide(own, classes, len(order))
-    counts = np.bincount(classes, minlength=len(order))
-    checked = counts[classes] >= 2
-    correct = (right == classes)[checked]
-    threshold, precision = _threshold(sure[checked], correct)
-    floor = (
-        float(np.quantile(near[checked][correct], SIMILARITY_QUANTILE)) if correct.any() else 1.0
-    )
-    best, probability, similarity = _decide(vectors @ seeds.vectors.T, classes, len(order))
-    joins = (probability >= threshold) & (similarity >= floor)
-    intents = tuple(order[int(b)] if j else None for b, j in zip(best, joins, strict=True))
-    return Joined(intents, threshold, precision)
+    joined: list[IntentId | None] = [None] * len(questions)
+    for _ in range(ROUNDS):
+        places = [place for place, intent in enumerate(joined) if intent is not None]
+        intents = tuple(intent for intent in joined if intent is not None)
+        by_question = _nearest_intents(_with(asked, questions[places], intents), questions)
+        by_answer = _nearest_intents(_with(answered, answers[places], intents), answers)
+        for place, (one, other) in enumerate(zip(by_question, by_answer, strict=True)):
+            if joined[place] is None and one == other:
+                joined[place] = one
+    return tuple(joined)
+
+
+def likely_intent(known: Known, members: Vectors) -> IntentId | None:
+    """The known intent that most of a cluster's ``members`` (n, d) are nearest to, if any."""
+    if not known.intents or not len(members):
+        return None
+    votes = Counter(intent for intent in _nearest_intents(known, members) if intent is not None)
+    intent, count = votes.most_common(1)[0] if votes else (None, 0)
+    return intent if count >= CLUSTER_AGREES * len(members) else None
+
+
+def _with(known: Known, vectors: Vectors, intents: tuple[IntentId, ...]) -> Known:
+    return Known(np.concatenate([known.vectors, vectors]), (*known.intents, *intents))
 
 
 def _coherence(vectors: Vectors, centre: NDArray[np.float32]) -> float:
@@ -107,29 +149,32 @@ def _coherence(vectors: Vectors, centre: NDArray[np.float32]) -> float:
     return float((np.sum(vectors * others, axis=1) > vectors @ centre).mean())
 
 
-def _decide(
-    cosines: Vectors, classes: NDArray[np.int64], count: int
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """Best class, its share among the classes, and the cosine of its nearest known question."""
-    scores = np.full((len(cosines), count), -1.0)
-    nearest = np.full((len(cosines), count), -1.0)
-    for number in range(count):
-        members = cosines[:, classes == number]
-        top = -np.sort(-members, axis=1)[:, :3]
-        top = np.where(np.isfinite(top), top, -1.0)
-        nearest[:, number] = top[:, 0]
-        scores[:, number] = 0.5 * top[:, 0] + 0.5 * top.mean(axis=1)
+def _nearest_intents(known: Known, vectors: Vectors) -> list[IntentId | None]:
+    """The intent nearest to each vector, None where even that is too far."""
+    if not known.intents:
+        return [None] * len(vectors)
+    order = sorted(set(known.intents))
+    place = {intent: number for number, intent in enumerate(order)}
+    classes = np.array([place[intent] for intent in known.intents])
+    floor = _floor(known.vectors, classes)
+    cosines = vectors @ known.vectors.T
+    scores = np.stack([_nearness(cosines[:, classes == n]) for n in range(len(order))], axis=1)
     best = scores.argmax(axis=1)
-    rows = np.arange(len(cosines))
-    powers = np.exp((scores - scores.max(axis=1, keepdims=True)) / _TEMPERATURE)
-    return best, 1.0 / powers.sum(axis=1), nearest[rows, best]
+    near = cosines.max(axis=1, initial=-1.0) >= floor
+    return [order[int(b)] if n else None for b, n in zip(best, near, strict=True)]
 
 
-def _threshold(sure: NDArray[np.float64], correct: NDArray[np.bool_]) -> tuple[float, float]:
-    """The lowest threshold that keeps the target precision; above 1 where none does."""
-    order = np.argsort(-sure, kind="stable")
-    precisions = np.cumsum(correct[order]) / np.arange(1, len(order) + 1)
-    kept = np.flatnonzero(precisions >= TARGET_PRECISION)
-    if not len(kept):
-        return 1.1, 0.0
-    return float(sure[order[kept[-1]]]), float(precisions[kept[-1]])
+def _nearness(cosines: Vectors) -> Vectors:
+    """Half the nearest cosine and half the mean of the nearest three, for each row."""
+    top = -np.sort(-cosines, axis=1)[:, :3]
+    return np.asarray(0.5 * top[:, 0] + 0.5 * top.mean(axis=1), dtype=np.float32)
+
+
+def _floor(vectors: Vectors, classes: NDArray[np.int64]) -> float:
+    """A low quantile of how near each known text is to the nearest other of its intent."""
+    cosines = vectors @ vectors.T
+    np.fill_diagonal(cosines, -np.inf)
+    cosines[classes[:, None] != classes[None, :]] = -np.inf
+    nearest = cosines.max(axis=1)
+    nearest = nearest[np.isfinite(nearest)]
+    return float(np.quantile(nearest, SIMILARITY_QUANTILE)) if len(nearest) else LOWEST_COSINE

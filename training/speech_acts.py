@@ -51,7 +51,9 @@ _STALL = _any_of(
     r"\b(?:check|look into|take a (?:\w+ )?look|have a look|find out|investigate|be right back"
     r"|see what|get back|review|ask (?:my|our|the)|look (?:this|that|it) up)\b",
     r"\b(?:one|just a|a) (?:moment|sec|second|minute)\b|\bbear with\b|\bhang (?:on|tight)\b",
-    r"\bhold on\b|\b(?:allow|give) (?:me|us) (?:a|some|one)\b|\bchecking (?:now|on|this|that)\b",
+    r"\bhold on\b|\b(?:allow|give) (?:me|us) (?:a|some|one) "
+    r"(?:few |couple )?(?:moments?|minutes?|mins?|sec(?:ond)?s?|bit|time)\b"
+    r"|\bchecking (?:now|on|this|that)\b",
     r"\b(?:i am|i'm|we are|we're) (?:currently )?(?:checking|looking into|investigating)\b",
     r"\bstand by\b|\bstay tuned\b|\bworking on (?:it|this|that)\b",
     r"\b(?:einen|kleinen) (?:moment|augenblick)\b|\b(?:ich|wir) (?:schaue?n?|prüfen?|kläre?n?) "
@@ -78,7 +80,7 @@ _COURTESY = _any_of(
     r"\bthank(?:s| you| u)\b|\bcheers\b|\bappreciate\b|\bgrateful\b|\bkudos\b",
     r"\b(?:you'?re|you are|most|very) (?:very |most |so |quite )?welcome\b|\bmy pleasure\b"
     r"|\bno (?:problem|worries)\b|\banytime\b|\byou bet\b|\bglad\b|\bpleased\b|\bdelighted\b"
-    r"|\bthrilled\b|\b(?:happy|great|good|nice|lovely|wonderful|awesome) to (?:hear|see|know|read)\b",
+    r"|\bthrilled\b|\b(?:happy|great|good|nice|lovely|wonderful) to (?:hear|see|know|read)\b",
     r"\bhave (?:a|an) (?:\w+ ){0,2}(?:day|night|evening|one|weekend|flight|trip|time|journey|"
     r"morning|afternoon|week|holiday)\b|\benjoy (?:the|your)\b|\bsafe travels\b|\bhappy \w+ing?\b",
     r"\b(?:we|i|really|do)? ?hope\b|\blook(?:ing)? forward\b|\bcan'?t wait\b|\bsee you\b",
@@ -87,7 +89,7 @@ _COURTESY = _any_of(
     r"|\blet (?:me|us) know if\b|\b(?:pass|share|forward|relay|feed)(?:ed|ing)?\b.{0,30}"
     r"\b(?:feedback|comments?|kudos|compliments?|kind words|concerns?|back|along|team)\b"
     r"|\bunderstand (?:your|how|the|this|that|why)\b|\bfrustrat(?:ion|ing|ed)\b|\bpatien(?:t|ce)\b"
-    r"|\bhear (?:this|that|you)\b|\bwe (?:never|always|certainly)\b.{0,20}\b(?:want|strive|try|aim)",
+    r"|\bhear (?:this|that|you)\b|\bwe (?:never|always|certainly)\b.{0,20}\b(?:want|strive|aim)",
     r"^\W*(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|hallo|guten \w+)\b"
     r"(?:\W+\w+){0,3}\W*$|^\W*(?:best|kind|warm) (?:regards|wishes)\b|^\W*(?:regards|cheers)\b",
     r"\b(?:danke|vielen dank|gern geschehen|gerne|tut (?:mir|uns) leid|entschuldig\w*|bedauern|"
@@ -146,7 +148,8 @@ def clean(text: str) -> str:
     without = _MENTION.sub(
         " ", text.replace("&amp;", "&").replace("&gt;", ">").replace("&lt;", "<")
     )
-    tidy = re.sub(r"\s+([,.!?;:])", r"\1", re.sub(r"[ \t]+", " ", without))
+    tidy = re.sub(r"\(\s*\)", " ", without)
+    tidy = re.sub(r"\s+([,.!?;:])", r"\1", re.sub(r"[ \t]+", " ", tidy))
     return tidy.strip(" \t\n,.;:-") if not _WORD.search(tidy) else tidy.strip().lstrip(",.;:- ")
 
 
