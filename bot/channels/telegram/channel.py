@@ -23,8 +23,8 @@ RESTART_SECONDS = 1.0
 class TelegramChannel:
     """Long polling or webhook in, outbox out.
 
-    Whoever starts it owns the bot: one process per token, which also settles what the last one
-    left in flight.
+    Whoever starts it owns the bot, and also settles what the process before left in flight. So it
+    is started by one process per token.
     """
 
     def __init__(self, services: Services) -> None:
@@ -44,12 +44,6 @@ class TelegramChannel:
 
     async def start(self) -> None:
         """Begin in the background; returns at once."""
-        services = self._services
-        unknown = await services.run(
-            abandon_interrupted, services.database, "telegram", services.clock()
-        )
-        if unknown:
-            log.warning("Telegram: of %d messages it is unknown whether they arrived", unknown)
         self._task = asyncio.create_task(self._run(), name="telegram")
 
     async def stop(self) -> None:
@@ -61,12 +55,21 @@ class TelegramChannel:
     async def _run(self) -> None:
         while True:
             try:
+                await self._settle_interrupted()
                 connect = await asyncio.to_thread(_load)
                 self._connection = connect(self._services, self._access)
                 await self._connection.run()
             except Exception:
                 log.exception("Telegram: the channel broke and starts again")
                 await asyncio.sleep(RESTART_SECONDS)
+
+    async def _settle_interrupted(self) -> None:
+        services = self._services
+        unknown = await services.run(
+            abandon_interrupted, services.database, "telegram", services.clock()
+        )
+        if unknown:
+            log.warning("Telegram: of %d messages it is unknown whether they arrived", unknown)
 
     def _wake(self) -> None:
         if self._connection is not None:

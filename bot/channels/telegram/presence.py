@@ -22,6 +22,7 @@ from bot.store.tables import ConversationRow
 
 log = logging.getLogger(__name__)
 NOTICEABLE_SECONDS = 0.3
+SHOWN_AT_ONCE = 10
 
 
 class Presence:
@@ -37,7 +38,7 @@ class Presence:
         with self._services.bus.subscribe() as news:
             while True:
                 await news.wait()
-                for chat in await self._chats_kept_waiting(news):
+                for chat in (await self._chats_kept_waiting(news))[:SHOWN_AT_ONCE]:
                     await self._show(chat)
 
     async def _chats_kept_waiting(self, news: Subscription) -> list[str]:

@@ -46,7 +46,7 @@ class Connection:
         self._worker.wake()
 
     async def run(self) -> None:
-        """Run until cancelled. What was stored before is worked off before anything is fetched."""
+        """Run until cancelled."""
         try:
             async with asyncio.TaskGroup() as loops:
                 loops.create_task(self._dispatcher.run(), name="telegram dispatcher")

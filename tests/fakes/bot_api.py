@@ -1,0 +1,337 @@
+"""A Bot API server on loopback, in a thread of its own: keeps updates and what was sent.
+
+It confirms updates by offset as Telegram does, refuses HTML that Telegram would refuse, and can be
+told to throttle, fail, hang or break the line for one chat.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from aiohttp import web
+
+TOKEN = "4242:TEST-token"  # noqa: S105
+BOT_ID = 4242
+USERNAME = "frontdesk_test_bot"
+LONGEST_POLL = 1.0
+LONGEST_TEXT = 4_096
+TAGS = {"a", "b", "code", "i", "pre", "s"}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message that arrived in a chat."""
+
+    chat: int
+    text: str
+    parse_mode: str | None
+    buttons: tuple[tuple[str, str], ...]
+    at: float
+
+
+@dataclass
+class Refusal:
+    """How ``sendMessage`` answers instead. ``times`` counts down; "hang" and "break" drop it."""
+
+    status: int = 400
+    description: str = "Bad Request"
+    retry_after: int | None = None
+    behaviour: str = "answer"
+    times: int = 1
+
+
+@dataclass
+class BotApi:
+    """The server's state; every method may be called from any thread."""
+
+    url: str = ""
+    sent: list[Sent] = field(default_factory=list)
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    confirmed: int = 0
+    webhook: dict[str, Any] | None = None
+    _updates: dict[int, dict[str, Any]] = field(default_factory=dict)
+    _refusals: dict[int, list[Refusal]] = field(default_factory=dict)
+    _next_update: int = 1000
+    _next_message: int = 1
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def push(self, **content: Any) -> int:
+        """Queue an update; returns its id."""
+        with self._lock:
+            update_id = self._next_update
+            self._next_update += 1
+            self._updates[update_id] = {"update_id": update_id, **content}
+            return update_id
+
+    def text(self, chat: int, text: str, name: str = "Kim", **more: Any) -> int:
+        """Somebody writes to the bot in private."""
+        return self.push(message=self.message(chat, name, text=text, **more))
+
+    def press(self, chat: int, data: str, **message: Any) -> int:
+        """Somebody presses a button."""
+        with self._lock:
+            number = self._next_message
+        query = {
+            "id": f"query-{number}-{data}",
+            "from": person(chat, "Kim"),
+            "chat_instance": "1",
+            "data": data,
+            "message": self.message(chat, "Bot", **message),
+        }
+        return self.push(callback_query=query)
+
+    def message(self, chat: int, name: str, **content: Any) -> dict[str, Any]:
+        """A message as Telegram describes it."""
+        with self._lock:
+            number = self._next_message
+            self._next_message += 1
+        return {
+            "message_id": number,
+            "date": int(time.time()),
+            "chat": {"id": chat, "type": "private", "first_name": name},
+            "from": person(chat, name),
+            **content,
+        }
+
+    def redeliver(self, update_id: int, update: dict[str, Any]) -> None:
+        """Queue an update under an id of one's own, also one that was confirmed."""
+        with self._lock:
+            self._updates[update_id] = {"update_id": update_id, **update}
+            self.confirmed = min(self.confirmed, update_id)
+
+    def throttle(self, chat: int, seconds: int, times: int = 1) -> None:
+        """Answer 429 for this chat."""
+        self.refuse(chat, 429, f"Too Many Requests: retry after {seconds}", seconds, times=times)
+
+    def refuse(
+        self,
+        chat: int,
+        status: int = 400,
+        description: str = "Bad Request",
+        retry_after: int | None = None,
+        *,
+        behaviour: str = "answer",
+        times: int = 1,
+    ) -> None:
+        """Refuse the next messages to this chat."""
+        refusal = Refusal(status, description, retry_after, behaviour, times)
+        with self._lock:
+            self._refusals.setdefault(chat, []).append(refusal)
+
+    def relent(self, chat: int) -> None:
+        """Take messages for this chat again."""
+        with self._lock:
+            self._refusals.pop(chat, None)
+
+    def to(self, chat: int) -> list[str]:
+        """The texts that arrived in a chat."""
+        with self._lock:
+            return [each.text for each in self.sent if each.chat == chat]
+
+    def called(self, method: str) -> list[dict[str, Any]]:
+        """The parameters of every call of ``method``."""
+        with self._lock:
+            return [params for name, params in self.calls if name == method]
+
+    def unconfirmed(self) -> list[int]:
+        """Updates that nobody has confirmed yet."""
+        with self._lock:
+            return sorted(each for each in self._updates if each >= self.confirmed)
+
+    # What the HTTP side asks for.
+
+    def take(self, offset: int) -> list[dict[str, Any]]:
+        with self._lock:
+            if offset > 0:
+                self.confirmed = offset
+                self._updates = {k: v for k, v in self._updates.items() if k >= offset}
+            return [self._updates[each] for each in sorted(self._updates)[:100]]
+
+    def refusal(self, chat: int) -> Refusal | None:
+        with self._lock:
+            waiting = self._refusals.get(chat)
+            if not waiting:
+                return None
+            first = waiting[0]
+            first.times -= 1
+            if first.times <= 0:
+                waiting.pop(0)
+            return first
+
+    def deliver(self, params: dict[str, Any]) -> dict[str, Any]:
+        keyboard = json.loads(params["reply_markup"]) if params.get("reply_markup") else {}
+        buttons = tuple(
+            (each["callback_data"], each["text"])
+            for row in keyboard.get("inline_keyboard", [])
+            for each in row
+        )
+        chat = int(params["chat_id"])
+        with self._lock:
+            self.sent.append(
+                Sent(chat, params["text"], params.get("parse_mode"), buttons, time.monotonic())
+            )
+        return self.message(chat, "Bot", text=params["text"])
+
+
+def person(number: int, name: str) -> dict[str, Any]:
+    """A Telegram user."""
+    return {"id": number, "is_bot": False, "first_name": name, "language_code": "en"}
+
+
+class _Html(HTMLParser):
+    """Reads what Telegram's HTML mode reads, and fails where that fails."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.length = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            raise ValueError(f'Unsupported start tag "{tag}"')
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            raise ValueError(f'Unexpected end tag "{tag}"')
+
+    def handle_data(self, data: str) -> None:
+        self.length += len(data.encode("utf-16-le")) // 2
+
+
+def fault_of(text: str, parse_mode: str | None) -> str | None:
+    """Why Telegram would not take this text."""
+    length = len(text)
+    if parse_mode == "HTML":
+        parser = _Html()
+        try:
+            parser.feed(text)
+            parser.close()
+            if parser.open:
+                raise ValueError(f'Can\'t find end tag corresponding to start tag "{parser.open}"')
+        except ValueError as error:
+            return f"Bad Request: can't parse entities: {error}"
+        length = parser.length
+    if length > LONGEST_TEXT:
+        return "Bad Request: message is too long"
+    return None if text.strip() else "Bad Request: message text is empty"
+
+
+async def _send_message(api: BotApi, request: web.Request, params: dict[str, Any]) -> web.Response:
+    refusal = api.refusal(int(params["chat_id"]))
+    if refusal is None:
+        fault = fault_of(params["text"], params.get("parse_mode"))
+        return _error(400, fault) if fault else _ok(api.deliver(params))
+    if refusal.behaviour == "hang":
+        await asyncio.sleep(30)
+    if refusal.behaviour == "break":
+        assert request.transport is not None
+        request.transport.abort()
+    return _error(refusal.status, refusal.description, refusal.retry_after)
+
+
+async def _get_updates(api: BotApi, params: dict[str, Any]) -> web.Response:
+    if api.webhook is not None:
+        return _error(409, "Conflict: can't use getUpdates method while webhook is active")
+    offset = int(params.get("offset", 0))
+    until = time.monotonic() + min(float(params.get("timeout", 0)), LONGEST_POLL)
+    while not (updates := api.take(offset)) and time.monotonic() < until:
+        await asyncio.sleep(0.01)
+    return _ok(updates)
+
+
+async def _handle(request: web.Request) -> web.Response:
+    api: BotApi = request.app[STATE]
+    if request.match_info["token"] != TOKEN:
+        return _error(401, "Unauthorized")
+    method = request.match_info["method"]
+    params = dict(await request.post())
+    api.calls.append((method, params))
+    match method:
+        case "getUpdates":
+            return await _get_updates(api, params)
+        case "sendMessage":
+            return await _send_message(api, request, params)
+        case "getMe":
+            return _ok({"id": BOT_ID, "is_bot": True, "first_name": "Bot", "username": USERNAME})
+        case "setWebhook":
+            api.webhook = params
+            return _ok(True)
+        case "deleteWebhook":
+            api.webhook = None
+            return _ok(True)
+        case "answerCallbackQuery" | "sendChatAction":
+            return _ok(True)
+    return _error(404, "Not Found: method not found")
+
+
+def _ok(result: Any) -> web.Response:
+    return web.json_response({"ok": True, "result": result})
+
+
+def _error(status: int, description: str, retry_after: int | None = None) -> web.Response:
+    body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
+    if retry_after is not None:
+        body["parameters"] = {"retry_after": retry_after}
+    return web.json_response(body, status=status)
+
+
+STATE: web.AppKey[BotApi] = web.AppKey("state", BotApi)
+
+
+@contextmanager
+def running_bot_api() -> Iterator[BotApi]:
+    """The server, listening on a free port of loopback."""
+    api = BotApi()
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="bot api", daemon=True)
+    thread.start()
+    runner = asyncio.run_coroutine_threadsafe(_listen(api), loop).result(10)
+    try:
+        yield api
+    finally:
+        asyncio.run_coroutine_threadsafe(_close(runner), loop).result(10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+        loop.close()
+
+
+async def _listen(api: BotApi) -> web.AppRunner:
+    app = web.Application()
+    app[STATE] = api
+    app.router.add_post("/bot{token}/{method}", _handle)
+    runner = web.AppRunner(app, shutdown_timeout=0.2, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    api.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    return runner
+
+
+async def _close(runner: web.AppRunner) -> None:
+    await runner.cleanup()
+    hanging = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in hanging:
+        task.cancel()
+    await asyncio.gather(*hanging, return_exceptions=True)
+
+
+async def until(condition: Callable[[], Any], seconds: float = 30.0, what: str = "") -> None:
+    """Wait until ``condition`` holds.
+
+    Raises:
+        AssertionError: it does not within ``seconds``.
+    """
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"did not come true within {seconds:g} s: {what or condition}")
+        await asyncio.sleep(0.01)
