@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,18 @@ from bot.store import Database
 from bot.store.database import sqlite_url
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database file with every table, made once."""
+    path = tmp_path_factory.mktemp("migrated") / "frontdesk.db"
+    Database.open(sqlite_url(path)).close()
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(sqlite_url(tmp_path / "frontdesk.db"))
+def database(tmp_path: Path, migrated: Path) -> Iterator[Database]:
+    copy = shutil.copy(migrated, tmp_path / "frontdesk.db")
+    opened = Database.open(sqlite_url(Path(copy)))
     yield opened
     opened.close()
 
