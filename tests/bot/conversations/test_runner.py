@@ -1,0 +1,301 @@
+"""Turns: one at a time, a burst as one, and an honest end whatever goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+from conversing import Answerer, Desk, answering, echo
+
+from bot.conversations.bus import Bus
+from bot.conversations.runner import TurnRunner, TurnTiming
+from bot.conversations.turns import PendingTurn
+from bot.dialog import Move
+from bot.store import Database
+
+QUICK = TurnTiming(quiet=0.05, decision=0.5, retry=0.05)
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(4) as executor:
+        yield executor
+
+
+@contextmanager
+def locked(database: Database) -> Iterator[None]:
+    """Somebody else writes, for as long as the block lasts."""
+    with database.write() as session:
+        session.connection()
+        yield
+
+
+class House:
+    """A runner over a desk."""
+
+    def __init__(
+        self, desk: Desk, pool: ThreadPoolExecutor, answerer: Answerer, timing: TurnTiming = QUICK
+    ) -> None:
+        self.desk = desk
+        self.bus = Bus()
+        self.runner = TurnRunner(desk.database, answerer, self.bus, pool, lambda: desk.now, timing)
+
+    def says(self, conversation: str, text: str) -> int:
+        accepted = self.desk.says(conversation, text)
+        self.runner.wake(conversation)
+        return accepted.seq
+
+    async def replies(self, conversation: str, count: int, seconds: float = 10) -> list[str]:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            found = [row for row in self.desk.messages(conversation, "bot") if row.reply_to]
+            if len(found) >= count:
+                return [row.text for row in found]
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"fewer than {count} replies after {seconds} s")
+
+    async def settled(self) -> None:
+        """Until no turn runs any more."""
+        async with asyncio.timeout(10):
+            await asyncio.gather(*self.runner._tasks.values())
+
+
+async def test_a_message_is_answered(desk, pool):
+    house = House(desk, pool, Answerer())
+    conversation = desk.conversation()
+    seq = house.says(conversation, "hello")
+    assert await house.replies(conversation, 1) == ["hello"]
+    assert desk.messages(conversation)[-1].reply_to == [seq]
+
+
+async def test_a_burst_becomes_one_turn(desk, pool):
+    house = House(desk, pool, Answerer(), TurnTiming(quiet=0.4))
+    conversation = desk.conversation()
+    seqs = [house.says(conversation, text) for text in ("I", "have", "a question")]
+    assert await house.replies(conversation, 1) == ["I + have + a question"]
+    assert desk.messages(conversation)[-1].reply_to == seqs
+
+
+async def test_a_burst_that_grows_while_it_is_decided_is_decided_again_once(desk, pool):
+    conversation = desk.conversation()
+    house: House
+
+    def grow(turn: PendingTurn):
+        desk.says(conversation, f"and more {len(turn.messages)}")
+        return echo(turn)
+
+    answerer = Answerer(grow)
+    house = House(desk, pool, answerer)
+    house.says(conversation, "first")
+    await house.replies(conversation, 1)
+    await house.runner.stop()
+    sizes = [len(turn.messages) for turn in answerer.turns[:2]]
+    assert sizes == [1, 2]
+    first = next(row for row in desk.messages(conversation, "bot") if row.reply_to)
+    assert first.text == "first + and more 1"
+
+
+async def test_what_came_too_late_for_a_reply_gets_one_of_its_own(desk, pool):
+    conversation = desk.conversation()
+
+    def grow_twice(turn: PendingTurn):
+        if len(turn.messages) < 3 and not turn.messages[0].text.startswith("more 2"):
+            desk.says(conversation, f"more {len(turn.messages)}")
+        return echo(turn)
+
+    house = House(desk, pool, Answerer(grow_twice))
+    house.says(conversation, "first")
+    assert await house.replies(conversation, 2) == ["first + more 1", "more 2"]
+
+
+async def test_turns_of_one_conversation_never_overlap(desk, pool):
+    running, most = 0, 0
+    lock = threading.Lock()
+
+    def slow(turn: PendingTurn):
+        nonlocal running, most
+        with lock:
+            running += 1
+            most = max(most, running)
+        time.sleep(0.02)
+        with lock:
+            running -= 1
+        return echo(turn)
+
+    house = House(desk, pool, Answerer(slow), TurnTiming(quiet=0.0))
+    conversation = desk.conversation()
+    for number in range(12):
+        house.says(conversation, str(number))
+        await asyncio.sleep(0.015)
+    await house.settled()
+    rows = desk.messages(conversation)
+    assert most == 1
+    assert sorted(seq for row in rows for seq in row.reply_to) == [
+        row.seq for row in rows if row.author == "customer"
+    ]
+
+
+async def test_conversations_do_not_wait_for_each_other(desk, pool):
+    gate = threading.Event()
+
+    def wait_for(turn: PendingTurn):
+        if turn.messages[0].text == "slow":
+            gate.wait(5)
+        return echo(turn)
+
+    house = House(desk, pool, Answerer(wait_for), TurnTiming(quiet=0.0))
+    slow, quick = desk.conversation(), desk.conversation()
+    house.says(slow, "slow")
+    house.says(quick, "quick")
+    assert await house.replies(quick, 1) == ["quick"]
+    gate.set()
+    assert await house.replies(slow, 1) == ["slow"]
+
+
+async def test_an_answerer_that_fails_ends_with_a_person(desk, pool):
+    def broken(turn: PendingTurn):
+        raise ZeroDivisionError
+
+    house = House(desk, pool, Answerer(broken))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    assert await house.replies(conversation, 1) == ["sorry: Deciding failed."]
+    assert desk.row(conversation).status == "waiting"
+
+
+async def test_an_answerer_that_hangs_ends_with_a_person(desk, pool):
+    gate = threading.Event()
+    house = House(desk, pool, Answerer(lambda turn: gate.wait(20) and echo(turn)))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    assert await house.replies(conversation, 1) == ["sorry: Deciding took too long."]
+    gate.set()
+    await house.settled()
+    assert len(desk.messages(conversation, "bot")) == 2
+
+
+async def test_however_many_decisions_hang_every_conversation_gets_its_honest_end(desk, pool):
+    gate = threading.Event()
+    house = House(desk, pool, Answerer(lambda turn: gate.wait(20) and echo(turn)))
+    conversations = [desk.conversation() for _ in range(10)]
+    for conversation in conversations:
+        house.says(conversation, "hello")
+    try:
+        for conversation in conversations:
+            assert await house.replies(conversation, 1) == ["sorry: Deciding took too long."]
+    finally:
+        gate.set()
+    await house.settled()
+
+
+async def test_a_decision_that_comes_back_after_its_time_is_dropped(desk, pool):
+    def late(turn: PendingTurn):
+        time.sleep(0.3)
+        return answering("too late")
+
+    house = House(desk, pool, Answerer(late), TurnTiming(quiet=0.0, decision=0.1))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    await house.replies(conversation, 1)
+    await asyncio.sleep(0.5)
+    assert "too late" not in [row.text for row in desk.messages(conversation)]
+
+
+async def test_a_database_that_is_locked_for_a_while_loses_nothing(desk, pool, monkeypatch):
+    monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
+    impatient = Database.open(str(desk.database.engine.url))
+    house = House(desk, pool, Answerer(), TurnTiming(quiet=0.3, retry=0.05))
+    house.runner._database = impatient
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    with locked(desk.database):
+        await asyncio.sleep(1.0)
+        assert len(desk.messages(conversation, "bot")) == 1
+    assert await house.replies(conversation, 1) == ["hello"]
+    await house.settled()
+    impatient.close()
+
+
+async def test_an_error_nobody_thought_of_does_not_silence_the_conversation(desk, pool):
+    class Hopeless(Answerer):
+        tries = 0
+
+        def give_up(self, turn: PendingTurn, because: str):
+            self.tries += 1
+            if self.tries < 3:
+                raise RuntimeError("even this failed")
+            return super().give_up(turn, because)
+
+    def broken(turn: PendingTurn):
+        raise ZeroDivisionError
+
+    house = House(desk, pool, Hopeless(broken))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    assert await house.replies(conversation, 1) == ["sorry: Deciding failed."]
+
+
+async def test_a_takeover_in_the_middle_of_a_turn_silences_the_bot(desk, pool):
+    conversation, ada = desk.conversation(), desk.agent()
+
+    def interrupted(turn: PendingTurn):
+        desk.take_over(conversation, ada)
+        return echo(turn)
+
+    house = House(desk, pool, Answerer(interrupted))
+    house.says(conversation, "hello")
+    await asyncio.sleep(0.1)
+    await house.settled()
+    assert [row.author for row in desk.messages(conversation)] == ["bot", "customer", "system"]
+
+
+async def test_a_hand_off_in_the_middle_of_a_turn_answers_the_message_once(desk, pool):
+    conversation = desk.conversation()
+
+    def interrupted(turn: PendingTurn):
+        if turn.status == "automated":
+            desk.move(conversation, Move.HAND_OFF)
+        return echo(turn)
+
+    house = House(desk, pool, Answerer(interrupted))
+    house.says(conversation, "hello")
+    await house.replies(conversation, 1)
+    await house.settled()
+    assert [row.reply_to for row in desk.messages(conversation, "bot")] == [[], [2]]
+
+
+async def test_what_was_owed_at_the_last_end_is_answered_at_the_next_start(desk, pool):
+    owed = [desk.conversation() for _ in range(3)]
+    for conversation in owed:
+        desk.says(conversation, "hello")
+    house = House(desk, pool, Answerer())
+    assert await house.runner.recover() == 3
+    for conversation in owed:
+        assert await house.replies(conversation, 1) == ["hello"]
+
+
+async def test_stopping_leaves_what_is_not_committed_to_the_next_start(desk, pool):
+    house = House(desk, pool, Answerer(), TurnTiming(quiet=5))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    await house.runner.stop()
+    house.says(conversation, "are you there?")
+    assert [row.turn for row in desk.messages(conversation, "customer")] == ["pending", "pending"]
+    assert await house.runner.recover() == 1
+    assert len(desk.messages(conversation, "bot")) == 1
+
+
+async def test_listeners_hear_that_the_bot_types_and_then_that_it_answered(desk, pool):
+    house = House(desk, pool, Answerer())
+    conversation = desk.conversation()
+    with house.bus.subscribe(conversation) as news:
+        house.says(conversation, "hello")
+        assert await news.wait(5)
+        assert news.take() == (set(), {conversation})
+        assert await news.wait(5)
+        assert news.take() == ({conversation}, set())
