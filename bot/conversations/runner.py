@@ -9,12 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.conversations.bus import Bus
 from bot.conversations.turns import (
@@ -29,6 +27,8 @@ from bot.store import Database
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+DECIDING_THREADS = 4
+LONGEST_RETRY = 30.0
 
 
 class Answerer(Protocol):
@@ -51,7 +51,10 @@ class TurnTiming:
 
 
 class TurnRunner:
-    """Owns one asyncio task per conversation that has something to answer."""
+    """Owns one asyncio task per conversation that has something to answer.
+
+    Decisions run in threads of their own, so that some which hang keep nobody from storing.
+    """
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class TurnRunner:
         self._answerer = answerer
         self._bus = bus
         self._pool = pool
+        self._deciding = ThreadPoolExecutor(DECIDING_THREADS, "decide")
         self._clock = clock
         self._timing = timing
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -95,18 +99,22 @@ class TurnRunner:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        self._deciding.shutdown(wait=False, cancel_futures=True)
 
     async def _converse(self, conversation_id: str) -> None:
+        retry = self._timing.retry
         try:
             while not self._stopping:
                 await self._quiet(conversation_id)
                 seen = self._last_message[conversation_id]
                 try:
                     more = await self._turn(conversation_id)
-                except SQLAlchemyError:
-                    log.exception("conversation %s: could not be read or stored", conversation_id)
-                    await asyncio.sleep(self._timing.retry)
+                except Exception:
+                    log.exception("conversation %s: its turn failed; trying again", conversation_id)
+                    await asyncio.sleep(retry)
+                    retry = min(2 * retry, LONGEST_RETRY)
                     continue
+                retry = self._timing.retry
                 if not more and self._last_message[conversation_id] == seen:
                     return
         finally:
@@ -142,7 +150,8 @@ class TurnRunner:
     async def _decide(self, turn: PendingTurn) -> DecidedTurn:
         try:
             async with asyncio.timeout(self._timing.decision):
-                return await self._in_pool(self._answerer.decide, turn)
+                loop = asyncio.get_running_loop()
+                return await loop.run_in_executor(self._deciding, self._answerer.decide, turn)
         except TimeoutError:
             log.error("conversation %s: deciding took too long", turn.conversation_id)
             return self._answerer.give_up(turn, "Deciding took too long.")
