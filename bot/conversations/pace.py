@@ -29,7 +29,7 @@ class Pace:
     async def turn(self) -> None:
         """Wait until one more message may leave, and count it."""
         while True:
-            rest = max(self._next_turn, self._paused_until) - self.clock()
+            rest = max(self._next_turn - self.clock(), self.paused())
             if rest <= 0:
                 break
             await asyncio.sleep(rest)
@@ -62,6 +62,10 @@ class Pace:
     def reached(self) -> None:
         """Something got through again."""
         self._failures = 0
+
+    def paused(self) -> float:
+        """Seconds for which nothing at all may leave."""
+        return max(0.0, self._paused_until - self.clock())
 
     def resting(self) -> set[str]:
         """Chats that must not be spoken to now."""

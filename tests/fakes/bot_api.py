@@ -18,7 +18,7 @@ from typing import Any
 
 from aiohttp import web
 
-TOKEN = "4242:TEST-token"  # noqa: S105
+TOKEN = "4242:TEST-token"
 BOT_ID = 4242
 USERNAME = "frontdesk_test_bot"
 LONGEST_POLL = 1.0
@@ -243,9 +243,11 @@ async def _get_updates(api: BotApi, params: dict[str, Any]) -> web.Response:
         return _error(409, "Conflict: can't use getUpdates method while webhook is active")
     offset = int(params.get("offset", 0))
     until = time.monotonic() + min(float(params.get("timeout", 0)), LONGEST_POLL)
-    while not (updates := api.take(offset)) and time.monotonic() < until:
+    while True:
+        updates = api.take(offset)
+        if updates or time.monotonic() > until:
+            return _ok(updates)
         await asyncio.sleep(0.01)
-    return _ok(updates)
 
 
 async def _handle(request: web.Request) -> web.Response:
