@@ -30,8 +30,8 @@ export class OpenTemplate {
   });
   private etag: string | null = null;
 
-  /** `id` null is a template that is not saved yet. */
-  constructor(private readonly api: TemplatesApi, readonly id: string | null) {}
+  /** `id` null is a template that is not saved yet; saving it gives it one. */
+  constructor(private readonly api: TemplatesApi, public id: string | null) {}
 
   async load(): Promise<void> {
     if (this.id === null) return;
@@ -126,6 +126,7 @@ export class OpenTemplate {
   }
 
   private adopt({ value, etag }: Versioned<Template>): void {
+    this.id = value.id;
     this.saved.value = value;
     this.etag = etag;
     this.draft.value = draftOf(value);

@@ -37,8 +37,7 @@ export function TemplateEditor({ open, onChanged }: Props) {
 
   const saved = (): void => {
     onChanged();
-    const template = open.saved.value;
-    if (open.id === null && template) router.replace({ page: "templates", template: template.id });
+    router.replace({ page: "templates", template: open.id });
   };
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();

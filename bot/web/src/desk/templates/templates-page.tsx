@@ -1,6 +1,6 @@
 /* The templates: the list, the editor, and the try-it box side by side. */
 
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useDesk } from "../desk";
 import { NEW_TEMPLATE } from "../router";
 import { OpenTemplate } from "./open-template";
@@ -16,10 +16,7 @@ export function TemplatesPage({ template: id }: { readonly template: string | nu
     void list.refresh();
     return list.follow(live);
   }, [list, live]);
-  const open = useMemo(
-    () => (id === null ? null : new OpenTemplate(templates, id === NEW_TEMPLATE ? null : id)),
-    [templates, id],
-  );
+  const open = useOpenTemplate(id);
   useEffect(() => {
     void open?.load();
     return guardUnsaved(open, router, words.editor.discardQuestion);
@@ -31,11 +28,23 @@ export function TemplatesPage({ template: id }: { readonly template: string | nu
       {open === null ? (
         <section class="empty muted">{words.templates.choose}</section>
       ) : (
-        <TemplateEditor key={id} open={open} onChanged={() => void list.refresh()} />
+        <TemplateEditor open={open} onChanged={() => void list.refresh()} />
       )}
       <Trial />
     </main>
   );
+}
+
+/** The template of the address. One that has just been saved for the first time stays as it is. */
+function useOpenTemplate(id: string | null): OpenTemplate | null {
+  const { templates } = useDesk();
+  const current = useRef<OpenTemplate | null>(null);
+  return useMemo(() => {
+    if (id === null || id === NEW_TEMPLATE || current.current?.id !== id) {
+      current.current = id === null ? null : new OpenTemplate(templates, id === NEW_TEMPLATE ? null : id);
+    }
+    return current.current;
+  }, [templates, id]);
 }
 
 /** Asks before unsaved changes are left behind, within the desk and when the page is closed. */

@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function Composer({ field, text, onText }: Props) {
-  const { conversation, config, words } = usePanel();
+  const { conversation, words } = usePanel();
   const left = LONGEST - text.length;
   const sendable = text.trim() !== "" && left >= 0;
   const send = (): void => {
@@ -68,11 +68,6 @@ export function Composer({ field, text, onText }: Props) {
         <p class={left < 0 ? "count over" : "count"} role="status">
           {left < 0 ? `${words.tooLong} ` : ""}
           {words.characters(left)}
-        </p>
-      )}
-      {conversation.ownership.value.owner !== "agent" && (
-        <p class="fine-print" dir="auto">
-          {config.automated_notice}
         </p>
       )}
     </form>

@@ -12,7 +12,7 @@ export function Header() {
       <span class="avatar">{person ? <PersonIcon /> : <AssistantIcon />}</span>
       <div class="who">
         <h1 dir="auto">{config.company}</h1>
-        <p dir="auto">{person ? words.withPerson(name || words.aPerson) : words.automatedAssistant}</p>
+        <p dir="auto">{person ? words.withPerson(name || words.aPerson) : config.automated_notice || words.automatedAssistant}</p>
       </div>
       <button type="button" class="round" aria-label={words.close} title={words.close} onClick={close}>
         <CloseIcon />
