@@ -1,0 +1,129 @@
+"""What the operator sets: read once, checked at once, refused with the place named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, policy_of
+from knowledge import sample
+
+
+def load(home: Path, text: str | None = None, **environment: str) -> Settings:
+    if text is not None:
+        (home / "frontdesk.yaml").write_text(text, encoding="utf-8")
+    return Settings.load(home, environment)
+
+
+def test_a_home_without_a_file_takes_the_defaults(tmp_path):
+    settings = load(tmp_path)
+    assert settings.file.company == "Our company"
+    assert settings.database_url == f"sqlite:///{tmp_path}/frontdesk.db"
+
+
+def test_an_empty_file_means_the_defaults(tmp_path):
+    assert load(tmp_path, "").file == load(tmp_path).file
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("compny: X", "compny"),
+        ("company: [1, 2]", "company"),
+        ("accent: blue", "accent"),
+        ("quiet_seconds: -1", "quiet_seconds"),
+        ("quiet_seconds: soon", "quiet_seconds"),
+        ("hours: {week: {monday: '09:00-17:00'}}", "hours.week.monday"),
+        ("hours: {week: {monday: ['9 to 5']}}", "hours.week.monday"),
+        ("hours: {week: {monday: ['17:00-09:00']}}", "hours.week.monday"),
+        ("hours: {week: {monday: ['09:00+01:00-17:00']}}", "hours.week.monday"),
+        ("hours: {week: {mon: ['09:00-17:00']}}", "hours.week"),
+        ("hours: {time_zone: Mars/Base}", "hours.time_zone"),
+        ("hours: {time_zone: ../../etc/passwd}", "hours.time_zone"),
+        ("hours: {holidays: [christmas]}", "hours.holidays.0"),
+        ("fields: {order: {pattern: '(', prompts: {en: x}}}", "fields.order.pattern"),
+        ("fields: {order: {prompts: {en: x}}}", "fields.order.pattern"),
+        ("lookups: {o: {url: u, inputs: [], outputs: []}}", "lookups.o.url"),
+        ("lookups: {o: {url: 'http://u', inputs: [x], outputs: [y]}}", "lookups.o.inputs"),
+        (
+            "lookups: {o: {url: 'http://u', inputs: [], outputs: [], timeout_seconds: 60}}",
+            "lookups.o.timeout_seconds",
+        ),
+        ("handoff: {word: [x]}", "handoff.word"),
+        ("handoff: {words: ['']}", "handoff.words.0"),
+        ("- a list", "the file"),
+        ("a: [", "line 1"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_with_its_place(tmp_path, text, place):
+    with pytest.raises(SettingsError) as refused:
+        load(tmp_path, text)
+    assert str(tmp_path / "frontdesk.yaml") in str(refused.value)
+    assert place in str(refused.value)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    (tmp_path / "frontdesk.yaml").write_bytes(b"company: \xff\xfe")
+    with pytest.raises(SettingsError, match=r"frontdesk\.yaml"):
+        load(tmp_path)
+
+
+def test_a_folder_in_the_files_place_is_refused(tmp_path):
+    (tmp_path / "frontdesk.yaml").mkdir()
+    with pytest.raises(SettingsError, match=r"frontdesk\.yaml"):
+        load(tmp_path)
+
+
+def test_the_home_comes_from_the_command_line_then_the_environment(tmp_path):
+    other = tmp_path / "other"
+    assert Settings.load(tmp_path, {"FRONTDESK_HOME": str(other)}).home == tmp_path
+    assert Settings.load(None, {"FRONTDESK_HOME": str(other)}).home == other
+    assert Settings.load(None, {"FRONTDESK_HOME": ""}).home == Path.home() / ".frontdesk"
+
+
+def test_every_variable_of_the_environment_is_read(tmp_path):
+    settings = load(
+        tmp_path,
+        FRONTDESK_DATABASE_URL="postgresql://db/desk",
+        FRONTDESK_PUBLIC_URL="https://help.shop.example",
+        FRONTDESK_TRUSTED_PROXIES="10.0.0.1, 10.0.0.2,",
+        FRONTDESK_TELEGRAM_TOKEN="7:abc",
+        FRONTDESK_TELEGRAM_API_URL="http://127.0.0.1:9000",
+        FRONTDESK_TELEGRAM_WEBHOOK_SECRET="s3cret",
+    )
+    assert settings.database_url == "postgresql://db/desk"
+    assert settings.public_url == "https://help.shop.example"
+    assert settings.trusted_proxies == ("10.0.0.1", "10.0.0.2")
+    assert settings.telegram_token == "7:abc"
+    assert settings.telegram_api_url == "http://127.0.0.1:9000"
+    assert settings.telegram_webhook_secret == "s3cret"
+
+
+def test_a_variable_that_is_set_to_nothing_is_as_good_as_absent(tmp_path):
+    names = ("DATABASE_URL", "PUBLIC_URL", "TRUSTED_PROXIES", "TELEGRAM_TOKEN", "TELEGRAM_API_URL")
+    empty = load(tmp_path, **{f"FRONTDESK_{name}": "" for name in names})
+    assert empty == load(tmp_path)
+
+
+def test_secrets_do_not_show_in_a_log(tmp_path):
+    settings = load(
+        tmp_path, FRONTDESK_TELEGRAM_TOKEN="7:abc", FRONTDESK_TELEGRAM_WEBHOOK_SECRET="s3cret"
+    )
+    assert "7:abc" not in repr(settings)
+    assert "s3cret" not in repr(settings)
+
+
+def test_only_facts_that_are_set_may_stand_in_answers(tmp_path):
+    settings = load(tmp_path, "company: Shop\nsupport_email: a@shop.example")
+    assert settings.facts() == {"company_name": "Shop", "support_email": "a@shop.example"}
+    assert settings.known_fields() == {"company_name", "support_email", "customer_name"}
+
+
+def test_the_sample_companys_settings_can_be_used():
+    folder = Path(sample.__file__).parent
+    settings = Settings.load(folder, {})
+    policy = policy_of(settings.file)
+    assert policy.fields["order_number"].find("it is LW-26-12345, thanks") == "LW-26-12345"
+    assert "order_status" in settings.known_fields()
+    assert policy.hand_off_words
