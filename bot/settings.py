@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -35,7 +36,7 @@ class HandOffSettings(_Strict):
     """What always goes to a person."""
 
     intents: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    words: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
 
 class FieldSettings(_Strict):
@@ -48,7 +49,7 @@ class FieldSettings(_Strict):
 class LookupSettings(_Strict):
     """A service of the operator's: GET ``url`` with the inputs gives a JSON object of outputs."""
 
-    url: str
+    url: Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     timeout_seconds: Annotated[float, Field(gt=0, le=3)] = 2.0
@@ -87,7 +88,7 @@ class Settings:
     """Everything that is decided outside the program."""
 
     home: Path
-    database_url: str
+    database_url: str = field(repr=False)
     file: FileSettings
     public_url: str | None = None
     trusted_proxies: tuple[str, ...] = ()
@@ -160,7 +161,7 @@ def read_file(path: Path) -> FileSettings:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise SettingsError(f"{path}: {place or 'the file'}: {first['msg']}") from None
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, re.error) as error:
+    except (yaml.YAMLError, ValueError, OSError) as error:
         raise SettingsError(f"{path}: {error}") from None
     return settings
 
@@ -171,7 +172,7 @@ def policy_of(
     """The dialog's policy as these settings and a release's thresholds make it.
 
     Raises:
-        ValueError: opening hours that cannot be read. re.error: a pattern that cannot.
+        ValueError: opening hours, a pattern or a lookup that cannot be used.
     """
     return Policy(
         answer_threshold=answer_threshold,
@@ -180,17 +181,32 @@ def policy_of(
         hand_off_words=settings.handoff.words,
         hours=_hours(settings.hours),
         fields={
-            name: DetailField(name, re.compile(each.pattern, re.IGNORECASE), each.prompts)
+            name: DetailField(name, _pattern(name, each.pattern), each.prompts)
             for name, each in settings.fields.items()
         },
-        lookups={
-            name: Lookup(name, each.url, each.inputs, each.outputs, each.timeout_seconds)
-            for name, each in settings.lookups.items()
-        },
+        lookups={name: _lookup(name, settings) for name in settings.lookups},
     )
 
 
+def _lookup(name: str, settings: FileSettings) -> Lookup:
+    each = settings.lookups[name]
+    for detail in each.inputs:
+        if detail not in settings.fields:
+            raise ValueError(
+                f"lookups.{name}.inputs: nothing asks for {detail!r}; describe it under `fields`"
+            )
+    return Lookup(name, each.url, each.inputs, each.outputs, each.timeout_seconds)
+
+
+def _pattern(name: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"fields.{name}.pattern: no regular expression: {error}") from None
+
+
 def _hours(settings: HoursSettings) -> OpeningHours:
+    _check_zone(settings.time_zone)
     week: dict[int, tuple[tuple[time, time], ...]] = {}
     for day, spans in settings.week.items():
         if day.lower() not in DAYS:
@@ -199,11 +215,23 @@ def _hours(settings: HoursSettings) -> OpeningHours:
     return OpeningHours(settings.time_zone, week, frozenset(settings.holidays))
 
 
+def _check_zone(name: str) -> None:
+    if name == "UTC":
+        return
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(
+            f"hours.time_zone: {name!r} is no time zone; use one such as Europe/Amsterdam"
+        ) from None
+
+
 def _span(day: str, span: str) -> tuple[time, time]:
     start, dash, end = span.partition("-")
     try:
-        if not dash:
+        opens, closes = time.fromisoformat(start.strip()), time.fromisoformat(end.strip())
+        if not dash or opens.tzinfo or closes.tzinfo or opens >= closes:
             raise ValueError
-        return time.fromisoformat(start.strip()), time.fromisoformat(end.strip())
+        return opens, closes
     except ValueError:
         raise ValueError(f"hours.week.{day}: {span!r} is no span such as 09:00-17:30") from None
