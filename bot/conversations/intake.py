@@ -19,10 +19,11 @@ from bot.conversations.errors import (
     UnknownButtonError,
     UnknownConversationError,
 )
+from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
-from bot.dialog import Move, Status, after, bot_may_speak
+from bot.dialog import Move, Status, bot_may_speak
 from bot.store import Database
-from bot.store.tables import ConversationRow, EventRow, MessageRow
+from bot.store.tables import ConversationRow, MessageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def accept_within(
     if conversation is None:
         raise UnknownConversationError
     if conversation.status == Status.CLOSED:
-        _reopen(session, conversation, now)
+        conversation = move(session, conversation_id, Move.REOPEN, now)
     awaits = bot_may_speak(Status(conversation.status))
     message = Post(
         "customer",
@@ -114,11 +115,3 @@ def _find_button(session: Session, conversation_id: str, button: str) -> dict[st
         if each["id"] == button:
             return each
     raise UnknownButtonError(button)
-
-
-def _reopen(session: Session, conversation: ConversationRow, now: datetime) -> None:
-    conversation.status = after(Status.CLOSED, Move.REOPEN)
-    conversation.epoch += 1
-    conversation.agent_id = None
-    session.add(conversation)
-    session.add(EventRow(conversation_id=conversation.id, kind=Move.REOPEN, at=now))
