@@ -5,11 +5,9 @@ Fitting is training's work; this only applies what was fitted, and carries it to
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,11 @@ class Logistic:
                 f"{len(self.features)} features need as many weights, not {len(self.weights)}"
             )
 
-    def probabilities(self, rows: NDArray[np.floating]) -> NDArray[np.float64]:
-        """``rows`` (n, features) in the order of ``self.features`` → (n,) in [0, 1]."""
-        logits = np.asarray(rows, dtype=np.float64) @ np.asarray(self.weights) + self.intercept
-        clipped = np.clip(logits, -50.0, 50.0)
-        return np.asarray(1.0 / (1.0 + np.exp(-clipped)), dtype=np.float64)
-
     def probability(self, values: Sequence[float]) -> float:
-        """The probability of one row of features."""
-        return float(self.probabilities(np.asarray([values], dtype=np.float64))[0])
+        """The probability of one row of features, in the order of ``self.features``."""
+        pairs = zip(self.weights, values, strict=True)
+        logit = self.intercept + sum(weight * value for weight, value in pairs)
+        return 1.0 / (1.0 + math.exp(-min(max(logit, -50.0), 50.0)))
 
     def to_json(self) -> dict[str, float]:
         """Feature names to weights, with ``intercept`` among them."""

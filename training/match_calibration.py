@@ -2,12 +2,13 @@
 
 Catalogues of templates are simulated from labelled texts: each intent is a template, some of its
 texts are the examples, the others are messages. Some intents have no template, so that their
-messages should match none; of those, the classifier knows half and has never seen the other half.
+messages should match none. In every other catalogue the classifier knows only some of the
+templates, and no intent without one, as if the rest had been written after it was trained.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,7 @@ from retrieval.match_calibration import MatchFeatures
 _ROUNDS = 6
 _MESSAGES_A_ROUND = 600
 _HELD_OUT = 0.3
+_KNOWN = 0.7
 _EXAMPLES = (1, 20)
 _LOOKED_AT = 3
 _LIKELY = 0.1
@@ -68,15 +70,19 @@ def fit_match_calibration(
     prior = prior or MatchCalibration.default()
     if len(set(data.intents)) < 2:
         return prior
-    without_head = list(simulate(data, seed=seed, head=False))
+    messages = list(simulate(data, seed=seed, head=False))
     unreadable = list(simulate(data, seed=seed, head=False, readable=False))
-    with_head: list[SimulatedMessage] = []
     if data.head_probabilities is not None:
-        with_head = list(simulate(data, seed=seed, head=True))
+        messages += simulate(data, seed=seed, head=True)
+    judged = _judged(messages)
     return MatchCalibration(
-        with_head=fit_logistic(prior.with_head, with_head),
-        without_head=fit_logistic(prior.without_head, without_head),
-        characters=fit_logistic(prior.characters, unreadable),
+        with_head=fit_logistic(
+            prior.with_head, [pair for pair in judged if pair[0].intent_probability is not None]
+        ),
+        without_head=fit_logistic(
+            prior.without_head, [pair for pair in judged if pair[0].intent_probability is None]
+        ),
+        characters=fit_logistic(prior.characters, _judged(unreadable)),
     )
 
 
@@ -87,33 +93,29 @@ def simulate(
     random = np.random.default_rng(seed)
     for round_ in range(_ROUNDS):
         catalogue = _catalogue(data, random)
-        unseen = round_ % 2 == 1
+        known: frozenset[IntentId] = frozenset()
+        if head:
+            known = (
+                _some(catalogue.templates, random) if round_ % 2 else frozenset(data.head_intents)
+            )
         for index in catalogue.messages:
-            opinion: Mapping[IntentId, float] = {}
-            known: Collection[IntentId] = ()
-            if head:
-                known = catalogue.templates if unseen else frozenset(data.head_intents)
-                opinion = _opinion(data, index, known)
             features = catalogue.matcher.features(
                 data.texts[index],
                 data.vectors[index] if readable else None,
-                opinion,
+                _opinion(data, index, known) if head else {},
                 known_intents=known,
             )
             right = data.intents[index]
             yield SimulatedMessage(
-                tuple(item for item in features if not head or item.intent_probability is not None),
-                TemplateId(right) if right in catalogue.templates else None,
+                features, TemplateId(right) if right in catalogue.templates else None
             )
 
 
-def fit_logistic(prior: Logistic, messages: Sequence[SimulatedMessage]) -> Logistic:
-    """Maximum a posteriori, the weights never negative, since each sign speaks for a template."""
-    pairs = [
-        (candidate, candidate.template == message.right)
-        for message in messages
-        for candidate in _looked_at(message.candidates)
-    ]
+def fit_logistic(prior: Logistic, pairs: Sequence[tuple[MatchFeatures, bool]]) -> Logistic:
+    """Maximum a posteriori over candidates and whether each is right.
+
+    No weight is ever negative, since each sign speaks for a template.
+    """
     if not pairs:
         return prior
     rows = np.array([[1.0, *(getattr(c, n) for n in prior.features)] for c, _ in pairs])
@@ -133,11 +135,20 @@ def fit_logistic(prior: Logistic, messages: Sequence[SimulatedMessage]) -> Logis
     return Logistic(prior.features, tuple(map(float, fitted[1:])), float(fitted[0]))
 
 
-def _looked_at(candidates: Sequence[MatchFeatures]) -> Iterator[MatchFeatures]:
-    """The nearest few, and those that the classifier thinks likely."""
-    for rank, candidate in enumerate(candidates):
-        if rank < _LOOKED_AT or (candidate.intent_probability or 0.0) > _LIKELY:
-            yield candidate
+def _judged(messages: Iterable[SimulatedMessage]) -> list[tuple[MatchFeatures, bool]]:
+    """The candidates worth fitting on: the nearest few, and those the classifier thinks likely."""
+    return [
+        (candidate, candidate.template == message.right)
+        for message in messages
+        for rank, candidate in enumerate(message.candidates)
+        if rank < _LOOKED_AT or (candidate.intent_probability or 0.0) > _LIKELY
+    ]
+
+
+def _some(intents: frozenset[IntentId], random: np.random.Generator) -> frozenset[IntentId]:
+    shuffled = random.permutation(sorted(intents))
+    count = max(1, round(_KNOWN * len(shuffled)))
+    return frozenset(IntentId(str(intent)) for intent in shuffled[:count])
 
 
 def _catalogue(data: LabelledVectors, random: np.random.Generator) -> _Catalogue:
