@@ -37,6 +37,7 @@ class HandOffSettings(_Strict):
 
     intents: tuple[str, ...] = ()
     words: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    examples: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
 
 class FieldSettings(_Strict):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from nlu.manifest import verify_manifest
 from nlu.understanding import IntentProbability, Understanding
 
 SHOWN_INTENTS = 5
+RECENT_TEXTS = 64
 
 
 class Model:
@@ -48,6 +50,7 @@ class Model:
         self.encoder_id = encoder.id
         self.dimension = encoder.dimension
         self._encoder = encoder
+        self._encode = lru_cache(RECENT_TEXTS)(encoder.encode)
 
     @classmethod
     def open(cls, directory: Path, *, threads: int = 1) -> Model:
@@ -70,7 +73,7 @@ class Model:
 
     def understand(self, text: str) -> Understanding:
         """Return what ``text`` means, from one encoder pass."""
-        encoding = self._encoder.encode(text)
+        encoding = self._encode(text)
         intents, in_scope = self._classify(encoding)
         return Understanding(
             text=text,
@@ -94,7 +97,7 @@ class Model:
 
     def encoding(self, text: str) -> Encoding:
         """Return the raw outputs of one pass, for evaluation."""
-        return self._encoder.encode(text)
+        return self._encode(text)
 
     def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
         if self.head is None or encoding.features is None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from bot.answering.alarms import AlarmReader
 from bot.answering.language import conversation_language
-from bot.dialog import Policy, Reading
+from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
 from knowledge.passages import split_sentences
 from nlu import Act, ActReader, Model, Understanding
-from retrieval import Retriever
+from retrieval import Evidence, Retriever
 
 MAX_PARTS = 4
 MIN_WORDS_OF_PART = 3
@@ -35,6 +36,7 @@ class Release:
     templates: Mapping[TemplateId, AnswerTemplate] = field(default_factory=dict)
     model: Model | None = None
     acts: ActReader | None = None
+    alarms: AlarmReader | None = None
     retriever: Retriever | None = None
 
     @cached_property
@@ -62,6 +64,7 @@ class Release:
             language=conversation_language(text, meant.language, language, self.locale),
             readable=meant.readable,
             act=heard_in(text, meant, self.acts, self.model),
+            alarm=self._alarm(text, meant, evidence),
             intents=meant.intents,
             in_scope=meant.in_scope,
             templates=evidence.templates,
@@ -69,6 +72,17 @@ class Release:
             composed=evidence.composed,
             answerability=evidence.answerability,
         )
+
+    def _alarm(self, text: str, meant: Understanding, evidence: Evidence) -> Alarm | None:
+        """The operator's example that the message, or a sentence of it, comes near to."""
+        if self.alarms is None or self.model is None or not meant.readable:
+            return None
+        answerable = max((each.reasons.similarity for each in evidence.templates), default=0.0)
+        found = self.alarms.read(meant.vector, answerable)
+        sentences = split_sentences(text)[-MAX_SENTENCES_HEARD:]
+        for sentence in sentences if found is None and len(sentences) > 1 else ():
+            found = found or self.alarms.read(self.model.encoding(sentence).vector, answerable)
+        return found
 
     def read_parts(self, text: str, language: str | None) -> tuple[Reading, ...]:
         """Readings of the requests in ``text``, where it may make several; else nothing."""

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.answering.alarms import AlarmReader
 from bot.answering.release import Release
 from bot.content.articles import all_articles
 from bot.content.generation import raise_generation
@@ -174,6 +175,7 @@ def load_release(database: Database, settings: Settings, before: Release | None 
         templates={each.id: each for each in live},
         model=model,
         acts=acts or ActReader(cache.vectors),
+        alarms=AlarmReader(file.handoff.examples, cache.vectors),
         retriever=Retriever(matcher, index),
     )
 

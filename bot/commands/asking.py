@@ -106,7 +106,8 @@ def _asked_within(
     turn = load_turn(home.database, conversation)
     if turn is None:
         raise CommandError(
-            f"a person holds the conversation {reference!r}; the bot is silent until they give it back"
+            f"a person holds the conversation {reference!r}; "
+            "the bot is silent until they give it back"
         )
     started = time.perf_counter()
     decided = answerer.decide(turn)

@@ -40,8 +40,9 @@ def intents(model: Path, data: Path, oos: Path | None, as_json: bool) -> None:
         result = evaluate_intents(model, labelled, outside, progress)
     sentence = (
         f"accuracy {result.accuracy:.2%} (frozen encoder {result.frozen_accuracy:.2%}), "
-        f"macro F1 {result.macro_f1:.2%}, ECE {result.ece:.2%}; at the threshold for 95% precision: "
-        f"precision {_percent(result.operating.precision)}, coverage {result.operating.coverage:.2%}"
+        f"macro F1 {result.macro_f1:.2%}, ECE {result.ece:.2%}; "
+        f"at the threshold for 95% precision: precision {_percent(result.operating.precision)}, "
+        f"coverage {result.operating.coverage:.2%}"
     )
     if result.oos_auroc is not None:
         sentence += f"; out-of-scope AUROC {result.oos_auroc:.2%}"

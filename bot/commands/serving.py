@@ -91,5 +91,6 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise CommandError(
-                f"port {port} on {host} cannot be had ({error.strerror}); choose another with --port"
+                f"port {port} on {host} cannot be had ({error.strerror}); "
+                "choose another with --port"
             ) from None

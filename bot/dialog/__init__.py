@@ -5,6 +5,7 @@ from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import IllegalMoveError, Move, Status, after, bot_may_speak
 from bot.dialog.policy import DetailField, Lookup, Policy
 from bot.dialog.records import (
+    Alarm,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -24,6 +25,7 @@ from bot.dialog.records import (
 )
 
 __all__ = [
+    "Alarm",
     "ButtonAction",
     "CustomerMessage",
     "Decision",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.forms import answer_with, continue_form, needs_details
+from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
 from bot.dialog.replies import clarifying, composing, handing_off, saying
 from knowledge.records import TemplateId
@@ -69,17 +70,22 @@ def _person(turn: Turn) -> Decision | None:
 
 
 def _rule_that_fires(turn: Turn) -> str | None:
-    if turn.reading.act is Act.DISTRESS:
-        return "The message sounds like somebody in distress."
+    """Why a rule sends this to a person; rules look at the whole and at each of its parts."""
     text = turn.reading.text.casefold()
     for words in turn.policy.hand_off_words:
         if words.casefold() in text:
             return f"The rule for “{words}” sends this to a person."
-    for each in turn.reading.intents:
-        if (
-            each.intent in turn.policy.hand_off_intents
-            and each.probability >= turn.policy.hand_off_floor
-        ):
+    readings = (turn.reading, *turn.parts)
+    return next((rule for each in readings if (rule := _rule_for(each, turn.policy))), None)
+
+
+def _rule_for(reading: Reading, policy: Policy) -> str | None:
+    if reading.act is Act.DISTRESS:
+        return "The message sounds like somebody in distress."
+    if reading.alarm is not None:
+        return f"The rule for messages like “{reading.alarm.example}” sends this to a person."
+    for each in reading.intents:
+        if each.intent in policy.hand_off_intents and each.probability >= policy.hand_off_floor:
             return f"The rule for the intent “{each.intent}” sends this to a person."
     return None
 

@@ -60,6 +60,14 @@ class CustomerMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """An example of the operator's that a message comes near to, by cosine similarity."""
+
+    example: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one utterance means and what could answer it."""
 
@@ -67,6 +75,7 @@ class Reading:
     language: str
     readable: bool = True
     act: Act | None = None
+    alarm: Alarm | None = None
     intents: tuple[IntentProbability, ...] = ()
     in_scope: float = 0.0
     templates: tuple[TemplateCandidate, ...] = ()
