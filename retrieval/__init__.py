@@ -3,9 +3,14 @@
 Vectors come in from outside; nothing here encodes text, knows a database, or talks to a customer.
 """
 
-from retrieval.answerability import Answerability
-from retrieval.composing import ComposedAnswer, SourcedSentence, compose
-from retrieval.encoded_passage import EncodedPassage, encode_passages, searchable_text
+from retrieval.answerability import Answerability, AnswerSigns
+from retrieval.composing import ComposedAnswer, SourcedSentence, answer_signs, compose
+from retrieval.encoded_passage import (
+    EncodedPassage,
+    PassageSentences,
+    encode_passages,
+    searchable_text,
+)
 from retrieval.errors import (
     DamagedIndexError,
     IndexExistsError,
@@ -15,13 +20,15 @@ from retrieval.errors import (
 from retrieval.fusion import Fusion
 from retrieval.match_calibration import MatchCalibration
 from retrieval.passage_files import build_passage_index
-from retrieval.passage_index import PassageHit, PassageIndex
+from retrieval.passage_index import ArticleHit, PassageHit, PassageIndex
 from retrieval.retriever import Evidence, Retriever
 from retrieval.template_examples import TemplateEntry
 from retrieval.template_matcher import MatchReasons, TemplateCandidate, TemplateMatcher
 
 __all__ = [
+    "AnswerSigns",
     "Answerability",
+    "ArticleHit",
     "ComposedAnswer",
     "DamagedIndexError",
     "EncodedPassage",
@@ -33,12 +40,14 @@ __all__ = [
     "MismatchedVectorsError",
     "PassageHit",
     "PassageIndex",
+    "PassageSentences",
     "RetrievalError",
     "Retriever",
     "SourcedSentence",
     "TemplateCandidate",
     "TemplateEntry",
     "TemplateMatcher",
+    "answer_signs",
     "build_passage_index",
     "compose",
     "encode_passages",

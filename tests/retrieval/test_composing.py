@@ -1,0 +1,139 @@
+"""Composed answers: only what stands in a passage, lists whole, and none for what is off topic."""
+
+from __future__ import annotations
+
+import pytest
+from help_centre import PASSAGES, encoded, passage, spell
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import split_sentences
+from retrieval import (
+    Answerability,
+    ComposedAnswer,
+    MatchCalibration,
+    PassageIndex,
+    Retriever,
+    TemplateMatcher,
+    compose,
+)
+from retrieval.blocks import blocks_of, with_marker
+from retrieval.encoded_passage import locate
+
+STEPS = "You need this:\n\n1. Open.\n2. Press.\n3. Print.\n\nThen wait. It takes a day."
+TABLE = "Prices are below.\n\n| size | price |\n|---|---|\n| small | 3 |\n| large | 5 |"
+
+
+def composed(index: PassageIndex, text: str, *, readable: bool = True) -> ComposedAnswer | None:
+    vector = spell(text) if readable else None
+    hits = index.search(text, vector)
+    return compose(vector, hits, index.rarities(text), 0.9)
+
+
+@pytest.mark.parametrize(
+    "text", ["How do I return a bike?", "express delivery", "refunds", "ERR-404", "退货"]
+)
+def test_every_sentence_stands_in_the_passage_it_names(index: PassageIndex, text: str) -> None:
+    answer = composed(index, text)
+    assert answer is not None
+    texts = {item.id: item.text for item in PASSAGES}
+    assert all(sentence.quote in texts[sentence.passage] for sentence in answer.sentences)
+    assert all(sentence.text == sentence.quote for sentence in answer.sentences)
+
+
+def test_a_sentence_names_its_article_and_leads_to_its_place(index: PassageIndex) -> None:
+    answer = composed(index, "What does express delivery cost?")
+    assert answer is not None
+    assert answer.sentences[0].title == "Delivery"
+    assert answer.sentences[0].url == "https://help.example/delivery#top"
+    assert any("nine euros" in sentence.text for sentence in answer.sentences)
+
+
+def test_steps_are_quoted_whole_in_order_and_with_the_line_above(index: PassageIndex) -> None:
+    answer = composed(index, "press return and print the label")
+    assert answer is not None
+    texts = [sentence.text for sentence in answer.sentences if sentence.passage == "returns#0"]
+    steps = ["To return it:", "1. Open your orders.", "2. Press Return.", "3. Print the label."]
+    assert [text for text in texts if text in steps] == steps
+
+
+def test_words_alone_compose_where_there_is_no_vector(index: PassageIndex) -> None:
+    answer = composed(index, "退货", readable=False)
+    assert answer is not None
+    assert answer.sentences[0].article == "zh"
+
+
+def test_nothing_is_composed_of_nothing() -> None:
+    assert compose(spell("a"), (), {}, 0.9) is None
+
+
+def test_the_same_sentence_in_two_articles_is_said_once() -> None:
+    text = "Returns are free within thirty days."
+    twins = [passage(name, 0, "Returns", text) for name in ("one", "two")]
+    answer = composed(PassageIndex().with_changes(encoded(*twins)), "are returns free")
+    assert answer is not None
+    assert [sentence.text for sentence in answer.sentences] == [text]
+
+
+def test_a_list_belongs_together_and_the_text_around_it_does_not() -> None:
+    spans = locate(STEPS, split_sentences(STEPS))
+    blocks = blocks_of(STEPS, spans)
+    assert [list(block) for block in blocks] == [[0, 1, 2, 3]] * 4 + [[4], [5]]
+
+
+def test_the_rows_of_a_table_belong_together() -> None:
+    spans = locate(TABLE, split_sentences(TABLE))
+    blocks = blocks_of(TABLE, spans)
+    rows = [list(block) for block in blocks[1:]]
+    assert rows
+    assert all(row == rows[0] for row in rows)
+    assert len(rows[0]) == len(spans) - 1
+
+
+def test_a_marker_before_a_sentence_is_quoted_with_it() -> None:
+    text = "Do this:\n  2) Press it."
+    start = text.index("Press")
+    assert with_marker(text, (start, len(text))) == (text.index("2)"), len(text))
+    assert with_marker(text, (0, 8)) == (0, 8)
+
+
+@given(st.lists(st.sampled_from(["One two.", "Is it? ", "- item", "1. step", "\n", "| a | b |"])))
+def test_sentences_are_located_as_they_stand(parts: list[str]) -> None:
+    text = "\n".join(parts)
+    sentences = split_sentences(text)
+    found = [text[start:end].split() for start, end in locate(text, sentences)]
+    assert found == [sentence.split() for sentence in sentences if sentence.strip()]
+
+
+def test_a_rewritten_sentence_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not stand in its passage"):
+        locate("It costs nine euros.", ["It costs 9 euros."])
+
+
+@pytest.mark.parametrize("text", ["xkcd qwfp zxcv jjjj", "zzzz", "", "?!"])
+def test_nonsense_composes_nothing(index: PassageIndex, text: str) -> None:
+    retriever = Retriever(TemplateMatcher((), MatchCalibration.default()), index)
+    evidence = retriever.evidence(text, spell(text), {}, ())
+    assert evidence.composed is None
+    assert evidence.answerability < 0.3
+
+
+def test_evidence_holds_what_was_found_and_how_likely_it_answers(index: PassageIndex) -> None:
+    retriever = Retriever(TemplateMatcher((), MatchCalibration.default()), index)
+    text = "The display shows ERR-404 when the sensor is unplugged"
+    evidence = retriever.evidence(text, spell(text), {}, (), limit=2)
+    assert evidence.passages[0].passage.article == "codes"
+    assert len(evidence.passages) == 2
+    assert evidence.composed is not None
+    assert evidence.composed.answerability == evidence.answerability > 0.8
+
+
+def test_without_an_index_there_is_no_answerability() -> None:
+    retriever = Retriever(TemplateMatcher((), MatchCalibration.default()), None)
+    evidence = retriever.evidence("hello", spell("hello"), {}, ())
+    assert evidence.passages == ()
+    assert evidence.answerability == 0.0
+
+
+def test_answerability_survives_json() -> None:
+    assert Answerability.from_json(Answerability.default().to_json()) == Answerability.default()

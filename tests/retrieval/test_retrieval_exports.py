@@ -1,0 +1,37 @@
+"""The names that other packages may use."""
+
+from __future__ import annotations
+
+import retrieval
+
+
+def test_the_package_hands_out_these_names() -> None:
+    assert retrieval.__all__ == [
+        "AnswerSigns",
+        "Answerability",
+        "ArticleHit",
+        "ComposedAnswer",
+        "DamagedIndexError",
+        "EncodedPassage",
+        "Evidence",
+        "Fusion",
+        "IndexExistsError",
+        "MatchCalibration",
+        "MatchReasons",
+        "MismatchedVectorsError",
+        "PassageHit",
+        "PassageIndex",
+        "PassageSentences",
+        "RetrievalError",
+        "Retriever",
+        "SourcedSentence",
+        "TemplateCandidate",
+        "TemplateEntry",
+        "TemplateMatcher",
+        "answer_signs",
+        "build_passage_index",
+        "compose",
+        "encode_passages",
+        "searchable_text",
+    ]
+    assert all(hasattr(retrieval, name) for name in retrieval.__all__)

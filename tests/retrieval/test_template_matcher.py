@@ -1,0 +1,156 @@
+"""Matching templates: examples, the classifier's opinion, and languages the encoder cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from help_centre import spell
+
+from knowledge import IntentId, TemplateId
+from retrieval import (
+    MatchCalibration,
+    MismatchedVectorsError,
+    TemplateCandidate,
+    TemplateEntry,
+    TemplateMatcher,
+)
+
+RETURN, STATUS = IntentId("return"), IntentId("status")
+GIBBERISH = "xkcd qwfp zxcv jjjj"
+
+
+def entry(name: str, *examples: str, intents: tuple[IntentId, ...] = ()) -> TemplateEntry:
+    vectors = np.array([spell(text) for text in examples], dtype=np.float32)
+    return TemplateEntry(TemplateId(name), intents, examples, vectors.reshape(-1, 256))
+
+
+ENTRIES = (
+    entry("return", "How do I return my bike?", "I want to send it back", intents=(RETURN,)),
+    entry("status", "Where is my order?", "When does the parcel come", intents=(STATUS,)),
+    entry("warranty", "What does the warranty cover?"),
+    entry("zh-return", "我想退货怎么办", "怎么退货"),
+    entry("zh-ship", "我的订单什么时候发货"),
+)
+
+
+@pytest.fixture
+def matcher() -> TemplateMatcher:
+    return TemplateMatcher(ENTRIES, MatchCalibration.default())
+
+
+def match(
+    matcher: TemplateMatcher,
+    text: str,
+    intents: Mapping[IntentId, float] | None = None,
+    *,
+    known: tuple[IntentId, ...] = (),
+    readable: bool = True,
+) -> tuple[TemplateCandidate, ...]:
+    vector = spell(text) if readable else None
+    return matcher.match(text, vector, intents or {}, known_intents=known)
+
+
+def test_a_repeated_example_is_near_certain_and_named_in_the_reasons(
+    matcher: TemplateMatcher,
+) -> None:
+    best = match(matcher, "How do I return my bike")[0]
+    assert best.template == "return"
+    assert best.probability > 0.9
+    assert best.reasons.example == "How do I return my bike?"
+    assert best.reasons.intent_probability is None
+
+
+def test_gibberish_matches_nothing_with_confidence(matcher: TemplateMatcher) -> None:
+    assert match(matcher, GIBBERISH)[0].probability < 0.2
+    assert match(matcher, GIBBERISH, readable=False)[0].probability < 0.1
+
+
+def test_candidates_come_by_falling_probability_within_the_limit(matcher: TemplateMatcher) -> None:
+    found = matcher.match("return", spell("return"), {}, known_intents=(), limit=3)
+    probabilities = [candidate.probability for candidate in found]
+    assert len(found) == 3
+    assert probabilities == sorted(probabilities, reverse=True)
+
+
+def test_the_classifier_lifts_what_it_believes_and_lowers_what_it_does_not(
+    matcher: TemplateMatcher,
+) -> None:
+    text, known = "my bike, about sending it", (RETURN, STATUS)
+    sure = match(matcher, text, {RETURN: 0.97}, known=known)
+    unsure = match(matcher, text, {RETURN: 0.02}, known=known)
+    assert sure[0].template == "return"
+    believed, doubted = (
+        next(item for item in found if item.template == "return") for found in (sure, unsure)
+    )
+    assert believed.probability > doubted.probability + 0.3
+    assert believed.reasons.intent_probability == 0.97
+
+
+def test_an_intent_missing_among_the_known_counts_as_unlikely(matcher: TemplateMatcher) -> None:
+    found = match(matcher, "Where is it?", {}, known=(STATUS,))
+    status = next(item for item in found if item.template == "status")
+    assert status.reasons.intent_probability == 0.0
+
+
+def test_what_the_classifier_believes_is_looked_at_however_far_its_examples() -> None:
+    others = [entry(f"t{n}", f"Where is my order number {n}?") for n in range(40)]
+    far = entry("far", "zzzz", intents=(RETURN,))
+    matcher = TemplateMatcher([*others, far], MatchCalibration.default())
+    templates = {
+        item.template
+        for item in matcher.features(
+            "Where is my order?", spell("order"), {RETURN: 0.9}, known_intents=(RETURN,)
+        )
+    }
+    assert "far" in templates
+
+
+def test_a_repeated_chinese_example_is_near_certain_without_a_vector(
+    matcher: TemplateMatcher,
+) -> None:
+    best = match(matcher, "我想退货怎么办？", readable=False)[0]
+    assert best.template == "zh-return"
+    assert best.probability > 0.9
+
+
+def test_another_chinese_question_is_not_answered_with_confidence(matcher: TemplateMatcher) -> None:
+    assert match(matcher, "今天天气怎么样", readable=False)[0].probability < 0.3
+
+
+def test_the_classifier_is_not_heard_on_what_it_cannot_read(matcher: TemplateMatcher) -> None:
+    with_opinion = match(matcher, "怎么退货", {STATUS: 0.99}, known=(STATUS,), readable=False)
+    assert with_opinion == match(matcher, "怎么退货", readable=False)
+
+
+def test_two_templates_with_the_same_example_are_both_uncertain() -> None:
+    twins = [entry("one", "Where is my order?"), entry("two", "Where is my order?")]
+    found = match(TemplateMatcher(twins, MatchCalibration.default()), "Where is my order?")
+    assert found[0].probability == pytest.approx(found[1].probability)
+    assert found[0].probability < 0.75
+
+
+def test_without_templates_or_examples_nothing_matches() -> None:
+    for entries in ((), (entry("empty"),)):
+        assert match(TemplateMatcher(entries, MatchCalibration.default()), "hello") == ()
+
+
+def test_one_template_alone_still_refuses_what_it_does_not_say() -> None:
+    matcher = TemplateMatcher([entry("return", "How do I return it?")], MatchCalibration.default())
+    assert match(matcher, "How do I return it?")[0].probability > 0.9
+    assert match(matcher, GIBBERISH)[0].probability < 0.2
+
+
+def test_examples_without_their_vectors_are_refused() -> None:
+    with pytest.raises(MismatchedVectorsError, match="2 examples need as many vectors"):
+        TemplateEntry(TemplateId("a"), (), ("one", "two"), np.zeros((1, 8), dtype=np.float32))
+
+
+def test_a_calibration_survives_json_and_refuses_another_version() -> None:
+    calibration = MatchCalibration.default()
+    data = calibration.to_json()
+    assert MatchCalibration.from_json(data) == calibration
+    data["with_head"]["mood"] = 1.0
+    with pytest.raises(ValueError, match="another version"):
+        MatchCalibration.from_json(data)
