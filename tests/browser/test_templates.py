@@ -57,7 +57,7 @@ def test_a_template_written_this_minute_takes_part_at_once(
     visit: Visit, live_server: LiveServer, screenshot: Screenshot, scheme: str, title: str
 ) -> None:
     editor = Editor(visit(viewport=WIDE, color_scheme=scheme), live_server)
-    question = "Can you mend a puncture while it rains cats and dogs?"
+    question = f"Can you mend a puncture while it rains cats and dogs, {title}?"
     editor.write(title, question, "Yes, our workshop has a roof.")
     editor.save()
     editor.saved()

@@ -19,7 +19,8 @@ export type Status = "automated" | "waiting" | "with_agent" | "closed";
 export interface ConversationSummary {
   readonly id: string;
   readonly channel: string;
-  readonly customer: string;
+  /** The customer's name, where it is known. */
+  readonly customer: string | null;
   readonly language: string | null;
   readonly owner: "bot" | "queue" | "agent";
   readonly status: Status;

@@ -5,6 +5,7 @@ import { QUEUES, type ConversationSummary, type Queue } from "../api/records";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import { sentenceFor } from "../problem";
+import { customerName } from "./customer-name";
 import type { InboxList } from "./inbox-list";
 
 interface Props {
@@ -62,11 +63,11 @@ interface RowProps {
 
 function Row({ conversation, queue, current }: RowProps) {
   const { words, locale } = useDesk();
-  const { id, customer, channel, last_message: last, waiting_since: waiting } = conversation;
+  const { id, channel, last_message: last, waiting_since: waiting } = conversation;
   return (
     <Link to={{ page: "inbox", queue, conversation: id }} current={current} class="row">
       <span class="row-head">
-        <strong dir="auto">{customer}</strong>
+        <strong dir="auto">{customerName(conversation, words)}</strong>
         <time dateTime={conversation.updated_at}>{timeAgo(conversation.updated_at, locale)}</time>
       </span>
       <span class="preview" dir="auto">

@@ -8,6 +8,7 @@ import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { sentenceFor } from "../problem";
 import { Actions } from "./actions";
+import { customerName } from "./customer-name";
 import { MessageRow } from "./message-row";
 import type { Failure, OpenConversation } from "./open-conversation";
 import { ReasonsPanel } from "./reasons-panel";
@@ -23,22 +24,24 @@ export function ConversationView({ open, queue, onChanged }: Props) {
   const { words } = useDesk();
   const [explained, setExplained] = useState<number | null>(null);
   const record = open.record.value;
+  const name = record && customerName(record, words);
   useEffect(() => {
-    if (record) document.title = `${record.customer} · ${words.product}`;
+    if (name) document.title = `${name} · ${words.product}`;
     return () => void (document.title = words.product);
-  }, [record?.customer, words]);
+  }, [name, words]);
   if (open.missing.value) return <section class="empty muted">{words.conversation.notFound}</section>;
-  if (record === null) return <section class="empty muted">{words.loading}</section>;
-  const message = record.messages.find(({ seq }) => seq === explained) ?? null;
+  if (record === null || name === null) return <section class="empty muted">{words.loading}</section>;
+  const latest = record.messages.findLast(({ reasons }) => reasons !== null);
+  const message = record.messages.find(({ seq }) => seq === explained) ?? latest;
   return (
     <>
-      <section class="conversation" aria-label={record.customer}>
+      <section class="conversation" aria-label={name}>
         <ConversationHeader record={record} open={open} queue={queue} onChanged={onChanged} />
         <FailureBanner failure={open.failure.value} />
-        <Messages record={record} explained={explained} onExplain={setExplained} />
+        <Messages record={record} explained={message?.seq ?? null} onExplain={setExplained} />
         <ReplyBox record={record} open={open} onChanged={onChanged} />
       </section>
-      <ReasonsPanel reasons={message?.reasons ?? null} onClose={() => setExplained(null)} />
+      <ReasonsPanel reasons={message?.reasons ?? null} chosen={explained !== null} onClose={() => setExplained(null)} />
     </>
   );
 }
@@ -58,7 +61,7 @@ function ConversationHeader({ record, open, queue, onChanged }: HeaderProps) {
         <span class="hidden">{words.inbox.back}</span>
       </Link>
       <div class="conversation-who">
-        <h1 dir="auto">{record.customer}</h1>
+        <h1 dir="auto">{customerName(record, words)}</h1>
         <p class="tags">
           <span class={tone}>{words.inbox.statuses[record.status]}</span>
           {agent && <span class="muted">{words.conversation.holder(agent.name)}</span>}
@@ -85,7 +88,7 @@ function FailureBanner({ failure }: { readonly failure: Failure | null }) {
 interface MessagesProps {
   readonly record: Conversation;
   readonly explained: number | null;
-  readonly onExplain: (seq: number | null) => void;
+  readonly onExplain: (seq: number) => void;
 }
 
 const NEAR_PX = 120;
@@ -112,7 +115,7 @@ function Messages({ record, explained, onExplain }: MessagesProps) {
       {record.messages.map((message, index) => (
         <div key={message.seq} class="message-place">
           {newDay(message, index) && <p class="day">{dayName(message.sent_at, locale)}</p>}
-          <MessageRow message={message} customer={record.customer} explained={message.seq === explained} onExplain={onExplain} />
+          <MessageRow message={message} customer={customerName(record, words)} explained={message.seq === explained} onExplain={onExplain} />
         </div>
       ))}
     </div>

@@ -11,7 +11,7 @@ interface Props {
   readonly message: DeskMessage;
   readonly customer: string;
   readonly explained: boolean;
-  readonly onExplain: (seq: number | null) => void;
+  readonly onExplain: (seq: number) => void;
 }
 
 export function MessageRow({ message, customer, explained, onExplain }: Props) {
@@ -33,7 +33,7 @@ export function MessageRow({ message, customer, explained, onExplain }: Props) {
       <p class="under">
         <DeliveryState message={message} />
         {message.reasons && (
-          <button type="button" class="link" aria-expanded={explained} onClick={() => onExplain(explained ? null : message.seq)}>
+          <button type="button" class="link" aria-pressed={explained} onClick={() => onExplain(message.seq)}>
             <WhyIcon />
             {words.conversation.why}
           </button>

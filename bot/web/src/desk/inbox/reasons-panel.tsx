@@ -10,16 +10,18 @@ import { ProbabilityBar } from "../parts/probability-bar";
 
 interface Props {
   readonly reasons: Reasons | null;
+  /** Somebody asked for it: in a narrow window it then lies over the conversation. */
+  readonly chosen: boolean;
   readonly onClose: () => void;
 }
 
-export function ReasonsPanel({ reasons, onClose }: Props) {
+export function ReasonsPanel({ reasons, chosen, onClose }: Props) {
   const { words } = useDesk();
   return (
-    <aside class={reasons ? "reasons shown" : "reasons"} aria-label={words.reasons.title}>
+    <aside class={chosen ? "reasons shown" : "reasons"} aria-label={words.reasons.title}>
       <header>
         <h2>{words.reasons.title}</h2>
-        {reasons && (
+        {chosen && (
           <button type="button" class="quiet icon-only" aria-label={words.reasons.close} onClick={onClose}>
             <CloseIcon />
           </button>

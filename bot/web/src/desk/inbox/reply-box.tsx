@@ -7,6 +7,7 @@ import { useRef, useState } from "preact/hooks";
 import { newId } from "../../chat/identity";
 import type { Conversation } from "../api/records";
 import { useDesk } from "../desk";
+import { customerName } from "./customer-name";
 import { keepDraft, readDraft, type Draft } from "./drafts";
 import type { OpenConversation } from "./open-conversation";
 
@@ -48,7 +49,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     event.preventDefault();
     void send();
   };
-  const label = mode === "reply" ? words.conversation.replyTo(record.customer) : words.conversation.writeNote;
+  const label = mode === "reply" ? words.conversation.replyTo(customerName(record, words)) : words.conversation.writeNote;
   return (
     <form class={mode === "note" ? "reply-box note" : "reply-box"} onSubmit={(event) => (event.preventDefault(), void send())}>
       {obstacle && <p class="small muted">{obstacle}</p>}

@@ -3,10 +3,15 @@
 import { safeAddress } from "../../markup/fragment";
 import type { PassageMatch } from "../api/records";
 
+/** Passages come best first; of each article the best is enough. */
+function bestOfEach(passages: readonly PassageMatch[]): readonly PassageMatch[] {
+  return passages.filter(({ title }, index) => passages.findIndex((other) => other.title === title) === index);
+}
+
 export function Passages({ passages }: { readonly passages: readonly PassageMatch[] }) {
   return (
     <ul class="passages">
-      {passages.map(({ title, url, score }, index) => {
+      {bestOfEach(passages).map(({ title, url, score }, index) => {
         const address = safeAddress(url);
         return (
           <li key={index}>

@@ -59,6 +59,7 @@ export const words = {
     waitingFor: (time: string) => `waiting since ${time}`,
     from: { customer: "", bot: "Bot: ", agent: "Agent: ", system: "", note: "Note: " } as Record<string, string>,
     list: "Conversations",
+    visitor: (id: string) => `Visitor ${id}`,
     back: "Back to the list",
   },
   conversation: {
@@ -96,7 +97,7 @@ export const words = {
   },
   reasons: {
     title: "Why this answer",
-    none: "Choose “Why this answer” under an automated reply to see what it was based on.",
+    none: "What an automated reply was based on is shown here. There is none in this conversation yet.",
     kinds,
     probability: "Likely to be right",
     threshold: (value: number) => `threshold ${percent(value)}`,

@@ -38,6 +38,7 @@ export const words: Words = {
     waitingFor: (time) => `${time}开始等待`,
     from: { customer: "", bot: "机器人：", agent: "客服：", system: "", note: "备注：" },
     list: "对话列表",
+    visitor: (id) => `访客 ${id}`,
     back: "返回列表",
   },
   conversation: {
@@ -76,7 +77,7 @@ export const words: Words = {
   },
   reasons: {
     title: "为何这样回答",
-    none: "点击自动回复下方的“为何这样回答”，查看它的依据。",
+    none: "这里显示自动回复的依据。这个对话中还没有自动回复。",
     kinds: {
       answer: "用模板回答",
       clarify: "询问具体所指",

@@ -30,7 +30,7 @@ export function ReceivedMessage({ message, open, continues }: Props) {
         <MessageText text={message.text} html={own ? null : message.html} />
         {message.sources && message.sources.length > 0 && <Sources sources={message.sources} />}
       </div>
-      {message.author === "bot" && message.seq > 0 && <Feedback seq={message.seq} />}
+      {message.author === "bot" && message.reply_to && message.reply_to.length > 0 && <Feedback seq={message.seq} />}
       {message.buttons && message.buttons.length > 0 && (
         <QuickReplies buttons={message.buttons} open={open} />
       )}
