@@ -23,7 +23,7 @@ from bot.store import Database
 def create_app(
     settings: Settings, *, telegram: bool = False, timing: TurnTiming | None = None
 ) -> FastAPI:
-    """The application over ``settings``; nothing is opened before it starts.
+    """The application over ``settings``. Its database is opened and migrated at once.
 
     ``telegram`` starts the Telegram channel too; ``timing`` replaces the settings' quiet time.
     """
@@ -31,6 +31,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as running:
+            running.callback(database.close)
             await services.start()
             running.push_async_callback(services.stop)
             if telegram:

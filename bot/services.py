@@ -46,6 +46,7 @@ class Services:
     _release: Release | None = None
     _generation: int = -1
     _watcher: asyncio.Task[None] | None = None
+    _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
         timing = self.timing or TurnTiming(quiet=self.settings.file.quiet_seconds)
@@ -75,7 +76,13 @@ class Services:
         self.pool.shutdown(wait=True, cancel_futures=True)
 
     async def accept(self, conversation_id: str, inbound: Inbound) -> Accepted:
-        """Store a customer's message and wake the bot; returns once it is durable."""
+        """Store a customer's message and wake the bot; returns once it is durable.
+
+        A caller that is cancelled meanwhile, because its line broke, leaves nothing half-done.
+        """
+        return await asyncio.shield(self._accept(conversation_id, inbound))
+
+    async def _accept(self, conversation_id: str, inbound: Inbound) -> Accepted:
         accepted = await self.run(accept, self.database, conversation_id, inbound, self.clock())
         if not accepted.duplicate:
             self.changed(conversation_id)
@@ -105,9 +112,12 @@ class Services:
                 log.exception("what serves could not be reloaded; the previous release stays")
 
     async def _reload_if_changed(self) -> None:
-        current = await self.run(generation, self.database)
-        if current == self._generation:
-            return
-        self._release = await self.run(load_release, self.database, self.settings, self._release)
-        self._generation = current
+        async with self._reloading:
+            current = await self.run(generation, self.database)
+            if current == self._generation:
+                return
+            self._release = await self.run(
+                load_release, self.database, self.settings, self._release
+            )
+            self._generation = current
         self.bus.publish("templates")
