@@ -10,10 +10,11 @@ import asyncio
 import contextlib
 import json
 import logging
+from typing import Annotated
 from urllib.parse import urlsplit
 
 import anyio
-from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, Query, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -27,6 +28,7 @@ from bot.channels.web.payloads import (
 from bot.conversations.errors import ConversationError, UnknownConversationError
 from bot.conversations.opening import conversation_of_token
 from bot.conversations.reading import PAGE, OwnerView, customer_view
+from bot.problems import STATUS
 from bot.services import Services
 
 log = logging.getLogger(__name__)
@@ -42,13 +44,13 @@ def socket_router(services: Services) -> APIRouter:
     router = APIRouter()
 
     @router.websocket("/api/chat/ws")
-    async def chat(socket: WebSocket, after: int = 0) -> None:
+    async def chat(socket: WebSocket, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> None:
         conversation = await _admit(socket, services)
         if conversation is None:
             await socket.close(POLICY_VIOLATION)
             return
         await socket.accept(subprotocol=PROTOCOL)
-        await _serve(socket, services, conversation, max(after, 0))
+        await _serve(socket, services, conversation, after)
 
     return router
 
@@ -75,11 +77,19 @@ def origin_allowed(socket: WebSocket, services: Services) -> bool:
     origin = socket.headers.get("origin")
     if not origin:
         return False
-    host = urlsplit(origin).netloc.lower()
-    own = {socket.headers.get("host", "").lower()}
-    if services.settings.public_url:
-        own.add(urlsplit(services.settings.public_url).netloc.lower())
-    return host in own | {each.lower() for each in services.settings.file.embed_hosts}
+    host = _host(origin)
+    own = {socket.headers.get("host", "").lower(), _host(services.settings.public_url or "")}
+    listed = {each.lower() for each in services.settings.file.embed_hosts}
+    return host != "" and host in own | listed
+
+
+def _host(url: str) -> str:
+    """Host and port of an http(s) address; "" where it is none, such as the origin ``null``."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts.netloc.lower() if parts.scheme in ("http", "https") else ""
 
 
 async def _serve(socket: WebSocket, services: Services, conversation: str, after: int) -> None:
@@ -159,7 +169,11 @@ async def _handle(raw: str, services: Services, conversation: str) -> dict[str, 
     except SQLAlchemyError:
         log.exception("conversation %s: a message could not be stored", conversation)
         return _error(client_msg_id, RuntimeError("it could not be stored; send it again"), 503)
-    except (ValidationError, TextTooLongError, ConversationError, ValueError) as error:
+    except TextTooLongError as error:
+        return _error(client_msg_id, error, 413)
+    except ConversationError as error:
+        return _error(client_msg_id, error, STATUS.get(type(error), 422))
+    except (ValidationError, ValueError, RecursionError) as error:
         return _error(client_msg_id, error, 422)
     return {"type": "ack", "client_msg_id": request.client_msg_id, "seq": accepted.seq}
 
