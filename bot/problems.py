@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -19,6 +20,7 @@ from bot.conversations.errors import (
 )
 from knowledge import InvalidTemplateError
 
+log = logging.getLogger(__name__)
 STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
@@ -60,7 +62,8 @@ def install(app: FastAPI) -> None:
     """Answer every known error of the product with its problem document."""
 
     async def known(_: Request, error: Exception) -> JSONResponse:
-        return problem(STATUS[type(error)], str(error))
+        kind = next(each for each in type(error).__mro__ if each in STATUS)
+        return problem(STATUS[kind], str(error))
 
     for kind in STATUS:
         app.add_exception_handler(kind, known)
@@ -68,6 +71,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(SQLAlchemyError, _storage)
+    app.add_exception_handler(Exception, _unexpected)
 
 
 async def _own(_: Request, error: Exception) -> JSONResponse:
@@ -91,5 +95,10 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     return problem(422, detail, errors)
 
 
-async def _storage(_: Request, __: Exception) -> JSONResponse:
+async def _storage(request: Request, error: Exception) -> JSONResponse:
+    log.error("%s %s: storing failed", request.method, request.url.path, exc_info=error)
     return problem(503, "nothing can be stored at the moment; nothing was accepted, try again")
+
+
+async def _unexpected(_: Request, __: Exception) -> JSONResponse:
+    return problem(500, "something went wrong on our side; the server's log says what")
