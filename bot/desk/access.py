@@ -52,13 +52,16 @@ async def session_of_request(request: Request, services: Services) -> tuple[User
 
 
 class Attempts:
-    """Slows down whoever guesses passwords: so many tries for one address in so many minutes."""
+    """Slows down whoever guesses passwords: so many tries for one address in so many minutes.
+
+    A try counts as failed from its beginning, so that many at once gain nothing.
+    """
 
     def __init__(self) -> None:
         self._failed: dict[str, deque[datetime]] = {}
 
-    def check(self, email: str, now: datetime) -> None:
-        """Refuse further tries.
+    def begin(self, email: str, now: datetime) -> None:
+        """Count a try.
 
         Raises:
             ProblemError: too many failed in the last minutes.
@@ -66,10 +69,11 @@ class Attempts:
         failed = self._recent(email, now)
         if len(failed) >= ATTEMPTS:
             raise ProblemError(429, "too many wrong passwords; wait five minutes")
+        failed.append(now)
 
-    def failed(self, email: str, now: datetime) -> None:
-        """Remember a wrong password."""
-        self._recent(email, now).append(now)
+    def succeeded(self, email: str) -> None:
+        """Forget the tries of somebody who knew the password."""
+        self._failed.pop(email.strip().lower(), None)
 
     def _recent(self, email: str, now: datetime) -> deque[datetime]:
         for key in [k for k, v in self._failed.items() if not v or now - v[-1] > ATTEMPT_WINDOW]:

@@ -26,7 +26,7 @@ class InboxQuery:
     queue: str
     user_id: str
     q: str = ""
-    after: str | None = None
+    after: int = 0
 
 
 def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
             if waiting
             else (col(ConversationRow.updated_at).desc(), col(ConversationRow.id))
         )
-        offset = int(query.after) if query.after and query.after.isdigit() else 0
+        offset = query.after
         rows = session.exec(statement.order_by(*order).offset(offset).limit(PAGE + 1)).all()
         shown = rows[:PAGE]
         return {

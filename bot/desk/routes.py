@@ -65,13 +65,13 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
 
     @router.post("/login")
     async def login(body: LoginRequest, request: Request, response: Response) -> dict[str, Any]:
-        attempts.check(body.email, services.clock())
+        attempts.begin(body.email, services.clock())
         signed = await services.run(
             sign_in, services.database, body.email, body.password, services.clock()
         )
         if signed is None:
-            attempts.failed(body.email, services.clock())
             raise ProblemError(401, "this e-mail address and password do not go together")
+        attempts.succeeded(body.email)
         response.set_cookie(
             COOKIE,
             signed.token,
@@ -102,7 +102,7 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
     async def conversations(
         queue: Annotated[str, Query(pattern="^(waiting|mine|bot|closed|all)$")] = "all",
         q: Annotated[str, Query(max_length=200)] = "",
-        after: str | None = None,
+        after: Annotated[int, Query(ge=0, le=2**31)] = 0,
         user: User = Depends(signed_in(services)),
     ) -> dict[str, Any]:
         return await services.run(
