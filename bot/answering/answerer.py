@@ -20,6 +20,7 @@ from bot.dialog import (
     hand_over,
 )
 from bot.dialog.phrases import phrase
+from knowledge import AnswerTemplate
 
 
 class DialogAnswerer:
@@ -75,16 +76,22 @@ class DialogAnswerer:
         reading: Reading,
         parts: tuple[Reading, ...],
     ) -> Turn:
-        facts = dict(release.facts)
+        facts, now = dict(release.facts), self._clock()
         if turn.customer:
             facts["customer_name"] = turn.customer
         situation = Situation(
-            templates=release.templates,
-            now=self._clock(),
+            templates={each.id: each for each in release.templates.values() if is_valid(each, now)},
+            now=now,
             waiting=turn.status is Status.WAITING,
             facts=facts,
         )
         return Turn(turn.state, turn.messages, reading, situation, release.policy, parts)
+
+
+def is_valid(template: AnswerTemplate, now: datetime) -> bool:
+    """Whether the template may be said at ``now``: from its first moment on, until its last."""
+    begun = template.valid_from is None or template.valid_from <= now
+    return begun and (template.valid_until is None or now < template.valid_until)
 
 
 def burst(turn: PendingTurn) -> str:

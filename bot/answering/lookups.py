@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import Any
 
 import httpx
@@ -17,8 +18,10 @@ MAX_VALUE = 500
 def look_up(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
     """GET the lookup's address with the details. 404 means that nothing matched.
 
-    Never raises: a service that fails, hangs or answers nonsense gives ``failed``.
+    Never raises: a service that fails, hangs or answers nonsense gives ``failed``. Only texts and
+    numbers are taken from its answer.
     """
+    until = time.monotonic() + lookup.timeout_seconds
     try:
         with httpx.stream(
             "GET",
@@ -35,8 +38,10 @@ def look_up(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
                 body += chunk
                 if len(body) > MAX_BYTES:
                     raise ValueError(f"the answer is longer than {MAX_BYTES} bytes")
+                if time.monotonic() > until:
+                    raise ValueError(f"the answer took over {lookup.timeout_seconds} s")
             document: Any = httpx.Response(200, content=body).json()
-    except (httpx.HTTPError, ValueError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, RecursionError) as error:
         log.warning("lookup %s failed: %s", lookup.name, error)
         return LookupOutcome(failed=True)
     if not isinstance(document, dict):
@@ -46,6 +51,6 @@ def look_up(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
         {
             name: str(document[name])[:MAX_VALUE]
             for name in lookup.outputs
-            if document.get(name) is not None
+            if isinstance(document.get(name), str | int | float)
         }
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.content.generation import raise_generation
@@ -90,7 +91,7 @@ def create_template(
     now: datetime,
     by: str | None,
 ) -> StoredTemplate:
-    """Store a new template as its version 1.
+    """Store a new template as its version 1, or above those of a deleted one with its id.
 
     Raises:
         InvalidTemplateError: it says something that cannot be filled or shown.
@@ -100,7 +101,8 @@ def create_template(
     with database.write() as session:
         if session.get(TemplateRow, template.id) is not None:
             raise TemplateExistsError(template.id)
-        return _save(session, replace(template, version=1), now, by)
+        version = _last_version(session, template.id) + 1
+        return _save(session, replace(template, version=version), now, by)
 
 
 def update_template(
@@ -157,6 +159,13 @@ def put_template(
     version = row.version + 1 if row else template.version
     _save(session, replace(template, version=version), now, None, evidence, held_back)
     return True
+
+
+def _last_version(session: Session, template: TemplateId) -> int:
+    latest = select(func.max(TemplateVersionRow.version)).where(
+        TemplateVersionRow.template_id == template
+    )
+    return session.exec(latest).one() or 0
 
 
 def _save(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 from sqlmodel import col, select
 
 from bot.answering.answerer import DialogAnswerer
@@ -40,10 +40,14 @@ class TemplateBody(Strict):
     examples: tuple[str, ...] = ()
     buttons: tuple[ButtonBody, ...] = ()
     state: TemplateState = TemplateState.DRAFT
+    valid_from: AwareDatetime | None = None
+    valid_until: AwareDatetime | None = None
     id: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9_.-]{1,100}$")] = None
 
-    def template(self, template_id: str) -> AnswerTemplate:
-        """The record, under ``template_id``."""
+    def template(self, template_id: str, before: AnswerTemplate | None = None) -> AnswerTemplate:
+        """The record, under ``template_id``. Dates that were not sent stay those of ``before``."""
+        unsent = not self.model_fields_set & {"valid_from", "valid_until"}
+        dates = before if before is not None and unsent else self
         return AnswerTemplate(
             id=TemplateId(template_id),
             title=self.title.strip(),
@@ -52,6 +56,8 @@ class TemplateBody(Strict):
             examples=tuple(dict.fromkeys(each.strip() for each in self.examples if each.strip())),
             buttons=tuple(Button(each.label, each.text) for each in self.buttons),
             state=self.state,
+            valid_from=dates.valid_from,
+            valid_until=dates.valid_until,
         )
 
 
@@ -127,10 +133,13 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
         if_match: Annotated[str | None, Header()] = None,
         user: User = Depends(editor),
     ) -> dict[str, Any]:
+        before = await services.run(
+            content.get_template, services.database, TemplateId(template_id)
+        )
         stored = await services.run(
             content.update_template,
             services.database,
-            body.template(template_id),
+            body.template(template_id, before.template),
             version_of(if_match),
             services.settings.known_fields(),
             services.clock(),
@@ -163,7 +172,7 @@ def version_of(if_match: str | None) -> int:
         ProblemError: there is none; saving blindly could overwrite a colleague.
     """
     plain = (if_match or "").strip().removeprefix("W/").strip('"')
-    if not plain.isdigit():
+    if not (plain.isascii() and plain.isdigit()):
         raise ProblemError(428, "send the template's ETag as If-Match, so that nothing is lost")
     return int(plain)
 
