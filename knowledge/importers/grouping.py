@@ -33,9 +33,7 @@ _COLUMNS = ", ".join(MessageRow._fields)
 _PLACES = ", ".join("?" for _ in MessageRow._fields)
 _GROUPED = f"""
     SELECT conversation, {_COLUMNS}
-    FROM message JOIN (
-        SELECT conversation, MIN(number) AS first FROM message GROUP BY conversation
-    ) USING (conversation)
+    FROM (SELECT *, MIN(number) OVER (PARTITION BY conversation) AS first FROM message)
     ORDER BY first, number
 """
 

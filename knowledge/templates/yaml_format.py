@@ -36,7 +36,7 @@ def load_yaml(text: str, name: str) -> tuple[AnswerTemplate, ...]:
     try:
         root = yaml.compose(text, Loader=yaml.BaseLoader)
         return tuple(_templates(root, name)) if root is not None else ()
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise InvalidTemplateError(f"{name}: is not YAML: {' '.join(str(error).split())}") from None
 
 
@@ -59,6 +59,8 @@ def _plain(node: yaml.MappingNode, where: str) -> dict[str, object]:
     constructor = yaml.constructor.BaseConstructor()
     seen: set[str] = set()
     for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise InvalidTemplateError(f"{where}: an entry's name must be plain text")
         if key.value in seen:
             raise InvalidTemplateError(f"{where}: '{key.value}' stands there twice")
         seen.add(key.value)
