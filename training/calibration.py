@@ -66,8 +66,9 @@ def calibrate(
         ).to_json(),
     )
     known, unknown = scores[: len(right)], scores[len(right) :]
+    weight = float(evidence.weights[-1])
     metrics = _metrics(validated, reading) | {
-        "operating": asdict(operating_point(threshold, known, right, unknown)),
+        "operating": asdict(operating_point(threshold, known, right, unknown, weight)),
         "oos_auroc": auroc(known, unknown) if len(unknown) else None,
         "out_of_scope_texts": len(unknown),
     }

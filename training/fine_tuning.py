@@ -89,17 +89,18 @@ def fine_tune(
 
     with new_directory(out) as folder:
         encoder_id = write_encoder_files(folder, study.base, learned.model.encoder)
-        served = Served(folder, study, learned, plan.final.train, _stage(progress, "comparing"))
+        served = Served(folder, study, learned, plan.final, _stage(progress, "comparing"))
         if len(plan.final.validation):
-            validated = [served.ask(plan.final.validation, _stage(progress, "calibrating"))]
+            asked = served.ask(plan.final.validation, _stage(progress, "calibrating"))
+            validated, head = [asked], served.head_with(asked)
         else:
-            validated = [rehearsal.inside for rehearsal in rehearsals]
+            validated, head = [each.inside for each in rehearsals], served.head
         calibration, metrics = calibrate(texts, validated, rehearsals, settings)
         record = _record(study, learned, settings) | {
             "encoder_id": encoder_id,
             "seconds": round(time.perf_counter() - started, 1),
         }
-        write_readings(folder, Readings(texts.intents, served.head, calibration, metrics, record))
+        write_readings(folder, Readings(texts.intents, head, calibration, metrics, record))
     return TrainingReport(
         model=verify_manifest(out),
         directory=out,

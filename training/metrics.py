@@ -56,16 +56,15 @@ def auroc(positive: Numbers, negative: Numbers) -> float:
 
 
 def operating_point(
-    threshold: float, score: Numbers, right: Flags, out_of_scope: Numbers
+    threshold: float, score: Numbers, right: Flags, out_of_scope: Numbers, weight: float = 1.0
 ) -> OperatingPoint:
     """Return precision and coverage of answering whatever scores at least ``threshold``.
 
     ``score`` and ``right`` are of the messages in scope; ``out_of_scope`` holds the scores of the
-    others, each of which is a wrong answer when answered.
+    others, each of which is a wrong answer when answered and counts ``weight`` times.
     """
     answered = score >= threshold
-    wrong_outside = int((out_of_scope >= threshold).sum())
-    total = int(answered.sum()) + wrong_outside
+    total = float(answered.sum()) + weight * float((out_of_scope >= threshold).sum())
     precision = float((answered & right).sum() / total) if total else None
     return OperatingPoint(threshold, precision, float(answered.mean()))
 

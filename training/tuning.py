@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from training.threads import ThreadPace
 
 _EVALUATION_BATCH = 128
-_LOSS_SHARE = 0.01
+_LOSS_SHARE = 0.1
 
 
 class IntentTop(nn.Module):

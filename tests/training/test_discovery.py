@@ -1,0 +1,175 @@
+"""Intents from templates, tags and clusters; and how discovery is scored."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from word_vectors import encode
+
+from knowledge.records import (
+    AnswerTemplate,
+    IntentId,
+    Speaker,
+    TemplateId,
+    Transcript,
+    TranscriptId,
+    Turn,
+)
+from training.clustering import OUTLIER, cluster, mutual_cosine
+from training.discovery import Discovery, IntentSource, assign_intents
+from training.errors import TrainingError
+from training.evaluate_discovery import evaluate_discovery, score_clusters
+from training.pairs import AskedQuestion, read_questions
+from training.seeds import topic_tags
+
+TOPICS = {
+    "refund": ("refund money back card", "The refund reaches the card within five days."),
+    "parcel": ("parcel late delivery tracking", "The carrier delivers late parcels within a week."),
+    "password": ("password reset login account", "Reset the password on the sign-in page."),
+    "battery": ("battery charge range winter", "Charge the battery indoors in cold weather."),
+}
+FILLERS = ("today", "please", "again", "since", "hello", "really", "why", "still", "twice")
+    "today",
+    "please",
+    "again",
+    "since",
+    "weeks",
+    "hello",
+    "really",
+    "why",
+    "still",
+    "nothing",
+    "happened",
+    "twice",
+]
+
+
+def asked(topic: str, number: int, tags: tuple[str, ...] = ()) -> AskedQuestion:
+    words, answer = TOPICS[topic]
+    chosen = random.Random(f"{topic}{number}")
+    text = " ".join([*chosen.sample(words.split(), 3), *chosen.sample(FILLERS, 2)]) + "?"
+    turns = (Turn(Speaker.CUSTOMER, text), Turn(Speaker.AGENT, answer))
+    return read_questions(Transcript(TranscriptId(f"{topic}-{number}"), turns, tags=tags))[0]
+
+
+def untagged(count: int = 15) -> list[AskedQuestion]:
+    return [asked(topic, number) for topic in TOPICS for number in range(count)]
+
+
+def discover(questions: list[AskedQuestion], **settings: object) -> Discovery:
+    vectors = encode([question.text for question in questions])
+    return assign_intents(questions, vectors, encode, **settings)  # type: ignore[arg-type]
+
+
+def test_clusters_keep_topics_apart_and_are_named_by_their_words() -> None:
+    questions = untagged()
+    found = discover(questions)
+    by_intent: dict[str | None, set[str]] = {}
+    for question, intent in zip(questions, found.assigned, strict=True):
+        by_intent.setdefault(intent, set()).add(question.transcript.split("-")[0])
+    assert all(len(topics) == 1 for intent, topics in by_intent.items() if intent is not None)
+    words = {word for topic, _ in TOPICS.values() for word in topic.split()}
+    assert all(
+        words & set(intent.name.lower().replace(",", "").split()) for intent in found.intents
+    )
+
+
+def test_the_order_of_conversations_changes_neither_ids_nor_members() -> None:
+    questions = untagged()
+    shuffled = random.Random(7).sample(questions, len(questions))
+    one, other = discover(questions), discover(shuffled)
+    members = [
+        {q.transcript: i for q, i in zip(order, found.assigned, strict=True)}
+        for order, found in ((questions, one), (shuffled, other))
+    ]
+    assert members[0] == members[1]
+
+
+def test_examples_begin_with_a_typical_question_and_do_not_repeat() -> None:
+    for intent in discover(untagged()).intents:
+        assert len(set(intent.examples)) == len(intent.examples) <= 12
+        assert intent.examples
+
+
+def test_no_more_clustered_intents_than_wanted() -> None:
+    assert len(discover(untagged(), max_intents=2).intents) == 2
+
+
+def test_topic_tags_name_intents_and_status_tags_do_not() -> None:
+    questions = [asked(t, n, (t, "vip") if n < 6 else ()) for t in TOPICS for n in range(15)]
+    found = discover(questions)
+    tagged = {intent.id for intent in found.intents if intent.source is IntentSource.TAG}
+    assert tagged == set(TOPICS)
+
+
+def test_a_tag_whose_questions_have_nothing_in_common_is_no_topic() -> None:
+    questions = untagged()
+    tags = [("misc",) if number % 9 == 0 else () for number in range(len(questions))]
+    vectors = encode([question.text for question in questions])
+    assert topic_tags(tags, vectors) == {}
+
+
+def test_conversations_join_the_intent_of_an_approved_template() -> None:
+    template = AnswerTemplate(
+        id=TemplateId("tpl"),
+        title="When your refund arrives",
+        texts={"en": "The refund reaches your card within five days."},
+        intents=(IntentId("refund_when"),),
+        examples=("refund money card", "money back refund", "card refund back please"),
+    )
+    questions = untagged()
+    found = discover(questions, existing=[template])
+    refund = {
+        intent
+        for question, intent in zip(questions, found.assigned, strict=True)
+        if question.transcript.startswith("refund")
+    }
+    other = {
+        intent
+        for question, intent in zip(questions, found.assigned, strict=True)
+        if not question.transcript.startswith("refund")
+    }
+    assert IntentId("refund_when") in refund
+    assert IntentId("refund_when") not in other
+    named = next(intent for intent in found.intents if intent.id == "refund_when")
+    assert (named.name, named.source) == (template.title, IntentSource.EXISTING)
+
+
+def test_nothing_to_learn_from_gives_no_intents() -> None:
+    assert assign_intents([], np.zeros((0, 4), dtype=np.float32), encode).intents == ()
+
+
+def test_equal_texts_come_together() -> None:
+    vectors = np.repeat(encode([question.text for question in untagged(8)]), 3, axis=0)
+    labels = cluster(vectors).labels
+    assert all(len(set(labels[start : start + 3])) == 1 for start in range(0, len(labels), 3))
+
+
+def test_mutual_cosine_does_not_rise_when_there_are_few() -> None:
+    vectors = np.eye(3, dtype=np.float32)
+    assert mutual_cosine(vectors) == pytest.approx(0.0, abs=1e-6)
+
+
+def test_each_outlier_counts_as_a_cluster_of_its_own() -> None:
+    report = score_clusters(["a", "a", "b", "b"], np.array([0, 0, OUTLIER, OUTLIER]))
+    assert (report.clusters, report.outliers, report.accuracy) == (1, 2, 0.75)
+    assert score_clusters(["a", "a", "b", "b"], np.array([1, 1, 0, 0])).nmi == pytest.approx(1.0)
+
+
+def test_a_file_without_the_columns_is_refused_with_what_it_needs(tmp_path: Path) -> None:
+    path = tmp_path / "texts.csv"
+    path.write_text("text,label\nhello,x\n", encoding="utf-8")
+    with pytest.raises(TrainingError, match="intent is missing"):
+        evaluate_discovery(path, encode)
+
+
+def test_discovery_is_scored_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "texts.csv"
+    rows = [f'"{q.text}",{q.transcript.split("-")[0]}' for q in untagged()]
+    path.write_text("text,intent\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    report = evaluate_discovery(path, encode)
+    assert report.texts == len(rows)
+    assert report.nmi > 0.7
