@@ -30,7 +30,7 @@ _UNITS = {
     "minute": r"(?:minutes?|mins?|minuten?)|分钟",
     "percent": r"(?:%|percent|prozent)",
     "money": r"(?:€|\$|£|usd|eur|gbp|euros?|dollars?|pounds?|元)",
-    "length": r"(?:kg|lbs?|cm|mm|km|miles?|inch(?:es)?|bar|psi|nm)\b",
+    "weight": r"(?:kg|lbs?|kilos?)\b",
 }
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _WORDS_AS_NUMBERS = {
@@ -108,11 +108,12 @@ def find_contradictions(draft: str, answers: Sequence[DatedAnswer]) -> tuple[Con
         said: defaultdict[str, list[DatedAnswer]] = defaultdict(list)
         quotes: dict[str, str] = {fact.value: fact.quote}
         for answer in answers:
-            for other in _facts(answer.text):
-                if other.unit == fact.unit and _same_sentence(fact.sentence, other.sentence):
-                    said[other.value].append(answer)
-                    quotes.setdefault(other.value, other.quote)
-                    break
+            like = [other for other in _facts(answer.text) if _comparable(fact, other)]
+            if not like:
+                continue
+            other = next((one for one in like if one.value == fact.value), like[0])
+            said[other.value].append(answer)
+            quotes.setdefault(other.value, other.quote)
         found.extend(_compare(said, fact.value, quotes, ContradictionKind.NUMBERS))
     ours = _polarity(draft)
     if ours is not None:
@@ -187,8 +188,10 @@ def _facts(text: str) -> list[_Fact]:
     return facts
 
 
-def _same_sentence(one: str, other: str) -> bool:
-    return fuzz.token_set_ratio(one.lower(), other.lower()) >= SAME_SENTENCE
+def _comparable(one: _Fact, other: _Fact) -> bool:
+    """Whether two facts of one unit stand in sentences that otherwise say the same."""
+    alike = fuzz.token_set_ratio(one.sentence.lower(), other.sentence.lower())
+    return one.unit == other.unit and alike >= SAME_SENTENCE
 
 
 def _polarity(text: str) -> str | None:

@@ -98,20 +98,26 @@ def _assign_tagged(
     names: dict[IntentId, str],
     sources: dict[IntentId, IntentSource],
 ) -> None:
-    topics = topic_tags([question.tags for question in questions], vectors)
+    openings = _openings(questions)
+    topics = topic_tags([questions[i].tags for i in openings], vectors[openings])
     known = {slug(intent): intent for intent in names}
     topics = {tag: known.get(slug(tag), intent) for tag, intent in topics.items()}
-    uses = Counter(tag for question in questions for tag in question.tags)
-    opened: set[str] = set()
-    for index, question in enumerate(questions):
-        first = question.transcript not in opened
-        opened.add(question.transcript)
-        if first and any(tag in topics for tag in question.tags):
-            tag = most_specific(question.tags, topics, uses)
+    uses = Counter(tag for index in openings for tag in questions[index].tags)
+    for index in openings:
+        if any(tag in topics for tag in questions[index].tags):
+            tag = most_specific(questions[index].tags, topics, uses)
             assigned[index] = intent = topics[tag]
             if intent not in sources:
                 sources[intent] = IntentSource.TAG
                 names[intent] = tag.replace("_", " ").replace("-", " ").strip().capitalize()
+
+
+def _openings(questions: Sequence[AskedQuestion]) -> list[int]:
+    """The first question of each conversation, which is what its tags are about."""
+    first: dict[str, int] = {}
+    for index, question in enumerate(questions):
+        first.setdefault(question.transcript, index)
+    return list(first.values())
 
 
 def _known(

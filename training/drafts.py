@@ -46,10 +46,20 @@ _CASE = re.compile(
     r"(?:was|were|has been|have been|had)\b"
     r"|\b(?:looks like|it appears|according to|currently|right now|at this time|as of now"
     r"|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week))\b"
+    r"|\bthis (?:flight|order|parcel|train|delivery) is\b|\bthe \d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b\d{1,2}\.? (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may)[a-z]*\b"
+    r"|\bin the next few (?:minutes|hours)\b"
     r"|\b(?:heute|morgen|gestern|habe ich|haben wir)\b|今天|明天|昨天"
     r"|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a|p)\b|\b\d{1,2}:\d\d\b|\b[A-Z]{2}\s?\d{2,4}\b|#\s?\d{3,}"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]* \d{1,2}\b|\b\d{1,2}/\d{1,2}\b"
     r"|\bflight \d+|#\w+",
+    re.IGNORECASE,
+)
+
+
+_GRAVE = re.compile(
+    r"\b(?:112|911|999|110|emergency|fire|smoke|injur\w*|lawyer|legal|court|police|solicitor"
+    r"|notruf|anwalt|polizei|feuer|unfall)\b|律师|报警|起火|受伤",
     re.IGNORECASE,
 )
 
@@ -237,6 +247,8 @@ def _reasons(reply: Impersonal, evidence: DraftEvidence) -> tuple[str, ...]:
         reasons.append("it hardly speaks of what was asked")
     if _CASE.search(reply.text):
         reasons.append("it may speak of one customer's case")
+    if _GRAVE.search(reply.text):
+        reasons.append("it is about danger, injury or the law")
     if "{{" in reply.text:
         reasons.append("personal data was taken out; say what belongs in the fields")
     return tuple(reasons)
