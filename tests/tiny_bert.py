@@ -22,7 +22,8 @@ def make_tiny_bert(folder: Path, *, layers: int = 2, seed: int = 0) -> Path:
     letters = [
         f"{prefix}{letter}" for prefix in ("", "##") for letter in "abcdefghijklmnopqrstuvwxyz"
     ]
-    vocabulary = {word: index for index, word in enumerate((*SPECIAL, *WORDS, *letters))}
+    words = dict.fromkeys((*SPECIAL, *WORDS, *letters))
+    vocabulary = {word: index for index, word in enumerate(words)}
     config = BertConfig(
         vocab_size=len(vocabulary),
         hidden_size=32,

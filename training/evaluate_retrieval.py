@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from knowledge import SkippedRecord, read_articles, split_article, split_sentences
+from knowledge import SkippedRecord, read_articles, split_article
 from nlu import Model
 from retrieval import PassageIndex, build_passage_index, encode_passages
 from training.errors import LabelledDataError
@@ -76,7 +76,7 @@ def evaluate_retrieval(
         raise LabelledDataError(f"{qrels}: judges none of the queries in {queries}")
     with TemporaryDirectory() as folder:
         encoded = []
-        for item in encode_passages(passages, model.encode, split_sentences):
+        for item in encode_passages(passages, model.encode, _no_sentences):
             encoded.append(item)
             progress("indexing", len(encoded), len(passages))
         build_passage_index(Path(folder) / "index", encoded, encoder=model.encoder_id)
@@ -95,6 +95,11 @@ def evaluate_retrieval(
         unjudged=len(texts) - len(asked),
         skipped=len(skipped),
     )
+
+
+def _no_sentences(_: str) -> tuple[str, ...]:
+    """Sentences take no part in ranking articles."""
+    return ()
 
 
 def _ask(

@@ -10,7 +10,7 @@ from knowledge import IntentId
 from retrieval import MatchCalibration
 from training.match_calibration import LabelledVectors, fit_match_calibration, simulate
 
-INTENTS, TEXTS = 20, 20
+INTENTS, TEXTS = 12, 20
 
 
 def clusters(noise: float, seed: int = 0) -> LabelledVectors:
@@ -59,11 +59,11 @@ def test_messages_of_held_out_intents_are_right_for_no_template() -> None:
     assert 0.2 < held_out < 0.5
 
 
-def test_the_classifier_knows_every_template_in_one_catalogue_and_only_some_in_the_next() -> None:
+def test_the_classifier_knows_all_templates_first_and_only_some_at_last() -> None:
     messages = list(simulate(clusters(0.5), seed=0, head=True))
-    first, second = messages[0], messages[len(messages) // 6]
+    first, last = messages[0], messages[-1]
     assert all(item.intent_probability is not None for item in first.candidates)
-    assert any(item.intent_probability is None for item in second.candidates)
+    assert any(item.intent_probability is None for item in last.candidates)
 
 
 def test_too_little_data_leaves_the_default() -> None:
