@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -17,9 +18,10 @@ from typing import BinaryIO, cast
 
 from knowledge.errors import ArchiveTooLargeError, UnreadableFileError
 
-DAMAGED_STREAM = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile)
+DAMAGED_STREAM = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile)
 """What reading on raises where an archive breaks off or is damaged."""
 
+_UNREADABLE_ZIP = (OSError, ValueError, EOFError, NotImplementedError, zipfile.BadZipFile)
 _BUFFER = 1 << 18
 
 
@@ -99,7 +101,7 @@ def _members(path: Path, label: str, limits: UnpackLimits) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
-    except (OSError, zipfile.BadZipFile) as error:
+    except _UNREADABLE_ZIP as error:
         raise UnreadableFileError(f"{label}: is no readable zip file: {error}") from None
     _refuse_excess(label, sum(info.file_size for info in members), path.stat().st_size, limits)
     for info in sorted(members, key=lambda info: info.filename):
@@ -119,7 +121,7 @@ def _open_member(path: Path, label: str, info: zipfile.ZipInfo, limits: UnpackLi
     archive = zipfile.ZipFile(path)
     try:
         stream = cast(BinaryIO, archive.open(info))
-    except (NotImplementedError, zipfile.BadZipFile) as error:
+    except _UNREADABLE_ZIP as error:
         archive.close()
         raise UnreadableFileError(f"{label}:{info.filename}: cannot be unpacked: {error}") from None
     where = f"{label}:{info.filename}"

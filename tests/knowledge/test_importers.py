@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from knowledge import (
     ArchiveTooLargeError,
+    KnowledgeError,
     SkippedRecord,
     Speaker,
     Transcript,
@@ -256,6 +257,21 @@ def test_what_only_calls_itself_an_archive_is_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"nothing of the kind")
         with pytest.raises(UnreadableFileError, match=name):
             read(tmp_path / name)
+
+
+def test_whatever_byte_of_an_archive_is_damaged_the_import_survives(tmp_path: Path) -> None:
+    file = tmp_path / "t.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("t.jsonl", json.dumps(LINE) + "\n")
+    sound = file.read_bytes()
+    outcomes = set()
+    for position in range(len(sound)):
+        file.write_bytes(sound[:position] + bytes([sound[position] ^ 0xFF]) + sound[position + 1 :])
+        try:
+            outcomes.add(len(read(file)[0]))
+        except KnowledgeError:
+            outcomes.add(-1)
+    assert outcomes == {-1, 1}
 
 
 def test_an_archive_that_unpacks_to_far_too_much_is_refused(tmp_path: Path) -> None:

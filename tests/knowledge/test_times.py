@@ -33,7 +33,7 @@ def test_what_is_no_clear_moment_is_none(written: object) -> None:
 zones = st.integers(-14, 14).map(lambda hours: timezone(timedelta(hours=hours)))
 
 
-@given(st.datetimes(datetime.min.replace(year=2), datetime.max.replace(year=9998), timezones=zones))
+@given(st.datetimes(timezones=zones).filter(lambda moment: 1 < moment.year < 9999))
 def test_what_is_written_is_read_back(moment: datetime) -> None:
     assert parse_time(format_time(moment)) == moment
 
