@@ -28,8 +28,10 @@ def serve(home: Home, host: str, port: int, workers: int, telegram: bool) -> Non
             "more than one worker needs PostgreSQL and Redis, which is not built yet; "
             "leave --workers out"
         )
-    if telegram and not home.settings.telegram_token:
-        raise CommandError("set FRONTDESK_TELEGRAM_TOKEN to the token that @BotFather gave you")
+    if telegram:
+        from bot.channels.telegram import TelegramAccess
+
+        TelegramAccess.of(home.settings)
     refuse_trial_in_public(home, host)
     run_server(home.settings, host, port, telegram=telegram)
 

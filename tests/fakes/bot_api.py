@@ -57,6 +57,7 @@ class BotApi:
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     confirmed: int = 0
     webhook: dict[str, Any] | None = None
+    answer_with: dict[str, Any] | None = None
     _updates: dict[int, dict[str, Any]] = field(default_factory=dict)
     _refusals: dict[int, list[Refusal]] = field(default_factory=dict)
     _next_update: int = 1000
@@ -226,6 +227,8 @@ def fault_of(text: str, parse_mode: str | None) -> str | None:
 
 
 async def _send_message(api: BotApi, request: web.Request, params: dict[str, Any]) -> web.Response:
+    if api.answer_with is not None:
+        return web.json_response(api.answer_with)
     refusal = api.refusal(int(params["chat_id"]))
     if refusal is None:
         fault = fault_of(params["text"], params.get("parse_mode"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fakes.bot_api import BotApi, running_bot_api
-from house import House, running, settings_for
+from telegram_house import House, running, settings_for
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 from fakes.bot_api import BOT_ID, USERNAME, person, until
-from house import House
+from telegram_house import House
 
 from bot.conversations import agents
 from bot.conversations.agents import Agent

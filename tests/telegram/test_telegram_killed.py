@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 from fakes.bot_api import TOKEN, BotApi, until
-from house import House, settings_for
 from sqlmodel import func, select
+from telegram_house import House, settings_for
 
 from bot.app import create_app
 from bot.desk.inbox import thread
@@ -33,7 +33,7 @@ async def serving(home: Path, api: BotApi) -> AsyncIterator[asyncio.subprocess.P
         "FRONTDESK_TELEGRAM_API_URL": api.url,
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
-    script = Path(__file__).with_name("serving.py")
+    script = Path(__file__).with_name("telegram_server.py")
     process = await asyncio.create_subprocess_exec(
         sys.executable, str(script), str(home), env=environment
     )

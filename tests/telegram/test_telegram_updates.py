@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from fakes.bot_api import BotApi, until
-from house import House, running, settings_for
 from sqlmodel import select
+from telegram_house import House, running, settings_for
 
 from bot.channels.telegram.updates import (
     next_offset,

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 from fakes.bot_api import BotApi, until
-from house import House, running, settings_for
+from telegram_house import House, running, settings_for
 
 from bot.channels.telegram import TelegramAccess
 from bot.settings import Settings, SettingsError

@@ -1,4 +1,4 @@
-"""A server with Telegram on, as a process of its own that can be killed: ``serving.py HOME``."""
+"""A server with Telegram on, as a process that can be killed: ``telegram_server.py HOME``."""
 
 from __future__ import annotations
 

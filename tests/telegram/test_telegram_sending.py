@@ -1,0 +1,98 @@
+"""What is known about a message after every kind of answer."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from fakes.bot_api import TOKEN, BotApi
+
+from bot.channels.telegram.access import TelegramAccess
+from bot.channels.telegram.client import open_bot
+from bot.channels.telegram.sending import TelegramSender
+from bot.conversations.dispatcher import Outcome, Throttled, Unreachable
+from bot.conversations.outbox import Delivered, Outgoing, Refused, Uncertain
+
+HELLO = Outgoing(1, "c", "7", "bot", "hello")
+
+
+@asynccontextmanager
+async def sender_to(url: str, token: str = TOKEN) -> AsyncIterator[TelegramSender]:
+    bot = open_bot(TelegramAccess("4242", token, url))
+    try:
+        yield TelegramSender(bot, None)
+    finally:
+        await bot.session.close()
+
+
+async def sent(api: BotApi, token: str = TOKEN) -> Outcome:
+    async with sender_to(api.url, token) as sender:
+        return await sender.send(HELLO)
+
+
+async def test_a_message_that_arrived_keeps_telegrams_number(bot_api: BotApi) -> None:
+    assert isinstance(await sent(bot_api), Delivered)
+    assert bot_api.to(7) == ["🤖 hello"]
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "retry_after", "expected"),
+    [
+        (429, "Too Many Requests: retry after 3", 3, Throttled(3.0)),
+        (429, "Too Many Requests", None, Throttled(5.0)),
+        (403, "Forbidden: bot was blocked", None, Refused),
+        (400, "Bad Request: chat not found", None, Refused),
+        (500, "Internal Server Error", None, Uncertain),
+        (502, "Bad Gateway", None, Uncertain),
+    ],
+)
+async def test_an_answer_is_read_as(
+    bot_api: BotApi,
+    status: int,
+    description: str,
+    retry_after: int | None,
+    expected: Outcome | type,
+) -> None:
+    bot_api.refuse(7, status, description, retry_after)
+    outcome = await sent(bot_api)
+    assert outcome == expected or (isinstance(expected, type) and isinstance(outcome, expected))
+    assert bot_api.to(7) == []
+
+
+async def test_a_line_that_breaks_leaves_it_open(bot_api: BotApi) -> None:
+    bot_api.refuse(7, behaviour="break")
+    assert isinstance(await sent(bot_api), Uncertain)
+
+
+async def test_silence_leaves_it_open(bot_api: BotApi, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.telegram.sending.ANSWER_SECONDS", 0.3)
+    bot_api.refuse(7, behaviour="hang")
+    assert isinstance(await sent(bot_api), Uncertain)
+
+
+async def test_a_token_that_is_not_known_holds_messages_back(bot_api: BotApi) -> None:
+    assert isinstance(await sent(bot_api, "4242:another-token"), Unreachable)
+
+
+async def test_a_connection_that_was_never_made_sent_nothing() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    async with sender_to(f"http://127.0.0.1:{port}") as sender:
+        assert isinstance(await sender.send(HELLO), Unreachable)
+
+
+async def test_an_answer_in_a_newer_shape_still_says_that_it_arrived(bot_api: BotApi) -> None:
+    bot_api.answer_with = {"ok": True, "result": {"message_id": 99, "chat": "a new shape"}}
+    assert await sent(bot_api) == Delivered("99")
+
+
+async def test_what_telegram_cannot_parse_is_tried_as_plain_text(bot_api: BotApi) -> None:
+    bot_api.refuse(7, 400, "Bad Request: can't parse entities: odd")
+    async with sender_to(bot_api.url) as sender:
+        outcome = await sender.send(replace(HELLO, text="*hello*"))
+    assert isinstance(outcome, Delivered)
+    assert bot_api.to(7) == ["🤖 *hello*"]
