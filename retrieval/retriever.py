@@ -17,7 +17,7 @@ from retrieval.composing import ComposedAnswer, answer_signs, compose
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
 
-MINIMUM_ANSWERABILITY = 0.6
+MINIMUM_ANSWERABILITY = 0.7
 _COMPARED = 10
 
 
