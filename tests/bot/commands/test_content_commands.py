@@ -1,0 +1,140 @@
+"""Importing twice adds nothing twice, and what goes out comes in again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from knowledge.sample import __file__ as sample_file
+from tests.bot.commands.conftest import Run
+
+SAMPLE = Path(sample_file).parent
+
+
+def write_transcripts(path: Path, *, answer: str = "It left today.") -> Path:
+    turns = [
+        {"speaker": "customer", "text": "Where is it? Write to ann@example.org", "time": 1},
+        {"speaker": "agent", "text": answer, "time": 2},
+    ]
+    path.write_text(json.dumps({"id": "t1", "turns": turns}) + "\n{broken\n")
+    return path
+
+
+def test_importing_again_adds_nothing_and_says_so(run: Run, tmp_path: Path) -> None:
+    file = write_transcripts(tmp_path / "export.jsonl")
+
+    first = run("import", "transcripts", file, "--json").json
+    second = run("import", "transcripts", file, "--json").json
+
+    assert (first["conversations"], first["turns"], first["duplicates"]) == (1, 2, 0)
+    assert (second["conversations"], second["duplicates"]) == (0, 1)
+    assert first["skipped"] == 1
+    assert first["redactions"] == {"email": 1}
+
+
+def test_personal_data_never_reaches_the_database(run: Run, home: Path, tmp_path: Path) -> None:
+    run("import", "transcripts", write_transcripts(tmp_path / "export.jsonl"))
+
+    stored = b"".join(file.read_bytes() for file in home.glob("frontdesk.db*"))
+
+    assert b"It left today." in stored
+    assert b"ann@example.org" not in stored
+
+
+def test_a_conversation_that_has_grown_replaces_its_older_self(run: Run, tmp_path: Path) -> None:
+    run("import", "transcripts", write_transcripts(tmp_path / "a.jsonl"))
+
+    grown = write_transcripts(tmp_path / "b.jsonl", answer="It arrived.")
+    counts = run("import", "transcripts", grown, "--json").json
+
+    assert (counts["conversations"], counts["duplicates"]) == (1, 0)
+
+
+def test_a_file_that_is_no_transcript_is_refused_with_a_sentence(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "holiday.bin"
+    file.write_bytes(bytes(range(256)) * 50)
+
+    finished = run("import", "transcripts", file)
+
+    assert finished.status == 1
+    assert "holiday.bin" in finished.err
+
+
+def test_templates_survive_the_round_trip(run: Run, home: Path, tmp_path: Path) -> None:
+    home.mkdir()
+    (home / "frontdesk.yaml").write_bytes((SAMPLE / "frontdesk.yaml").read_bytes())
+    assert run("import", "templates", SAMPLE / "templates.yaml", "--json").json["templates"] == 45
+
+    out = tmp_path / "out.yaml"
+    run("export", "templates", out)
+    again = run("import", "templates", out, "--json").json
+
+    assert again == {"templates": 45, "changed": 0}
+
+
+def test_a_template_with_an_unknown_place_is_refused_and_nothing_is_stored(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(
+        "- {id: good, title: Good, texts: {en: Fine.}, state: live}\n"
+        "- {id: bad, title: Bad, texts: {en: 'Hello {{ nonsense }}'}, state: live}\n"
+    )
+
+    finished = run("import", "templates", file)
+    run("export", "templates", tmp_path / "out.yaml")
+
+    assert finished.status == 1
+    assert "nonsense" in finished.err
+    assert "good" not in (tmp_path / "out.yaml").read_text()
+
+
+def test_articles_are_counted_with_their_passages(run: Run) -> None:
+    result = run("import", "articles", SAMPLE / "articles", "--json").json
+
+    assert result["articles"] == 40
+    assert result["passages"] > 100
+    assert result["changed"] == 40
+    assert run("import", "articles", SAMPLE / "articles", "--json").json["changed"] == 0
+
+
+def test_learning_without_conversations_says_what_to_do(run: Run) -> None:
+    finished = run("learn")
+
+    assert finished.status == 1
+    assert "import transcripts" in finished.err
+
+
+def test_users_are_made_once_and_weak_passwords_refused(run: Run) -> None:
+    weak = run("user", "add", "mira@example.org", "--role", "agent", stdin="short\n")
+    made = run(
+        "user", "add", "mira@example.org", "--role", "agent", "--json", stdin="long enough!\n"
+    )
+    again = run("user", "add", "mira@example.org", "--role", "agent", stdin="long enough!\n")
+
+    assert (weak.status, made.status, again.status) == (1, 0, 1)
+    assert made.json["role"] == "agent"
+    assert "long enough!" not in made.out + made.err
+
+
+def test_asking_a_home_that_has_learned_nothing_ends_with_a_person(run: Run) -> None:
+    result = run("ask", "Where is my parcel?", "--json").json
+
+    assert result["kind"] == "handoff"
+    assert result["reasons"]["because"] == ["The bot has not learned anything yet."]
+
+
+def test_a_trial_is_served_to_this_machine_only(run: Run) -> None:
+    run("review", "accept-all")
+
+    finished = run("serve", "--host", "0.0.0.0", "--port", "0")
+
+    assert finished.status == 1
+    assert "trial" in finished.err
+
+
+def test_several_workers_are_refused_with_the_reason(run: Run) -> None:
+    finished = run("serve", "--workers", "2")
+
+    assert finished.status == 1
+    assert "PostgreSQL and Redis" in finished.err

@@ -1,0 +1,71 @@
+"""What every command promises: one JSON object or one line that says what to do, and its status."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cli import COMMANDS
+from tests.bot.commands.conftest import Run
+
+UNBUILT = (
+    ("worker",),
+    ("insights",),
+    ("monitor", "x.csv"),
+    ("erase", "someone"),
+    ("export", "customer", "someone"),
+    ("export", "all", "folder"),
+    ("import", "all", "folder"),
+    ("backtest", "x.jsonl"),
+    ("backup", "file"),
+    ("restore", "file"),
+    ("doctor",),
+    ("evaluate", "ranking", "--items", "x", "--events", "y"),
+    ("evaluate", "sentiment", "--model", "x", "--data", "y"),
+    ("models", "compare", "a", "b"),
+    ("import", "transcripts", "intercom", "--token-file", "x"),
+    ("train", "--task", "sentiment"),
+    ("train", "--peft", "lora"),
+    ("train", "--search", "3"),
+    ("train", "--adapt", "x"),
+)
+
+
+@pytest.mark.parametrize("arguments", UNBUILT, ids=" ".join)
+def test_what_is_not_built_says_so_and_fails(run: Run, arguments: tuple[str, ...]) -> None:
+    finished = run(*arguments)
+
+    assert finished.status == 1
+    assert finished.out == ""
+    assert "not built yet" in finished.err
+    assert finished.err.count("\n") == 1
+
+
+def test_every_command_can_be_loaded_and_explains_itself(run: Run) -> None:
+    finished = run("--help")
+
+    assert finished.status == 0
+    for name in COMMANDS:
+        assert f"  {name} " in finished.out
+
+
+def test_wrong_usage_exits_with_2(run: Run) -> None:
+    assert run("no-such-command").status == 2
+    assert run("ask").status == 2
+    assert run("import", "transcripts").status == 2
+
+
+def test_a_failure_prints_nothing_on_standard_output_even_with_json(run: Run) -> None:
+    finished = run("import", "transcripts", "/no/such/file.jsonl", "--json")
+
+    assert finished.status == 1
+    assert finished.out == ""
+    assert "/no/such/file.jsonl" in finished.err
+
+
+def test_a_home_that_is_a_file_is_refused(run: Run, home) -> None:
+    home.write_text("not a folder")
+
+    finished = run("models", "list")
+
+    assert finished.status == 1
+    assert "--home" in finished.err
