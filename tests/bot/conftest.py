@@ -1,4 +1,4 @@
-"""A database, and conversations in it."""
+"""A database, conversations in it, and the application served over it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 from conversing import Desk
+from fastapi.testclient import TestClient
+from serving import Shop
 
+from bot.app import create_app
+from bot.conversations.runner import TurnTiming
+from bot.settings import Settings
 from bot.store import Database
 from bot.store.database import sqlite_url
 
@@ -33,3 +38,12 @@ def database(tmp_path: Path, migrated: Path) -> Iterator[Database]:
 def desk(database: Database) -> Desk:
     """Conversations and people, spoken of in few words."""
     return Desk(database)
+
+
+@pytest.fixture
+def shop(tmp_path: Path, migrated: Path) -> Iterator[Shop]:
+    """The application over a home without a model, started, and a client for it."""
+    shutil.copy(migrated, tmp_path / "frontdesk.db")
+    app = create_app(Settings.load(tmp_path, {}), timing=TurnTiming(quiet=0.02))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield Shop(app, client)

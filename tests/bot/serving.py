@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,9 @@ from fastapi.testclient import TestClient
 from httpx import Response
 from starlette.testclient import WebSocketTestSession
 
-from bot.desk.users import Role, add_user
+from bot.desk.users import SESSION_LIFETIME, Role
 from bot.services import Services
+from bot.store.tables import DeskSessionRow, UserRow
 
 PASSWORD = "correct horse battery"
 ORIGIN = "http://testserver"
@@ -74,18 +76,10 @@ class Customer:
 class Person:
     """Somebody signed in at the desk, with cookies of their own."""
 
-    def __init__(self, client: TestClient, email: str) -> None:
-        signed = client.post("/api/desk/login", json={"email": email, "password": PASSWORD})
-        assert signed.status_code == 200, signed.text
+    def __init__(self, client: TestClient, user: UserRow, cookie: str, csrf: str) -> None:
         self.client = client
-        self.id = signed.json()["user"]["id"]
-        self.name = signed.json()["user"]["name"]
-        self.cookie = signed.cookies["frontdesk_desk"]
-        self.headers = {
-            "Cookie": f"frontdesk_desk={self.cookie}",
-            "X-CSRF-Token": signed.json()["csrf"],
-        }
-        client.cookies.clear()
+        self.id, self.name, self.cookie = user.id, user.name, cookie
+        self.headers = {"Cookie": f"frontdesk_desk={cookie}", "X-CSRF-Token": csrf}
 
     def get(self, path: str, **params: Any) -> Response:
         return self.client.get(f"/api/desk/{path}", params=params, headers=self.headers)
@@ -125,6 +119,24 @@ class Shop:
         return Customer(self.client, **session)
 
     def person(self, name: str = "Ada", role: Role = Role.AGENT) -> Person:
-        email = f"{name.lower()}@shop.example"
-        add_user(self.services.database, email, PASSWORD, role, self.services.clock(), name)
-        return Person(self.client, email)
+        """Somebody signed in already: hashing passwords is slow on purpose."""
+        now = self.services.clock()
+        cookie, csrf = f"cookie-of-{name}", f"csrf-of-{name}"
+        hashed = hashlib.sha256(cookie.encode()).hexdigest()
+        user = UserRow(
+            id=f"id-of-{name}",
+            email=f"{name.lower()}@shop.example",
+            name=name,
+            role=role.value,
+            password_hash="",
+            created_at=now,
+        )
+        ends = now + SESSION_LIFETIME
+        row = DeskSessionRow(token_hash=hashed, user_id=user.id, csrf=csrf, expires_at=ends)
+        with self.services.database.write() as session:
+            session.add(user)
+            session.flush()
+            session.add(row)
+            session.flush()
+            session.expunge_all()
+        return Person(self.client, user, cookie, csrf)

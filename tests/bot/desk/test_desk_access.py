@@ -1,0 +1,163 @@
+"""Who gets in at the desk, and what they may do there."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from conversing import Desk
+from serving import PASSWORD
+
+from bot.desk.access import ATTEMPTS, Attempts
+from bot.desk.users import (
+    Role,
+    UserError,
+    add_user,
+    all_users,
+    reset_password,
+    session_of,
+    sign_in,
+    sign_out,
+)
+from bot.problems import ProblemError
+
+EMAIL = "ada@shop.example"
+
+
+def test_signing_in_sets_a_cookie_that_scripts_cannot_read(shop):
+    add_user(shop.services.database, EMAIL, PASSWORD, Role.LEAD, shop.services.clock(), "Ada")
+    body = {"email": " ADA@shop.example ", "password": PASSWORD}
+    signed = shop.client.post("/api/desk/login", json=body)
+    cookie = signed.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert "path=/api/desk" in cookie
+    user = signed.json()["user"]
+    assert (user["email"], user["name"], user["role"]) == (EMAIL, "Ada", "lead")
+    assert len(signed.json()["csrf"]) >= 32
+    assert "password" not in signed.text
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [(EMAIL, "wrong password"), ("nobody@shop.example", PASSWORD), ("", "")]
+)
+def test_a_wrong_password_and_an_unknown_address_look_alike(shop, email, password):
+    add_user(shop.services.database, EMAIL, PASSWORD, Role.AGENT, shop.services.clock())
+    refused = shop.client.post("/api/desk/login", json={"email": email, "password": password})
+    assert refused.status_code == 401
+    assert refused.json()["detail"] == "this e-mail address and password do not go together"
+
+
+def test_without_a_session_the_desk_shows_nothing(shop):
+    for path in ("me", "conversations", "conversations/x", "users", "templates", "events"):
+        assert shop.client.get(f"/api/desk/{path}").status_code == 401
+
+
+def test_a_change_without_the_csrf_header_is_refused(shop):
+    ada, customer = shop.person(), shop.customer()
+    path = f"/api/desk/conversations/{customer.id}/takeover"
+    for token in ({}, {"X-CSRF-Token": "wrong"}, {"X-CSRF-Token": "né"}):
+        headers = {"Cookie": ada.headers["Cookie"], **token}
+        encoded = {name: value.encode() for name, value in headers.items()}
+        assert shop.client.post(path, json={}, headers=encoded).status_code == 403
+    assert ada.thread(customer.id)["owner"] == "bot"
+
+
+def test_the_csrf_header_of_one_session_does_not_serve_another(shop):
+    ada, bob, customer = shop.person("Ada"), shop.person("Bob"), shop.customer()
+    stolen = {"Cookie": ada.headers["Cookie"], "X-CSRF-Token": bob.headers["X-CSRF-Token"]}
+    path = f"/api/desk/conversations/{customer.id}/takeover"
+    assert shop.client.post(path, json={}, headers=stolen).status_code == 403
+
+
+def test_signing_out_ends_the_session_on_the_server(shop):
+    ada = shop.person()
+    assert ada.get("me").json()["user"]["name"] == "Ada"
+    assert ada.post("logout").status_code == 204
+    assert ada.get("me").status_code == 401
+
+
+def test_an_agent_reads_templates_but_does_not_change_them(shop):
+    ada = shop.person("Ada", Role.AGENT)
+    body = {"id": "x", "title": "X", "texts": {"en": "x"}}
+    assert ada.get("templates").status_code == 200
+    assert ada.post("templates", body).status_code == 404
+    assert ada.put("templates/x", body).status_code == 404
+    assert ada.delete("templates/x").status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.LEAD, Role.ADMIN])
+def test_editors_and_everyone_above_change_templates(shop, role):
+    body = {"id": "x", "title": "X", "texts": {"en": "x"}}
+    assert shop.person("Eve", role).post("templates", body).status_code == 201
+
+
+def test_too_many_wrong_passwords_close_the_door_for_a_while(shop):
+    add_user(shop.services.database, EMAIL, PASSWORD, Role.AGENT, shop.services.clock())
+
+    def guess(number: int) -> int:
+        body = {"email": EMAIL, "password": f"guess {number}"}
+        return shop.client.post("/api/desk/login", json=body).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(guess, range(ATTEMPTS + 4)))
+    assert sorted(answers) == [401] * ATTEMPTS + [429] * 4
+    right = {"email": EMAIL, "password": PASSWORD}
+    assert shop.client.post("/api/desk/login", json=right).status_code == 429
+
+
+def test_the_door_opens_again_and_the_right_password_clears_the_count(desk):
+    attempts, now = Attempts(), desk.now
+    for _ in range(ATTEMPTS - 1):
+        attempts.begin(EMAIL, now)
+    attempts.succeeded(EMAIL.upper())
+    for _ in range(ATTEMPTS):
+        attempts.begin(EMAIL, now)
+    with pytest.raises(ProblemError):
+        attempts.begin(f" {EMAIL.title()}", now)
+    attempts.begin("bob@shop.example", now)
+    attempts.begin(EMAIL, now + timedelta(minutes=5, seconds=1))
+
+
+def test_an_account_needs_an_address_and_a_long_password(desk: Desk):
+    for email, password in [("ada", PASSWORD), ("a b@c.d", PASSWORD), (EMAIL, "short")]:
+        with pytest.raises(UserError):
+            add_user(desk.database, email, password, Role.AGENT, desk.now)
+    add_user(desk.database, EMAIL, PASSWORD, Role.AGENT, desk.now)
+    with pytest.raises(UserError, match="exists already"):
+        add_user(desk.database, EMAIL.upper(), PASSWORD, Role.AGENT, desk.now)
+    assert [user.name for user in all_users(desk.database)] == ["Ada"]
+
+
+def test_a_new_password_ends_every_session(desk: Desk):
+    add_user(desk.database, EMAIL, PASSWORD, Role.AGENT, desk.now)
+    signed = sign_in(desk.database, EMAIL, PASSWORD, desk.now)
+    assert signed
+    reset_password(desk.database, EMAIL, "another long one")
+    assert session_of(desk.database, signed.token, desk.now) is None
+    assert sign_in(desk.database, EMAIL, PASSWORD, desk.now) is None
+    with pytest.raises(UserError, match="no user"):
+        reset_password(desk.database, "nobody@shop.example", PASSWORD)
+
+
+def test_a_session_ends_by_itself(desk: Desk):
+    add_user(desk.database, EMAIL, PASSWORD, Role.AGENT, desk.now)
+    signed = sign_in(desk.database, EMAIL, PASSWORD, desk.now)
+    assert signed
+    assert session_of(desk.database, signed.token, signed.expires_at)
+    late = signed.expires_at + timedelta(seconds=1)
+    assert session_of(desk.database, signed.token, late) is None
+    sign_out(desk.database, signed.token)
+    assert session_of(desk.database, signed.token, desk.now) is None
+
+
+def test_neither_passwords_nor_tokens_are_stored(desk: Desk):
+    add_user(desk.database, EMAIL, PASSWORD, Role.AGENT, desk.now)
+    signed = sign_in(desk.database, EMAIL, PASSWORD, desk.now)
+    assert signed
+    with desk.database.engine.connect() as connection:
+        users = connection.exec_driver_sql("SELECT password_hash FROM desk_user").all()
+        sessions = connection.exec_driver_sql("SELECT token_hash FROM desk_session").all()
+    assert users[0][0].startswith("$argon2id$")
+    assert signed.token not in sessions[0]

@@ -1,0 +1,129 @@
+"""Editing answers at the desk: versions, entity tags, and nobody overwritten unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.content.templates import get_template
+from bot.desk.users import Role
+from knowledge import TemplateState
+
+BODY = {
+    "id": "returns",
+    "title": "Returns",
+    "texts": {"en": "Within **30** days.", "de": "Binnen 30 Tagen."},
+    "intents": ["return_item"],
+    "examples": ["How do I return this?", " how long? ", "how long?"],
+    "buttons": [{"label": "Refunds", "text": "When is my refund?"}],
+    "state": "live",
+}
+EDIT = {name: value for name, value in BODY.items() if name != "id"}
+
+
+@pytest.fixture
+def eve(shop):
+    return shop.person("Eve", Role.EDITOR)
+
+
+def test_a_template_is_created_as_version_1(eve):
+    created = eve.post("templates", BODY)
+    assert (created.status_code, created.headers["etag"]) == (201, '"1"')
+    found = eve.get("templates/returns")
+    assert found.json() == created.json()
+    assert found.json()["examples"] == ["How do I return this?", "how long?"]
+    assert eve.get("templates").json()["templates"] == [created.json()]
+
+
+def test_an_id_is_taken_once(eve):
+    eve.post("templates", BODY)
+    assert eve.post("templates", BODY).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"id": None}, "id"),
+        ({"id": "no spaces"}, "id"),
+        ({"title": ""}, "title"),
+        ({"title": "  "}, "title"),
+        ({"texts": {}}, "text"),
+        ({"texts": {"en": "  "}}, "text"),
+        ({"texts": {"en": "Dear {{ nobody_knows }}"}}, "nobody_knows"),
+        ({"texts": {"en": "Dear {{ company_name"}}, "en"),
+        ({"texts": {"english please": "x"}}, "english please"),
+        ({"buttons": [{"label": "", "text": "x"}]}, "buttons.0.label"),
+        ({"state": "alive"}, "state"),
+        ({"colour": "red"}, "colour"),
+        ({"valid_from": "2026-03-01T00:00:00"}, "valid_from"),
+        ({"valid_from": "2026-03-02T00:00:00Z", "valid_until": "2026-03-01T00:00:00Z"}, "valid"),
+    ],
+)
+def test_what_could_not_be_sent_is_refused_with_its_place(eve, change, place):
+    refused = eve.post("templates", {**BODY, **change})
+    assert refused.status_code == 422
+    assert place in refused.text
+    assert eve.get("templates").json()["templates"] == []
+
+
+def test_a_save_needs_the_tag_of_what_was_edited(eve):
+    eve.post("templates", BODY)
+    assert eve.put("templates/returns", EDIT).status_code == 428
+    for tag in ("x", "", '"²"', "*"):
+        assert eve.put("templates/returns", EDIT, **{"If-Match": tag.encode()}).status_code == 428
+
+
+def test_a_save_over_somebody_elses_is_refused(eve):
+    eve.post("templates", BODY)
+    mine = eve.put("templates/returns", {**EDIT, "title": "Mine"}, **{"If-Match": '"1"'})
+    assert (mine.status_code, mine.headers["etag"]) == (200, '"2"')
+    late = eve.put("templates/returns", {**EDIT, "title": "Late"}, **{"If-Match": '"1"'})
+    assert late.status_code == 412
+    assert "now version 2" in late.json()["detail"]
+    assert eve.get("templates/returns").json()["title"] == "Mine"
+    assert eve.delete("templates/returns", **{"If-Match": '"1"'}).status_code == 412
+
+
+def test_a_deleted_template_is_gone_and_its_versions_are_never_reused(eve):
+    eve.post("templates", BODY)
+    assert eve.delete("templates/returns").status_code == 428
+    assert eve.delete("templates/returns", **{"If-Match": '"1"'}).status_code == 204
+    assert eve.get("templates/returns").status_code == 404
+    again = eve.post("templates", BODY)
+    assert again.headers["etag"] == '"2"'
+    late = eve.put("templates/returns", EDIT, **{"If-Match": '"1"'})
+    assert late.status_code == 412
+
+
+def test_what_is_not_there_is_404(eve):
+    assert eve.get("templates/none").status_code == 404
+    assert eve.put("templates/none", EDIT, **{"If-Match": '"1"'}).status_code == 404
+    assert eve.delete("templates/none", **{"If-Match": '"1"'}).status_code == 404
+
+
+def test_dates_that_an_editor_did_not_send_stay(shop, eve):
+    until = "2030-01-01T00:00:00+00:00"
+    eve.post("templates", {**BODY, "valid_until": until})
+    eve.put("templates/returns", EDIT, **{"If-Match": '"1"'})
+    assert eve.get("templates/returns").json()["valid_until"] == until
+    eve.put("templates/returns", {**EDIT, "valid_until": None}, **{"If-Match": '"2"'})
+    assert get_template(shop.services.database, "returns").template.valid_until is None
+
+
+def test_every_state_may_be_saved(shop, eve):
+    for number, state in enumerate(TemplateState, start=1):
+        body = {**BODY, "id": f"t{number}", "state": state.value}
+        assert eve.post("templates", body).json()["state"] == state.value
+
+
+def test_the_fields_that_may_stand_in_an_answer_are_listed(eve):
+    assert eve.get("fields").json() == {"fields": ["company_name", "customer_name"]}
+
+
+def test_intents_are_listed_by_name(eve):
+    assert eve.get("intents").json() == {"intents": []}
+
+
+def test_trying_without_a_model_says_that_it_goes_to_a_person(eve):
+    tried = eve.post("templates/try", {"text": "where?"}).json()
+    assert tried["kind"] == "handoff"
+    assert tried["because"] == ["The bot has not learned anything yet."]
