@@ -15,6 +15,7 @@ from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
+from bot.help import help_router
 from bot.services import Services
 from bot.settings import Settings
 from bot.store import Database
@@ -62,6 +63,7 @@ def create_app(
     app.include_router(desk_router(services))
     app.include_router(template_router(services))
     app.include_router(health.health_router(services))
+    app.include_router(help_router(services))
     app.include_router(pages.page_router(services))
     pages.mount_assets(app)
     return app

@@ -43,14 +43,22 @@ def all_articles(database: Database) -> list[Article]:
     """Every article, by id."""
     with database.read() as session:
         rows = session.exec(select(ArticleRow).order_by(col(ArticleRow.id)))
-        return [
-            Article(
-                id=ArticleId(row.id),
-                title=row.title,
-                body=row.body,
-                url=row.url,
-                language=row.language,
-                updated_at=row.updated_at,
-            )
-            for row in rows
-        ]
+        return [_article(row) for row in rows]
+
+
+def get_article(database: Database, article: ArticleId) -> Article | None:
+    """One article; None where there is none with this id."""
+    with database.read() as session:
+        row = session.get(ArticleRow, article)
+        return _article(row) if row else None
+
+
+def _article(row: ArticleRow) -> Article:
+    return Article(
+        id=ArticleId(row.id),
+        title=row.title,
+        body=row.body,
+        url=row.url or f"/help/{row.id}",
+        language=row.language,
+        updated_at=row.updated_at,
+    )

@@ -1,0 +1,57 @@
+"""The public help pages under ``/help``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+
+from bot.content.articles import all_articles, get_article
+from bot.help.pages import article_page, list_page
+from bot.problems import ProblemError
+from bot.services import Services
+from knowledge import Article, ArticleId
+
+STYLE = Path(__file__).parent / "style.css"
+CSP = (
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+
+
+def help_router(services: Services) -> APIRouter:
+    """The list, one article, and the style of both."""
+    router = APIRouter(prefix="/help", include_in_schema=False)
+    company = services.settings.file.company
+
+    @router.get("")
+    async def without_slash() -> Response:
+        return RedirectResponse("/help/", status_code=308)
+
+    @router.get("/")
+    async def index(q: str = "") -> Response:
+        articles = await services.run(all_articles, services.database)
+        found = [each for each in articles if _mentions(each, q.strip().casefold())]
+        return _html(list_page(found, company, q.strip()))
+
+    @router.get("/style.css")
+    async def style() -> Response:
+        return FileResponse(STYLE, media_type="text/css")
+
+    @router.get("/{article_id}")
+    async def article(article_id: str) -> Response:
+        found = await services.run(get_article, services.database, ArticleId(article_id))
+        if found is None:
+            raise ProblemError(404, f"there is no help page {article_id!r}")
+        return _html(article_page(found, company))
+
+    return router
+
+
+def _mentions(article: Article, q: str) -> bool:
+    return q in f"{article.title}\n{article.body}".casefold()
+
+
+def _html(page: str) -> Response:
+    return HTMLResponse(page, headers={"Content-Security-Policy": CSP})
