@@ -106,14 +106,18 @@ def new_directory(out: Path) -> Iterator[Path]:
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    replaced = folder.with_name(f"{folder.name}-replaced")
     try:
         yield folder
         _open_to_readers(folder)
         if out.exists():
-            shutil.rmtree(out)
+            out.rename(replaced)
         folder.rename(out)
     finally:
+        if replaced.exists() and not out.exists():
+            replaced.rename(out)
         shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(replaced, ignore_errors=True)
 
 
 def check_replaceable(out: Path) -> None:
