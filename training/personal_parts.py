@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 ADDRESSED_SHARE = 0.5
+_AFTER_NAME = tuple(",.!:;—–-")
 FIELDS: Mapping[str, str] = {
     "[order]": "{{ order_number }}",
     "[email]": "{{ support_email }}",
@@ -22,7 +23,7 @@ FIELDS: Mapping[str, str] = {
 _NAME = r"(?:\[name\]|[A-ZÄÖÜ][a-zäöüßéèñç'’-]+(?: [A-ZÄÖÜ][a-zäöüßéèñç'’-]+)?)"
 _GREETING = re.compile(
     rf"^\W*(?P<hello>(?i:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|hallo|liebe[r]?|"
-    rf"guten (?:tag|morgen)|您好|你好))(?: (?i:there|again|mr|ms|mrs|herr|frau)\.?)?"
+    rf"guten (?:tag|morgen)|您好|你好))(?:[ ,]+(?i:there|again|mr|ms|mrs|herr|frau)\.?)?"
     rf"(?P<between>[ ,]*)(?P<name>{_NAME})?(?=[\s,.!:;—–-]|$)\s*[,.!:;—–-]*\s*"
 )
 _FIRST_WORD = re.compile(rf"^\W*(?P<name>{_NAME})\s*[,!:—–-]\s+")
@@ -54,21 +55,27 @@ class Impersonal:
 
 
 def names_addressed(replies: Sequence[str]) -> frozenset[str]:
-    """Names by which replies address customers: capitalised words that rarely stand elsewhere."""
+    """Names by which replies address customers.
+
+    They are greeted by them ("Hi Bill,"), or the word rarely stands elsewhere ("Sure, Zoe.").
+    """
+    greeted: set[str] = set()
     addressed: Counter[str] = Counter()
     everywhere: Counter[str] = Counter()
     for reply in replies:
         everywhere.update(re.findall(r"[^\W\d_][\w'’-]*", reply))
-        for pattern in (_GREETING, _FIRST_WORD):
-            found = pattern.match(reply)
-            if found and found["name"]:
-                addressed[found["name"].split()[0]] += 1
+        greeting, first = _GREETING.match(reply), _FIRST_WORD.match(reply)
+        if greeting and greeting["name"] and greeting[0].rstrip()[-1:] in _AFTER_NAME:
+            greeted.add(greeting["name"].split()[0])
+        if first:
+            addressed[first["name"].split()[0]] += 1
         addressed.update(re.findall(r", ([A-ZÄÖÜ][a-zäöüß]+)[.!?](?:\s|$)", reply))
-    return frozenset(
+    rare_elsewhere = {
         name
         for name, count in addressed.items()
         if count >= ADDRESSED_SHARE * everywhere[name] and not everywhere[name.lower()]
-    )
+    }
+    return frozenset(greeted | rare_elsewhere)
 
 
 def make_impersonal(reply: str, names: frozenset[str], agent: str | None = None) -> Impersonal:
@@ -104,7 +111,7 @@ def _without_greeting(text: str, names: frozenset[str]) -> str:
     found = _GREETING.match(text)
     if found and (found["name"] is None or _is_name(found["name"], names)):
         return text[found.end() :]
-    if found and found[0].rstrip()[-1:] in ",.!:;—–-":
+    if found and found[0].rstrip()[-1:] in _AFTER_NAME:
         return text[found.end() :]
     if found:
         return text[found.end("between") :]

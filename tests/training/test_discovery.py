@@ -32,19 +32,6 @@ TOPICS = {
     "battery": ("battery charge range winter", "Charge the battery indoors in cold weather."),
 }
 FILLERS = ("today", "please", "again", "since", "hello", "really", "why", "still", "twice")
-    "today",
-    "please",
-    "again",
-    "since",
-    "weeks",
-    "hello",
-    "really",
-    "why",
-    "still",
-    "nothing",
-    "happened",
-    "twice",
-]
 
 
 def asked(topic: str, number: int, tags: tuple[str, ...] = ()) -> AskedQuestion:

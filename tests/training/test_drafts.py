@@ -17,7 +17,7 @@ from training.contradictions import (
 )
 from training.discovery import IntentSource, LearnedIntent
 from training.drafts import Draft, draft_templates
-from training.personal_parts import make_impersonal
+from training.personal_parts import make_impersonal, names_addressed
 
 START = datetime(2026, 2, 1, tzinfo=UTC)
 QUESTION = "How long do I have to return a jacket?"
@@ -130,6 +130,7 @@ def test_marks_point_at_prices_links_and_promises() -> None:
     ("reply", "expected"),
     [
         ("Hi Jeff, you can do that online. *TMT", "You can do that online."),
+        ("Hi, there. You can do that online.", "You can do that online."),
         ("Dear Ms Nowicka, you can do that online. ^AB", "You can do that online."),
         ("We deliver on Saturdays, [name].", "We deliver on Saturdays."),
         ("We deliver on Saturdays.\n\nKind regards,\nMira", "We deliver on Saturdays."),
@@ -141,6 +142,13 @@ def test_marks_point_at_prices_links_and_promises() -> None:
 )
 def test_personal_parts_go_and_the_rest_stays(reply: str, expected: str) -> None:
     assert make_impersonal(reply, frozenset({"Jeff"}), "Mira").text == expected
+
+
+def test_names_are_learned_from_how_customers_are_addressed() -> None:
+    replies = ["Hi Bill, your bill is paid.", "Sure thing, Zoe!", "Thanks, we deliver to Utrecht."]
+    names = names_addressed(replies)
+    assert {"Bill", "Zoe"} <= names
+    assert "Utrecht" not in names
 
 
 @pytest.mark.parametrize("reply", ["We can refund receipts, 1/2", "The crew said that (cont...)"])

@@ -11,28 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 DIMENSION = 64
-_EMPTY_WORDS = frozenset({"the", "a", "an", "i", "to", "my", "is", "of", "in", "do", "how", "your"})
-    [
-        "the",
-        "a",
-        "an",
-        "i",
-        "to",
-        "my",
-        "is",
-        "of",
-        "in",
-        "it",
-        "and",
-        "for",
-        "on",
-        "you",
-        "your",
-        "we",
-        "can",
-        "do",
-        "how",
-    ]
+_EMPTY_WORDS = frozenset(
+    ("the", "a", "an", "i", "to", "my", "is", "of", "in", "it", "and", "for", "on", "you", "your")
 )
 
 
