@@ -2,8 +2,9 @@
 
 A conversation may hold several questions. Each stays open until a reply answers it; the reply
 that answers best is its answer. Every judgement is a signal between 0 and 1 that can be shown
-(``PairSignals``), and the score is their weighted mean. Nothing here reads vectors: reuse of a
-reply and its similarity to the question are filled in by ``training.learning``.
+(``PairSignals``), and the score is their weighted mean. Nothing here reads vectors or other
+conversations: reuse of a reply is filled in by ``training.learning``, and how near a reply is to
+the question is weighed where drafts are chosen.
 """
 
 from __future__ import annotations
@@ -35,13 +36,12 @@ ACT_WEIGHT = {
     ReplyAct.STALLS: 0.1,
 }
 SIGNAL_WEIGHTS = {
-    "substance": 0.2,
-    "specificity": 0.2,
-    "thanked": 0.15,
+    "substance": 0.25,
+    "specificity": 0.25,
+    "thanked": 0.2,
     "resolved": 0.1,
     "position": 0.1,
     "reuse": 0.1,
-    "similarity": 0.15,
 }
 
 
@@ -52,7 +52,6 @@ class PairSignals:
     ``substance``: share of the reply that tells something. ``specificity``: how much it tells.
     ``thanked``: thanks afterwards (1), asking again (0). ``resolved``: the helpdesk's mark or the
     rating. ``position``: how soon it followed. ``reuse``: how many conversations got this reply.
-    ``similarity``: cosine of question and reply.
     """
 
     act: ReplyAct
@@ -62,7 +61,6 @@ class PairSignals:
     resolved: float
     position: float
     reuse: float = 0.5
-    similarity: float = 0.5
 
     @property
     def score(self) -> float:
