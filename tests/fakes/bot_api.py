@@ -58,6 +58,7 @@ class BotApi:
     confirmed: int = 0
     webhook: dict[str, Any] | None = None
     answer_with: dict[str, Any] | None = None
+    failing_polls: int = 0
     _updates: dict[int, dict[str, Any]] = field(default_factory=dict)
     _refusals: dict[int, list[Refusal]] = field(default_factory=dict)
     _next_update: int = 1000
@@ -242,6 +243,9 @@ async def _send_message(api: BotApi, request: web.Request, params: dict[str, Any
 
 
 async def _get_updates(api: BotApi, params: dict[str, Any]) -> web.Response:
+    if api.failing_polls > 0:
+        api.failing_polls -= 1
+        return web.Response(status=502, text="<html>Bad Gateway</html>")
     if api.webhook is not None:
         return _error(409, "Conflict: can't use getUpdates method while webhook is active")
     offset = int(params.get("offset", 0))

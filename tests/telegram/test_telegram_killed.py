@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from bot.store.tables import MessageRow, OutboxRow, TelegramUpdateRow
 
 CHATS = range(1, 21)
 HANGING = 20
-ROUNDS = 3
+QUESTIONS = 7
 
 
 @asynccontextmanager
@@ -45,9 +45,10 @@ async def serving(home: Path, api: BotApi) -> AsyncIterator[asyncio.subprocess.P
         await process.wait()
 
 
-def write_in_every_chat(api: BotApi, round_number: int) -> None:
-    for chat in CHATS:
-        api.text(chat, f"question {round_number} of chat {chat}")
+def write_in_every_chat(api: BotApi, numbers: range) -> None:
+    for number in numbers:
+        for chat in CHATS:
+            api.text(chat, f"question {number} of chat {chat}")
 
 
 def turns(house: House) -> Counter[str | None]:
@@ -63,38 +64,60 @@ def unsettled(house: House) -> int:
         ).one()
 
 
+def half_worked_off(house: House) -> bool:
+    return turns(house).total() >= len(CHATS) * 3
+
+
+def all_confirmed(house: House) -> bool:
+    return not house.api.unconfirmed()
+
+
+@pytest.fixture
+def house(tmp_path: Path, bot_api: BotApi) -> Iterator[House]:
+    """Looks into the database of the server that runs in another process."""
+    looking = House(create_app(settings_for(tmp_path, bot_api)), bot_api)
+    yield looking
+    looking.services.pool.shutdown()
+    looking.services.database.close()
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("end", "moment"),
+    [
+        (signal.SIGKILL, all_confirmed),
+        (signal.SIGKILL, half_worked_off),
+        (signal.SIGTERM, half_worked_off),
+    ],
+)
 async def test_no_update_is_lost_and_nothing_is_answered_twice(
-    tmp_path: Path, bot_api: BotApi, end: signal.Signals
+    tmp_path: Path, house: House, end: signal.Signals, moment: Callable[[House], bool]
 ) -> None:
-    bot_api.refuse(HANGING, behaviour="hang")
-    write_in_every_chat(bot_api, 0)
-    async with serving(tmp_path, bot_api) as process:
-        await until(lambda: len(bot_api.sent) >= 5, seconds=60)
-        await until(lambda: any(call["chat_id"] == "20" for call in bot_api.called("sendMessage")))
-        write_in_every_chat(bot_api, 1)
-        await until(lambda: len(bot_api.sent) >= 20)
+    api = house.api
+    api.refuse(HANGING, behaviour="hang")
+    write_in_every_chat(api, range(1))
+    async with serving(tmp_path, api) as process:
+        await until(lambda: len(api.sent) >= 5, seconds=60)
+        await until(lambda: any(call["chat_id"] == "20" for call in api.called("sendMessage")))
+        write_in_every_chat(api, range(1, 6))
+        await until(lambda: moment(house))
         process.send_signal(end)
-        write_in_every_chat(bot_api, 2)
+        write_in_every_chat(api, range(6, 7))
         await process.wait()
-    house = House(create_app(settings_for(tmp_path, bot_api)), bot_api)
-    async with serving(tmp_path, bot_api):
-        await until(lambda: turns(house) == {"answered": len(CHATS) * ROUNDS}, seconds=60)
+    async with serving(tmp_path, api):
+        await until(lambda: turns(house) == {"answered": len(CHATS) * QUESTIONS}, seconds=60)
         await until(lambda: unsettled(house) == 0)
-        await until(lambda: not bot_api.unconfirmed())
+        await until(lambda: not api.unconfirmed())
     for chat in CHATS:
         check_chat(house, chat)
     check_hanging_chat(house)
-    house.services.database.close()
-    house.services.pool.shutdown()
 
 
 def check_chat(house: House, chat: int) -> None:
     """Everything said is stored once, in order, answered once; nothing was sent a second time."""
     questions = house.messages(chat, "customer")
     assert [row.text for row in questions] == [
-        f"question {number} of chat {chat}" for number in range(ROUNDS)
+        f"question {number} of chat {chat}" for number in range(QUESTIONS)
     ]
     answers = house.messages(chat, "bot")
     assert sorted(seq for row in answers for seq in row.reply_to) == [row.seq for row in questions]
@@ -112,4 +135,4 @@ def check_hanging_chat(house: House) -> None:
     assert deliveries[0] == "unknown"
     with house.services.database.read() as session:
         errors = session.exec(select(TelegramUpdateRow.error)).all()
-    assert errors == [None] * len(CHATS) * ROUNDS
+    assert errors == [None] * len(CHATS) * QUESTIONS

@@ -132,3 +132,10 @@ async def test_a_forgotten_webhook_is_removed_so_that_polling_works(
     async with running(settings_for(tmp_path, bot_api), bot_api):
         await until(lambda: bot_api.to(7))
     assert bot_api.called("deleteWebhook")
+
+
+async def test_polling_goes_on_after_telegram_was_away(tmp_path: Path, bot_api: BotApi) -> None:
+    bot_api.failing_polls = 2
+    bot_api.text(7, "Hello")
+    async with running(settings_for(tmp_path, bot_api), bot_api):
+        await until(lambda: bot_api.to(7))
