@@ -40,6 +40,9 @@ COMMANDS = {
 }
 
 
+HEAVY = {"learn", "train", "evaluate"}
+
+
 class LazyGroup(click.Group):
     """A group whose commands are named by module, and loaded one at a time."""
 
@@ -70,6 +73,7 @@ def cli(context: click.Context, home: Path | None) -> None:
 
 def main() -> None:
     """Run the command line; every failure is one line that says what, where, and what to do."""
+    _leave_cores_to_others()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         status = cli.main(prog_name="frontdesk", standalone_mode=False)
@@ -86,6 +90,12 @@ def main() -> None:
             raise
         _fail(" ".join(str(error).split()) or type(error).__name__)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _leave_cores_to_others() -> None:
+    """One thread for the small matrix products of answering: several only wait for each other."""
+    if not HEAVY & set(sys.argv[1:]):
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _fail(sentence: str) -> None:
