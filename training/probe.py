@@ -18,7 +18,7 @@ def fit_probe(vectors: Vector, labels: NDArray[np.int64], classes: int) -> Linea
     """Fit on normalised vectors (n, dimension); ``labels`` must name every class at least once."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=_REGULARISATION, max_iter=1000, tol=1e-3)
+    model = LogisticRegression(C=_REGULARISATION, max_iter=1000, tol=1e-5)
     model.fit(vectors, labels)
     weight, bias = model.coef_, model.intercept_
     if classes == 2:

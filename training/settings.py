@@ -31,7 +31,7 @@ class TrainingSettings:
     contrastive_weight: float = 0.5
     contrastive_temperature: float = 0.1
     patience: int = 3
-    validation_share: float = 0.06
+    validation_share: float = 0.1
     max_tokens: int = 128
     target_precision: float = 0.95
     out_of_scope_share: float = 0.2
