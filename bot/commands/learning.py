@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import random
 import secrets
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -153,6 +155,9 @@ def _read_decisions(file: Path) -> list[ReviewDecision]:
 @click.option("--out", type=PATH, help="Where the model directory goes.")
 @click.option("--epochs", type=click.IntRange(min=1))
 @click.option("--seed", type=int, default=13, show_default=True)
+@click.option(
+    "--sample", type=click.IntRange(min=2), help="Train on so many accepted examples at most."
+)
 @click.option("--adapt", type=PATH, help="Not built yet.")
 @click.option("--peft", type=click.Choice(["none", "lora", "adalora"]), default="none")
 @click.option("--search", type=click.IntRange(min=1), help="Not built yet.")
@@ -166,6 +171,7 @@ def train(
     out: Path | None,
     epochs: int | None,
     seed: int,
+    sample: int | None,
     adapt: Path | None,
     peft: str,
     search: int | None,
@@ -177,11 +183,13 @@ def train(
     from training import TrainingSettings
 
     settings = TrainingSettings(base_model=base_model, epochs=epochs, seed=seed)
+    if data is not None and sample is not None:
+        raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
         report = _train_file(data, out or Path(f"model-{_new_id()}"), settings)
         model = str(report.directory)
     else:
-        model, report = _train_home(home, out, settings)
+        model, report = _train_home(home, out, settings, sample)
     say(as_json, {**to_json(asdict(report)), "model": model}, _summary(report))
 
 
@@ -194,12 +202,14 @@ def _train_file(data: Path, out: Path, settings: TrainingSettings) -> TrainingRe
 
 
 def _train_home(
-    home: Home, out: Path | None, settings: TrainingSettings
+    home: Home, out: Path | None, settings: TrainingSettings, sample: int | None
 ) -> tuple[str, TrainingReport]:
     from training import LabelledText, fine_tune
 
     examples = [LabelledText(text, intent) for text, intent in training_examples(home.database)]
     _require_examples(examples)
+    if sample is not None:
+        examples = _spread(examples, sample, settings.seed)
     model_id = _new_id()
     directory = home.settings.models / model_id
     directory.parent.mkdir(parents=True, exist_ok=True)
@@ -229,6 +239,15 @@ def _require_examples(examples: list[LabelledText]) -> None:
             f"{len(examples)} accepted examples of {len(intents)} intents are too few to train on; "
             "import conversations, run `frontdesk learn`, and accept intents at the desk"
         )
+
+
+def _spread(examples: list[LabelledText], size: int, seed: int) -> list[LabelledText]:
+    """At most ``size`` examples, taken from the intents in turn, so that none is lost early."""
+    of_intent: dict[IntentId, list[LabelledText]] = {}
+    for example in random.Random(seed).sample(examples, len(examples)):  # noqa: S311
+        of_intent.setdefault(example.intent, []).append(example)
+    rounds = zip_longest(*of_intent.values())
+    return [each for turn in rounds for each in turn if each is not None][:size]
 
 
 def _refuse_unbuilt(task: str, adapt: Path | None, peft: str, search: int | None) -> None:
