@@ -46,6 +46,7 @@ class Services:
     _release: Release | None = None
     _generation: int = -1
     _watcher: asyncio.Task[None] | None = None
+    _warming: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
@@ -66,12 +67,14 @@ class Services:
         if owed:
             log.info("%d conversations were owed an answer", owed)
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
+        self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
 
     async def stop(self) -> None:
         """End quietly; what is not committed stays pending."""
-        if self._watcher is not None:
-            self._watcher.cancel()
-            await asyncio.gather(self._watcher, return_exceptions=True)
+        background = [task for task in (self._watcher, self._warming) if task is not None]
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
         await self.runner.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
 

@@ -1,4 +1,4 @@
-"""What people say when they greet, thank, say goodbye, cancel, want a person, or are in distress.
+"""What people say when they greet, thank, cancel, want a person, or ask who they talk to.
 
 Written for this project. The negatives are everyday requests that come near an act in their words
 without being one.
@@ -57,6 +57,15 @@ CANCEL: Final = (
     "skip this", "I changed my mind, forget it", "it doesn't matter any more", "drop it",
     "算了", "不用了", "取消吧", "没关系，不查了",
     "egal", "vergiss es", "schon gut", "lassen wir das", "abbrechen",
+)  # fmt: skip
+
+IDENTITY: Final = (
+    "are you a bot?", "are you a robot?", "are you human?", "are you a real person?",
+    "am I talking to a machine?", "am I chatting with a human or a bot?", "is this a bot",
+    "is this an automated reply?", "who am I talking to?", "what are you?", "are you an AI?",
+    "is there a human behind this chat?", "do I speak with a computer?",
+    "你是机器人吗", "你是真人吗", "我在和机器人说话吗", "你是人工智能吗",
+    "bist du ein bot?", "sind sie ein mensch?", "spreche ich mit einer maschine?",
 )  # fmt: skip
 
 NOTHING: Final = (

@@ -33,6 +33,7 @@ class Act(StrEnum):
     HUMAN = "human"
     DISTRESS = "distress"
     CANCEL = "cancel"
+    IDENTITY = "identity"
 
 
 EXAMPLES: Final[dict[Act, tuple[str, ...]]] = {
@@ -42,6 +43,7 @@ EXAMPLES: Final[dict[Act, tuple[str, ...]]] = {
     Act.HUMAN: act_examples.HUMAN,
     Act.DISTRESS: act_examples.DISTRESS,
     Act.CANCEL: act_examples.CANCEL,
+    Act.IDENTITY: act_examples.IDENTITY,
 }
 
 

@@ -44,6 +44,10 @@ class Release:
         """The titles of templates by id."""
         return {str(each.id): each.title for each in self.templates.values()}
 
+    def warm_up(self) -> None:
+        """Load what the first message would have to wait for."""
+        self.read("Hello, is anybody there?", None)
+
     def read(self, text: str, language: str | None) -> Reading:
         """What ``text`` means and what could answer it: one encoder pass.
 

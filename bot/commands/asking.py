@@ -76,6 +76,7 @@ def chat(home: Home) -> None:
 
 def _answerer(home: Home) -> DialogAnswerer:
     release = load_release(home.database, home.settings)
+    release.warm_up()
     return DialogAnswerer(lambda: release, utc_now)
 
 

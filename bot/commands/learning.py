@@ -244,7 +244,7 @@ def _require_examples(examples: list[LabelledText]) -> None:
 def _spread(examples: list[LabelledText], size: int, seed: int) -> list[LabelledText]:
     """At most ``size`` examples, taken from the intents in turn, so that none is lost early."""
     of_intent: dict[IntentId, list[LabelledText]] = {}
-    for example in random.Random(seed).sample(examples, len(examples)):  # noqa: S311
+    for example in random.Random(seed).sample(examples, len(examples)):
         of_intent.setdefault(example.intent, []).append(example)
     rounds = zip_longest(*of_intent.values())
     return [each for turn in rounds for each in turn if each is not None][:size]

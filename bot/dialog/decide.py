@@ -18,7 +18,12 @@ from knowledge.records import TemplateId
 from nlu import Act
 
 MAX_OPTIONS = 3
-SMALL_TALK: Final = {Act.GREETING: "hello", Act.THANKS: "thanks", Act.GOODBYE: "goodbye"}
+SMALL_TALK: Final = {
+    Act.GREETING: "hello",
+    Act.THANKS: "thanks",
+    Act.GOODBYE: "goodbye",
+    Act.IDENTITY: "identity",
+}
 
 
 def decide(turn: Turn) -> Decision | NeedsLookup:

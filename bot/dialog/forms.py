@@ -165,10 +165,12 @@ def _filled(
         probability=probability,
         threshold=turn.policy.answer_threshold,
     )
+    text = template_text(template, turn.language)
     buttons = tuple(
-        ReplyButton(each.label, ButtonAction(text=each.text)) for each in template.buttons
+        ReplyButton(each.label, ButtonAction(text=each.text))
+        for each in template.buttons
+        if text == next(iter(template.texts.values()))  # labels are in the template's own language
     )
-    text = fill(template_text(template, turn.language), values)
     form = turn.state.form
     told = replace(
         turn.state,
@@ -177,4 +179,4 @@ def _filled(
         last_template=template.id,
         last_question=turn.reading.text,
     )
-    return Decision(Reply(Kind.ANSWER, text, reasons, buttons), told)
+    return Decision(Reply(Kind.ANSWER, fill(text, values), reasons, buttons), told)

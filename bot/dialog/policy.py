@@ -41,7 +41,7 @@ class Policy:
 
     answer_threshold: float = 0.8
     compose_threshold: float = 0.6
-    clarify_floor: float = 0.15
+    clarify_floor: float = 0.3
     hand_off_floor: float = 0.3
     hand_off_intents: frozenset[IntentId] = frozenset()
     hand_off_words: tuple[str, ...] = ()

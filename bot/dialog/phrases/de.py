@@ -58,4 +58,8 @@ PHRASES: Final = {
     "given_back": (
         "{name} hat das Gespräch verlassen. Sie sprechen wieder mit dem automatischen Assistenten."
     ),
+    "identity": (
+        "Ich bin ein automatischer Assistent, kein Mensch. Was ich "
+        "sicher weiß, beantworte ich; auf Wunsch hole ich jemanden aus dem Team."
+    ),
 }

@@ -59,4 +59,8 @@ PHRASES: Final = {
     "given_back": (
         "{name} has left the conversation. You are talking to the automated assistant again."
     ),
+    "identity": (
+        "I'm an automated assistant, not a person. I answer what I'm "
+        "sure of; say the word and I'll fetch a colleague."
+    ),
 }
