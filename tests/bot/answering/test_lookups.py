@@ -1,0 +1,104 @@
+"""Asking the operator's own service: whatever it does, the turn goes on."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from bot.answering.lookups import look_up
+from bot.dialog import Lookup, LookupOutcome, LookupRequest
+
+FAILED = LookupOutcome(failed=True)
+REQUEST = LookupRequest("orders", {"order": "LW1 & more", "email": "a@b.c"})
+
+
+class Service(BaseHTTPRequestHandler):
+    """Answers by the path that it is asked for."""
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path)
+        asked = {name: values[0] for name, values in parse_qs(path.query).items()}
+        answers = {
+            "/echo": (200, json.dumps({"status": asked["order"], "more": "x"})),
+            "/odd": (200, json.dumps({"status": ["a"], "eta": None, "count": 3})),
+            "/none": (404, "{}"),
+            "/broken": (500, "{}"),
+            "/moved": (302, "{}"),
+            "/text": (200, "hello"),
+            "/list": (200, "[]"),
+            "/latin": (200, "\udcff"),
+            "/deep": (200, "[" * 50_000),
+            "/long": (200, json.dumps({"status": "x" * 70_000})),
+            "/wordy": (200, json.dumps({"status": "x" * 600})),
+        }
+        if path.path == "/slow":
+            time.sleep(1)
+            return
+        status, body = answers.get(path.path, (200, '{"status": "x"}'))
+        content = body.encode(errors="surrogateescape")
+        self.send_response(status)
+        self.send_header("Location", "/echo")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if path.path == "/drip":
+            for byte in content:
+                self.wfile.write(bytes([byte]))
+                time.sleep(0.1)
+        else:
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def asked(url: str, *outputs: str) -> LookupOutcome:
+    lookup = Lookup("orders", url, ("order", "email"), outputs or ("status",), 0.5)
+    return look_up(lookup, REQUEST)
+
+
+def test_the_details_are_sent_and_the_outputs_taken(service):
+    assert asked(f"{service}/echo") == LookupOutcome({"status": "LW1 & more"})
+
+
+def test_only_texts_and_numbers_are_taken(service):
+    found = asked(f"{service}/odd", "status", "eta", "count", "absent")
+    assert found == LookupOutcome({"count": "3"})
+
+
+def test_not_found_means_that_nothing_matched(service):
+    assert asked(f"{service}/none") == LookupOutcome(None)
+
+
+def test_a_long_value_is_cut(service):
+    found = asked(f"{service}/wordy").values
+    assert found
+    assert len(found["status"]) == 500
+
+
+@pytest.mark.parametrize(
+    "path", ["broken", "moved", "text", "list", "latin", "deep", "long", "slow", "drip"]
+)
+def test_a_service_that_misbehaves_gives_a_failure_in_time(service, path):
+    began = time.monotonic()
+    assert asked(f"{service}/{path}") == FAILED
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/x", "http://[", "http://", "ftp://x", "x"])
+def test_an_address_that_leads_nowhere_gives_a_failure(url):
+    assert asked(url) == FAILED

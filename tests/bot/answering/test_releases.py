@@ -1,0 +1,189 @@
+"""What serves: promoted, rolled back, degraded where it is damaged, pinned by a turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from live import copy_home
+from situations import RETURNS
+
+from bot.answering import DialogAnswerer, NoModelError, load_release, promote
+from bot.answering.answerer import burst, is_valid
+from bot.answering.language import conversation_language
+from bot.answering.releases import rebuild_index, register_model, rollback, serving_release
+from bot.content.templates import create_template
+from bot.conversations.turns import PendingTurn
+from bot.dialog import CustomerMessage, DialogState, Kind, Status
+from bot.services import utc_now
+from bot.settings import Settings
+from bot.store import Database
+from nlu import Act, DamagedModelError
+
+
+@pytest.fixture
+def home(prepared_home: Path, tmp_path: Path):
+    settings = Settings.load(copy_home(prepared_home, tmp_path / "home"), {})
+    database = Database.open(settings.database_url)
+    yield settings, database
+    database.close()
+
+
+def pending(*texts: str, disclosed: bool = True, language: str | None = None) -> PendingTurn:
+    return PendingTurn(
+        conversation_id="c",
+        channel="telegram",
+        epoch=1,
+        status=Status.AUTOMATED,
+        state=DialogState(disclosed=disclosed),
+        language=language,
+        customer=None,
+        messages=tuple(CustomerMessage(n, text) for n, text in enumerate(texts, start=1)),
+    )
+
+
+def quiet(step: str, done: int, of: int) -> None:
+    """Reports nothing."""
+
+
+def test_a_home_that_learned_nothing_serves_nothing(database, tmp_path):
+    settings = Settings.load(tmp_path, {})
+    release = load_release(database, settings)
+    assert (release.id, release.model) == (None, None)
+    with pytest.raises(NoModelError, match="frontdesk train"):
+        rebuild_index(database, settings, utc_now(), quiet)
+    with pytest.raises(NoModelError, match="models list"):
+        promote(database, settings, "none", utc_now(), quiet)
+    with pytest.raises(NoModelError, match="no earlier release"):
+        rollback(database, utc_now())
+
+
+def test_the_release_before_comes_back_by_one_row(home):
+    settings, database = home
+    first = serving_release(database)
+    second = promote(database, settings, "base", utc_now(), quiet)
+    assert first
+    assert serving_release(database).id == second
+    assert rollback(database, utc_now()) == first.id
+    assert load_release(database, settings).id == first.id
+
+
+def test_an_edit_lends_the_model_and_index_of_before(home):
+    settings, database = home
+    before = load_release(database, settings)
+    create_template(database, RETURNS, (), utc_now(), None)
+    after = load_release(database, settings, before)
+    assert after.model is before.model
+    assert after.retriever.index is before.retriever.index
+    assert RETURNS.id in after.templates
+    assert RETURNS.id not in before.templates
+
+
+def test_a_damaged_index_leaves_the_templates_answering(home):
+    settings, database = home
+    row = serving_release(database)
+    for file in (settings.home / row.index_directory).iterdir():
+        if file.is_file():
+            file.write_bytes(b"damaged")
+    release = load_release(database, settings)
+    assert release.retriever.index is None
+    assert release.model
+    assert release.templates
+
+
+def test_a_damaged_model_leaves_every_message_to_people(home):
+    settings, database = home
+    models = settings.models
+    target = models.resolve()
+    models.unlink()
+    (models / "base").mkdir(parents=True)
+    for file in (target / "base").iterdir():
+        (models / "base" / file.name).symlink_to(file)
+    (models / "base" / "labels.json").unlink()
+    (models / "base" / "labels.json").write_text('["other"]')
+    release = load_release(database, settings)
+    assert release.model is None
+    decided = DialogAnswerer(lambda: release, utc_now).decide(pending("hello"))
+    assert decided.decision.hand_off
+    with pytest.raises(DamagedModelError):
+        promote(database, settings, "base", utc_now(), quiet)
+    assert serving_release(database)
+
+
+def test_registering_a_model_again_keeps_one_row(home):
+    _, database = home
+    register_model(database, "base", {"accuracy": 0.9}, utc_now())
+    assert serving_release(database).model_id == "base"
+
+
+def test_the_first_reply_discloses_automation_and_the_next_does_not(home):
+    settings, database = home
+    release = load_release(database, settings)
+    answerer = DialogAnswerer(lambda: release, utc_now)
+    first = answerer.decide(pending("hi", disclosed=False)).decision
+    assert first.reply.text.startswith("I'm the automated assistant of Lindewiel.\n\n")
+    assert first.state.disclosed
+    assert "assistant" not in answerer.decide(pending("hi")).decision.reply.text
+
+
+def test_giving_up_says_so_honestly_and_discloses_too(home):
+    settings, database = home
+    release = load_release(database, settings)
+    given_up = DialogAnswerer(lambda: release, utc_now).give_up(
+        pending("hi", disclosed=False), "It broke."
+    )
+    assert "Something went wrong on my side" in given_up.decision.reply.text
+    assert "automated assistant" in given_up.decision.reply.text
+    assert given_up.decision.hand_off == "It broke."
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Where is my order? I want to speak to a human.", Act.HUMAN),
+        ("I want to talk to a person\n\nmy parcel is late", Act.HUMAN),
+        ("my parcel is late\n\nget me a human", Act.HUMAN),
+        ("Hi. I spoke to an agent yesterday and she said it would come. Where is it?", None),
+        ("thanks", Act.THANKS),
+    ],
+)
+def test_a_call_for_a_person_is_heard_in_any_sentence(home, text, act):
+    settings, database = home
+    assert load_release(database, settings).read(text, "en").act is act
+
+
+def test_the_messages_of_a_burst_do_not_run_into_each_other():
+    assert burst(pending("one", "two")) == "one\n\ntwo"
+
+
+def test_an_unreadable_flood_is_decided_all_the_same(home):
+    settings, database = home
+    release = load_release(database, settings)
+    decided = DialogAnswerer(lambda: release, utc_now).decide(pending("。" * 8_000, "\n" * 500))
+    assert decided.decision.reply.kind in (Kind.CLARIFY, Kind.HANDOFF)
+
+
+def test_a_template_is_valid_from_its_first_moment_until_before_its_last():
+    now = utc_now()
+    hour = timedelta(hours=1)
+    assert is_valid(RETURNS, now)
+    assert is_valid(replace(RETURNS, valid_from=now, valid_until=now + hour), now)
+    assert not is_valid(replace(RETURNS, valid_from=now + hour), now)
+    assert not is_valid(replace(RETURNS, valid_until=now), now)
+
+
+@pytest.mark.parametrize(
+    ("text", "detected", "previous", "language"),
+    [
+        ("wo ist mein Paket", "de", "en", "de"),
+        ("ok", "de", "en", "en"),
+        ("ok", None, None, "en"),
+        ("où est mon colis", "fr", "de", "de"),
+        ("在哪里", "zh", "en", "zh-Hans"),
+        ("where is my parcel", "en", "de", "en"),
+    ],
+)
+def test_the_language_follows_what_is_clear(text, detected, previous, language):
+    assert conversation_language(text, detected, previous, "en") == language

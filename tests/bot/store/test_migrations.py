@@ -1,0 +1,92 @@
+"""The migrations make exactly the tables that the code reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from situations import NOON
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import SQLModel
+
+from bot.store import Database
+from bot.store.database import sqlite_url
+from bot.store.tables import SettingRow, TelegramUpdateRow
+
+
+def test_the_migrations_make_the_tables_as_they_are_declared(database):
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_the_comparison_notices_a_missing_column(database):
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE rating DROP COLUMN comment")
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert len(compare_metadata(context, SQLModel.metadata)) == 1
+
+
+def test_opening_twice_migrates_once(tmp_path):
+    url = sqlite_url(tmp_path / "frontdesk.db")
+    for value in ("one", "two"):
+        database = Database.open(url)
+        with database.write() as session:
+            session.merge(SettingRow(key=value, value=value))
+        database.close()
+    database = Database.open(url)
+    with database.read() as session:
+        assert session.get(SettingRow, "one")
+    database.close()
+
+
+def test_the_file_is_durable_and_keeps_its_references(database):
+    with database.engine.connect() as connection:
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    with database.engine.connect() as connection, pytest.raises(IntegrityError):
+        connection.exec_driver_sql(
+            "INSERT INTO rating (conversation_id, score, at) VALUES ('nobody', 1, '2026-01-01')"
+        )
+
+
+def test_a_writer_takes_its_turn_before_it_reads(database, monkeypatch):
+    monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
+    other = Database.open(str(database.engine.url))
+    with database.write() as session:
+        session.connection()
+        with pytest.raises(OperationalError, match="locked"), other.write() as waiting:
+            waiting.connection()
+        with other.read() as reading:
+            assert reading.get(SettingRow, "x") is None
+    other.close()
+
+
+def test_what_raises_leaves_nothing_behind(database):
+    def store_and_fail() -> None:
+        with database.write() as session:
+            session.add(SettingRow(key="k", value="v"))
+            session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store_and_fail()
+    with database.read() as session:
+        assert session.get(SettingRow, "k") is None
+
+
+def test_times_come_back_aware_and_naive_ones_are_refused(database):
+    row = TelegramUpdateRow(bot_id="1", update_id=1, payload={}, received_at=NOON)
+    with database.write() as session:
+        session.add(row)
+    with database.read() as session:
+        assert session.get_one(TelegramUpdateRow, ("1", 1)).received_at == NOON
+    naive = datetime(2026, 1, 1)  # noqa: DTZ001
+    with pytest.raises(Exception, match="no time zone"), database.write() as session:
+        session.add(TelegramUpdateRow(bot_id="1", update_id=2, payload={}, received_at=naive))
