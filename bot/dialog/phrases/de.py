@@ -50,7 +50,9 @@ PHRASES: Final = {
     ),
     "ask_again": "Zum Nachsehen brauche ich noch:",
     "sources": "Aus unseren Hilfeseiten:",
-    "attachment": "Dateien kann ich selbst nicht öffnen; ich habe sie für das Team aufgehoben.",
+    "attachment": (
+        "Ich kann keine Dateien öffnen, und auch das Team sieht hier bisher nur, dass eine kam."
+    ),
     "commands": "Schreiben Sie einfach, worum es geht. Mit /human erreichen Sie einen Menschen.",
     "taken_over": (
         "{name} ist jetzt im Gespräch und antwortet ab hier. Sie sprechen nun mit einem Menschen."

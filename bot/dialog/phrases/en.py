@@ -51,7 +51,9 @@ PHRASES: Final = {
     ),
     "ask_again": "To look that up I still need this:",
     "sources": "From our help pages:",
-    "attachment": "I can't open files myself, but I've kept it for the team.",
+    "attachment": (
+        "I can't open files, and the team can't see them here yet, only that you sent one."
+    ),
     "commands": "Just write what it is about. With /human you reach a person.",
     "taken_over": (
         "{name} has joined the conversation and answers from here. You are now talking to a person."
