@@ -13,12 +13,21 @@ from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
 from knowledge.passages import split_sentences
 from nlu import Act, ActReader, Model, Understanding
+from nlu.encoder import Encoding
 from retrieval import Evidence, Retriever
 
 MAX_PARTS = 4
 MIN_WORDS_OF_PART = 3
 CALLS: Final = frozenset({Act.HUMAN, Act.DISTRESS})
 MAX_SENTENCES_HEARD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HeardSentence:
+    """A sentence of a longer message, encoded by itself."""
+
+    text: str
+    encoding: Encoding
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,7 @@ class Release:
         if self.model is None or self.retriever is None or self.acts is None:
             return Reading(text, language or self.locale)
         meant = self.model.understand(text)
+        sentences = sentences_of(text, self.model)
         evidence = self.retriever.evidence(
             text,
             meant.vector,
@@ -67,8 +77,8 @@ class Release:
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
             readable=meant.readable,
-            act=heard_in(text, meant, self.acts, self.model),
-            alarm=self._alarm(text, meant, evidence),
+            act=heard_in(text, meant, sentences, self.acts),
+            alarm=self._alarm(meant, sentences, evidence),
             intents=meant.intents,
             in_scope=meant.in_scope,
             templates=evidence.templates,
@@ -77,16 +87,21 @@ class Release:
             answerability=evidence.answerability,
         )
 
-    def _alarm(self, text: str, meant: Understanding, evidence: Evidence) -> Alarm | None:
+    def _alarm(
+        self, meant: Understanding, sentences: tuple[HeardSentence, ...], evidence: Evidence
+    ) -> Alarm | None:
         """The operator's example that the message, or a sentence of it, comes near to."""
-        if self.alarms is None or self.model is None or not meant.readable:
+        if self.alarms is None or not meant.readable:
             return None
         answerable = max((each.reasons.similarity for each in evidence.templates), default=0.0)
-        found = self.alarms.read(meant.vector, answerable)
-        sentences = split_sentences(text)[-MAX_SENTENCES_HEARD:]
-        for sentence in sentences if found is None and len(sentences) > 1 else ():
-            found = found or self.alarms.read(self.model.encoding(sentence).vector, answerable)
-        return found
+        for vector in (
+            meant.vector,
+            *(each.encoding.vector for each in sentences if each.encoding.readable),
+        ):
+            found = self.alarms.read(vector, answerable)
+            if found is not None:
+                return found
+        return None
 
     def read_parts(self, text: str, language: str | None) -> tuple[Reading, ...]:
         """Readings of the requests in ``text``, where it may make several; else nothing."""
@@ -96,15 +111,25 @@ class Release:
         return tuple(self.read(part, language) for part in parts)
 
 
-def heard_in(text: str, meant: Understanding, acts: ActReader, model: Model) -> Act | None:
+def sentences_of(text: str, model: Model) -> tuple[HeardSentence, ...]:
+    """The last sentences of ``text``, encoded one by one; nothing where it is a single one."""
+    sentences = split_sentences(text)
+    if len(sentences) < 2:
+        return ()
+    return tuple(
+        HeardSentence(each, model.encoding(each)) for each in sentences[-MAX_SENTENCES_HEARD:]
+    )
+
+
+def heard_in(
+    text: str, meant: Understanding, sentences: tuple[HeardSentence, ...], acts: ActReader
+) -> Act | None:
     """The act of ``text``; a call for a person counts in whichever sentence it stands."""
     whole = acts.read(text, meant.vector if meant.readable else None)
-    sentences = split_sentences(text)
-    if whole in CALLS or len(sentences) < 2:
+    if whole in CALLS:
         return whole
-    for sentence in sentences[-MAX_SENTENCES_HEARD:]:
-        encoding = model.encoding(sentence)
-        act = acts.read(sentence, encoding.vector if encoding.readable else None)
+    for each in sentences:
+        act = acts.read(each.text, each.encoding.vector if each.encoding.readable else None)
         if act in CALLS:
             return act
     return whole

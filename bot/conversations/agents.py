@@ -70,18 +70,25 @@ def release(database: Database, conversation_id: str, agent: Agent, now: datetim
     """Give the conversation back to the bot. The customer is told."""
     with database.write() as session:
         _require_owner(session, conversation_id, agent, waiting_allowed=True)
+        held = session.get_one(ConversationRow, conversation_id).status == Status.WITH_AGENT
         conversation = move(session, conversation_id, Move.RELEASE, now)
-        _announce(session, conversation, "given_back", agent.name, now)
+        _announce(session, conversation, "given_back" if held else "back_to_bot", agent.name, now)
 
 
 def close(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
-    """End the conversation. A new message of the customer reopens it."""
+    """End the conversation. A new message of the customer reopens it.
+
+    Raises:
+        StaleOwnerError: somebody else owns it, or the customer wrote a moment ago.
+    """
     with database.write() as session:
         conversation = session.get(ConversationRow, conversation_id)
         if conversation is None:
             raise UnknownConversationError
         if conversation.status == Status.WITH_AGENT:
             _require_owner(session, conversation_id, agent)
+        if _awaits_the_bot(session, conversation_id):
+            raise StaleOwnerError("the customer wrote a moment ago; look at it again")
         move(session, conversation_id, Move.CLOSE, now)
 
 
@@ -150,6 +157,13 @@ def _write(
         )
         post(session, conversation, seq, message, now)
         return seq
+
+
+def _awaits_the_bot(session: Session, conversation_id: str) -> bool:
+    pending = select(MessageRow.id).where(
+        MessageRow.conversation_id == conversation_id, MessageRow.turn == "pending"
+    )
+    return session.exec(pending.limit(1)).first() is not None
 
 
 def _require_owner(

@@ -57,6 +57,7 @@ PHRASES: Final = {
     "taken_over": (
         "{name} ist jetzt im Gespräch und antwortet ab hier. Sie sprechen nun mit einem Menschen."
     ),
+    "back_to_bot": "Sie schreiben wieder mit dem automatischen Assistenten.",
     "given_back": (
         "{name} hat das Gespräch verlassen. Sie sprechen wieder mit dem automatischen Assistenten."
     ),

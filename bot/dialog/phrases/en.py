@@ -58,6 +58,7 @@ PHRASES: Final = {
     "taken_over": (
         "{name} has joined the conversation and answers from here. You are now talking to a person."
     ),
+    "back_to_bot": "You are talking to the automated assistant again.",
     "given_back": (
         "{name} has left the conversation. You are talking to the automated assistant again."
     ),

@@ -239,6 +239,24 @@ def test_acting_on_an_unknown_conversation_is_refused(desk):
             act()
 
 
+def test_closing_over_a_message_just_written_is_refused(desk):
+    conversation, ada = desk.conversation(), desk.agent()
+    desk.says(conversation, "hello")
+    with pytest.raises(StaleOwnerError, match="a moment ago"):
+        agents.close(desk.database, conversation, ada, desk.later())
+    desk.answers(conversation)
+    agents.close(desk.database, conversation, ada, desk.later())
+    assert desk.row(conversation).status == "closed"
+
+
+def test_nobody_is_said_to_leave_who_never_joined(desk):
+    conversation, ada = desk.conversation(), desk.agent("Ada")
+    desk.move(conversation, Move.HAND_OFF)
+    agents.release(desk.database, conversation, ada, desk.later())
+    said = desk.messages(conversation)[-1].text
+    assert said == "You are talking to the automated assistant again."
+
+
 def test_a_conversation_that_waits_has_its_place_in_the_queue(desk):
     first, second = desk.conversation(), desk.conversation()
     desk.move(first, Move.HAND_OFF)

@@ -18,6 +18,7 @@ from situations import (
 )
 
 from bot.dialog import (
+    Alarm,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -190,6 +191,18 @@ def test_a_rule_by_words_fires_whatever_their_case():
 def test_a_rule_by_intent_fires_from_its_floor_on(probability, fires):
     asked = reading("x", (RETURNS, 0.99), intents=(intent("legal", probability),))
     assert (decided(turn(asked)).hand_off is not None) is fires
+
+
+def test_a_message_like_an_operators_example_goes_to_a_person():
+    alarm = Alarm("it smells of burning", 0.8)
+    decision = decided(turn(reading("x", (RETURNS, 0.99), alarm=alarm)))
+    assert decision.reply.reasons.rule == "rule"
+    assert "it smells of burning" in (decision.hand_off or "")
+
+
+def test_a_rule_fires_on_one_part_of_a_burst_too():
+    parts = (reading("a", (RETURNS, 0.9)), reading("b", act=Act.DISTRESS))
+    assert decided(turn(reading("a b", (RETURNS, 0.9)), parts=parts)).hand_off
 
 
 def test_an_intent_without_a_rule_fires_nothing():
