@@ -3,6 +3,6 @@
 Rows stay inside ``bot``; other packages see the records of ``knowledge`` only.
 """
 
-from bot.store.database import Database
+from bot.store.database import Database, UnusableDatabaseError
 
-__all__ = ["Database"]
+__all__ = ["Database", "UnusableDatabaseError"]

@@ -11,11 +11,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlmodel import Session
 
 BUSY_TIMEOUT_MS = 3_500
 _IMMEDIATE = "frontdesk_immediate"
+
+
+class UnusableDatabaseError(Exception):
+    """The database cannot be opened; the message names it without its password."""
+
+    def __init__(self, url: str, error: Exception) -> None:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        super().__init__(
+            f"the database {_shown(url)} cannot be used ({reason}); check FRONTDESK_DATABASE_URL, "
+            "or the file's owner and place"
+        )
 
 
 class Database:
@@ -27,9 +39,18 @@ class Database:
 
     @classmethod
     def open(cls, url: str) -> Database:
-        """Open ``url`` and bring its tables up to date."""
-        database = cls(_create_engine(url))
-        database.migrate()
+        """Open ``url`` and bring its tables up to date.
+
+        Raises:
+            UnusableDatabaseError: it cannot be reached, read, or brought up to date.
+        """
+        from alembic.util import CommandError
+
+        try:
+            database = cls(_create_engine(url))
+            database.migrate()
+        except (SQLAlchemyError, CommandError, ImportError) as error:
+            raise UnusableDatabaseError(url, error) from error
         return database
 
     @contextmanager
@@ -64,6 +85,13 @@ class Database:
 def sqlite_url(path: Path) -> str:
     """The URL of a SQLite file."""
     return f"sqlite:///{path}"
+
+
+def _shown(url: str) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "that FRONTDESK_DATABASE_URL names"
 
 
 def _create_engine(url: str) -> Engine:

@@ -11,7 +11,7 @@ from situations import NOON
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import SQLModel
 
-from bot.store import Database
+from bot.store import Database, UnusableDatabaseError
 from bot.store.database import sqlite_url
 from bot.store.tables import SettingRow, TelegramUpdateRow
 
@@ -90,3 +90,26 @@ def test_times_come_back_aware_and_naive_ones_are_refused(database):
     naive = datetime(2026, 1, 1)  # noqa: DTZ001
     with pytest.raises(Exception, match="no time zone"), database.write() as session:
         session.add(TelegramUpdateRow(bot_id="1", update_id=2, payload={}, received_at=naive))
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://eve:secret@db/x", "sqlite:////no/such/x.db"])
+def test_a_database_that_cannot_be_opened_is_named_in_one_line_without_its_password(url):
+    with pytest.raises(UnusableDatabaseError) as refused:
+        Database.open(url)
+    assert "\n" not in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "frontdesk.db"
+    path.write_bytes(b"a letter to somebody" * 100)
+    with pytest.raises(UnusableDatabaseError, match="not a database"):
+        Database.open(sqlite_url(path))
+    assert path.read_bytes().startswith(b"a letter")
+
+
+def test_a_database_of_a_later_version_is_refused(database):
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(UnusableDatabaseError, match="9999"):
+        Database.open(str(database.engine.url))
