@@ -43,9 +43,12 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TurnTiming:
-    """Seconds: the quiet that ends a burst, the most a decision takes, the wait before a retry."""
+    """Seconds: the quiet that ends a burst, the longest a burst may keep its first message waiting,
+    the most that a decision takes, the wait before a retry.
+    """
 
     quiet: float = 0.8
+    longest: float = 8.0
     decision: float = 4.0
     retry: float = 0.5
 
@@ -123,8 +126,10 @@ class TurnRunner:
 
     async def _quiet(self, conversation_id: str) -> None:
         loop = asyncio.get_running_loop()
+        at_last = loop.time() + self._timing.longest
         while True:
-            rest = self._last_message[conversation_id] + self._timing.quiet - loop.time()
+            quiet_from = self._last_message[conversation_id] + self._timing.quiet
+            rest = min(quiet_from, at_last) - loop.time()
             if rest <= 0:
                 return
             await asyncio.sleep(rest)

@@ -81,6 +81,18 @@ async def test_a_burst_becomes_one_turn(desk, pool):
     assert desk.messages(conversation)[-1].reply_to == seqs
 
 
+async def test_somebody_who_never_pauses_is_answered_all_the_same(desk, pool):
+    house = House(desk, pool, Answerer(), TurnTiming(quiet=0.2, longest=0.5))
+    conversation = desk.conversation()
+    for number in range(30):
+        house.says(conversation, str(number))
+        await asyncio.sleep(0.05)
+        if len(desk.messages(conversation, "bot")) > 1:
+            break
+    assert number < 29
+    await house.runner.stop()
+
+
 async def test_a_burst_that_grows_while_it_is_decided_is_decided_again_once(desk, pool):
     conversation = desk.conversation()
     house: House
