@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.middleware.base import RequestResponseEndpoint
 
 from bot import health, pages, problems
+from bot.body_limit import BodyLimit
 from bot.channels.web.chat import chat_router
 from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
@@ -57,6 +58,7 @@ def create_app(
     )
     app.state.services = services
     problems.install(app)
+    app.add_middleware(BodyLimit)
     app.middleware("http")(_harden)
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))

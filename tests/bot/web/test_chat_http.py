@@ -147,6 +147,15 @@ def test_a_body_that_cannot_be_read_is_refused(shop, raw):
     assert response.status_code in (400, 422)
 
 
+@pytest.mark.parametrize("in_pieces", [False, True])
+def test_a_body_that_no_honest_client_sends_is_refused_unread(shop, in_pieces):
+    piece = b" " * 64 * 1024
+    content = (piece for _ in range(40)) if in_pieces else piece * 40
+    headers = {**shop.customer().headers, "Content-Type": "application/json"}
+    response = shop.client.post("/api/chat/messages", content=content, headers=headers)
+    assert "1,048,576" in problem(response, 413)
+
+
 def test_what_the_customer_wrote_is_never_markup(shop):
     customer = shop.customer()
     customer.says("<script>alert(1)</script> **x**\n[a](javascript:b)")
