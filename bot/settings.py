@@ -168,7 +168,7 @@ def read_file(path: Path) -> FileSettings:
 
 
 def policy_of(
-    settings: FileSettings, *, answer_threshold: float = 0.8, compose_threshold: float = 0.6
+    settings: FileSettings, *, answer_threshold: float = 0.8, compose_threshold: float = 0.7
 ) -> Policy:
     """The dialog's policy as these settings and a release's thresholds make it.
 

@@ -4,7 +4,7 @@ Reads model directories that training exported; knows neither training, nor sear
 """
 
 from nlu.acts import Act, ActReader
-from nlu.calibration import Calibration
+from nlu.calibration import Calibration, CurvePoint
 from nlu.errors import DamagedModelError, ModelError
 from nlu.language import detect_language
 from nlu.model import Model
@@ -14,6 +14,7 @@ __all__ = [
     "Act",
     "ActReader",
     "Calibration",
+    "CurvePoint",
     "DamagedModelError",
     "IntentProbability",
     "Model",

@@ -50,6 +50,15 @@ class ScopeCalibration:
 
 
 @dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """Answering from ``threshold`` on: the share that is right, and how many get a right answer."""
+
+    threshold: float
+    precision: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """How a model's logits are read.
 
@@ -66,6 +75,19 @@ class Calibration:
     target_precision: float = 0.95
     out_of_scope_share: float = 0.0
     match: Mapping[str, Mapping[str, float]] | None = None
+    match_curve: tuple[CurvePoint, ...] = ()
+
+    def answer_threshold(self, target_precision: float) -> float | None:
+        """The lowest threshold on a template's probability that keeps ``target_precision``.
+
+        It keeps it from there on upwards too. None where the curve is empty or never reaches it.
+        """
+        lowest = None
+        for point in sorted(self.match_curve, key=lambda each: -each.threshold):
+            if point.precision < target_precision:
+                break
+            lowest = point.threshold
+        return lowest
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values that ``from_json`` reads back."""
@@ -77,9 +99,11 @@ class Calibration:
         values = dict(document)
         scope = values.pop("scope", None)
         match = values.pop("match", None)
+        curve = values.pop("match_curve", ())
         try:
             numbers = {name: float(value) for name, value in values.items()}
-            return cls(**numbers, scope=_scope(scope), match=_match(match))
+            points = tuple(CurvePoint(**point) for point in curve)
+            return cls(**numbers, scope=_scope(scope), match=_match(match), match_curve=points)
         except (TypeError, ValueError, KeyError) as error:
             raise ValueError(f"it is no calibration ({error})") from None
 

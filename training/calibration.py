@@ -10,7 +10,7 @@ import numpy as np
 
 from nlu.calibration import Calibration, ScopeCalibration
 from nlu.head import probabilities_of
-from training.match_calibration import LabelledVectors, fit_match_calibration
+from training.match_calibration import LabelledVectors, fit_match_calibration, risk_curve
 from training.metrics import (
     Flags,
     Numbers,
@@ -54,6 +54,8 @@ def calibrate(
     scope = fit_scope(evidence, means, scales)
     scores = scope_scores(scope, evidence.signals)
     threshold = threshold_for(settings.target_precision, scores, evidence.right, evidence.weights)
+    matching = _for_matching(texts, validated, reading)
+    match = fit_match_calibration(matching, seed=settings.seed)
     calibration = Calibration(
         temperature=reading.temperature,
         probe_weight=reading.probe_weight,
@@ -61,9 +63,8 @@ def calibrate(
         threshold=threshold,
         target_precision=settings.target_precision,
         out_of_scope_share=settings.out_of_scope_share,
-        match=fit_match_calibration(
-            _for_matching(texts, validated, reading), seed=settings.seed
-        ).to_json(),
+        match=match.to_json(),
+        match_curve=risk_curve(matching, match, seed=settings.seed),
     )
     known, unknown = scores[: len(right)], scores[len(right) :]
     weight = float(evidence.weights[-1])

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, minimize
 
 from knowledge.records import IntentId, TemplateId
+from nlu.calibration import CurvePoint
 from retrieval import MatchCalibration, TemplateEntry, TemplateMatcher
 from retrieval.logistic import Logistic
 from retrieval.match_calibration import MatchFeatures
@@ -28,6 +29,8 @@ _EXAMPLES = (1, 20)
 _LOOKED_AT = 3
 _LIKELY = 0.1
 _SHOWN_INTENTS = 5
+_THRESHOLDS = np.round(np.arange(0.3, 1.0, 0.01), 2)
+_ENOUGH_ANSWERED = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +87,39 @@ def fit_match_calibration(
         ),
         characters=fit_logistic(prior.characters, _judged(unreadable)),
     )
+
+
+def risk_curve(
+    data: LabelledVectors, calibration: MatchCalibration, *, seed: int = 0
+) -> tuple[CurvePoint, ...]:
+    """What each threshold on the best template's probability would have answered, and how rightly.
+
+    Judged on catalogues that the fit has not seen; empty where nothing can be simulated.
+    """
+    if len(set(data.intents)) < 2:
+        return ()
+    head = data.head_probabilities is not None
+    best, right, answerable = [], [], 0
+    for message in simulate(data, seed=seed + 1, head=head):
+        answerable += message.right is not None
+        chances = [calibration.probability(each, readable=True) for each in message.candidates]
+        if chances:
+            top = int(np.argmax(chances))
+            best.append(chances[top])
+            right.append(message.candidates[top].template == message.right)
+    scores, correct = np.array(best), np.array(right, dtype=bool)
+    points = []
+    for threshold in _THRESHOLDS:
+        answered = scores >= threshold
+        if answered.sum() >= _ENOUGH_ANSWERED:
+            points.append(
+                CurvePoint(
+                    threshold=float(threshold),
+                    precision=float(correct[answered].mean()),
+                    coverage=float(correct[answered].sum() / max(answerable, 1)),
+                )
+            )
+    return tuple(points)
 
 
 def simulate(

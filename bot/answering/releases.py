@@ -40,6 +40,8 @@ from retrieval import (
 log = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 EXAMPLES_PER_INTENT = 40
+CAUTIOUS_THRESHOLD = 0.8
+HIGHEST_THRESHOLD = 0.99
 PASSAGES_AT_ONCE = 64
 
 
@@ -168,7 +170,7 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     matcher = TemplateMatcher(_entries(database, cache, live), calibration)
     return Release(
         id=row.id,
-        policy=policy_of(file),
+        policy=policy_of(file, answer_threshold=_answer_threshold(model, file.target_precision)),
         facts=facts,
         company=file.company,
         locale=file.locale,
@@ -178,6 +180,13 @@ def load_release(database: Database, settings: Settings, before: Release | None 
         alarms=AlarmReader(file.handoff.examples, cache.vectors),
         retriever=Retriever(matcher, index),
     )
+
+
+def _answer_threshold(model: Model, target_precision: float) -> float:
+    """Where answering keeps the operator's precision, as far as training could tell."""
+    if not model.calibration.match_curve:
+        return CAUTIOUS_THRESHOLD
+    return model.calibration.answer_threshold(target_precision) or HIGHEST_THRESHOLD
 
 
 def _open(

@@ -40,7 +40,7 @@ class Policy:
     """Thresholds are probabilities that the reply is right, fixed for the target precision."""
 
     answer_threshold: float = 0.8
-    compose_threshold: float = 0.6
+    compose_threshold: float = 0.7
     clarify_floor: float = 0.3
     hand_off_floor: float = 0.3
     hand_off_intents: frozenset[IntentId] = frozenset()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.calibration import Calibration, ScopeCalibration, ScopeSignals
+from nlu.calibration import Calibration, CurvePoint, ScopeCalibration, ScopeSignals
 
 numbers = st.floats(-100, 100)
 four = st.tuples(numbers, numbers, numbers, numbers)
@@ -43,3 +43,16 @@ def test_scope_is_always_a_probability(scope: ScopeCalibration, signals: ScopeSi
 def test_other_json_is_refused(document: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"calibration|object"):
         Calibration.from_json(document)
+
+
+def test_the_answer_threshold_keeps_the_target_from_there_upwards() -> None:
+    curve = tuple(
+        CurvePoint(threshold, precision, 0.5)
+        for threshold, precision in ((0.5, 0.97), (0.6, 0.90), (0.7, 0.95), (0.8, 0.99))
+    )
+    calibration = Calibration(match_curve=curve)
+
+    assert calibration.answer_threshold(0.95) == 0.7
+    assert calibration.answer_threshold(0.995) is None
+    assert Calibration().answer_threshold(0.95) is None
+    assert Calibration.from_json(calibration.to_json()) == calibration

@@ -10,6 +10,7 @@ def test_public_names() -> None:
         "Act",
         "ActReader",
         "Calibration",
+        "CurvePoint",
         "DamagedModelError",
         "IntentProbability",
         "Model",
