@@ -20,11 +20,12 @@ from knowledge.passages.abbreviations import (
 
 _CANDIDATE = re.compile(
     r"(?P<wide>[。！？]+[\"'”’」』）】]*)"
-    r"|(?P<mark>[.!?…]+)(?P<closing>[\"'”’»«)\]*_]*)(?=\s)"
+    r"|(?<![.!?…])(?P<mark>[.!?…]+)(?P<closing>[\"'”’»«)\]*_]*)(?=\s)"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘„»«/]+$")
 _TWO_BEFORE = re.compile(r"([^\W\d_]+)\s+\d+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_NOT_SPACE = re.compile(r"\S")
 _LONGEST_WORD = 40
 _SURE_WORD = 5
 """Letters from which an unknown word before a small letter is no abbreviation."""
@@ -50,9 +51,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    following = text[match.end() : end].lstrip()
-    if not following:
+    found = _NOT_SPACE.search(text, match.end(), end)
+    if found is None:
         return True
+    following = text[found.start() : min(found.start() + _LONGEST_WORD, end)]
     mark = match["mark"]
     if "!" in mark or "?" in mark:
         return not (match["closing"] and following[0].islower())

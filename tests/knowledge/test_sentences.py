@@ -50,3 +50,9 @@ def test_a_wrapped_line_goes_on_and_a_new_paragraph_does_not() -> None:
 @given(st.text(alphabet="aB1.!?。 \n#e…g\"'", max_size=60))
 def test_nothing_but_whitespace_is_lost(text: str) -> None:
     assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
+
+
+def test_a_text_of_nothing_but_full_stops_is_one_sentence_however_long() -> None:
+    stops = "." * 300_000
+    assert split_sentences(stops) == (stops,)
+    assert split_sentences(f"So{stops} what") == (f"So{stops} what",)
