@@ -25,8 +25,7 @@ def look_up(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
     try:
         with httpx.stream(
             "GET",
-            lookup.url,
-            params=dict(request.inputs),
+            httpx.URL(lookup.url).copy_merge_params(dict(request.inputs)),
             timeout=lookup.timeout_seconds,
             follow_redirects=False,
         ) as response:
@@ -49,8 +48,13 @@ def look_up(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
         return LookupOutcome(failed=True)
     return LookupOutcome(
         {
-            name: str(document[name])[:MAX_VALUE]
+            name: _storable(str(document[name]))[:MAX_VALUE]
             for name in lookup.outputs
             if isinstance(document.get(name), str | int | float)
         }
     )
+
+
+def _storable(text: str) -> str:
+    """``text`` without NUL and halves of surrogate pairs, which no database takes."""
+    return text.replace("\x00", "").encode(errors="replace").decode()

@@ -27,6 +27,8 @@ class Service(BaseHTTPRequestHandler):
         answers = {
             "/echo": (200, json.dumps({"status": asked["order"], "more": "x"})),
             "/odd": (200, json.dumps({"status": ["a"], "eta": None, "count": 3})),
+            "/keyed": (200, json.dumps({"status": f"{asked.get('key')} {asked['email']}"})),
+            "/unstorable": (200, '{"status": "a\\ud800b\\u0000c"}'),
             "/none": (404, "{}"),
             "/broken": (500, "{}"),
             "/moved": (302, "{}"),
@@ -73,6 +75,14 @@ def asked(url: str, *outputs: str) -> LookupOutcome:
 
 def test_the_details_are_sent_and_the_outputs_taken(service):
     assert asked(f"{service}/echo") == LookupOutcome({"status": "LW1 & more"})
+
+
+def test_what_the_address_asks_for_itself_stays_in_it(service):
+    assert asked(f"{service}/keyed?key=k1") == LookupOutcome({"status": "k1 a@b.c"})
+
+
+def test_a_value_that_no_database_takes_is_mended(service):
+    assert asked(f"{service}/unstorable") == LookupOutcome({"status": "a?bc"})
 
 
 def test_only_texts_and_numbers_are_taken(service):
