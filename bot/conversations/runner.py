@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from sqlalchemy.exc import DataError, SQLAlchemyError
+
 from bot.conversations.bus import Bus
 from bot.conversations.turns import (
     CommitOutcome,
@@ -142,12 +144,27 @@ class TurnRunner:
                 return False
             self._bus.publish(conversation_id, typing=True)
             decided = await self._decide(turn)
-            outcome = await self._in_pool(self._commit, turn, decided, final)
+            outcome = await self._store(turn, decided, final)
             if outcome is CommitOutcome.COMMITTED:
                 self._bus.publish(conversation_id)
             if outcome is not CommitOutcome.GROWN:
                 return True
         return True
+
+    async def _store(self, turn: PendingTurn, decided: DecidedTurn, final: bool) -> CommitOutcome:
+        """Commit; a reply that no database takes is given up, one that it is too busy for is not.
+
+        Raises:
+            SQLAlchemyError: nothing can be stored at the moment.
+        """
+        try:
+            return await self._in_pool(self._commit, turn, decided, final)
+        except Exception as error:
+            if isinstance(error, SQLAlchemyError) and not isinstance(error, DataError):
+                raise
+            log.exception("conversation %s: its reply cannot be stored", turn.conversation_id)
+            instead = self._answerer.give_up(turn, "The reply could not be stored.")
+            return await self._in_pool(self._commit, turn, instead, final)
 
     def _commit(self, turn: PendingTurn, decided: DecidedTurn, final: bool) -> CommitOutcome:
         return commit_turn(self._database, turn, decided, self._clock(), final=final)

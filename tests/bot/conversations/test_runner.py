@@ -180,6 +180,14 @@ async def test_an_answerer_that_fails_ends_with_a_person(desk, pool):
     assert desk.row(conversation).status == "waiting"
 
 
+async def test_a_reply_that_cannot_be_stored_ends_with_a_person(desk, pool):
+    house = House(desk, pool, Answerer(lambda turn: answering("half a pair: \ud800")))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    assert await house.replies(conversation, 1) == ["sorry: The reply could not be stored."]
+    assert desk.row(conversation).status == "waiting"
+
+
 async def test_an_answerer_that_hangs_ends_with_a_person(desk, pool):
     gate = threading.Event()
     house = House(desk, pool, Answerer(lambda turn: gate.wait(20) and echo(turn)))
