@@ -22,6 +22,9 @@ from bot.dialog import (
 from bot.dialog.phrases import phrase
 from knowledge import AnswerTemplate
 
+LONGEST_READ = 20_000
+"""Characters of a burst, more than two messages may hold; what is longer goes to a person."""
+
 
 class DialogAnswerer:
     """Answers with whatever ``release`` returns at the moment the turn begins."""
@@ -34,12 +37,17 @@ class DialogAnswerer:
         """Read the burst, gather evidence, decide; look details up where that needs them."""
         release = self._release()
         text = burst(turn)
-        reading = release.read(text, turn.language)
-        if release.model is None and turn.status is not Status.WAITING:
-            return self._handed_over(
-                release, turn, reading, "The bot has not learned anything yet."
-            )
-        step = self._turn(release, turn, reading, release.read_parts(text, turn.language))
+        too_long = len(text) > LONGEST_READ
+        reading = unread(release, turn) if too_long else release.read(text, turn.language)
+        if turn.status is not Status.WAITING:
+            if release.model is None:
+                because = "The bot has not learned anything yet."
+                return self._handed_over(release, turn, reading, because)
+            if too_long:
+                because = "The customer wrote more at once than the bot reads."
+                return self._handed_over(release, turn, reading, because)
+        parts = () if too_long else release.read_parts(text, turn.language)
+        step = self._turn(release, turn, reading, parts)
         outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             lookup = release.policy.lookups[outcome.request.name]
@@ -53,8 +61,7 @@ class DialogAnswerer:
     def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:
         """Hand the turn to a person with an honest sentence. Reads nothing, asks nobody."""
         release = self._release()
-        text = burst(turn)
-        reading = Reading(text, turn.language or release.locale)
+        reading = unread(release, turn)
         return self._handed_over(release, turn, reading, because, key="handoff_failed")
 
     def _handed_over(
@@ -97,6 +104,11 @@ def is_valid(template: AnswerTemplate, now: datetime) -> bool:
 def burst(turn: PendingTurn) -> str:
     """The messages of a turn as one text, each a paragraph, so that none runs into the next."""
     return "\n\n".join(message.text for message in turn.messages)
+
+
+def unread(release: Release, turn: PendingTurn) -> Reading:
+    """The burst as it stands, nothing made of it."""
+    return Reading(burst(turn), turn.language or release.locale)
 
 
 def _disclosed(

@@ -165,6 +165,16 @@ def test_an_unreadable_flood_is_decided_all_the_same(home):
     assert decided.decision.reply.kind in (Kind.CLARIFY, Kind.HANDOFF)
 
 
+def test_more_at_once_than_the_bot_reads_goes_to_a_person(home):
+    settings, database = home
+    release = load_release(database, settings)
+    flood = pending(*["where is my order? " * 400] * 3)
+    decided = DialogAnswerer(lambda: release, utc_now).decide(flood)
+    assert decided.decision.hand_off == "The customer wrote more at once than the bot reads."
+    waiting = replace(flood, status=Status.WAITING)
+    assert DialogAnswerer(lambda: release, utc_now).decide(waiting).decision.hand_off is None
+
+
 def test_a_template_is_valid_from_its_first_moment_until_before_its_last():
     now = utc_now()
     hour = timedelta(hours=1)
