@@ -6,19 +6,35 @@ them, so that the graph decides only which passages are looked at.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from usearch.index import Index
+
+if TYPE_CHECKING:
+    from usearch.index import Index
 
 EXACT_BELOW = 5_000
 
 
+def graph_type() -> type[Index]:
+    """usearch's index, loaded after onnxruntime where that is installed.
+
+    Loaded in the other order the two crash the process (usearch 2.26 and onnxruntime 1.32).
+    """
+    with suppress(ImportError):
+        import onnxruntime  # noqa: F401
+    from usearch.index import Index
+
+    return Index
+
+
 def write_graph(path: Path, vectors: NDArray[np.floating]) -> None:
     """Builds and saves the graph over ``vectors`` (n, d); rows are the keys."""
-    graph = Index(ndim=vectors.shape[1], metric="cos", dtype="bf16")
+    graph = graph_type()(ndim=vectors.shape[1], metric="cos", dtype="bf16")
     graph.add(np.arange(len(vectors), dtype=np.uint64), vectors.astype(np.float32))
     graph.save(str(path))
 
@@ -34,7 +50,7 @@ class VectorIndex:
         if graph_path is None:
             self._exact = np.asarray(stored, dtype=np.float32)
         else:
-            self._graph = Index.restore(str(graph_path), view=True)
+            self._graph = graph_type().restore(str(graph_path), view=True)
             if self._graph is None or len(self._graph) != len(stored):
                 raise ValueError(f"{graph_path.name} does not hold the {len(stored)} vectors")
 

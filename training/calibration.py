@@ -64,7 +64,12 @@ def calibrate(
         target_precision=settings.target_precision,
         out_of_scope_share=settings.out_of_scope_share,
         match=match.to_json(),
-        match_curve=risk_curve(matching, match, seed=settings.seed),
+        match_curve=risk_curve(
+            matching,
+            match,
+            out_of_scope_share=settings.out_of_scope_share,
+            seed=settings.seed,
+        ),
     )
     known, unknown = scores[: len(right)], scores[len(right) :]
     weight = float(evidence.weights[-1])

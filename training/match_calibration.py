@@ -25,6 +25,7 @@ _ROUNDS = 6
 _MESSAGES_A_ROUND = 600
 _HELD_OUT = 0.3
 _KNOWN = 0.7
+_SERVED = 0.8
 _EXAMPLES = (1, 20)
 _LOOKED_AT = 3
 _LIKELY = 0.1
@@ -90,49 +91,64 @@ def fit_match_calibration(
 
 
 def risk_curve(
-    data: LabelledVectors, calibration: MatchCalibration, *, seed: int = 0
+    data: LabelledVectors,
+    calibration: MatchCalibration,
+    *,
+    out_of_scope_share: float = 0.2,
+    seed: int = 0,
 ) -> tuple[CurvePoint, ...]:
     """What each threshold on the best template's probability would have answered, and how rightly.
 
-    Judged on catalogues that the fit has not seen; empty where nothing can be simulated.
+    Judged as it will serve: templates hold most texts of their intents as examples, and
+    ``out_of_scope_share`` of the messages are of intents without a template. Empty where nothing
+    can be simulated.
     """
     if len(set(data.intents)) < 2:
         return ()
     head = data.head_probabilities is not None
-    best, right, answerable = [], [], 0
-    for message in simulate(data, seed=seed + 1, head=head):
-        answerable += message.right is not None
+    messages = list(simulate(data, seed=seed + 1, head=head, as_served=True))
+    known = np.array([message.right is not None for message in messages])
+    outside = out_of_scope_share * known.sum() / max((1 - out_of_scope_share) * (~known).sum(), 1)
+    weights = np.where(known, 1.0, outside)
+    scores, right = np.zeros(len(messages)), np.zeros(len(messages), dtype=bool)
+    for place, message in enumerate(messages):
         chances = [calibration.probability(each, readable=True) for each in message.candidates]
         if chances:
             top = int(np.argmax(chances))
-            best.append(chances[top])
-            right.append(message.candidates[top].template == message.right)
-    scores, correct = np.array(best), np.array(right, dtype=bool)
+            scores[place] = chances[top]
+            right[place] = message.candidates[top].template == message.right
     points = []
     for threshold in _THRESHOLDS:
         answered = scores >= threshold
         if answered.sum() >= _ENOUGH_ANSWERED:
-            points.append(
-                CurvePoint(
-                    threshold=float(threshold),
-                    precision=float(correct[answered].mean()),
-                    coverage=float(correct[answered].sum() / max(answerable, 1)),
-                )
-            )
+            precision = weights[answered & right].sum() / weights[answered].sum()
+            coverage = (answered & right).sum() / max(known.sum(), 1)
+            points.append(CurvePoint(float(threshold), float(precision), float(coverage)))
     return tuple(points)
 
 
 def simulate(
-    data: LabelledVectors, *, seed: int, head: bool, readable: bool = True
+    data: LabelledVectors,
+    *,
+    seed: int,
+    head: bool,
+    readable: bool = True,
+    as_served: bool = False,
 ) -> Iterator[SimulatedMessage]:
-    """Messages against simulated catalogues, with or without the classifier's opinion."""
+    """Messages against simulated catalogues, with or without the classifier's opinion.
+
+    ``as_served`` gives templates most texts as examples and a classifier that knows them all;
+    otherwise they have few or many, and the classifier knows some.
+    """
     random = np.random.default_rng(seed)
     for round_ in range(_ROUNDS):
-        catalogue = _catalogue(data, random)
+        catalogue = _catalogue(data, random, as_served=as_served)
         known: frozenset[IntentId] = frozenset()
         if head:
             known = (
-                _some(catalogue.templates, random) if round_ % 2 else frozenset(data.head_intents)
+                _some(catalogue.templates, random)
+                if round_ % 2 and not as_served
+                else frozenset(data.head_intents)
             )
         for index in catalogue.messages:
             features = catalogue.matcher.features(
@@ -187,7 +203,9 @@ def _some(intents: frozenset[IntentId], random: np.random.Generator) -> frozense
     return frozenset(IntentId(str(intent)) for intent in shuffled[:count])
 
 
-def _catalogue(data: LabelledVectors, random: np.random.Generator) -> _Catalogue:
+def _catalogue(
+    data: LabelledVectors, random: np.random.Generator, *, as_served: bool
+) -> _Catalogue:
     """Templates for most intents, each with a few of its texts; all other texts are messages."""
     intents = random.permutation(sorted(set(data.intents)))
     served = intents[: max(1, round(len(intents) * (1.0 - _HELD_OUT)))]
@@ -199,6 +217,8 @@ def _catalogue(data: LabelledVectors, random: np.random.Generator) -> _Catalogue
     for intent in served:
         own = [int(index) for index in random.permutation(members[intent])]
         count = min(int(random.integers(*_EXAMPLES, endpoint=True)), (len(own) + 1) // 2)
+        if as_served:
+            count = max(1, round(_SERVED * len(own)))
         messages.extend(own[count:])
         entries.append(_entry(data, IntentId(str(intent)), own[:count]))
     chosen = random.permutation(messages)[:_MESSAGES_A_ROUND]
