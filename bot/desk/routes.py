@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
-from bot.channels.web.payloads import MAX_TEXT, Strict, storable
+from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.conversations import agents
 from bot.conversations.agents import Agent
 from bot.conversations.bus import ALL
@@ -22,6 +22,8 @@ from bot.problems import ProblemError
 from bot.services import Services
 
 PING_SECONDS = 15.0
+PASSWORDS_AT_ONCE = 2
+"""Checking one costs tens of MiB and milliseconds; whoever tries many is not to starve the rest."""
 
 
 class LoginRequest(Strict):
@@ -40,14 +42,14 @@ class TakeoverRequest(Strict):
 class WriteRequest(Strict):
     """A reply or a note. The same ``client_msg_id`` again changes nothing."""
 
-    client_msg_id: Annotated[str, Field(min_length=1, max_length=100)]
-    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+    client_msg_id: Annotated[StoredText, Field(min_length=1, max_length=100)]
+    text: Annotated[StoredText, Field(pattern=r"\S", max_length=MAX_TEXT)]
 
 
 class TransferRequest(Strict):
     """To whom it goes."""
 
-    user_id: str
+    user_id: StoredText
 
 
 def desk_router(services: Services) -> APIRouter:
@@ -62,13 +64,15 @@ def desk_router(services: Services) -> APIRouter:
 def add_session_routes(router: APIRouter, services: Services) -> None:
     """Signing in and out."""
     attempts = Attempts()
+    checking = asyncio.Semaphore(PASSWORDS_AT_ONCE)
 
     @router.post("/login")
     async def login(body: LoginRequest, request: Request, response: Response) -> dict[str, Any]:
         attempts.begin(body.email, services.clock())
-        signed = await services.run(
-            sign_in, services.database, body.email, body.password, services.clock()
-        )
+        async with checking:
+            signed = await services.run(
+                sign_in, services.database, body.email, body.password, services.clock()
+            )
         if signed is None:
             raise ProblemError(401, "this e-mail address and password do not go together")
         attempts.succeeded(body.email)
@@ -130,14 +134,16 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
 
     @router.post("/conversations/{conversation_id}/takeover")
     async def takeover(
-        conversation_id: str, body: TakeoverRequest, user: User = Depends(signed_in(services))
+        conversation_id: str,
+        body: TakeoverRequest | None = None,
+        user: User = Depends(signed_in(services)),
     ) -> dict[str, Any]:
         await services.run(
             agents.take_over,
             services.database,
             conversation_id,
             agent_of(user),
-            body.epoch,
+            body.epoch if body else None,
             services.clock(),
         )
         return await _changed(services, conversation_id)
@@ -212,17 +218,13 @@ async def _changed(services: Services, conversation_id: str) -> dict[str, Any]:
 async def _write(
     services: Services, write: Any, conversation_id: str, body: WriteRequest, user: User
 ) -> dict[str, int]:
-    try:
-        text = storable(body.text)
-    except ValueError as error:
-        raise ProblemError(422, f"text: {error}") from None
     seq = await services.run(
         write,
         services.database,
         conversation_id,
         agent_of(user),
         body.client_msg_id,
-        text,
+        body.text,
         services.clock(),
     )
     services.changed(conversation_id)

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from bot.answering.answerer import DialogAnswerer
 from bot.channels.rendering import markdown_to_html
-from bot.channels.web.payloads import MAX_TEXT, Strict
+from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.content import templates as content
 from bot.content.templates import StoredTemplate
 from bot.conversations.serialised import reasons_to_json
@@ -27,17 +27,17 @@ from knowledge import AnswerTemplate, Button, IntentId, TemplateId, TemplateStat
 class ButtonBody(Strict):
     """A quick reply."""
 
-    label: Annotated[str, Field(min_length=1, max_length=60)]
-    text: Annotated[str, Field(min_length=1, max_length=500)]
+    label: Annotated[StoredText, Field(min_length=1, max_length=60)]
+    text: Annotated[StoredText, Field(min_length=1, max_length=500)]
 
 
 class TemplateBody(Strict):
     """A template as the editor sends it."""
 
-    title: Annotated[str, Field(min_length=1, max_length=200)]
-    texts: dict[str, str]
-    intents: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
+    title: Annotated[StoredText, Field(min_length=1, max_length=200)]
+    texts: dict[StoredText, StoredText]
+    intents: tuple[StoredText, ...] = ()
+    examples: tuple[StoredText, ...] = ()
     buttons: tuple[ButtonBody, ...] = ()
     state: TemplateState = TemplateState.DRAFT
     valid_from: AwareDatetime | None = None
@@ -172,7 +172,7 @@ def version_of(if_match: str | None) -> int:
         ProblemError: there is none; saving blindly could overwrite a colleague.
     """
     plain = (if_match or "").strip().removeprefix("W/").strip('"')
-    if not (plain.isascii() and plain.isdigit()):
+    if not (plain.isascii() and plain.isdigit() and len(plain) < 10):
         raise ProblemError(428, "send the template's ETag as If-Match, so that nothing is lost")
     return int(plain)
 

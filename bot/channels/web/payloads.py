@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bot.channels.rendering import markdown_to_html, plain_to_html
 from bot.conversations.intake import Inbound
@@ -24,6 +24,26 @@ class TextTooLongError(ValueError):
         )
 
 
+def storable(text: str) -> str:
+    """``text``, if it can be stored and shown as it is.
+
+    Raises:
+        ValueError: it holds half of a surrogate pair, or NUL.
+    """
+    if "\x00" in text:
+        raise ValueError("the text holds a NUL character; leave it out")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(
+            f"the text holds half of a surrogate pair at character {error.start}; send whole ones"
+        ) from None
+    return text
+
+
+StoredText = Annotated[str, AfterValidator(storable)]
+
+
 class Strict(BaseModel):
     """A request body in which unknown fields are refused."""
 
@@ -40,15 +60,10 @@ class SessionRequest(Strict):
 class MessageRequest(Strict):
     """A customer's message. ``client_msg_id`` is chosen by the client, unique to the message."""
 
-    client_msg_id: Annotated[str, Field(min_length=1, max_length=100)]
-    text: str | None = None
-    button: Annotated[str | None, Field(max_length=40)] = None
+    client_msg_id: Annotated[StoredText, Field(min_length=1, max_length=100)]
+    text: StoredText | None = None
+    button: Annotated[StoredText | None, Field(max_length=40)] = None
     attachment: str | None = None
-
-    @field_validator("client_msg_id", "text", "button")
-    @classmethod
-    def _storable(cls, value: str | None) -> str | None:
-        return value if value is None else storable(value)
 
     @model_validator(mode="after")
     def _says_something(self) -> MessageRequest:
@@ -72,7 +87,7 @@ class MessageRequest(Strict):
 class FeedbackRequest(Strict):
     """Thumbs on the bot reply ``seq``."""
 
-    seq: Annotated[int, Field(ge=1)]
+    seq: Annotated[int, Field(ge=1, le=2**53)]
     helpful: bool
 
 
@@ -80,7 +95,7 @@ class RatingRequest(Strict):
     """How the whole conversation was."""
 
     score: Annotated[int, Field(ge=1, le=5)]
-    comment: Annotated[str | None, Field(max_length=2_000)] = None
+    comment: Annotated[StoredText | None, Field(max_length=2_000)] = None
 
 
 class ClientFrame(Strict):
@@ -88,23 +103,6 @@ class ClientFrame(Strict):
 
     type: Literal["typing", "read"]
     seq: int | None = None
-
-
-def storable(text: str) -> str:
-    """``text``, if it can be stored and shown as it is.
-
-    Raises:
-        ValueError: it holds half of a surrogate pair, or NUL.
-    """
-    if "\x00" in text:
-        raise ValueError("the text holds a NUL character; leave it out")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise ValueError(
-            f"the text holds half of a surrogate pair at character {error.start}; send whole ones"
-        ) from None
-    return text
 
 
 def message_json(row: MessageRow) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from conversing import Desk
 from serving import PASSWORD
 
 from bot.desk.access import ATTEMPTS, Attempts
+from bot.desk.routes import PASSWORDS_AT_ONCE
 from bot.desk.users import (
     Role,
     UserError,
@@ -105,6 +107,25 @@ def test_too_many_wrong_passwords_close_the_door_for_a_while(shop):
     assert sorted(answers) == [401] * ATTEMPTS + [429] * 4
     right = {"email": EMAIL, "password": PASSWORD}
     assert shop.client.post("/api/desk/login", json=right).status_code == 429
+
+
+def test_few_passwords_are_checked_at_once_however_many_are_tried(shop, monkeypatch):
+    running, most = [], []
+
+    def slow(*_: object) -> None:
+        running.append(1)
+        most.append(len(running))
+        time.sleep(0.05)
+        running.pop()
+
+    def guess(number: int) -> int:
+        body = {"email": f"{number}@shop.example", "password": "a guess"}
+        return shop.client.post("/api/desk/login", json=body).status_code
+
+    monkeypatch.setattr("bot.desk.routes.sign_in", slow)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(guess, range(12))) == {401}
+    assert max(most) <= PASSWORDS_AT_ONCE
 
 
 def test_the_door_opens_again_and_the_right_password_clears_the_count(desk):

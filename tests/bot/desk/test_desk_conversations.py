@@ -93,6 +93,12 @@ def test_a_person_takes_over_is_named_and_the_bot_falls_silent(shop):
     assert (answer["author"], answer["name"], answer["text"]) == ("agent", "Ada", "I am.")
 
 
+def test_taking_over_needs_no_body(shop):
+    customer, ada = waiting(shop), shop.person()
+    path = f"/api/desk/conversations/{customer.id}/takeover"
+    assert shop.client.post(path, headers=ada.headers).status_code == 200
+
+
 def test_a_stale_takeover_is_a_conflict(shop):
     customer, ada, bob = waiting(shop), shop.person("Ada"), shop.person("Bob")
     assert ada.act(customer.id, "takeover", epoch=2).status_code == 200
@@ -135,7 +141,7 @@ def test_a_reply_sent_twice_is_stored_once_and_another_text_is_a_conflict(shop):
     assert ada.act(customer.id, "reply", client_msg_id="k", text="ho").status_code == 409
 
 
-@pytest.mark.parametrize("text", ["", "x" * 8_001, "nul \x00"])
+@pytest.mark.parametrize("text", ["", " \n", "x" * 8_001, "nul \x00"])
 def test_a_reply_that_cannot_be_stored_is_refused(shop, text):
     customer, ada = waiting(shop), shop.person()
     ada.act(customer.id, "takeover")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.content.templates import get_template
@@ -65,10 +67,18 @@ def test_what_could_not_be_sent_is_refused_with_its_place(eve, change, place):
     assert eve.get("templates").json()["templates"] == []
 
 
+def test_half_of_a_surrogate_pair_is_refused_wherever_it_stands(shop, eve):
+    content = json.dumps({**BODY, "texts": {"en": "half: \ud83d"}})
+    headers = {**eve.headers, "Content-Type": "application/json"}
+    refused = shop.client.post("/api/desk/templates", content=content, headers=headers)
+    assert refused.status_code == 422
+    assert "half of a surrogate pair" in refused.json()["detail"]
+
+
 def test_a_save_needs_the_tag_of_what_was_edited(eve):
     eve.post("templates", BODY)
     assert eve.put("templates/returns", EDIT).status_code == 428
-    for tag in ("x", "", '"²"', "*"):
+    for tag in ("x", "", '"²"', "*", '"' + "9" * 5_000 + '"'):
         assert eve.put("templates/returns", EDIT, **{"If-Match": tag.encode()}).status_code == 428
 
 

@@ -231,6 +231,7 @@ def test_opinions_are_kept_on_replies_of_the_bot_only(shop):
     assert customer.post("feedback", {"seq": reply["seq"], "helpful": True}).status_code == 200
     problem(customer.post("feedback", {"seq": seq, "helpful": True}), 404)
     problem(customer.post("feedback", {"seq": 999, "helpful": True}), 404)
+    problem(customer.post("feedback", {"seq": 10**30, "helpful": True}), 422)
     assert customer.post("rating", {"score": 5, "comment": "nice"}).status_code == 200
     problem(customer.post("rating", {"score": 6}), 422)
 
