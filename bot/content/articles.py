@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from sqlmodel import col, select
 
@@ -58,7 +59,7 @@ def _article(row: ArticleRow) -> Article:
         id=ArticleId(row.id),
         title=row.title,
         body=row.body,
-        url=row.url or f"/help/{row.id}",
+        url=row.url or f"/help/{quote(row.id)}",
         language=row.language,
         updated_at=row.updated_at,
     )

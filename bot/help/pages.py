@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 from collections.abc import Sequence
+from urllib.parse import quote
 
 import nh3
 from markdown_it import MarkdownIt
@@ -42,7 +43,7 @@ def article_page(article: Article, company: str) -> str:
 def list_page(articles: Sequence[Article], company: str, q: str) -> str:
     """The titles of ``articles``, with a field to search in them."""
     entries = "\n".join(
-        f'<li><a href="/help/{html.escape(each.id)}">{html.escape(each.title)}</a></li>'
+        f'<li><a href="/help/{quote(each.id)}">{html.escape(each.title)}</a></li>'
         for each in sorted(articles, key=lambda each: each.title.casefold())
     )
     found = f"<ul>\n{entries}\n</ul>" if entries else "<p>Nothing found.</p>"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from bot.content.articles import all_articles, get_article
 from bot.help.pages import article_page, list_page
 from bot.problems import ProblemError
 from bot.services import Services
+from bot.store import Database
 from knowledge import Article, ArticleId
 
 STYLE = Path(__file__).parent / "style.css"
@@ -30,23 +32,36 @@ def help_router(services: Services) -> APIRouter:
         return RedirectResponse("/help/", status_code=308)
 
     @router.get("/")
-    async def index(q: str = "") -> Response:
-        articles = await services.run(all_articles, services.database)
-        found = [each for each in articles if _mentions(each, q.strip().casefold())]
-        return _html(list_page(found, company, q.strip()))
+    async def index(q: Annotated[str, Query(max_length=200)] = "") -> Response:
+        return _html(await services.run(found_page, services.database, company, q.strip()))
 
     @router.get("/style.css")
     async def style() -> Response:
         return FileResponse(STYLE, media_type="text/css")
 
-    @router.get("/{article_id}")
+    @router.get("/{article_id:path}")
     async def article(article_id: str) -> Response:
-        found = await services.run(get_article, services.database, ArticleId(article_id))
-        if found is None:
-            raise ProblemError(404, f"there is no help page {article_id!r}")
-        return _html(article_page(found, company))
+        return _html(await services.run(page_of, services.database, company, article_id))
 
     return router
+
+
+def found_page(database: Database, company: str, q: str) -> str:
+    """The list of the articles that mention ``q``."""
+    articles = all_articles(database)
+    return list_page([each for each in articles if _mentions(each, q.casefold())], company, q)
+
+
+def page_of(database: Database, company: str, article_id: str) -> str:
+    """One article's page.
+
+    Raises:
+        ProblemError: there is no such article.
+    """
+    found = get_article(database, ArticleId(article_id))
+    if found is None:
+        raise ProblemError(404, f"there is no help page {article_id!r}")
+    return article_page(found, company)
 
 
 def _mentions(article: Article, q: str) -> bool:

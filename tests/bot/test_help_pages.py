@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from serving import Shop
 
-from bot.content.articles import put_articles
+from bot.content.articles import all_articles, put_articles
 from bot.help.pages import article_page
 from knowledge import Article, ArticleId
 
@@ -46,6 +46,16 @@ def test_pages_are_served_found_and_missed(shop: Shop) -> None:
     assert "Nothing found" in shop.client.get("/help/?q=bananas").text
     assert shop.client.get("/help/nothing").status_code == 404
     assert shop.client.get("/help/style.css").headers["content-type"].startswith("text/css")
+
+
+@pytest.mark.parametrize("name", ["returns/uk", "why?", "a b", "50% off", "übergröße", "#1"])
+def test_an_article_of_any_id_is_found_where_its_address_leads(shop: Shop, name: str) -> None:
+    put_articles(shop.services.database, [Article(ArticleId(name), "Odd", "Here it is.")])
+    (stored,) = all_articles(shop.services.database)
+
+    assert stored.url is not None
+    assert f'href="{stored.url}"' in shop.client.get("/help/").text
+    assert "Here it is." in shop.client.get(stored.url).text
 
 
 @pytest.mark.parametrize("path", ["/help/returns", "/help/"])
