@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
+from bot.channels.greeting import greeting_of
 from bot.dialog.phrases import PHRASES, catalogue_language, phrase
 from bot.services import Services
 
@@ -65,13 +66,12 @@ def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
     """Names, colours and first words of the widget, in the customer's language."""
     file = services.settings.file
     language = catalogue_language(locale or file.locale)
-    greeting = file.greeting.get(language) or phrase("greeting", language, company=file.company)
     suggestions = file.suggestions.get(language) or file.suggestions.get("en", ())
     return {
         "company": file.company,
         "locale": language,
         "automated_notice": phrase("notice", language),
-        "greeting": greeting,
+        "greeting": greeting_of(file, language),
         "accent": file.accent,
         "locales": list(PHRASES),
         "suggestions": list(suggestions),

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.posting import Post, allot_seq, post
+from bot.conversations.serialised import state_to_json
 from bot.dialog import DialogState
 from bot.store import Database
 from bot.store.tables import ConversationRow
@@ -31,8 +32,6 @@ def open_web_conversation(
     database: Database, *, language: str, greeting: str, name: str, now: datetime
 ) -> Opened:
     """Begin a conversation on the web, the bot's ``greeting`` as its first message."""
-    from bot.conversations.serialised import state_to_json
-
     token = secrets.token_urlsafe(16)
     with database.write() as session:
         row = ConversationRow(

@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.parts import split_text
+from bot.conversations.serialised import buttons_to_json
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow
 
 PUSHED_CHANNELS = {"telegram": 3_500}
@@ -61,8 +62,6 @@ def post(
     session: Session, conversation: ConversationRow, seq: int, message: Post, now: datetime
 ) -> MessageRow:
     """Store ``message`` under ``seq``, and its way out where the channel is pushed to."""
-    from bot.conversations.serialised import buttons_to_json
-
     row = MessageRow(
         conversation_id=conversation.id,
         seq=seq,
