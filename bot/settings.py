@@ -72,7 +72,6 @@ class FileSettings(_Strict):
     support_hours: str = ""
     locale: str = "en"
     accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f5fbf"
-    time_zone: str = "UTC"
     embed_hosts: tuple[str, ...] = ()
     quiet_seconds: Annotated[float, Field(ge=0, le=10)] = 0.8
     target_precision: Annotated[float, Field(gt=0.5, lt=1)] = 0.95

@@ -7,6 +7,7 @@ company's, so that a customer reaches a person on the first day too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Final
@@ -22,6 +23,8 @@ Vector = NDArray[np.float32]
 SIMILARITY: Final = 0.5
 MARGIN: Final = 0.1
 CHARACTERS: Final = 80.0
+LONGER: Final = 2.0
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 class Act(StrEnum):
@@ -57,13 +60,14 @@ class ActReader:
         self._vectors = encode_each([text for _, text in pairs])
         self._nothing = encode_each(act_examples.NOTHING)
         self._plain = [utils.default_process(text) for _, text in pairs]
+        self._plain_nothing = [utils.default_process(text) for text in act_examples.NOTHING]
 
     def read(self, text: str, vector: Vector | None) -> Act | None:
         """The act of ``text``, or None. ``vector`` (d,) is its search vector, None if unreadable.
 
         An act must be near, and nearer by a margin than every request that is none.
         """
-        if vector is None:
+        if vector is None or _HAN.search(text):
             return self._by_characters(text)
         similarities = self._vectors @ vector
         best = int(np.argmax(similarities))
@@ -73,7 +77,16 @@ class ActReader:
         return self._acts[best]
 
     def _by_characters(self, text: str) -> Act | None:
-        found = process.extractOne(
-            utils.default_process(text), self._plain, scorer=fuzz.ratio, score_cutoff=CHARACTERS
-        )
-        return self._acts[found[2]] if found else None
+        plain = utils.default_process(text)
+        found = process.extractOne(plain, self._plain, scorer=_alike, score_cutoff=CHARACTERS)
+        if found is None:
+            return None
+        nothing = process.extractOne(plain, self._plain_nothing, scorer=_alike)
+        return None if nothing and nothing[1] >= found[1] else self._acts[found[2]]
+
+
+def _alike(text: str, example: str, **_: object) -> float:
+    """How alike two texts are, 0 to 100; an example inside a hardly longer text counts whole."""
+    if example and len(text) <= LONGER * len(example):
+        return float(max(fuzz.ratio(text, example), fuzz.partial_ratio(text, example)))
+    return float(fuzz.ratio(text, example))

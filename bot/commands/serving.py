@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 import click
@@ -11,6 +12,7 @@ from bot.settings import Settings
 
 LOOPBACK = "127.0.0.1"
 TRIAL = "trial"
+UNBUILT_VARIABLES = ("FRONTDESK_REDIS_URL", "FRONTDESK_SMTP_URL", "FRONTDESK_GENERATOR_URL")
 
 
 @click.command()
@@ -32,6 +34,9 @@ def serve(home: Home, host: str, port: int, workers: int, telegram: bool) -> Non
         from bot.channels.telegram import TelegramAccess
 
         TelegramAccess.of(home.settings)
+    for name in UNBUILT_VARIABLES:
+        if os.environ.get(name):
+            note(f"{name} is set, but what it is for is not built yet; it changes nothing")
     refuse_trial_in_public(home, host)
     run_server(home.settings, host, port, telegram=telegram)
 
