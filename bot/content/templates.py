@@ -152,11 +152,16 @@ def put_template(
     evidence: dict[str, Any] | None = None,
     held_back: str | None = None,
 ) -> bool:
-    """Store an imported or drafted template; False where it says what is stored already."""
+    """Store an imported or drafted template; False where it says what is stored already.
+
+    Its version is above all that its id ever had, so that no version on record is overwritten.
+    """
     row = session.get(TemplateRow, template.id)
     if row is not None and row.content == to_json(replace(template, version=row.version)):
         return False
-    version = row.version + 1 if row else template.version
+    version = _last_version(session, template.id) + 1
+    if row is None:
+        version = max(version, template.version)
     _save(session, replace(template, version=version), now, None, evidence, held_back)
     return True
 

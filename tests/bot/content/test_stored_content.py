@@ -107,6 +107,17 @@ def test_versions_go_on_after_a_template_was_deleted(database):
     assert create_template(database, RETURNS, (), NOON, None).template.version == 2
 
 
+def test_an_import_never_overwrites_a_version_on_record(database):
+    create_template(database, RETURNS, (), NOON, None)
+    delete_template(database, RETURNS.id, 1)
+    with database.write() as session:
+        put_template(session, replace(RETURNS, title="Another"), NOON)
+    assert get_template(database, RETURNS.id).template.version == 2
+    with database.read() as session:
+        titles = [row.content["title"] for row in session.exec(select(TemplateVersionRow))]
+    assert titles == [RETURNS.title, "Another"]
+
+
 def test_importing_the_same_template_again_changes_nothing(database):
     def put() -> bool:
         with database.write() as session:
