@@ -88,7 +88,7 @@ def main() -> None:
     except Exception as error:
         if not _is_expected(error):
             raise
-        _fail(" ".join(str(error).split()) or type(error).__name__)
+        _fail(" ".join(str(getattr(error, "orig", error)).split()) or type(error).__name__)
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -104,9 +104,12 @@ def _fail(sentence: str) -> None:
 
 
 def _is_expected(error: Exception) -> bool:
-    """Whether the error is one that speaks to people: any package's own, or the system's."""
+    """Whether the error is one that speaks to people: any package's own, the system's, the store's.
+
+    ``orig`` of the store's is what the database itself said.
+    """
     own = type(error).__module__.partition(".")[0]
-    packages = {"bot", "knowledge", "nlu", "retrieval", "training"}
+    packages = {"bot", "knowledge", "nlu", "retrieval", "training", "sqlalchemy"}
     return isinstance(error, CommandError | OSError) or own in packages
 
 

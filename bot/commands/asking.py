@@ -14,7 +14,13 @@ from bot.commands.context import CommandError, Home, json_option, say, to_json
 from bot.conversations.intake import Inbound, accept
 from bot.conversations.opening import conversation_of_channel
 from bot.conversations.serialised import reasons_to_json, sources_to_json
-from bot.conversations.turns import DecidedTurn, PendingTurn, commit_turn, load_turn
+from bot.conversations.turns import (
+    CommitOutcome,
+    DecidedTurn,
+    PendingTurn,
+    commit_turn,
+    load_turn,
+)
 from bot.dialog import CustomerMessage, DialogState, Status
 from bot.services import utc_now
 
@@ -36,17 +42,13 @@ def ask(
     """One message, one reply, with the reasons for it."""
     if (text is None) == (file is None):
         raise click.UsageError("give either a TEXT or --file")
-    answerer = _answerer(home)
     if file is not None:
-        with file.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.strip():
-                    result = _asked(answerer, line.strip())
-                    click.echo(json.dumps(to_json(result), ensure_ascii=False))
+        _ask_each(home, _lines(file))
         return
     assert text is not None
     if not text.strip():
         raise CommandError("the text is empty; write what a customer would")
+    answerer = _answerer(home)
     result = (
         _asked_within(home, answerer, conversation, text)
         if conversation
@@ -72,6 +74,20 @@ def chat(home: Home) -> None:
             return
         result = _asked_within(home, answerer, conversation, text)
         click.echo(_for_people(result) + "\n")
+
+
+def _ask_each(home: Home, texts: list[str]) -> None:
+    answerer = _answerer(home)
+    for text in texts:
+        click.echo(json.dumps(to_json(_asked(answerer, text)), ensure_ascii=False))
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        with file.open(encoding="utf-8-sig") as stream:
+            return [line.strip() for line in stream if line.strip()]
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{file}: is no UTF-8 text ({error.reason}); save it as UTF-8") from None
 
 
 def _answerer(home: Home) -> DialogAnswerer:
@@ -113,7 +129,11 @@ def _asked_within(
     started = time.perf_counter()
     decided = answerer.decide(turn)
     seconds = time.perf_counter() - started
-    commit_turn(home.database, turn, decided, utc_now(), final=True)
+    outcome = commit_turn(home.database, turn, decided, utc_now(), final=True)
+    if outcome is not CommitOutcome.COMMITTED:
+        raise CommandError(
+            f"the conversation {reference!r} changed hands meanwhile; the reply was dropped"
+        )
     return {**_result(decided, seconds), "conversation": reference}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.cli import COMMANDS
+from bot.store import Database
+from bot.store.database import sqlite_url
 from tests.bot.commands.conftest import Run
 
 UNBUILT = (
@@ -60,6 +62,28 @@ def test_a_failure_prints_nothing_on_standard_output_even_with_json(run: Run) ->
     assert finished.status == 1
     assert finished.out == ""
     assert "/no/such/file.jsonl" in finished.err
+
+
+def test_a_file_of_texts_in_another_encoding_is_refused_in_one_line(run: Run, tmp_path) -> None:
+    texts = tmp_path / "texts.txt"
+    texts.write_bytes(b"gr\xfc\xdfe\n")
+    finished = run("ask", "--file", texts)
+    assert (finished.status, finished.out) == (1, "")
+    assert "UTF-8" in finished.err
+    assert finished.err.count("\n") == 1
+
+
+def test_a_busy_database_is_refused_in_one_line(run: Run, home, monkeypatch) -> None:
+    run("user", "add", "a@b.example", "--role", "agent", stdin="long enough\n")
+    monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
+    busy = Database.open(sqlite_url(home / "frontdesk.db"))
+    with busy.write() as session:
+        session.connection()
+        finished = run("user", "reset", "a@b.example", stdin="long enough\n")
+    busy.close()
+    assert (finished.status, finished.out) == (1, "")
+    assert "locked" in finished.err
+    assert finished.err.count("\n") == 1
 
 
 def test_a_home_that_is_a_file_is_refused(run: Run, home) -> None:
