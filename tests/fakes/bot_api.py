@@ -59,6 +59,7 @@ class BotApi:
     webhook: dict[str, Any] | None = None
     answer_with: dict[str, Any] | None = None
     failing_polls: int = 0
+    failing_names: int = 0
     _updates: dict[int, dict[str, Any]] = field(default_factory=dict)
     _refusals: dict[int, list[Refusal]] = field(default_factory=dict)
     _next_update: int = 1000
@@ -269,6 +270,9 @@ async def _handle(request: web.Request) -> web.Response:
             return await _get_updates(api, params)
         case "sendMessage":
             return await _send_message(api, request, params)
+        case "getMe" if api.failing_names > 0:
+            api.failing_names -= 1
+            return web.Response(status=502, text="<html>Bad Gateway</html>")
         case "getMe":
             return _ok({"id": BOT_ID, "is_bot": True, "first_name": "Bot", "username": USERNAME})
         case "setWebhook":

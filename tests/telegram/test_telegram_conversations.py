@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
 from fakes.bot_api import BOT_ID, USERNAME, person, until
 from telegram_house import House
 
@@ -184,6 +185,17 @@ async def test_a_group_is_answered_only_when_it_speaks_to_the_bot(house: House) 
     await until(lambda: len(house.messages(-100, "customer")) == 2)
     said = [row.text for row in house.messages(-100, "customer")]
     assert said == ["where is it?", "And the invoice?"]
+
+
+async def test_a_groups_message_waits_until_the_bot_knows_its_own_name(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram.working_off.ASK_AGAIN_SECONDS", 0.05)
+    house.api.failing_names = 2
+    message = house.api.message(-100, "Kim", text=f"@{USERNAME} where is it?")
+    house.api.push(message={**message, "from": person(7, "Kim"), "chat": GROUP})
+    await until(lambda: house.messages(-100, "customer"))
+    assert [row.text for row in house.messages(-100, "customer")] == ["where is it?"]
 
 
 async def test_what_telegram_cannot_parse_is_sent_as_plain_text(house: House) -> None:

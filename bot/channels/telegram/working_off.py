@@ -1,7 +1,8 @@
 """Works stored updates off, in Telegram's order, one after the other.
 
-An update that cannot be stored stays open and is tried again; one that cannot be read is set aside
-with the reason.
+An update that cannot be stored stays open and is tried again, and so does one that cannot be
+understood before Telegram has told the bot its own name; one that cannot be read is set aside with
+the reason.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.services import Services
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
 STORE_AGAIN_SECONDS = 0.5
+ASK_AGAIN_SECONDS = 2.0
 
 
 class UpdateWorker:
@@ -48,6 +50,10 @@ class UpdateWorker:
                 log.exception("Telegram: updates could not be worked off yet")
                 await asyncio.sleep(STORE_AGAIN_SECONDS)
                 continue
+            except AiogramError as error:
+                log.warning("Telegram: updates wait, the bot's own name is unknown (%s)", error)
+                await asyncio.sleep(ASK_AGAIN_SECONDS)
+                continue
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await self._news.wait()
@@ -59,6 +65,7 @@ class UpdateWorker:
 
         Raises:
             SQLAlchemyError: something could not be read or stored; it is still open.
+            AiogramError: a group's message cannot be understood yet; it is still open.
         """
         services = self._services
         while batch := await services.run(open_updates, services.database, self._bot_id):
@@ -69,7 +76,7 @@ class UpdateWorker:
         try:
             incoming = await self._read(update)
             taken = await self._take_in(update, incoming)
-        except SQLAlchemyError:
+        except (SQLAlchemyError, AiogramError):
             raise
         except Exception as error:
             log.exception("Telegram: update %d is set aside", update.update_id)
@@ -85,7 +92,7 @@ class UpdateWorker:
 
     async def _read(self, update: StoredUpdate) -> Incoming | None:
         if needs_username(update.payload) and self._username is None:
-            self._username = await self._own_name()
+            self._username = (await self._bot.me()).username
         return read_update(update.payload, self._bot_id, self._username)
 
     async def _take_in(self, update: StoredUpdate, incoming: Incoming | None) -> TakenIn | None:
@@ -111,15 +118,6 @@ class UpdateWorker:
             reason,
             services.clock(),
         )
-
-    async def _own_name(self) -> str | None:
-        try:
-            return (await self._bot.me()).username
-        except AiogramError as error:
-            log.warning(
-                "Telegram: a group's message is ignored, the bot's name is unknown (%s)", error
-            )
-            return None
 
     def _acknowledge(self, callback_id: str) -> None:
         task = asyncio.create_task(self._answer_callback(callback_id))
