@@ -34,7 +34,7 @@ COMMANDS = {
     "restore": "bot.commands.unbuilt:restore",
     "review": "bot.commands.learning:review",
     "serve": "bot.commands.serving:serve",
-    "train": "bot.commands.learning:train",
+    "train": "bot.commands.training:train",
     "user": "bot.commands.users:user",
     "worker": "bot.commands.unbuilt:worker",
 }

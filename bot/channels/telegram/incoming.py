@@ -9,7 +9,6 @@ from typing import Any
 
 from aiogram.types import CallbackQuery, ContentType, Message, Update, User
 
-BUTTON_MAX = 64
 COMMANDS = re.compile(r"/(start|help|human)(?:@(\w+))?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
 FILES = {
     ContentType.PHOTO: "photo",

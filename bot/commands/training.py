@@ -1,0 +1,162 @@
+"""Fine-tuning a model from accepted examples, or from a file alone."""
+
+from __future__ import annotations
+
+import random
+import secrets
+import shutil
+from dataclasses import asdict
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.answering.releases import promote, register_model, serving_release
+from bot.commands.context import (
+    CommandError,
+    Home,
+    Progress,
+    json_option,
+    note,
+    progress_bars,
+    require_train_extra,
+    say,
+    to_json,
+)
+from bot.content.learned import training_examples
+from bot.services import utc_now
+from knowledge import IntentId
+
+if TYPE_CHECKING:
+    from training import LabelledText, TrainingReport, TrainingSettings
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.option("--data", type=PATH, help="CSV with the columns text,intent; needs no database.")
+@click.option("--task", type=click.Choice(["intent", "sentiment", "ranking"]), default="intent")
+@click.option("--base-model", type=PATH, help="Another BERT-like model, as a folder.")
+@click.option("--out", type=PATH, help="Where the model directory goes.")
+@click.option("--epochs", type=click.IntRange(min=1))
+@click.option("--seed", type=int, default=13, show_default=True)
+@click.option(
+    "--sample", type=click.IntRange(min=2), help="Train on so many accepted examples at most."
+)
+@click.option("--adapt", type=PATH, help="Not built yet.")
+@click.option("--peft", type=click.Choice(["none", "lora", "adalora"]), default="none")
+@click.option("--search", type=click.IntRange(min=1), help="Not built yet.")
+@json_option
+@click.pass_obj
+def train(
+    home: Home,
+    data: Path | None,
+    task: str,
+    base_model: Path | None,
+    out: Path | None,
+    epochs: int | None,
+    seed: int,
+    sample: int | None,
+    adapt: Path | None,
+    peft: str,
+    search: int | None,
+    as_json: bool,
+) -> None:
+    """Fine-tune the intent classifier, calibrate it, and write a model directory."""
+    _refuse_unbuilt(task, adapt, peft, search)
+    require_train_extra()
+    from training import TrainingSettings
+
+    settings = TrainingSettings(base_model=base_model, epochs=epochs, seed=seed)
+    if data is not None and sample is not None:
+        raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
+    if data is not None:
+        report = _train_file(data, out or Path(f"model-{_new_id()}"), settings)
+        model = str(report.directory)
+    else:
+        model, report = _train_home(home, out, settings, sample)
+    say(as_json, {**to_json(asdict(report)), "model": model}, _summary(report))
+
+
+def _train_file(data: Path, out: Path, settings: TrainingSettings) -> TrainingReport:
+    from training import fine_tune, read_labelled_csv
+
+    examples = read_labelled_csv(data, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}"))
+    with progress_bars() as progress:
+        return fine_tune(examples, out, settings, progress)
+
+
+def _train_home(
+    home: Home, out: Path | None, settings: TrainingSettings, sample: int | None
+) -> tuple[str, TrainingReport]:
+    from training import LabelledText, fine_tune
+
+    if out is not None and (out.is_file() or (out.is_dir() and any(out.iterdir()))):
+        raise CommandError(f"{out} is there already; name a folder that is new or empty with --out")
+    examples = [LabelledText(text, intent) for text, intent in training_examples(home.database)]
+    _require_examples(examples)
+    if sample is not None:
+        examples = _spread(examples, sample, settings.seed)
+    model_id = _new_id()
+    directory = home.settings.models / model_id
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    with progress_bars() as progress:
+        report = fine_tune(examples, directory, settings, progress)
+        register_model(home.database, model_id, to_json(report.metrics), utc_now())
+        _put_into_service(home, model_id, progress)
+    if out is not None:
+        shutil.copytree(directory, out, dirs_exist_ok=True)
+    return model_id, report
+
+
+def _put_into_service(home: Home, model_id: str, progress: Progress) -> None:
+    if serving_release(home.database) is None:
+        promote(home.database, home.settings, model_id, utc_now(), progress)
+        note(f"{model_id} is this home's first model and serves now.")
+    else:
+        note(f"Another model serves; `frontdesk models promote {model_id}` puts this one in place.")
+
+
+def _require_examples(examples: list[LabelledText]) -> None:
+    intents: set[IntentId] = {example.intent for example in examples}
+    if len(intents) < 2:
+        raise CommandError(
+            f"{len(examples)} accepted examples of {len(intents)} intents are too few to train on; "
+            "import conversations, run `frontdesk learn`, and accept intents at the desk"
+        )
+
+
+def _spread(examples: list[LabelledText], size: int, seed: int) -> list[LabelledText]:
+    """At most ``size`` examples, taken from the intents in turn, so that none is lost early."""
+    of_intent: dict[IntentId, list[LabelledText]] = {}
+    for example in random.Random(seed).sample(examples, len(examples)):
+        of_intent.setdefault(example.intent, []).append(example)
+    rounds = zip_longest(*of_intent.values())
+    return [each for turn in rounds for each in turn if each is not None][:size]
+
+
+def _refuse_unbuilt(task: str, adapt: Path | None, peft: str, search: int | None) -> None:
+    given = {
+        f"--task {task}": task != "intent",
+        "--adapt": adapt is not None,
+        f"--peft {peft}": peft != "none",
+        "--search": search is not None,
+    }
+    for option, used in given.items():
+        if used:
+            raise CommandError(f"`frontdesk train {option}` is not built yet; leave it out")
+
+
+def _summary(report: TrainingReport) -> str:
+    metrics = report.metrics
+    return (
+        f"{report.examples:,} examples of {report.classes} intents in {report.seconds:.0f} s on "
+        f"{report.device}; on {metrics.get('validation_texts', 'held-out')} texts kept aside: "
+        f"accuracy {metrics['accuracy']:.2%}, frozen encoder {metrics['frozen_accuracy']:.2%}. "
+        f"Model directory: {report.directory}"
+    )
+
+
+def _new_id() -> str:
+    return f"{utc_now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
