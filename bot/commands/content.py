@@ -76,8 +76,9 @@ def transcripts(
 
     files = [Path(path) for path in paths]
     skipped = SkipReport()
-    stream = read_transcripts(files, format=format_, columns=_columns(columns), on_skip=skipped)
-    found = detect_format(files[0]) if format_ == "auto" else format_
+    named = _columns(columns)
+    stream = read_transcripts(files, format=format_, columns=named, on_skip=skipped)
+    found = detect_format(files[0], named) if format_ == "auto" else format_
     with progress_bars() as progress:
         counts = store_transcripts(
             home.database,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -125,18 +126,21 @@ def apply(home: Home, file: Path, as_json: bool) -> None:
 
 
 def _read_decisions(file: Path) -> list[ReviewDecision]:
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream)
-        if not {"transcript", "intent"} <= set(rows.fieldnames or ()):
-            raise CommandError(f"{file}: the first line must name the columns transcript,intent")
-        return [
-            ReviewDecision(
-                transcript=row["transcript"],
-                intent=IntentId(row["intent"]) if row["intent"] else None,
-                name=row.get("name") or None,
-            )
-            for row in rows
-        ]
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{file}: is no UTF-8 text ({error.reason}); save it as UTF-8") from None
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if not {"transcript", "intent"} <= set(rows.fieldnames or ()):
+        raise CommandError(f"{file}: the first line must name the columns transcript,intent")
+    return [
+        ReviewDecision(
+            transcript=row["transcript"],
+            intent=IntentId(row["intent"]) if row["intent"] else None,
+            name=row.get("name") or None,
+        )
+        for row in rows
+    ]
 
 
 def _proposed_intents(learned: Learned, settled: set[IntentId]) -> list[ProposedIntent]:

@@ -45,15 +45,17 @@ def read_transcripts(
     return _read_all(chosen, columns, on_skip)
 
 
-def detect_format(path: Path) -> str:
+def detect_format(path: Path, columns: Columns | None = None) -> str:
     """The name of the format of a file, or of the first transcript in a folder or an archive.
 
     Raises:
         UnknownFormatError: it is no transcript that can be read.
         UnreadableFileError: it is missing or cannot be read.
+        UnknownColumnError: ``columns`` names a field that there is not.
     """
-    importers = importers_for("auto", {})
-    return _choose(path, importers, {}, ignore_skipped)[0][1].format
+    columns = columns or {}
+    importers = importers_for("auto", columns)
+    return _choose(path, importers, columns, ignore_skipped)[0][1].format
 
 
 def _choose(

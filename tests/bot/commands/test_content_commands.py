@@ -32,6 +32,15 @@ def test_importing_again_adds_nothing_and_says_so(run: Run, tmp_path: Path) -> N
     assert first["redactions"] == {"email": 1}
 
 
+def test_columns_of_any_name_can_be_mapped(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "export.csv"
+    table.write_text("Nr,Wer,Inhalt\n1,customer,hello\n1,agent,hi\n", encoding="utf-8")
+    mapping = "conversation=Nr,speaker=Wer,text=Inhalt"
+    finished = run("import", "transcripts", table, "--columns", mapping, "--json")
+    assert finished.status == 0, finished.err
+    assert (finished.json["format"], finished.json["turns"]) == ("csv", 2)
+
+
 def test_personal_data_never_reaches_the_database(run: Run, home: Path, tmp_path: Path) -> None:
     run("import", "transcripts", write_transcripts(tmp_path / "export.jsonl"))
 

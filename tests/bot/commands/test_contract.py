@@ -71,6 +71,7 @@ def test_a_file_of_texts_in_another_encoding_is_refused_in_one_line(run: Run, tm
     assert (finished.status, finished.out) == (1, "")
     assert "UTF-8" in finished.err
     assert finished.err.count("\n") == 1
+    assert "UTF-8" in run("review", "apply", texts).err
 
 
 def test_a_busy_database_is_refused_in_one_line(run: Run, home, monkeypatch) -> None:
