@@ -10,6 +10,7 @@ from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.dialog import Move, OpeningHours, Status
 from bot.dialog.phrases import phrase
+from bot.dialog.replies import handing_off_words
 from bot.store.tables import ConversationRow
 
 
@@ -36,7 +37,7 @@ def ask_for_person(
     conversation = move(session, conversation_id, Move.HAND_OFF, now, reason=because)
     language = conversation.language or locale
     seq = allot_seq(session, conversation_id, now)
-    said = phrase("handoff" if hours.is_open(now) else "closed_unknown", language)
+    said = handing_off_words("handoff", language, hours, now)
     text = f"{before}\n\n{said}" if before else said
     message = Post("bot", text, name=phrase("notice", language), reply_to=reply_to)
     post(session, conversation, seq, message, now)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from itertools import pairwise
 
+from bot.dialog.hours import OpeningHours
 from bot.dialog.phrases import catalogue_language, phrase
 from bot.dialog.records import (
     ButtonAction,
@@ -77,11 +79,17 @@ def handing_off(turn: Turn, key: str, because: str, rule: str) -> Reply:
     if hours.is_open(now):
         return saying(turn, key, Kind.HANDOFF, because, rule)
     reasons = reasons_of(turn, Kind.DECLINE, because, "Outside opening hours.", rule=rule)
+    return Reply(Kind.DECLINE, handing_off_words(key, turn.language, hours, now), reasons)
+
+
+def handing_off_words(key: str, language: str, hours: OpeningHours, now: datetime) -> str:
+    """The sentence ``key`` where somebody is there at ``now``, else when they are back."""
+    if hours.is_open(now):
+        return phrase(key, language)
     opening = hours.next_opening(now)
     if opening is None:
-        return Reply(Kind.DECLINE, phrase("closed_unknown", turn.language), reasons)
-    moment = opening.strftime("%Y-%m-%d %H:%M (%Z)")
-    return Reply(Kind.DECLINE, phrase("closed", turn.language, opening=moment), reasons)
+        return phrase("closed_unknown", language)
+    return phrase("closed", language, opening=opening.strftime("%Y-%m-%d %H:%M (%Z)"))
 
 
 def composing(turn: Turn) -> Reply:
