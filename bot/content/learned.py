@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, insert, select
 
 from bot.content.generation import raise_generation
 from bot.content.templates import all_templates, from_json, put_template
@@ -57,7 +57,11 @@ def store_learned(
     drafts: Sequence[ProposedTemplate],
     now: datetime,
 ) -> None:
-    """Replace the earlier proposals in one transaction; what was accepted stays accepted."""
+    """Replace the earlier proposals in one transaction; what was accepted stays accepted.
+
+    Many rows are inserted at once: whoever writes keeps a running server from taking messages in.
+    """
+    rows = {pair.id: _pair_row(pair) for pair in pairs}
     with database.write() as session:
         accepted = set(session.exec(select(IntentRow.id).where(IntentRow.state == ACCEPTED)))
         _forget_proposals(session)
@@ -66,8 +70,7 @@ def store_learned(
             _store_intent(
                 session, intent, reviewed, settled=intent.settled or intent.id in accepted
             )
-        for pair in pairs:
-            session.merge(_pair_row(pair))
+        _insert(session, PairRow, list(rows.values()))
         for draft in drafts:
             _store_draft(session, draft, now)
         raise_generation(session)
@@ -199,18 +202,25 @@ def _store_intent(
         )
     )
     session.flush()
-    for text, pair in dict(intent.questions).items():
-        if text in reviewed:
-            continue
-        session.merge(
-            ExampleRow(
-                id=_example_id(intent.id, text),
-                intent_id=intent.id,
-                text=text,
-                source="learned",
-                pair_id=pair,
-            )
-        )
+    examples = [
+        {
+            "id": _example_id(intent.id, text),
+            "intent_id": intent.id,
+            "text": text,
+            "source": "learned",
+            "pair_id": pair,
+        }
+        for text, pair in dict(intent.questions).items()
+        if text not in reviewed
+    ]
+    _insert(session, ExampleRow, examples)
+
+
+def _insert(
+    session: Session, table: type[PairRow | ExampleRow], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    if rows:
+        session.execute(insert(table), rows)
 
 
 def _store_draft(session: Session, draft: ProposedTemplate, now: datetime) -> None:
@@ -222,12 +232,12 @@ def _store_draft(session: Session, draft: ProposedTemplate, now: datetime) -> No
     )
 
 
-def _pair_row(pair: QuestionAnswerPair) -> PairRow:
-    return PairRow(
-        id=pair.id,
-        transcript_key=pair.transcript,
-        intent_id=pair.intent,
-        content={
+def _pair_row(pair: QuestionAnswerPair) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "transcript_key": pair.transcript,
+        "intent_id": pair.intent,
+        "content": {
             "question": pair.question,
             "answer": pair.answer,
             "context": list(pair.context),
@@ -238,4 +248,4 @@ def _pair_row(pair: QuestionAnswerPair) -> PairRow:
             "language": pair.language,
             "score": pair.score,
         },
-    )
+    }
