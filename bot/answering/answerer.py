@@ -50,9 +50,10 @@ class DialogAnswerer:
         step = self._turn(release, turn, reading, parts)
         outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
-            lookup = release.policy.lookups[outcome.request.name]
-            found = look_up(lookup, outcome.request)
-            step = replace(step, situation=replace(step.situation, lookup=found))
+            name = outcome.request.name
+            found = look_up(release.policy.lookups[name], outcome.request)
+            situation = replace(step.situation, lookup=found, looked_up=name)
+            step = replace(step, situation=situation)
             outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             return self._handed_over(release, turn, reading, "It needs more than one lookup.")

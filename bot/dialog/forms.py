@@ -99,7 +99,7 @@ def _advance(
     if missing:
         return _ask(turn, form, missing, template)
     outcome = turn.situation.lookup
-    if outcome is None:
+    if outcome is None or turn.situation.looked_up != lookup.name:
         return NeedsLookup(LookupRequest(lookup.name, form.collected))
     if outcome.failed:
         return _give_up(turn, f"The lookup “{lookup.name}” could not be asked.")

@@ -122,13 +122,17 @@ class LookupOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything about the moment that a decision may depend on."""
+    """Everything about the moment that a decision may depend on.
+
+    ``lookup`` is the outcome of the lookup named ``looked_up``, None where none was made.
+    """
 
     templates: Mapping[TemplateId, AnswerTemplate]
     now: datetime
     waiting: bool = False
     facts: Mapping[str, str] = field(default_factory=dict)
     lookup: LookupOutcome | None = None
+    looked_up: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,13 @@ def decided(asked):
     return outcome
 
 
+def test_what_one_service_said_is_never_taken_for_anothers_word():
+    asked = turn(reading("LW123, a@b.c"), state=OPEN, lookup=FOUND, looked_up="invoices")
+    outcome = decide(asked)
+    assert isinstance(outcome, NeedsLookup)
+    assert outcome.request.name == "orders"
+
+
 def test_missing_details_are_asked_for_together():
     decision = decided(turn(reading("where is it?", (ORDER, 0.9))))
     assert decision.reply.kind is Kind.ASK
