@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from types import FrameType
 
 import click
 
@@ -68,9 +69,16 @@ def run_server(settings: Settings, host: str, port: int, *, telegram: bool = Fal
 
     from bot.app import create_app
 
+    class _Server(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            """Open streams end first; waiting for them would hold the server up."""
+            app.state.services.bus.close()
+            super().handle_exit(sig, frame)
+
     check_port(host, port)
+    app = create_app(settings, telegram=telegram)
     config = uvicorn.Config(
-        create_app(settings, telegram=telegram),
+        app,
         host=host,
         port=port,
         log_level="warning",
@@ -80,7 +88,7 @@ def run_server(settings: Settings, host: str, port: int, *, telegram: bool = Fal
         forwarded_allow_ips=",".join(settings.trusted_proxies) or None,
         timeout_graceful_shutdown=5,
     )
-    server = uvicorn.Server(config)
+    server = _Server(config)
     note(f"Frontdesk serves on http://{host}:{port}/ (the desk: http://{host}:{port}/desk/)")
     server.run()
 

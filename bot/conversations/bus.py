@@ -16,11 +16,17 @@ class Subscription:
 
     changed: set[str] = field(default_factory=set)
     typing: set[str] = field(default_factory=set)
+    ended: bool = False
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
 
     def note(self, key: str, *, typing: bool = False) -> None:
         """Remember that ``key`` changed."""
         (self.typing if typing else self.changed).add(key)
+        self._ready.set()
+
+    def end(self) -> None:
+        """Nothing will come any more: the server is about to stop."""
+        self.ended = True
         self._ready.set()
 
     async def wait(self, seconds: float | None = None) -> bool:
@@ -58,6 +64,12 @@ class Bus:
             listeners.discard(subscription)
             if not listeners:
                 del self._listeners[key]
+
+    def close(self) -> None:
+        """Tell every listener that nothing will come any more, so that open streams can end."""
+        for listeners in self._listeners.values():
+            for listener in listeners:
+                listener.end()
 
     def publish(self, key: str, *, typing: bool = False) -> None:
         """Tell the listeners of ``key``, and those of everything."""

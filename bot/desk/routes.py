@@ -238,6 +238,8 @@ async def _events(services: Services) -> AsyncIterator[str]:
             if not await news.wait(PING_SECONDS):
                 yield ": ping\n\n"
                 continue
+            if news.ended:
+                return
             await asyncio.sleep(0.05)
             changed, _ = news.take()
             for key in changed:

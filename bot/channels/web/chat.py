@@ -112,7 +112,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
             view = await services.run(customer_view, services.database, conversation, after)
             until = time.monotonic() + wait
             while not view.messages and (rest := until - time.monotonic()) > 0:
-                if not await news.wait(rest):
+                if not await news.wait(rest) or news.ended:
                     break
                 news.take()
                 view = await services.run(customer_view, services.database, conversation, after)
