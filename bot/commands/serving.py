@@ -38,24 +38,24 @@ def serve(home: Home, host: str, port: int, workers: int, telegram: bool) -> Non
     for name in UNBUILT_VARIABLES:
         if os.environ.get(name):
             note(f"{name} is set, but what it is for is not built yet; it changes nothing")
-    refuse_trial_in_public(home, host)
+    refuse_trial_in_public(home, host, telegram=telegram)
     run_server(home.settings, host, port, telegram=telegram)
 
 
-def refuse_trial_in_public(home: Home, host: str) -> None:
+def refuse_trial_in_public(home: Home, host: str, *, telegram: bool) -> None:
     """A home whose drafts nobody has read is shown to nobody else.
 
     Raises:
-        CommandError: the home is a trial and ``host`` is not this machine alone.
+        CommandError: the home is a trial, and others than this machine could talk to it.
     """
     from bot.store.tables import SettingRow
 
     with home.database.read() as session:
         trial = session.get(SettingRow, TRIAL) is not None
-    if trial and host not in (LOOPBACK, "localhost", "::1"):
+    if trial and (telegram or host not in (LOOPBACK, "localhost", "::1")):
         raise CommandError(
             "this home is a trial (drafts were accepted unread), so it serves this machine only; "
-            "review the templates at the desk, or leave --host out"
+            "leave --host and --telegram out, or begin a home whose drafts somebody has read"
         )
 
 
@@ -63,7 +63,7 @@ def run_server(settings: Settings, host: str, port: int, *, telegram: bool = Fal
     """Serve until interrupted.
 
     Raises:
-        CommandError: the port is taken.
+        CommandError: the port is taken, or the server did not come up.
     """
     import uvicorn
 
@@ -90,7 +90,10 @@ def run_server(settings: Settings, host: str, port: int, *, telegram: bool = Fal
     )
     server = _Server(config)
     note(f"Frontdesk serves on http://{host}:{port}/ (the desk: http://{host}:{port}/desk/)")
-    server.run()
+    try:
+        server.run()
+    except SystemExit:
+        raise CommandError("the server did not start; the lines above say why") from None
 
 
 def check_port(host: str, port: int) -> None:

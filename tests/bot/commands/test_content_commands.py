@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from bot.services import Services
 from knowledge.sample import __file__ as sample_file
 from tests.bot.commands.conftest import Run
 
@@ -133,13 +136,30 @@ def test_asking_a_home_that_has_learned_nothing_ends_with_a_person(run: Run) -> 
     assert result["reasons"]["because"] == ["The bot has not learned anything yet."]
 
 
-def test_a_trial_is_served_to_this_machine_only(run: Run) -> None:
+@pytest.mark.parametrize("public", [("--host", "0.0.0.0"), ("--telegram",)])
+def test_a_trial_is_served_to_this_machine_only(
+    run: Run, monkeypatch: pytest.MonkeyPatch, public: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("FRONTDESK_TELEGRAM_TOKEN", "123456:ABC")
     run("review", "accept-all")
 
-    finished = run("serve", "--host", "0.0.0.0", "--port", "0")
+    finished = run("serve", "--port", "0", *public)
 
     assert finished.status == 1
     assert "trial" in finished.err
+
+
+def test_a_server_that_does_not_come_up_is_a_failure(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(services: Services) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Services, "start", broken)
+    finished = run("serve", "--port", "0")
+
+    assert (finished.status, finished.out) == (1, "")
+    assert "did not start" in finished.err
 
 
 def test_several_workers_are_refused_with_the_reason(run: Run) -> None:
