@@ -82,7 +82,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             max_age=int(SESSION_LIFETIME.total_seconds()),
             httponly=True,
             samesite="strict",
-            secure=request.url.scheme == "https",
+            secure=is_encrypted(request, services),
             path="/api/desk",
         )
         return session_json(signed.user, signed.csrf)
@@ -197,6 +197,12 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
     )
     async def snooze(conversation_id: str) -> None:
         raise ProblemError(501, f"snoozing {conversation_id} is not built yet")
+
+
+def is_encrypted(request: Request, services: Services) -> bool:
+    """Whether the browser reaches us by https, also where a proxy in between takes that off."""
+    public = services.settings.public_url or ""
+    return request.url.scheme == "https" or public.lower().startswith("https:")
 
 
 def agent_of(user: User) -> Agent:

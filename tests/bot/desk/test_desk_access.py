@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -39,6 +40,15 @@ def test_signing_in_sets_a_cookie_that_scripts_cannot_read(shop):
     assert (user["email"], user["name"], user["role"]) == (EMAIL, "Ada", "lead")
     assert len(signed.json()["csrf"]) >= 32
     assert "password" not in signed.text
+
+
+@pytest.mark.parametrize("public", ["https://help.shop.example", "http://help.shop.example"])
+def test_the_cookie_travels_encrypted_where_a_proxy_takes_that_off(shop, public):
+    services = shop.services
+    services.settings = replace(services.settings, public_url=public)
+    add_user(services.database, EMAIL, PASSWORD, Role.LEAD, services.clock(), "Ada")
+    signed = shop.client.post("/api/desk/login", json={"email": EMAIL, "password": PASSWORD})
+    assert ("secure" in signed.headers["set-cookie"].lower()) == public.startswith("https")
 
 
 @pytest.mark.parametrize(
