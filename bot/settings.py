@@ -142,7 +142,7 @@ class Settings:
         """The places that an answer template may have."""
         looked_up = {name for each in self.file.lookups.values() for name in each.outputs}
         asked = {name for each in self.file.lookups.values() for name in each.inputs}
-        return frozenset(self.facts()) | {"customer_name"} | looked_up | asked
+        return frozenset(self.facts()) | looked_up | asked
 
 
 def read_file(path: Path) -> FileSettings:
@@ -160,7 +160,8 @@ def read_file(path: Path) -> FileSettings:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{path}: {place or 'the file'}: {first['msg']}") from None
+        wrong = "is no setting" if first["type"] == "extra_forbidden" else first["msg"]
+        raise SettingsError(f"{path}: {place or 'the file'}: {wrong}") from None
     except (yaml.YAMLError, ValueError, OSError) as error:
         raise SettingsError(f"{path}: {error}") from None
     return settings

@@ -39,6 +39,8 @@ class DialogAnswerer:
         text = burst(turn)
         too_long = len(text) > LONGEST_READ
         reading = unread(release, turn) if too_long else release.read(text, turn.language)
+        if turn.messages[-1].button is not None and turn.language is not None:
+            reading = replace(reading, language=turn.language)  # a label is no choice of language
         if turn.status is not Status.WAITING:
             if release.model is None:
                 because = "The bot has not learned anything yet."

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.answering.alarms import AlarmReader
+from bot.answering.clauses import clauses_in, requests_in
 from bot.answering.language import conversation_language
 from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
@@ -77,7 +78,7 @@ class Release:
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
             readable=meant.readable,
-            act=heard_in(text, meant, sentences, self.acts),
+            act=heard_in(text, meant, (*sentences, *clauses_of(text, self.model)), self.acts),
             alarm=self._alarm(meant, sentences, evidence),
             intents=meant.intents,
             in_scope=meant.in_scope,
@@ -105,7 +106,7 @@ class Release:
 
     def read_parts(self, text: str, language: str | None) -> tuple[Reading, ...]:
         """Readings of the requests in ``text``, where it may make several; else nothing."""
-        parts = [part for part in split_sentences(text) if len(part.split()) >= MIN_WORDS_OF_PART]
+        parts = [part for part in requests_in(text) if len(part.split()) >= MIN_WORDS_OF_PART]
         if not 2 <= len(parts) <= MAX_PARTS:
             return ()
         return tuple(self.read(part, language) for part in parts)
@@ -121,10 +122,15 @@ def sentences_of(text: str, model: Model) -> tuple[HeardSentence, ...]:
     )
 
 
+def clauses_of(text: str, model: Model) -> tuple[HeardSentence, ...]:
+    """What commas set apart in ``text``, encoded one by one."""
+    return tuple(HeardSentence(each, model.encoding(each)) for each in clauses_in(text))
+
+
 def heard_in(
     text: str, meant: Understanding, sentences: tuple[HeardSentence, ...], acts: ActReader
 ) -> Act | None:
-    """The act of ``text``; a call for a person counts in whichever sentence it stands."""
+    """The act of ``text``; a call for a person counts in whichever sentence or clause it stands."""
     whole = acts.read(text, meant.vector if meant.readable else None)
     if whole in CALLS:
         return whole

@@ -95,17 +95,14 @@ def promote(
 
 
 def rebuild_index(
-    database: Database, settings: Settings, now: datetime, progress: Progress
+    database: Database, settings: Settings, model_id: str, now: datetime, progress: Progress
 ) -> tuple[str, int]:
-    """A new release of the model in service over today's articles; returns it and its passages.
+    """A new release of ``model_id`` over today's articles; returns it and its passages.
 
     Raises:
-        NoModelError: nothing is in service yet.
+        NoModelError: the home has no such model.
     """
-    serving = serving_release(database)
-    if serving is None:
-        raise NoModelError("no model is in service yet; run `frontdesk train` first")
-    release = promote(database, settings, serving.model_id, now, progress)
+    release = promote(database, settings, model_id, now, progress)
     passages = sum(len(split_article(article)) for article in all_articles(database))
     return release, passages
 

@@ -9,8 +9,9 @@ import click
 from sqlmodel import col, select
 
 from bot.answering.releases import promote as promote_model
-from bot.answering.releases import rebuild_index, rollback, serving_release
+from bot.answering.releases import rebuild_index, register_model, rollback, serving_release
 from bot.commands.context import Home, json_option, progress_bars, say
+from bot.commands.encoders import BASE, base_directory
 from bot.commands.unbuilt import compare_models
 from bot.services import utc_now
 from bot.store.tables import ModelRow
@@ -83,10 +84,23 @@ def roll_back(home: Home, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def index(home: Home, as_json: bool) -> None:
-    """Rebuild the search index over today's articles."""
+    """Rebuild the search index over today's articles.
+
+    In a home that has not been trained yet the bundled encoder searches and matches from then on.
+    """
     started = time.perf_counter()
+    model = _serving_or_base(home)
     with progress_bars() as progress:
-        release, passages = rebuild_index(home.database, home.settings, utc_now(), progress)
+        release, passages = rebuild_index(home.database, home.settings, model, utc_now(), progress)
     seconds = round(time.perf_counter() - started, 3)
     result = {"passages": passages, "seconds": seconds, "release": release}
     say(as_json, result, f"{passages:,} passages indexed in {seconds:.1f} s.")
+
+
+def _serving_or_base(home: Home) -> str:
+    serving = serving_release(home.database)
+    if serving is not None:
+        return serving.model_id
+    base_directory(home)
+    register_model(home.database, BASE, {}, utc_now())
+    return BASE

@@ -24,6 +24,7 @@ from bot.commands.context import (
     say,
     to_json,
 )
+from bot.commands.encoders import BASE
 from bot.content.learned import training_examples
 from bot.services import utc_now
 from knowledge import IntentId
@@ -111,7 +112,8 @@ def _train_home(
 
 
 def _put_into_service(home: Home, model_id: str, progress: Progress) -> None:
-    if serving_release(home.database) is None:
+    serving = serving_release(home.database)
+    if serving is None or serving.model_id == BASE:
         promote(home.database, home.settings, model_id, utc_now(), progress)
         note(f"{model_id} is this home's first model and serves now.")
     else:

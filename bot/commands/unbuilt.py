@@ -10,7 +10,7 @@ PASS_ALL = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
 def _unbuilt(name: str, purpose: str) -> click.Command:
-    @click.command(name, help=f"{purpose} (not built yet)", context_settings=PASS_ALL)
+    @click.command(name, help=f"(not built yet) {purpose}", context_settings=PASS_ALL)
     @click.argument("anything", nargs=-1, type=click.UNPROCESSED)
     def command(anything: tuple[str, ...]) -> None:
         del anything

@@ -184,7 +184,7 @@ def _forget_proposals(session: Session) -> None:
         delete(TemplateRow).where(
             col(TemplateRow.state) == TemplateState.DRAFT.value,
             col(TemplateRow.updated_by).is_(None),
-            col(TemplateRow.id).like("draft-%"),
+            col(TemplateRow.evidence).is_not(None),
         )
     )
 

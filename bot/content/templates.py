@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.content.generation import raise_generation
 from bot.store import Database
-from bot.store.tables import TemplateRow, TemplateVersionRow
+from bot.store.tables import IntentRow, TemplateRow, TemplateVersionRow
 from knowledge import (
     AnswerTemplate,
     Button,
@@ -204,9 +204,21 @@ def _save(
             saved_by=by,
         )
     )
+    if template.state is TemplateState.LIVE:
+        _accept_intents(session, template)
     raise_generation(session)
     session.flush()
     return _stored(stored)
+
+
+def _accept_intents(session: Session, template: AnswerTemplate) -> None:
+    """Who puts an answer into service accepts the intents that it serves, so training uses them."""
+    session.execute(
+        update(IntentRow)
+        .where(col(IntentRow.id).in_(template.intents), col(IntentRow.state) == "draft")
+        .values(state="accepted")
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _stored(row: TemplateRow) -> StoredTemplate:

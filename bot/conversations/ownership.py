@@ -26,6 +26,7 @@ def move(
     expected_epoch: int | None = None,
     agent_id: str | None = None,
     reason: str | None = None,
+    urgent: bool = False,
 ) -> ConversationRow:
     """Carry out one move and return the conversation as it stands after it.
 
@@ -54,6 +55,7 @@ def move(
             agent_id=agent_id if status is Status.WITH_AGENT else None,
             handoff_reason=reason if what is Move.HAND_OFF else before.handoff_reason,
             waiting_since=now if status is Status.WAITING else None,
+            urgent=urgent,
             updated_at=now,
         )
         .execution_options(synchronize_session=False)

@@ -75,12 +75,15 @@ def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
 
 
 def _position(session: Session, conversation: ConversationRow) -> int:
+    """The place in the queue: urgent ones first, then whoever has waited longest."""
+    waits, urgent = col(ConversationRow.waiting_since), col(ConversationRow.urgent)
+    earlier = waits < conversation.waiting_since
     ahead = session.exec(
         select(func.count())
         .select_from(ConversationRow)
         .where(
             ConversationRow.status == Status.WAITING.value,
-            col(ConversationRow.waiting_since) < conversation.waiting_since,
+            urgent & earlier if conversation.urgent else urgent | earlier,
         )
     ).one()
     return int(ahead) + 1

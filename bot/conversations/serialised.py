@@ -15,7 +15,12 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
         "disclosed": state.disclosed,
         "clarified": state.clarified,
         "form": form
-        and {"template": form.template, "collected": dict(form.collected), "asked": form.asked},
+        and {
+            "template": form.template,
+            "collected": dict(form.collected),
+            "asked": form.asked,
+            "missed": form.missed,
+        },
         "last_template": state.last_template,
         "last_question": state.last_question,
     }
@@ -28,7 +33,9 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
     return DialogState(
         disclosed=data.get("disclosed", False),
         clarified=data.get("clarified", False),
-        form=OpenForm(TemplateId(form["template"]), form["collected"], form["asked"])
+        form=OpenForm(
+            TemplateId(form["template"]), form["collected"], form["asked"], form.get("missed", 0)
+        )
         if form
         else None,
         last_template=TemplateId(last) if last else None,
@@ -46,6 +53,7 @@ def buttons_to_json(seq: int, buttons: tuple[ReplyButton, ...]) -> list[dict[str
                 "template": each.action.template,
                 "text": each.action.text,
                 "human": each.action.human,
+                "other": each.action.other,
             },
         }
         for place, each in enumerate(buttons)
@@ -59,6 +67,7 @@ def action_from_json(data: dict[str, Any]) -> ButtonAction:
         template=TemplateId(template) if template else None,
         text=data.get("text"),
         human=bool(data.get("human")),
+        other=bool(data.get("other")),
     )
 
 

@@ -144,9 +144,11 @@ def _commit(
         .execution_options(synchronize_session=False)
     )
     seq = allot_seq(session, turn.conversation_id, now)
-    reason = decided.decision.hand_off
+    reason, urgent = decided.decision.hand_off, decided.decision.urgent
     if reason is not None and turn.status is Status.AUTOMATED:
-        conversation = move(session, turn.conversation_id, Move.HAND_OFF, now, reason=reason)
+        conversation = move(
+            session, turn.conversation_id, Move.HAND_OFF, now, reason=reason, urgent=urgent
+        )
     else:
         conversation = session.get_one(
             ConversationRow, turn.conversation_id, populate_existing=True

@@ -37,7 +37,11 @@ def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
             statement = statement.where(_mentions(query.q))
         waiting = query.queue == "waiting"
         order = (
-            (col(ConversationRow.waiting_since), col(ConversationRow.id))
+            (
+                col(ConversationRow.urgent).desc(),
+                col(ConversationRow.waiting_since),
+                col(ConversationRow.id),
+            )
             if waiting
             else (col(ConversationRow.updated_at).desc(), col(ConversationRow.id))
         )
@@ -129,6 +133,7 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
         "status": row.status,
         "agent": {"id": agent.id, "name": agent.name} if agent else None,
         "handoff_reason": row.handoff_reason,
+        "urgent": row.urgent,
         "waiting_since": row.waiting_since.isoformat() if row.waiting_since else None,
         "updated_at": row.updated_at.isoformat(),
         "last_message": last

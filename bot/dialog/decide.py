@@ -56,6 +56,9 @@ def _still_waiting(turn: Turn) -> Decision | None:
 
 def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
     action = turn.messages[-1].button
+    if action is not None and action.other:
+        because = "None of the answers offered was meant."
+        return Decision(clarifying(turn, (), because), replace(turn.state, clarified=True))
     if action is None or action.template is None:
         return None
     template = turn.situation.templates.get(action.template)
@@ -71,7 +74,9 @@ def _person(turn: Turn) -> Decision | None:
     if turn.reading.act is Act.HUMAN:
         return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
     rule = _rule_that_fires(turn)
-    return hand_over(turn, "handoff_urgent", rule, "rule") if rule else None
+    if rule is None:
+        return None
+    return replace(hand_over(turn, "handoff_urgent", rule, "rule"), urgent=True)
 
 
 def _rule_that_fires(turn: Turn) -> str | None:

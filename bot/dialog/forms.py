@@ -24,6 +24,7 @@ from knowledge.records import AnswerTemplate
 from nlu import Act
 
 MAX_ASKED = 2
+MAX_MISSED = 1
 
 
 def answer_with(
@@ -138,11 +139,14 @@ def _prompt(turn: Turn, name: str) -> str:
 
 
 def _not_found(turn: Turn, form: OpenForm, template: AnswerTemplate) -> Decision:
-    if form.asked >= MAX_ASKED:
+    """Says that nothing matched, once; what was given is kept, so that one half can be mended."""
+    if form.missed >= MAX_MISSED:
         return _give_up(turn, "Nothing matched the details given.")
     reasons = reasons_of(turn, Kind.ASK, "Nothing matched both details.", template=template)
-    reply = Reply(Kind.ASK, phrase("lookup_none", turn.language), reasons)
-    return Decision(reply, replace(turn.state, form=OpenForm(form.template, {}, MAX_ASKED)))
+    way_out = ReplyButton(phrase("person", turn.language), ButtonAction(human=True))
+    reply = Reply(Kind.ASK, phrase("lookup_none", turn.language), reasons, (way_out,))
+    missed = replace(form, missed=form.missed + 1)
+    return Decision(reply, replace(turn.state, clarified=False, form=missed))
 
 
 def _give_up(turn: Turn, because: str) -> Decision:

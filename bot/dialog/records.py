@@ -26,11 +26,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonAction:
-    """What pressing a button means: choose this template, say this text, or fetch a person."""
+    """What pressing a button means: a template, a text, a person, or none of those offered."""
 
     template: TemplateId | None = None
     text: str | None = None
     human: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """A template that waits for details: those collected, and how often the bot has asked."""
+    """A template that waits for details: those collected, how often the bot has asked, and how
+    often they matched nothing."""
 
     template: TemplateId
     collected: Mapping[str, str] = field(default_factory=dict)
     asked: int = 1
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +188,15 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome of a turn. ``hand_off`` is the reason where a person is needed."""
+    """The outcome of a turn.
+
+    ``hand_off`` is the reason where a person is needed, ``urgent`` whether before all others.
+    """
 
     reply: Reply
     state: DialogState
     hand_off: str | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
-from itertools import pairwise
 
 from bot.dialog.hours import OpeningHours
 from bot.dialog.phrases import catalogue_language, phrase
@@ -65,10 +65,13 @@ def clarifying(turn: Turn, options: tuple[TemplateId, ...], because: str) -> Rep
     """Asks which of ``options`` is meant, or to rephrase where there are none."""
     templates = turn.situation.templates
     offered = [ReplyButton(templates[each].title, ButtonAction(template=each)) for each in options]
-    way_out = ReplyButton(
-        phrase("none_of_these" if options else "person", turn.language), ButtonAction(human=True)
+    way_out = (
+        ReplyButton(phrase("none_of_these", turn.language), ButtonAction(other=True))
+        if options
+        else ReplyButton(phrase("person", turn.language), ButtonAction(human=True))
     )
-    text = phrase("clarify" if options else "rephrase", turn.language)
+    key = "clarify" if len(options) > 1 else "clarify_one" if options else "rephrase"
+    text = phrase(key, turn.language)
     reasons = reasons_of(turn, Kind.CLARIFY, because)
     return Reply(Kind.CLARIFY, text, reasons, (*offered, way_out))
 
@@ -101,7 +104,7 @@ def composing(turn: Turn) -> Reply:
     composed = turn.reading.composed
     if composed is None:
         raise ValueError("a composed reply needs composed sentences")
-    sources = tuple(Source(each.title, each.url, each.quote) for each in composed.sentences)
+    sources = _places(Source(each.title, each.url, each.quote) for each in composed.sentences)
     titles = "; ".join(dict.fromkeys(each.title for each in sources))
     reasons = reasons_of(
         turn,
@@ -116,10 +119,32 @@ def composing(turn: Turn) -> Reply:
 
 def _joined(sentences: tuple[str, ...]) -> str:
     """Sentences as running text; list items, steps and table rows each on a line of their own."""
-    text = sentences[0]
-    for before, sentence in pairwise(sentences):
-        if _LINE.match(sentence):
-            text += ("\n" if _LINE.match(before) else "\n\n") + sentence
-        else:
-            text += ("\n\n" if _LINE.match(before) else " ") + sentence
+    text, before = "", ""
+    for sentence in sentences:
+        text += _gap(before, sentence) + sentence
+        if _is_row(sentence) and not _is_row(before):
+            text += "\n" + "|---" * (sentence.strip().strip("|").count("|") + 1) + "|"
+        before = sentence
     return text
+
+
+def _gap(before: str, sentence: str) -> str:
+    if not before:
+        return ""
+    line_before, line = bool(_LINE.match(before)), bool(_LINE.match(sentence))
+    if not line_before and not line:
+        return " "
+    return "\n" if line_before and line and _is_row(before) == _is_row(sentence) else "\n\n"
+
+
+def _is_row(sentence: str) -> bool:
+    """Whether this is a row of a Markdown table; the first of a run is taken for its head."""
+    return sentence.lstrip().startswith("|")
+
+
+def _places(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each place once, with all the words taken from it, a line for each sentence."""
+    quotes: dict[tuple[str, str | None], list[str]] = {}
+    for each in sources:
+        quotes.setdefault((each.title, each.url), []).append(each.quote)
+    return tuple(Source(title, url, "\n".join(said)) for (title, url), said in quotes.items())

@@ -38,6 +38,7 @@ class ConversationRow(SQLModel, table=True):
     dialog: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     handoff_reason: str | None = None
     waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    urgent: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 

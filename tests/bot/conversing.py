@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from situations import NOON, reading
 from sqlmodel import col, select
@@ -70,7 +71,7 @@ class Desk:
     def take_over(self, conversation: str, agent: Agent, epoch: int | None = None) -> None:
         agents.take_over(self.database, conversation, agent, epoch, self.later())
 
-    def move(self, conversation: str, what: Move, **more: str) -> None:
+    def move(self, conversation: str, what: Move, **more: Any) -> None:
         with self.database.write() as session:
             move(session, conversation, what, self.later(), **more)
 

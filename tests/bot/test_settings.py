@@ -117,7 +117,7 @@ def test_secrets_do_not_show_in_a_log(tmp_path):
 def test_only_facts_that_are_set_may_stand_in_answers(tmp_path):
     settings = load(tmp_path, "company: Shop\nsupport_email: a@shop.example")
     assert settings.facts() == {"company_name": "Shop", "support_email": "a@shop.example"}
-    assert settings.known_fields() == {"company_name", "support_email", "customer_name"}
+    assert settings.known_fields() == {"company_name", "support_email"}
 
 
 def test_the_sample_companys_settings_can_be_used():

@@ -65,4 +65,5 @@ PHRASES: Final = {
         "Ich bin ein automatischer Assistent, kein Mensch. Was ich "
         "sicher weiß, beantworte ich; auf Wunsch hole ich jemanden aus dem Team."
     ),
+    "clarify_one": "Damit ich nichts Falsches sage: Meinen Sie das?",
 }

@@ -66,4 +66,5 @@ PHRASES: Final = {
         "I'm an automated assistant, not a person. I answer what I'm "
         "sure of; say the word and I'll fetch a colleague."
     ),
+    "clarify_one": "I want to be sure that I get this right. Do you mean this?",
 }

@@ -52,8 +52,8 @@ def test_a_home_that_learned_nothing_serves_nothing(database, tmp_path):
     settings = Settings.load(tmp_path, {})
     release = load_release(database, settings)
     assert (release.id, release.model) == (None, None)
-    with pytest.raises(NoModelError, match="frontdesk train"):
-        rebuild_index(database, settings, utc_now(), quiet)
+    with pytest.raises(NoModelError, match="models list"):
+        rebuild_index(database, settings, "none", utc_now(), quiet)
     with pytest.raises(NoModelError, match="models list"):
         promote(database, settings, "none", utc_now(), quiet)
     with pytest.raises(NoModelError, match="no earlier release"):

@@ -14,7 +14,7 @@ from bot.content.learned import (
     store_learned,
     training_examples,
 )
-from bot.content.templates import all_templates
+from bot.content.templates import all_templates, update_template
 from bot.store import Database
 from bot.store.tables import ExampleRow, IntentRow, PairRow
 from knowledge import IntentId, PairId, QuestionAnswerPair, TemplateId, TemplateState, TranscriptId
@@ -48,6 +48,14 @@ def draft(name: str = "returns", held_back: str | None = None) -> ProposedTempla
 def rows(database: Database, table: type) -> list:
     with database.read() as session:
         return list(session.exec(select(table)))
+
+
+def test_putting_a_draft_into_service_accepts_its_intent(database):
+    store_learned(database, [pair(1), pair(2)], [intent()], [draft()], NOON)
+    live = replace(draft().template, state=TemplateState.LIVE)
+    update_template(database, live, 1, (), NOON, "ada@shop.example")
+    assert [each.state for each in rows(database, IntentRow)] == ["accepted"]
+    assert {text for text, _ in training_examples(database)} == set(QUESTIONS)
 
 
 def test_proposals_wait_and_train_nothing(database):

@@ -18,6 +18,7 @@ from bot.conversations.errors import (
 )
 from bot.conversations.reading import customer_view
 from bot.conversations.turns import CommitOutcome, load_turn
+from bot.desk.inbox import InboxQuery, inbox
 from bot.dialog import Move, Status
 from bot.dialog.lifecycle import MOVES
 from bot.store import Database
@@ -263,6 +264,16 @@ def test_a_conversation_that_waits_has_its_place_in_the_queue(desk):
     desk.move(second, Move.HAND_OFF)
     positions = [customer_view(desk.database, each, 0).state.position for each in (first, second)]
     assert positions == [1, 2]
+
+
+def test_an_urgent_conversation_waits_before_all_others(desk):
+    calm, alarmed = desk.conversation(), desk.conversation()
+    desk.move(calm, Move.HAND_OFF)
+    desk.move(alarmed, Move.HAND_OFF, urgent=True)
+    positions = [customer_view(desk.database, each, 0).state.position for each in (calm, alarmed)]
+    listed = inbox(desk.database, InboxQuery("waiting", "nobody"))["conversations"]
+    assert positions == [2, 1]
+    assert [each["id"] for each in listed] == [alarmed, calm]
 
 
 class OneConversation(RuleBasedStateMachine):

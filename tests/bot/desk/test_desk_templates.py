@@ -126,7 +126,7 @@ def test_every_state_may_be_saved(shop, eve):
 
 
 def test_the_fields_that_may_stand_in_an_answer_are_listed(eve):
-    assert eve.get("fields").json() == {"fields": ["company_name", "customer_name"]}
+    assert eve.get("fields").json() == {"fields": ["company_name"]}
 
 
 def test_intents_are_listed_by_name(eve):

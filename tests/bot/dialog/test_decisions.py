@@ -91,7 +91,7 @@ def test_close_candidates_are_offered_as_at_most_three_buttons():
     assert [button.action for button in reply.buttons] == [
         ButtonAction(template=RETURNS.id),
         ButtonAction(template=REFUND.id),
-        ButtonAction(human=True),
+        ButtonAction(other=True),
     ]
     assert "Several" in reply.reasons.because[0]
 
@@ -147,14 +147,33 @@ def test_passages_answer_where_no_template_is_sure_and_each_sentence_has_its_sou
     reply = decided(turn(reading("x", (RETURNS, 0.5), **composed("One.", "Two.")))).reply
     assert (reply.kind, reply.text) == (Kind.COMPOSE, "One. Two.")
     assert [(each.title, each.url, each.quote) for each in reply.sources] == [
-        ("Article", "https://a", "One."),
-        ("Article", "https://a", "Two."),
+        ("Article", "https://a", "One.\nTwo."),
     ]
 
 
 def test_composed_list_items_stand_on_lines_of_their_own():
     reply = decided(turn(reading("x", **composed("Do this:", "1. Open.", "2. Close.", "Done."))))
     assert reply.reply.text == "Do this:\n\n1. Open.\n2. Close.\n\nDone."
+
+
+def test_composed_table_rows_make_a_table():
+    reply = decided(turn(reading("x", **composed("So:", "| Part | Years |", "| Frame | 10 |"))))
+    assert reply.reply.text == "So:\n\n| Part | Years |\n|---|---|\n| Frame | 10 |"
+
+
+def test_something_else_is_asked_about_once_more_before_a_person_comes():
+    asked = turn(reading("x"), messages=(pressed(ButtonAction(other=True)),))
+    decision = decided(asked)
+    assert (decision.reply.kind, decision.hand_off) == (Kind.CLARIFY, None)
+    assert decision.state.clarified
+    again = decided(replace(asked, state=decision.state, messages=(CustomerMessage(2, "x"),)))
+    assert again.reply.kind is Kind.HANDOFF
+
+
+def test_what_a_rule_sends_to_a_person_is_urgent_and_what_is_unsure_is_not():
+    alarmed = reading("x", alarm=Alarm("Smoke comes out.", 0.8))
+    assert decided(turn(alarmed)).urgent
+    assert not decided(turn(reading("x"), state=DialogState(clarified=True))).urgent
 
 
 def test_passages_that_hardly_answer_are_not_quoted():

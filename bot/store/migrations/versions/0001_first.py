@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("dialog", sa.JSON(), nullable=False),
         sa.Column("handoff_reason", sa.String(), nullable=True),
         sa.Column("waiting_since", bot.store.columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("created_at", bot.store.columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("updated_at", bot.store.columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
