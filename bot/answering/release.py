@@ -109,7 +109,31 @@ class Release:
         parts = [part for part in requests_in(text) if len(part.split()) >= MIN_WORDS_OF_PART]
         if not 2 <= len(parts) <= MAX_PARTS:
             return ()
-        return tuple(self.read(part, language) for part in parts)
+        return tuple(self._read_part(part, language or self.locale) for part in parts)
+
+    def _read_part(self, text: str, language: str) -> Reading:
+        """What one request of several means, and which templates answer it.
+
+        Acts and alarms are heard, and passages found, in the reading of the whole.
+        """
+        if self.model is None or self.retriever is None:
+            return Reading(text, language)
+        meant = self.model.understand(text)
+        intents = {each.intent: each.probability for each in meant.intents}
+        templates = self.retriever.matcher.match(
+            text,
+            meant.vector if meant.readable else None,
+            intents if meant.readable else {},
+            known_intents=self.model.intents,
+        )
+        return Reading(
+            text=text,
+            language=language,
+            readable=meant.readable,
+            intents=meant.intents,
+            in_scope=meant.in_scope,
+            templates=templates,
+        )
 
 
 def sentences_of(text: str, model: Model) -> tuple[HeardSentence, ...]:
