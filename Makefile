@@ -45,18 +45,18 @@ $(BIN)/python:
 $(VENV)/.torch: $(BIN)/python
 	@echo "Installing torch ..."
 	@if [ "$$(uname -s)" = Linux ] && ! command -v nvidia-smi >/dev/null 2>&1; then \
-	  $(PIP) install -q --retries 0 --timeout 5 --index-url $(TORCH_CPU_INDEX) "$(TORCH)" 2>/dev/null \
+	  $(PIP) install --retries 0 --timeout 5 --index-url $(TORCH_CPU_INDEX) "$(TORCH)" 2>/dev/null \
 	  || { echo "  torch's CPU index is out of reach; asking pip's own sources."; \
-	       $(PIP) install -q "$(TORCH)"; }; \
-	else $(PIP) install -q "$(TORCH)"; fi
+	       $(PIP) install "$(TORCH)"; }; \
+	else $(PIP) install "$(TORCH)"; fi
 	@touch $@
 
 $(VENV)/.frontdesk: $(VENV)/.torch pyproject.toml hatch_build.py
 	@echo "Installing Frontdesk and building its web pages ..."
-	@$(PIP) install -q -e ".[train]"
+	@$(PIP) install -e ".[train]"
 	@touch $@
 
 $(VENV)/.tests: $(VENV)/.frontdesk
 	@echo "Installing what the tests need ..."
-	@$(PIP) install -q -e ".[train,dev]"
+	@$(PIP) install -e ".[train,dev]"
 	@touch $@
