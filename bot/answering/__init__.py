@@ -1,7 +1,7 @@
 """Puts understanding, evidence and dialog together: from a message to a decision."""
 
-from bot.answering.answerer import DialogAnswerer
+from bot.answering.answerer import DialogAnswerer, first_message
 from bot.answering.release import Release
 from bot.answering.releases import NoModelError, load_release, promote
 
-__all__ = ["DialogAnswerer", "NoModelError", "Release", "load_release", "promote"]
+__all__ = ["DialogAnswerer", "NoModelError", "Release", "first_message", "load_release", "promote"]

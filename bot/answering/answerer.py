@@ -10,7 +10,9 @@ from bot.answering.lookups import look_up
 from bot.answering.release import Release
 from bot.conversations.turns import DecidedTurn, PendingTurn
 from bot.dialog import (
+    CustomerMessage,
     Decision,
+    DialogState,
     NeedsLookup,
     Reading,
     Situation,
@@ -24,6 +26,20 @@ from knowledge import AnswerTemplate
 
 LONGEST_READ = 20_000
 """Characters of a burst, more than two messages may hold; what is longer goes to a person."""
+
+
+def first_message(text: str, channel: str) -> PendingTurn:
+    """``text`` as the first message of a conversation that is stored nowhere."""
+    return PendingTurn(
+        conversation_id="none",
+        channel=channel,
+        epoch=1,
+        status=Status.AUTOMATED,
+        state=DialogState(disclosed=True),
+        language=None,
+        customer=None,
+        messages=(CustomerMessage(1, text),),
+    )
 
 
 class DialogAnswerer:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from bot.answering import DialogAnswerer, load_release
+from bot.answering import DialogAnswerer, first_message, load_release
 from bot.commands.context import CommandError, Home, json_option, say, to_json
 from bot.conversations.intake import Inbound, accept
 from bot.conversations.opening import conversation_of_channel
@@ -17,11 +17,9 @@ from bot.conversations.serialised import reasons_to_json, sources_to_json
 from bot.conversations.turns import (
     CommitOutcome,
     DecidedTurn,
-    PendingTurn,
     commit_turn,
     load_turn,
 )
-from bot.dialog import CustomerMessage, DialogState, Status
 from bot.services import utc_now
 
 
@@ -97,16 +95,7 @@ def _answerer(home: Home) -> DialogAnswerer:
 
 
 def _asked(answerer: DialogAnswerer, text: str) -> dict[str, Any]:
-    turn = PendingTurn(
-        conversation_id="ask",
-        channel="terminal",
-        epoch=1,
-        status=Status.AUTOMATED,
-        state=DialogState(disclosed=True),
-        language=None,
-        customer=None,
-        messages=(CustomerMessage(1, text),),
-    )
+    turn = first_message(text, "terminal")
     started = time.perf_counter()
     decided = answerer.decide(turn)
     return _result(decided, time.perf_counter() - started)

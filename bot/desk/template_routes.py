@@ -8,16 +8,14 @@ from fastapi import APIRouter, Depends, Header, Response
 from pydantic import AwareDatetime, Field
 from sqlmodel import col, select
 
-from bot.answering.answerer import DialogAnswerer
+from bot.answering import DialogAnswerer, first_message
 from bot.channels.rendering import markdown_to_html
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.content import templates as content
 from bot.content.templates import StoredTemplate
 from bot.conversations.serialised import reasons_to_json
-from bot.conversations.turns import PendingTurn
 from bot.desk.access import signed_in
 from bot.desk.users import Role, User
-from bot.dialog import CustomerMessage, DialogState, Status
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.store.tables import IntentRow
@@ -198,16 +196,7 @@ def all_intents(services: Services) -> list[dict[str, str]]:
 
 def try_message(services: Services, text: str) -> dict[str, Any]:
     """What the bot would say to ``text`` as the first message of a conversation, and why."""
-    turn = PendingTurn(
-        conversation_id="try",
-        channel="desk",
-        epoch=1,
-        status=Status.AUTOMATED,
-        state=DialogState(disclosed=True),
-        language=None,
-        customer=None,
-        messages=(CustomerMessage(1, text),),
-    )
+    turn = first_message(text, "desk")
     decided = DialogAnswerer(services.release, services.clock).decide(turn)
     reply = decided.decision.reply
     reasons = reasons_to_json(reply.reasons, decided.release, decided.template_titles)
