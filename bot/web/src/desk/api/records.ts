@@ -26,6 +26,7 @@ export interface ConversationSummary {
   readonly status: Status;
   readonly agent: { readonly id: string; readonly name: string } | null;
   readonly handoff_reason: string | null;
+  readonly urgent: boolean;
   readonly waiting_since: string | null;
   readonly updated_at: string;
   readonly last_message: {

@@ -63,7 +63,7 @@ interface RowProps {
 
 function Row({ conversation, queue, current }: RowProps) {
   const { words, locale } = useDesk();
-  const { id, channel, last_message: last, waiting_since: waiting } = conversation;
+  const { id, channel, last_message: last, waiting_since: waiting, handoff_reason: reason } = conversation;
   return (
     <Link to={{ page: "inbox", queue, conversation: id }} current={current} class="row">
       <span class="row-head">
@@ -71,9 +71,10 @@ function Row({ conversation, queue, current }: RowProps) {
         <time dateTime={conversation.updated_at}>{timeAgo(conversation.updated_at, locale)}</time>
       </span>
       <span class="preview" dir="auto">
-        {last && `${words.inbox.from[last.author] ?? ""}${last.text}`}
+        {waiting && reason ? reason : last && `${words.inbox.from[last.author] ?? ""}${last.text}`}
       </span>
       <span class="row-foot">
+        {waiting && conversation.urgent && <span class="tag bad">{words.inbox.urgent}</span>}
         <span class="tag">{channel}</span>
         {conversation.language && <span class="tag">{conversation.language}</span>}
         {waiting && <span class="tag warn">{words.inbox.waitingFor(timeAgo(waiting, locale))}</span>}

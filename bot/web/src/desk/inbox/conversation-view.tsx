@@ -64,6 +64,7 @@ function ConversationHeader({ record, open, queue, onChanged }: HeaderProps) {
         <h1 dir="auto">{customerName(record, words)}</h1>
         <p class="tags">
           <span class={tone}>{words.inbox.statuses[record.status]}</span>
+          {record.status === "waiting" && record.urgent && <span class="tag bad">{words.inbox.urgent}</span>}
           {agent && <span class="muted">{words.conversation.holder(agent.name)}</span>}
           <span class="tag">{record.channel}</span>
           {record.language && <span class="tag">{record.language}</span>}

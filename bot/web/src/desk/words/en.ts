@@ -56,6 +56,7 @@ export const words = {
     nothingFound: "No conversation matches.",
     more: "Show more",
     choose: "Choose a conversation from the list.",
+    urgent: "Urgent",
     waitingFor: (time: string) => `waiting since ${time}`,
     from: { customer: "", bot: "Bot: ", agent: "Agent: ", system: "", note: "Note: " } as Record<string, string>,
     list: "Conversations",

@@ -35,6 +35,7 @@ export const words: Words = {
     nothingFound: "没有符合条件的对话。",
     more: "显示更多",
     choose: "请从列表中选择一个对话。",
+    urgent: "紧急",
     waitingFor: (time) => `${time}开始等待`,
     from: { customer: "", bot: "机器人：", agent: "客服：", system: "", note: "备注：" },
     list: "对话列表",
