@@ -81,7 +81,6 @@ class Release:
             act=heard_in(text, meant, (*sentences, *clauses_of(text, self.model)), self.acts),
             alarm=self._alarm(meant, sentences, evidence),
             intents=meant.intents,
-            in_scope=meant.in_scope,
             templates=evidence.templates,
             passages=evidence.passages,
             composed=evidence.composed,
@@ -131,7 +130,6 @@ class Release:
             language=language,
             readable=meant.readable,
             intents=meant.intents,
-            in_scope=meant.in_scope,
             templates=templates,
         )
 

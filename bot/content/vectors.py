@@ -25,21 +25,14 @@ class VectorCache:
         self._encoder_id = encoder_id
         self._encode = encode
 
-    def vectors(
-        self, texts: Sequence[str], on_encoded: Callable[[int, int], None] | None = None
-    ) -> NDArray[np.float32]:
-        """The vectors of ``texts`` (n, d), L2-normalised; only unknown ones are encoded.
-
-        ``on_encoded`` is told how many of how many unknown ones are done.
-        """
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of ``texts`` (n, d), L2-normalised; only unknown ones are encoded."""
         keys = [_key(text) for text in texts]
         known = self._load(set(keys))
         unknown = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         fresh: dict[str, Vector] = {}
-        for done, (key, text) in enumerate(unknown.items(), start=1):
+        for key, text in unknown.items():
             fresh[key] = known[key] = self._encode(text)
-            if on_encoded is not None:
-                on_encoded(done, len(unknown))
             if len(fresh) == BATCH:
                 self._store(fresh)
                 fresh = {}

@@ -1,6 +1,6 @@
 """Sends what the outbox holds: in order per chat, within the channel's rates, each row once.
 
-One dispatcher runs per channel and database; whoever starts it owns the channel's lease. It waits
+One dispatcher runs per channel and database; whoever starts it must be the only one. It waits
 for its turn before it claims, so what a takeover cancels meanwhile is never sent.
 """
 

@@ -160,7 +160,7 @@ def settle(database: Database, row_id: int, settlement: Settlement, now: datetim
 
 
 def abandon_interrupted(database: Database, channel: str, now: datetime) -> int:
-    """Rows that a dead process left in flight become ``unknown``. Only the lease's owner calls it.
+    """Rows that a dead process left in flight become ``unknown``; for the channel's one owner.
 
     Returns how many there were.
     """

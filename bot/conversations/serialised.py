@@ -21,15 +21,12 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
             "asked": form.asked,
             "missed": form.missed,
         },
-        "last_template": state.last_template,
-        "last_question": state.last_question,
     }
 
 
 def state_from_json(data: dict[str, Any]) -> DialogState:
     """The dialog's memory; what is missing takes its default."""
     form = data.get("form")
-    last = data.get("last_template")
     return DialogState(
         disclosed=data.get("disclosed", False),
         clarified=data.get("clarified", False),
@@ -38,8 +35,6 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
         )
         if form
         else None,
-        last_template=TemplateId(last) if last else None,
-        last_question=data.get("last_question"),
     )
 
 

@@ -165,7 +165,7 @@ def _compose(turn: Turn) -> Decision | None:
     reading = turn.reading
     if reading.composed is None or reading.answerability < turn.policy.compose_threshold:
         return None
-    state = replace(turn.state, clarified=False, last_question=reading.text)
+    state = replace(turn.state, clarified=False)
     return Decision(composing(turn), state)
 
 
@@ -183,5 +183,5 @@ def _clarify(turn: Turn) -> Decision | None:
         because = "An approved answer is near, but not sure enough."
     if len(close) > 1:
         because = "Several approved answers are close, none is sure enough."
-    state = replace(turn.state, clarified=True, last_question=turn.reading.text)
+    state = replace(turn.state, clarified=True)
     return Decision(clarifying(turn, close, because), state)

@@ -180,7 +180,5 @@ def _filled(
         turn.state,
         clarified=False,
         form=form if form and form.template != template.id else None,
-        last_template=template.id,
-        last_question=turn.reading.text,
     )
     return Decision(Reply(Kind.ANSWER, fill(text, values), reasons, buttons), told)

@@ -78,7 +78,6 @@ class Reading:
     act: Act | None = None
     alarm: Alarm | None = None
     intents: tuple[IntentProbability, ...] = ()
-    in_scope: float = 0.0
     templates: tuple[TemplateCandidate, ...] = ()
     passages: tuple[PassageHit, ...] = ()
     composed: ComposedAnswer | None = None
@@ -103,8 +102,6 @@ class DialogState:
     disclosed: bool = False
     clarified: bool = False
     form: OpenForm | None = None
-    last_template: TemplateId | None = None
-    last_question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

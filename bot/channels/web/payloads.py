@@ -99,7 +99,7 @@ class RatingRequest(Strict):
 
 
 class ClientFrame(Strict):
-    """A WebSocket frame that is not a message."""
+    """A frame that is not a message: accepted, as the contract asks; nothing is shown of it yet."""
 
     type: Literal["typing", "read"]
     seq: int | None = None

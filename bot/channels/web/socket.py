@@ -160,8 +160,6 @@ async def _handle(raw: str, services: Services, conversation: str) -> dict[str, 
         kind = frame.get("type")
         if kind != "message":
             ClientFrame.model_validate(frame)
-            if kind == "typing":
-                services.bus.publish(f"desk:{conversation}", typing=True)
             return None
         client_msg_id = frame.get("client_msg_id")
         request = MessageRequest.model_validate({k: v for k, v in frame.items() if k != "type"})

@@ -53,7 +53,6 @@ def test_a_sure_template_answers_with_its_text_buttons_and_reasons():
     assert (reply.reasons.template, reply.reasons.template_version) == (RETURNS.id, 1)
     assert (reply.reasons.probability, reply.reasons.threshold) == (0.93, 0.8)
     assert [each.template for each in reply.reasons.candidates] == [RETURNS.id, REFUND.id]
-    assert decision.state.last_template == RETURNS.id
     assert decision.hand_off is None
 
 
