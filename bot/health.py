@@ -50,7 +50,7 @@ def can_store(services: Services) -> bool:
 def degraded(services: Services) -> list[str]:
     """What is missing so that answers are fewer than they could be."""
     release = services.release()
-    missing = []
+    missing = [] if services.unusable_settings is None else ["settings"]
     if release.model is None:
         missing.append("model")
     if release.retriever is None or release.retriever.index is None:

@@ -9,8 +9,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.answering import DialogAnswerer, Release, load_release
@@ -18,7 +19,7 @@ from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
 from bot.conversations.runner import TurnRunner, TurnTiming
-from bot.settings import Settings
+from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file
 from bot.store import Database
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,15 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """What changes when a file is written: its time and size; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 @dataclass
 class Services:
     """Everything that lives as long as the server. ``release`` is swapped whole, never changed."""
@@ -43,16 +53,19 @@ class Services:
     timing: TurnTiming | None = None
     bus: Bus = field(default_factory=Bus)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "work"))
+    unusable_settings: str | None = None
     _release: Release | None = None
+    _stamp: tuple[int, int] | None = None
     _generation: int = -1
     _watcher: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
-        timing = self.timing or TurnTiming(quiet=self.settings.file.quiet_seconds)
         answerer = DialogAnswerer(self.release, self.clock)
-        self.runner = TurnRunner(self.database, answerer, self.bus, self.pool, self.clock, timing)
+        self.runner = TurnRunner(
+            self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()
+        )
 
     def release(self) -> Release:
         """What serves now; turns and trials that began with it keep it."""
@@ -106,6 +119,27 @@ class Services:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.pool, lambda: call(*args, **kwargs))
 
+    def _turn_timing(self) -> TurnTiming:
+        return self.timing or TurnTiming(quiet=self.settings.file.quiet_seconds)
+
+    def _read_settings(self) -> bool:
+        """Whether ``frontdesk.yaml`` says something new; an unusable one changes nothing."""
+        path = self.settings.home / SETTINGS_FILE
+        stamp = stamp_of(path)
+        before, self._stamp = self._stamp, stamp
+        if stamp == before or self._generation < 0:
+            return False
+        try:
+            file = read_file(path)
+        except SettingsError as error:
+            log.error("%s; the settings before go on serving", error)
+            self.unusable_settings = str(error)
+            return False
+        self.unusable_settings = None
+        self.settings = replace(self.settings, file=file)
+        self.runner.timing = self._turn_timing()
+        return True
+
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(WATCH_SECONDS)
@@ -116,8 +150,9 @@ class Services:
 
     async def _reload_if_changed(self) -> None:
         async with self._reloading:
+            resettled = await self.run(self._read_settings)
             current = await self.run(generation, self.database)
-            if current == self._generation:
+            if current == self._generation and not resettled:
                 return
             self._release = await self.run(
                 load_release, self.database, self.settings, self._release

@@ -10,18 +10,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
 
-from bot.dialog import DetailField, Lookup, OpeningHours, Policy
+from bot.dialog import (
+    Degree,
+    DetailField,
+    Lookup,
+    Mode,
+    OpeningHours,
+    Policy,
+    Priority,
+    Queue,
+    Trust,
+)
 from bot.store.database import sqlite_url
 from knowledge.records import IntentId
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS_FILE = "frontdesk.yaml"
+CHANNELS = ("web", "telegram")
 
 
 class SettingsError(Exception):
@@ -33,11 +44,49 @@ class _Strict(BaseModel):
 
 
 class HandOffSettings(_Strict):
-    """What always goes to a person."""
+    """What always goes to a person: by intent, words, examples of such messages, or who writes.
+
+    ``customers`` are e-mail addresses, or keys such as ``telegram:4711``; ``sentiment`` is the
+    score, from -1 (furious) to 1, below which a message goes to a person.
+    """
 
     intents: tuple[str, ...] = ()
     words: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     examples: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    customers: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    sentiment: Annotated[float, Field(ge=-1, le=0)] | None = None
+
+
+class QueueSettings(_Strict):
+    """A queue: what is about one of ``intents`` waits here for a person."""
+
+    intents: Annotated[tuple[str, ...], Field(min_length=1)]
+    priority: Literal["low", "normal", "high", "urgent"] = "normal"
+
+
+def _degree(given: object) -> Degree:
+    """``off``, ``draft``, ``live``, or the share of conversations that is live, from 0 to 1.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if given is False:  # what YAML makes of a bare `off`
+        return Degree(Mode.OFF)
+    if isinstance(given, str) and given in {mode.value for mode in Mode}:
+        return Degree(Mode(given))
+    if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= 1:
+        return Degree(Mode.LIVE, float(given))
+    raise ValueError("use off, draft, live, or a share of conversations from 0 to 1")
+
+
+TrustDegree = Annotated[Degree, PlainValidator(_degree)]
+
+
+class TrustSettings(_Strict):
+    """How far the bot is trusted, by channel and by intent: off, draft, live, or a live share."""
+
+    channels: dict[str, TrustDegree] = {}
+    intents: dict[str, TrustDegree] = {}
 
 
 class FieldSettings(_Strict):
@@ -78,6 +127,8 @@ class FileSettings(_Strict):
     greeting: dict[str, str] = {}
     suggestions: dict[str, tuple[str, ...]] = {}
     handoff: HandOffSettings = HandOffSettings()
+    queues: dict[str, QueueSettings] = {}
+    trust: TrustSettings = TrustSettings()
     fields: dict[str, FieldSettings] = {}
     lookups: dict[str, LookupSettings] = {}
     hours: HoursSettings = HoursSettings()
@@ -180,6 +231,10 @@ def policy_of(
         compose_threshold=compose_threshold,
         hand_off_intents=frozenset(IntentId(each) for each in settings.handoff.intents),
         hand_off_words=settings.handoff.words,
+        hand_off_customers=frozenset(each.lower() for each in settings.handoff.customers),
+        hand_off_sentiment=settings.handoff.sentiment,
+        queues=tuple(_queue(name, each) for name, each in settings.queues.items()),
+        trust=_trust(settings.trust),
         hours=_hours(settings.hours),
         fields={
             name: DetailField(name, _pattern(name, each.pattern), each.prompts)
@@ -187,6 +242,19 @@ def policy_of(
         },
         lookups={name: _lookup(name, settings) for name in settings.lookups},
     )
+
+
+def _queue(name: str, settings: QueueSettings) -> Queue:
+    intents = frozenset(IntentId(each) for each in settings.intents)
+    return Queue(name, intents, Priority[settings.priority.upper()])
+
+
+def _trust(settings: TrustSettings) -> Trust:
+    intents = {IntentId(name): degree for name, degree in settings.intents.items()}
+    for channel in settings.channels:
+        if channel not in CHANNELS:
+            raise ValueError(f"trust.channels: {channel!r} is no channel; use {CHANNELS}")
+    return Trust(settings.channels, intents)
 
 
 def _lookup(name: str, settings: FileSettings) -> Lookup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -57,7 +58,7 @@ class DialogAnswerer:
         reading = unread(release, turn) if too_long else release.read(text, turn.language)
         if turn.messages[-1].button is not None and turn.language is not None:
             reading = replace(reading, language=turn.language)  # a label is no choice of language
-        if turn.status is not Status.WAITING:
+        if turn.status is not Status.WAITING and not turn.silenced:
             if release.model is None:
                 because = "The bot has not learned anything yet."
                 return self._handed_over(release, turn, reading, because)
@@ -109,9 +110,19 @@ class DialogAnswerer:
             templates={each.id: each for each in release.templates.values() if is_valid(each, now)},
             now=now,
             waiting=turn.status is Status.WAITING,
+            silenced=turn.silenced,
+            channel=turn.channel,
+            customers=turn.known_as,
+            bucket=bucket_of(turn.conversation_id),
             facts=facts,
         )
         return Turn(turn.state, turn.messages, reading, situation, release.policy, parts)
+
+
+def bucket_of(conversation_id: str) -> float:
+    """The conversation's fixed place among all of them, from 0 below 1."""
+    digest = hashlib.sha256(conversation_id.encode()).digest()
+    return int.from_bytes(digest[:4]) / 2**32
 
 
 def is_valid(template: AnswerTemplate, now: datetime) -> bool:
@@ -134,7 +145,7 @@ def _disclosed(
     release: Release, turn: PendingTurn, decision: Decision, language: str
 ) -> DecidedTurn:
     """The first thing that the bot ever says to somebody says what it is."""
-    if not turn.state.disclosed:
+    if not turn.state.disclosed and not turn.silenced:
         notice = phrase("disclosure", language, company=release.company)
         decision = replace(
             decision,

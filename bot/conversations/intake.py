@@ -9,7 +9,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
@@ -24,6 +24,9 @@ from bot.conversations.posting import Post, allot_seq, post
 from bot.dialog import Move, Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
+
+RETURNS: Final[dict[str, Move]] = {Status.CLOSED: Move.REOPEN, Status.SNOOZED: Move.WAKE}
+"""What a customer's message does to a conversation that had come to rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ def accept_within(
     conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
     if conversation is None:
         raise UnknownConversationError
-    if conversation.status == Status.CLOSED:
-        conversation = move(session, conversation_id, Move.REOPEN, now)
+    if conversation.status in RETURNS:
+        conversation = move(session, conversation_id, RETURNS[conversation.status], now)
     awaits = bot_may_speak(Status(conversation.status))
     message = Post(
         "customer",

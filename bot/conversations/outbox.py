@@ -15,9 +15,10 @@ from sqlalchemy import ColumnElement, and_, exists, or_, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from bot.conversations.silence import KEY as SILENCED
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
-from bot.store.tables import ConversationRow, OutboxRow
+from bot.store.tables import ConversationRow, OutboxRow, SettingRow
 
 SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
 UNSETTLED = ("pending", "sending")
@@ -186,12 +187,14 @@ def _something_earlier() -> ColumnElement[bool]:
 
 
 def _is_outdated() -> ColumnElement[bool]:
+    """Whether the bot may not say this any more: a person took over, or it is switched off."""
     still_the_bots = exists().where(
         col(ConversationRow.id) == OutboxRow.conversation_id,
         col(ConversationRow.epoch) == OutboxRow.epoch,
         col(ConversationRow.status).in_(SPEAKING),
     )
-    return and_(col(OutboxRow.author) == "bot", ~still_the_bots)
+    silenced = exists().where(col(SettingRow.key) == SILENCED)
+    return and_(col(OutboxRow.author) == "bot", or_(silenced, ~still_the_bots))
 
 
 def _cancel_if_outdated(session: Session, row_id: int, now: datetime) -> None:

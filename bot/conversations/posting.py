@@ -80,6 +80,11 @@ def post(
         sent_at=now,
     )
     session.add(row)
+    if message.author == "customer":
+        conversation.customer_wrote_at = now
+    if message.author == "agent":
+        conversation.agent_wrote_at = now
+    session.add(conversation)
     if message.author in ("bot", "agent", "system"):
         _enqueue(session, conversation, row, now)
     return row

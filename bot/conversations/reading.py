@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func
+from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
 from bot.conversations.errors import UnknownConversationError
-from bot.dialog import Status
+from bot.dialog import Status, held_by_person
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, UserRow
 
@@ -18,7 +18,9 @@ OWNERS = {
     Status.CLOSED: "bot",
     Status.WAITING: "queue",
     Status.WITH_AGENT: "agent",
+    Status.SNOOZED: "agent",
 }
+SHOWN_TO_CUSTOMERS = ("customer", "bot", "agent", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def customer_view(database: Database, conversation_id: str, after: int) -> Custo
             .where(
                 MessageRow.conversation_id == conversation_id,
                 MessageRow.seq > after,
-                MessageRow.author != "note",
+                col(MessageRow.author).in_(SHOWN_TO_CUSTOMERS),
             )
             .order_by(col(MessageRow.seq))
             .limit(PAGE)
@@ -66,7 +68,7 @@ def customer_view(database: Database, conversation_id: str, after: int) -> Custo
 def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
     """Who answers this conversation now."""
     status = Status(conversation.status)
-    if status is Status.WITH_AGENT and conversation.agent_id:
+    if held_by_person(status) and conversation.agent_id:
         agent = session.get(UserRow, conversation.agent_id)
         return OwnerView("agent", name=agent.name if agent else None)
     if status is Status.WAITING:
@@ -75,15 +77,17 @@ def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
 
 
 def _position(session: Session, conversation: ConversationRow) -> int:
-    """The place in the queue: urgent ones first, then whoever has waited longest."""
-    waits, urgent = col(ConversationRow.waiting_since), col(ConversationRow.urgent)
-    earlier = waits < conversation.waiting_since
+    """The place in its queue: the highest priority first, then whoever has waited longest."""
+    priority = col(ConversationRow.priority)
+    earlier = col(ConversationRow.waiting_since) < conversation.waiting_since
+    before = or_(priority > conversation.priority, and_(priority == conversation.priority, earlier))
     ahead = session.exec(
         select(func.count())
         .select_from(ConversationRow)
         .where(
             ConversationRow.status == Status.WAITING.value,
-            urgent & earlier if conversation.urgent else urgent | earlier,
+            ConversationRow.queue == conversation.queue,
+            before,
         )
     ).one()
     return int(ahead) + 1

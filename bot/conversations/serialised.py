@@ -21,6 +21,7 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
             "asked": form.asked,
             "missed": form.missed,
         },
+        "details": dict(state.details),
     }
 
 
@@ -35,6 +36,7 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
         )
         if form
         else None,
+        details=data.get("details", {}),
     )
 
 

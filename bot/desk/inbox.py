@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 
 from bot.channels.web.payloads import message_json
 from bot.conversations.errors import UnknownConversationError
-from bot.conversations.reading import OWNERS
-from bot.dialog import Status
+from bot.conversations.reading import OWNERS, SHOWN_TO_CUSTOMERS
+from bot.dialog import Priority, Status
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow, UserRow
 
@@ -38,7 +38,7 @@ def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
         waiting = query.queue == "waiting"
         order = (
             (
-                col(ConversationRow.urgent).desc(),
+                col(ConversationRow.priority).desc(),
                 col(ConversationRow.waiting_since),
                 col(ConversationRow.id),
             )
@@ -120,7 +120,7 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
     agent = session.get(UserRow, row.agent_id) if row.agent_id else None
     last = session.exec(
         select(MessageRow)
-        .where(MessageRow.conversation_id == row.id, MessageRow.author != "note")
+        .where(MessageRow.conversation_id == row.id, col(MessageRow.author).in_(SHOWN_TO_CUSTOMERS))
         .order_by(col(MessageRow.seq).desc())
         .limit(1)
     ).first()
@@ -133,7 +133,10 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
         "status": row.status,
         "agent": {"id": agent.id, "name": agent.name} if agent else None,
         "handoff_reason": row.handoff_reason,
-        "urgent": row.urgent,
+        "urgent": row.priority >= Priority.URGENT,
+        "priority": row.priority,
+        "queue": row.queue,
+        "snoozed_until": row.snoozed_until.isoformat() if row.snoozed_until else None,
         "waiting_since": row.waiting_since.isoformat() if row.waiting_since else None,
         "updated_at": row.updated_at.isoformat(),
         "last_message": last

@@ -2,7 +2,14 @@
 
 from bot.dialog.decide import decide, hand_over
 from bot.dialog.hours import OpeningHours
-from bot.dialog.lifecycle import IllegalMoveError, Move, Status, after, bot_may_speak
+from bot.dialog.lifecycle import (
+    IllegalMoveError,
+    Move,
+    Status,
+    after,
+    bot_may_speak,
+    held_by_person,
+)
 from bot.dialog.policy import DetailField, Lookup, Policy
 from bot.dialog.records import (
     Alarm,
@@ -23,12 +30,15 @@ from bot.dialog.records import (
     Source,
     Turn,
 )
+from bot.dialog.routing import Priority, Queue, Route
+from bot.dialog.trust import Degree, Mode, Trust
 
 __all__ = [
     "Alarm",
     "ButtonAction",
     "CustomerMessage",
     "Decision",
+    "Degree",
     "DetailField",
     "DialogState",
     "IllegalMoveError",
@@ -36,21 +46,27 @@ __all__ = [
     "Lookup",
     "LookupOutcome",
     "LookupRequest",
+    "Mode",
     "Move",
     "NeedsLookup",
     "OpenForm",
     "OpeningHours",
     "Policy",
+    "Priority",
+    "Queue",
     "Reading",
     "Reasons",
     "Reply",
     "ReplyButton",
+    "Route",
     "Situation",
     "Source",
     "Status",
+    "Trust",
     "Turn",
     "after",
     "bot_may_speak",
     "decide",
     "hand_over",
+    "held_by_person",
 ]

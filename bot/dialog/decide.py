@@ -13,7 +13,8 @@ from typing import Final
 from bot.dialog.forms import answer_with, continue_form, needs_details
 from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
-from bot.dialog.replies import clarifying, composing, handing_off, saying
+from bot.dialog.replies import clarifying, composing, handing_off, route_of, saying
+from bot.dialog.trusting import as_trusted
 from knowledge.records import TemplateId
 from nlu import Act
 
@@ -28,9 +29,16 @@ SMALL_TALK: Final = {
 
 def decide(turn: Turn) -> Decision | NeedsLookup:
     """Decide one turn. ``NeedsLookup`` asks to be called again with the outcome of a lookup."""
+    if turn.situation.silenced:
+        return _silenced(turn)
+    outcome = _outcome(turn)
+    return outcome if isinstance(outcome, NeedsLookup) else as_trusted(turn, outcome)
+
+
+def _outcome(turn: Turn) -> Decision | NeedsLookup:
     outcome = (
-        _still_waiting(turn)
-        or _person(turn)
+        _person(turn)
+        or _still_waiting(turn)
         or _pressed(turn)
         or continue_form(turn)
         or _answer(turn)
@@ -44,7 +52,15 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
 def hand_over(turn: Turn, key: str, because: str, rule: str) -> Decision:
     """Put the conversation into the queue, with the sentence ``key``."""
     reply = handing_off(turn, key, because, rule)
-    return Decision(reply, replace(turn.state, clarified=False, form=None), hand_off=because)
+    state = replace(turn.state, clarified=False, form=None)
+    return Decision(reply, state, hand_off=because, route=route_of(turn))
+
+
+def _silenced(turn: Turn) -> Decision:
+    if turn.situation.waiting:
+        because = "The bot is switched off, and the conversation waits for a person."
+        return Decision(saying(turn, "still_waiting", Kind.HANDOFF, because, "off"), turn.state)
+    return hand_over(turn, "silenced", "The bot is switched off.", "off")
 
 
 def _still_waiting(turn: Turn) -> Decision | None:
@@ -69,14 +85,29 @@ def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
 
 
 def _person(turn: Turn) -> Decision | None:
+    rule = _rule_that_fires(turn)
+    if rule is not None:
+        urgent = hand_over(turn, "handoff_urgent", rule, "rule")
+        return replace(urgent, route=route_of(turn, urgent=True))
+    if turn.situation.waiting:
+        return None
     if any(message.button and message.button.human for message in turn.messages):
         return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
     if turn.reading.act is Act.HUMAN:
         return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
-    rule = _rule_that_fires(turn)
-    if rule is None:
-        return None
-    return replace(hand_over(turn, "handoff_urgent", rule, "rule"), urgent=True)
+    return _own_person(turn)
+
+
+def _own_person(turn: Turn) -> Decision | None:
+    """A person, because of who writes or of how they feel: soon, but before nobody else."""
+    if turn.situation.customers & turn.policy.hand_off_customers:
+        because = "The rule for this customer sends their messages to a person."
+        return hand_over(turn, "handoff", because, "customer")
+    floor = turn.policy.hand_off_sentiment
+    if floor is not None and turn.reading.sentiment < floor:
+        because = f"The message sounds unhappy ({turn.reading.sentiment:+.2f}, rule: {floor:+.2f})."
+        return hand_over(turn, "handoff", because, "sentiment")
+    return None
 
 
 def _rule_that_fires(turn: Turn) -> str | None:
@@ -141,7 +172,13 @@ def _joined(first: Decision, second: Decision) -> Decision:
         buttons=(*first.reply.buttons, *second.reply.buttons)[:MAX_OPTIONS],
         reasons=reasons,
     )
-    return Decision(reply, second.state, hand_off=second.hand_off or first.hand_off)
+    return Decision(
+        reply,
+        second.state,
+        hand_off=second.hand_off or first.hand_off,
+        route=second.route if second.hand_off else first.route,
+        templates=(*first.templates, *second.templates),
+    )
 
 
 def _sure(turn: Turn, reading: Reading) -> tuple[TemplateId, float] | None:

@@ -18,7 +18,7 @@ from bot.dialog.records import (
     ReplyButton,
     Turn,
 )
-from bot.dialog.replies import handing_off, reasons_of, saying, template_text
+from bot.dialog.replies import handing_off, reasons_of, route_of, saying, template_text
 from knowledge import fields_of, fill
 from knowledge.records import AnswerTemplate
 from nlu import Act
@@ -126,6 +126,7 @@ def _ask(turn: Turn, form: OpenForm, missing: list[str], template: AnswerTemplat
     return Decision(
         Reply(Kind.ASK, text, reasons, (way_out,)),
         replace(turn.state, clarified=False, form=again),
+        templates=(template.id,),
     )
 
 
@@ -146,12 +147,14 @@ def _not_found(turn: Turn, form: OpenForm, template: AnswerTemplate) -> Decision
     way_out = ReplyButton(phrase("person", turn.language), ButtonAction(human=True))
     reply = Reply(Kind.ASK, phrase("lookup_none", turn.language), reasons, (way_out,))
     missed = replace(form, missed=form.missed + 1)
-    return Decision(reply, replace(turn.state, clarified=False, form=missed))
+    state = replace(turn.state, clarified=False, form=missed)
+    return Decision(reply, state, templates=(template.id,))
 
 
 def _give_up(turn: Turn, because: str) -> Decision:
     reply = handing_off(turn, "handoff", because, "form")
-    return Decision(reply, replace(turn.state, form=None, clarified=False), hand_off=because)
+    state = replace(turn.state, form=None, clarified=False)
+    return Decision(reply, state, hand_off=because, route=route_of(turn))
 
 
 def _filled(
@@ -181,4 +184,5 @@ def _filled(
         clarified=False,
         form=form if form and form.template != template.id else None,
     )
-    return Decision(Reply(Kind.ANSWER, fill(text, values), reasons, buttons), told)
+    reply = Reply(Kind.ANSWER, fill(text, values), reasons, buttons)
+    return Decision(reply, told, templates=(template.id,))

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.dialog.hours import OpeningHours
+from bot.dialog.routing import Queue
+from bot.dialog.trust import Trust
 from knowledge.records import IntentId
 
 
@@ -37,7 +39,11 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Thresholds are probabilities that the reply is right, fixed for the target precision."""
+    """Thresholds are probabilities that the reply is right, fixed for the target precision.
+
+    ``hand_off_customers`` holds e-mail addresses and customer keys in lower case; a message whose
+    sentiment (-1 to 1) is below ``hand_off_sentiment`` goes to a person.
+    """
 
     answer_threshold: float = 0.8
     compose_threshold: float = 0.7
@@ -45,6 +51,10 @@ class Policy:
     hand_off_floor: float = 0.3
     hand_off_intents: frozenset[IntentId] = frozenset()
     hand_off_words: tuple[str, ...] = ()
+    hand_off_customers: frozenset[str] = frozenset()
+    hand_off_sentiment: float | None = None
+    queues: tuple[Queue, ...] = ()
+    trust: Trust = field(default_factory=Trust)
     hours: OpeningHours = field(default_factory=OpeningHours)
     fields: Mapping[str, DetailField] = field(default_factory=dict)
     lookups: Mapping[str, Lookup] = field(default_factory=dict)

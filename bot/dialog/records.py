@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.dialog.policy import Policy
+from bot.dialog.routing import EVERYWHERE, Route
 from knowledge.records import AnswerTemplate, IntentId, TemplateId
 from nlu import Act, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
@@ -77,6 +78,7 @@ class Reading:
     readable: bool = True
     act: Act | None = None
     alarm: Alarm | None = None
+    sentiment: float = 0.0
     intents: tuple[IntentProbability, ...] = ()
     templates: tuple[TemplateCandidate, ...] = ()
     passages: tuple[PassageHit, ...] = ()
@@ -97,11 +99,12 @@ class OpenForm:
 
 @dataclass(frozen=True, slots=True)
 class DialogState:
-    """What the dialog remembers between turns."""
+    """What the dialog remembers between turns. ``details`` are those the customer ever gave."""
 
     disclosed: bool = False
     clarified: bool = False
     form: OpenForm | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +127,19 @@ class LookupOutcome:
 class Situation:
     """Everything about the moment that a decision may depend on.
 
-    ``lookup`` is the outcome of the lookup named ``looked_up``, None where none was made.
+    ``customers`` are the keys and addresses that this customer is known by. ``bucket`` is the
+    conversation's fixed place among all of them, from 0 below 1. ``silenced`` is True while the
+    operator's switch keeps the bot from speaking. ``lookup`` is the outcome of the lookup named
+    ``looked_up``, None where none was made.
     """
 
     templates: Mapping[TemplateId, AnswerTemplate]
     now: datetime
     waiting: bool = False
+    silenced: bool = False
+    channel: str = "web"
+    customers: frozenset[str] = frozenset()
+    bucket: float = 0.0
     facts: Mapping[str, str] = field(default_factory=dict)
     lookup: LookupOutcome | None = None
     looked_up: str | None = None
@@ -187,13 +197,17 @@ class Reply:
 class Decision:
     """The outcome of a turn.
 
-    ``hand_off`` is the reason where a person is needed, ``urgent`` whether before all others.
+    ``hand_off`` is the reason where a person is needed, ``route`` where the conversation then
+    waits. ``draft`` is what the bot would have said, for an agent's eyes. ``templates`` are those
+    whose words the reply uses or asks details for.
     """
 
     reply: Reply
     state: DialogState
     hand_off: str | None = None
-    urgent: bool = False
+    route: Route = EVERYWHERE
+    draft: Reply | None = None
+    templates: tuple[TemplateId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

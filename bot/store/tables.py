@@ -16,7 +16,12 @@ from bot.store.columns import UtcDateTime
 
 
 class ConversationRow(SQLModel, table=True):
-    """One conversation. ``channel_ref`` is the channel's own name for it (a Telegram chat)."""
+    """One conversation.
+
+    ``channel_ref`` is the channel's own name for it (a Telegram chat). ``customer_key`` names the
+    person across conversations, where the channel or a signed identity tells who it is.
+    ``agent_id`` holds the conversation, ``assignee_id`` is meant to take it from the queue.
+    """
 
     __tablename__ = "conversation"
     __table_args__ = (
@@ -30,21 +35,34 @@ class ConversationRow(SQLModel, table=True):
     token_hash: str | None = Field(default=None, index=True)
     token_used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     customer: str | None = None
+    customer_key: str | None = Field(default=None, index=True)
+    customer_email: str | None = None
+    signed_in: bool = False
     language: str | None = None
     status: str = "automated"
     agent_id: str | None = Field(default=None, index=True)
+    assignee_id: str | None = Field(default=None, index=True)
     epoch: int = 1
     next_seq: int = 1
     dialog: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     handoff_reason: str | None = None
+    queue: str = ""
+    priority: int = 0
     waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    urgent: bool = False
+    snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    customer_wrote_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    agent_wrote_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    read_seq: int = 0
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class MessageRow(SQLModel, table=True):
-    """One message. ``turn`` says whether a customer's message still waits for the bot's turn."""
+    """One message.
+
+    ``author`` is customer, bot, agent or system; customers never see a note or a draft. ``turn``
+    says whether a customer's message still waits for the bot's turn.
+    """
 
     __tablename__ = "message"
     __table_args__ = (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, policy_of
+from bot.dialog import Degree, Mode
+from bot.settings import Settings, SettingsError, policy_of, read_file
 from knowledge import sample
 
 
@@ -127,3 +128,36 @@ def test_the_sample_companys_settings_can_be_used():
     assert policy.fields["order_number"].find("it is LW-26-12345, thanks") == "LW-26-12345"
     assert "order_status" in settings.known_fields()
     assert policy.hand_off_words
+
+
+@pytest.mark.parametrize(
+    ("written", "degree"),
+    [
+        ("off", Degree(Mode.OFF)),
+        ("draft", Degree(Mode.DRAFT)),
+        ("live", Degree(Mode.LIVE)),
+        ("0.2", Degree(Mode.LIVE, 0.2)),
+    ],
+)
+def test_trust_is_set_by_channel_and_intent(tmp_path, written, degree):
+    file = tmp_path / "frontdesk.yaml"
+    file.write_text(f"trust:\n  channels:\n    web: {written}\n  intents:\n    refund: {written}\n")
+    trust = policy_of(read_file(file)).trust
+    assert trust.channels == {"web": degree}
+    assert trust.intents == {"refund": degree}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("trust:\n  channels:\n    web: sometimes\n", "use off, draft, live, or a share"),
+        ("trust:\n  channels:\n    web: 1.5\n", "use off, draft, live, or a share"),
+        ("trust:\n  channels:\n    pigeon: off\n", "'pigeon' is no channel"),
+        ("queues:\n  returns: {intents: []}\n", "queues.returns.intents"),
+    ],
+)
+def test_trust_and_queues_that_cannot_be_used_are_refused(tmp_path, text, wrong):
+    file = tmp_path / "frontdesk.yaml"
+    file.write_text(text)
+    with pytest.raises(SettingsError, match=wrong):
+        read_file(file)

@@ -66,6 +66,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             language=language,
             greeting=greeting_of(services.settings.file, language),
             name=phrase("notice", language),
+            company=services.settings.file.company,
             now=services.clock(),
         )
         return {

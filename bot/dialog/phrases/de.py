@@ -66,4 +66,12 @@ PHRASES: Final = {
         "sicher weiß, beantworte ich; auf Wunsch hole ich jemanden aus dem Team."
     ),
     "clarify_one": "Damit ich nichts Falsches sage: Meinen Sie das?",
+    "silenced": (
+        "Der automatische Assistent ist zurzeit abgeschaltet. Ihre Nachricht liegt beim "
+        "Team, ein Mensch antwortet Ihnen hier."
+    ),
+    "silenced_greeting": (
+        "Willkommen. Der automatische Assistent von {company} ist zurzeit abgeschaltet. "
+        "Schreiben Sie, worum es geht; ein Mensch antwortet Ihnen hier."
+    ),
 }

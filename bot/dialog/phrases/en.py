@@ -67,4 +67,12 @@ PHRASES: Final = {
         "sure of; say the word and I'll fetch a colleague."
     ),
     "clarify_one": "I want to be sure that I get this right. Do you mean this?",
+    "silenced": (
+        "The automated assistant is switched off at the moment. Your message is with "
+        "the team, and a person will answer you right here."
+    ),
+    "silenced_greeting": (
+        "Welcome. The automated assistant of {company} is switched off at the moment. "
+        "Write what it is about, and a person will answer you right here."
+    ),
 }
