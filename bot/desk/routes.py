@@ -249,5 +249,5 @@ async def _events(services: Services) -> AsyncIterator[str]:
             await asyncio.sleep(0.05)
             changed, _ = news.take()
             for key in changed:
-                kind = "templates" if key == "templates" else "conversation"
+                kind = key if key in ("templates", "silence") else "conversation"
                 yield f"event: {kind}\ndata: {json.dumps({'id': key})}\n\n"
