@@ -26,9 +26,9 @@ def silence(home: Home, state: str | None, as_json: bool) -> None:
         switch.unsilence(home.database)
     with home.database.read() as session:
         found = switch.silence_of(session)
-    sentence = (
-        f"silent since {found.since:%Y-%m-%d %H:%M} UTC ({found.by})" if found else "speaking"
-    )
+    sentence = "speaking"
+    if found:
+        sentence = f"silent since {found.since:%Y-%m-%d %H:%M} UTC ({found.by})"
     result = {
         "silenced": found is not None,
         "since": found.since if found else None,

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from bot.answering import Release
+from bot.channels.rendering import markdown_to_plain
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.serialised import state_from_json
 from bot.desk.suggestions import suggestions_for
@@ -23,6 +24,7 @@ from bot.store.tables import ConversationRow, MessageRow, RatingRow
 EARLIER: Final = 5
 READ: Final = 60
 LATEST: Final = 3
+PREVIEW: Final = 300
 
 
 def brief(database: Database, release: Release, conversation_id: str) -> dict[str, Any]:
@@ -117,6 +119,7 @@ def _suggested(
             "id": each.id,
             "title": each.title,
             "text": each.text,
+            "preview": markdown_to_plain(each.text)[:PREVIEW],
             "score": round(each.score, 4),
             "missing": list(each.missing),
         }

@@ -107,7 +107,7 @@ class ClientFrame(Strict):
 
 def message_json(row: MessageRow) -> dict[str, Any]:
     """A message as the chat API shows it."""
-    shown = markdown_to_html if row.author in ("bot", "system") else plain_to_html
+    shown = plain_to_html if row.author in ("customer", "note") else markdown_to_html
     return {
         "seq": row.seq,
         "author": row.author,

@@ -1,7 +1,7 @@
 /* Calls about conversations. */
 
 import type { ApiClient } from "./client";
-import type { Conversation, ConversationPage, Queue, User } from "./records";
+import type { Brief, Conversation, ConversationPage, Queue, Silence, User } from "./records";
 
 export class ConversationsApi {
   constructor(private readonly client: ApiClient) {}
@@ -39,6 +39,22 @@ export class ConversationsApi {
 
   transfer(id: string, userId: string): Promise<unknown> {
     return this.client.post(path(id, "transfer"), { user_id: userId });
+  }
+
+  snooze(id: string, until: string): Promise<unknown> {
+    return this.client.post(path(id, "snooze"), { until });
+  }
+
+  brief(id: string): Promise<Brief> {
+    return this.client.get(path(id, "brief"));
+  }
+
+  silence(): Promise<Silence> {
+    return this.client.get("/silence");
+  }
+
+  async switch(silenced: boolean): Promise<Silence> {
+    return (await this.client.request<Silence>("/silence", { method: "PUT", body: { silenced } })).value;
   }
 
   async users(): Promise<readonly User[]> {

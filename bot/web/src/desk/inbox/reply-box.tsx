@@ -3,7 +3,7 @@
  * A text keeps its id until it has been accepted, so that a second attempt is not a second message.
  */
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { newId } from "../../chat/identity";
 import type { Conversation } from "../api/records";
 import { useDesk } from "../desk";
@@ -26,12 +26,26 @@ export function ReplyBox({ record, open, onChanged }: Props) {
   const { words, user } = useDesk();
   const [draft, setDraft] = useState<Draft>(() => readDraft(open.id));
   const attempt = useRef<Attempt | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const mine = record.owner === "agent" && record.agent?.id === user.value?.id && record.status !== "closed";
   const mode = mine ? draft.mode : "note";
   const obstacle = mine ? null : obstacleOf(record, words.conversation);
   const change = (next: Draft): void => {
     keepDraft(open.id, next);
     setDraft(next);
+  };
+  useEffect(() => {
+    const text = open.chosen.value;
+    if (text === null) return;
+    open.chosen.value = null;
+    change({ text: draft.text.trim() ? `${draft.text.trimEnd()}\n\n${text}` : text, mode: draft.mode });
+    field.current?.focus();
+  }, [open.chosen.value]);
+  const suggested = (event: KeyboardEvent): boolean => {
+    const place = /^Digit([1-3])$/.exec(event.code)?.[1];
+    const suggestion = event.altKey && place ? open.brief.value?.suggestions[Number(place) - 1] : undefined;
+    if (suggestion) open.chosen.value = suggestion.text;
+    return suggestion !== undefined;
   };
   const send = async (): Promise<void> => {
     const text = draft.text.trim();
@@ -45,6 +59,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     onChanged();
   };
   const keyed = (event: KeyboardEvent): void => {
+    if (suggested(event)) return event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     void send();
@@ -62,7 +77,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
           ))}
         </div>
       )}
-      <textarea rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => change({ ...draft, text: event.currentTarget.value })} />
+      <textarea ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => change({ ...draft, text: event.currentTarget.value })} />
       <div class="reply-foot">
         <span class="small muted">{words.conversation.hint}</span>
         <button type="submit" class="primary" disabled={draft.text.trim() === "" || open.busy.value}>
