@@ -15,7 +15,8 @@ from bot.conversations.errors import (
 )
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
-from bot.dialog import Move, Status
+from bot.conversations.rating import ask_for_rating
+from bot.dialog import Move, Status, held_by_person
 from bot.dialog.phrases import phrase
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, UserRow
@@ -76,7 +77,9 @@ def release(database: Database, conversation_id: str, agent: Agent, now: datetim
 
 
 def close(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
-    """End the conversation. A new message of the customer reopens it.
+    """End the conversation; where a person held it, the customer is asked how it was.
+
+    A new message of the customer reopens it.
 
     Raises:
         StaleOwnerError: somebody else owns it, or the customer wrote a moment ago.
@@ -85,10 +88,12 @@ def close(database: Database, conversation_id: str, agent: Agent, now: datetime)
         conversation = session.get(ConversationRow, conversation_id)
         if conversation is None:
             raise UnknownConversationError
-        if conversation.status == Status.WITH_AGENT:
+        if held_by_person(Status(conversation.status)):
             _require_owner(session, conversation_id, agent)
         if _awaits_the_bot(session, conversation_id):
             raise StaleOwnerError("the customer wrote a moment ago; look at it again")
+        if held_by_person(Status(conversation.status)):
+            ask_for_rating(session, conversation, now)
         move(session, conversation_id, Move.CLOSE, now)
 
 
@@ -174,7 +179,7 @@ def _require_owner(
         raise UnknownConversationError
     if waiting_allowed and conversation.status == Status.WAITING:
         return
-    if conversation.status != Status.WITH_AGENT or conversation.agent_id != agent.id:
+    if not held_by_person(Status(conversation.status)) or conversation.agent_id != agent.id:
         raise StaleOwnerError("this conversation is not yours (any more); take it over first")
 
 

@@ -21,7 +21,9 @@ from bot.conversations.errors import (
 )
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
-from bot.dialog import Move, Status, bot_may_speak
+from bot.conversations.rating import keep_rating, thank_for_rating
+from bot.conversations.serialised import action_from_json, state_from_json, state_to_json
+from bot.dialog import DialogState, Move, Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 
@@ -83,19 +85,33 @@ def accept_within(
     conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
     if conversation is None:
         raise UnknownConversationError
-    if conversation.status in RETURNS:
-        conversation = move(session, conversation_id, RETURNS[conversation.status], now)
-    awaits = bot_may_speak(Status(conversation.status))
+    score = action_from_json(button["action"]).rating if button else None
+    if score is None and conversation.status in RETURNS:
+        what = RETURNS[conversation.status]
+        conversation = move(session, conversation_id, what, now)
+        if what is Move.REOPEN:
+            _begin_anew(session, conversation)
+    awaits = score is None and bot_may_speak(Status(conversation.status))
     message = Post(
         "customer",
         inbound.text or (button["label"] if button else ""),
         client_msg_id=inbound.client_msg_id,
         content_hash=content,
         button=button,
-        turn="pending" if awaits else "person",
+        turn="pending" if awaits else "person" if score is None else "answered",
     )
     post(session, conversation, seq, message, now)
+    if score is not None:
+        keep_rating(session, conversation_id, score, now)
+        thank_for_rating(session, conversation, seq, now)
     return Accepted(seq, duplicate=False, awaits_turn=awaits)
+
+
+def _begin_anew(session: Session, conversation: ConversationRow) -> None:
+    """Reopened, the bot says again what it is, and knows only what the customer told it."""
+    known = state_from_json(conversation.dialog).details
+    conversation.dialog = state_to_json(DialogState(details=known))
+    session.add(conversation)
 
 
 def _content_hash(inbound: Inbound) -> str:

@@ -27,12 +27,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonAction:
-    """What pressing a button means: a template, a text, a person, or none of those offered."""
+    """What pressing a button means: a template, a text, a person, none of those offered, or a
+    rating of the conversation from 1 to 5."""
 
     template: TemplateId | None = None
     text: str | None = None
     human: bool = False
     other: bool = False
+    rating: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

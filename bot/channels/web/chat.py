@@ -21,12 +21,13 @@ from bot.channels.web.payloads import (
 from bot.conversations.asking import ask_for_person
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.opening import conversation_of_token, open_web_conversation
+from bot.conversations.rating import keep_rating
 from bot.conversations.reading import customer_view
 from bot.dialog.phrases import catalogue_language, phrase
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.store import Database
-from bot.store.tables import FeedbackRow, MessageRow, RatingRow
+from bot.store.tables import FeedbackRow, MessageRow
 
 LONGEST_WAIT = 25.0
 
@@ -134,7 +135,7 @@ def add_opinion_routes(router: APIRouter, services: Services) -> None:
     async def rating(
         request: RatingRequest, conversation: str = Depends(opened_by(services))
     ) -> dict[str, bool]:
-        await services.run(keep_rating, services.database, conversation, request, services)
+        await services.run(rate, services.database, conversation, request, services)
         return {"stored": True}
 
 
@@ -174,16 +175,9 @@ def keep_feedback(
         )
 
 
-def keep_rating(
+def rate(
     database: Database, conversation_id: str, request: RatingRequest, services: Services
 ) -> None:
     """Keep the customer's rating; the last one given counts."""
     with database.write() as session:
-        session.merge(
-            RatingRow(
-                conversation_id=conversation_id,
-                score=request.score,
-                comment=request.comment,
-                at=services.clock(),
-            )
-        )
+        keep_rating(session, conversation_id, request.score, services.clock(), request.comment)

@@ -74,4 +74,9 @@ PHRASES: Final = {
         "Willkommen. Der automatische Assistent von {company} ist zurzeit abgeschaltet. "
         "Schreiben Sie, worum es geht; ein Mensch antwortet Ihnen hier."
     ),
+    "rate": (
+        "Wie war dieses Gespräch? 1 ist schlecht, 5 ist ausgezeichnet. "
+        "Ist noch etwas offen, schreiben Sie einfach."
+    ),
+    "rated": "Danke für Ihre Bewertung.",
 }

@@ -75,4 +75,8 @@ PHRASES: Final = {
         "Welcome. The automated assistant of {company} is switched off at the moment. "
         "Write what it is about, and a person will answer you right here."
     ),
+    "rate": (
+        "How was this conversation? 1 is poor, 5 is excellent. If anything is left, just write."
+    ),
+    "rated": "Thank you for your rating.",
 }

@@ -19,6 +19,7 @@ export function ReceivedMessage({ message, open, continues }: Props) {
     return (
       <div class="system" dir="auto">
         {message.text}
+        {message.buttons && message.buttons.length > 0 && <QuickReplies buttons={message.buttons} open={open} />}
       </div>
     );
   }
