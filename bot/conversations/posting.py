@@ -37,6 +37,7 @@ class Post:
     reply_to: tuple[int, ...] = ()
     reasons: dict[str, Any] | None = None
     turn: str | None = None
+    attachments: tuple[str, ...] = ()
 
 
 def allot_seq(session: Session, conversation_id: str, now: datetime) -> int:
@@ -77,6 +78,7 @@ def post(
         reply_to=list(message.reply_to),
         reasons=message.reasons,
         turn=message.turn,
+        attachments=list(message.attachments),
         sent_at=now,
     )
     session.add(row)
