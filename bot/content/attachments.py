@@ -117,7 +117,7 @@ def store_upload(
     """
     if upload.author == "customer":
         with database.read() as session:
-            _check_quota(session, conversation_id, 1, limits, now)
+            check_quota(session, conversation_id, limits, now, more=1)
     with files.receive(upload.source, limits.max_bytes) as received:
         media_type = taken_kind(received, upload.declared, limits)
         row = AttachmentRow(
@@ -134,9 +134,10 @@ def store_upload(
         with database.write() as session:
             if upload.author == "customer":
                 session.get(ConversationRow, conversation_id, with_for_update=True)
-                _check_quota(session, conversation_id, received.size, limits, now)
             session.add(row)
             session.flush()
+            if upload.author == "customer":
+                check_quota(session, conversation_id, limits, now)
             files.put(received)
             return as_attachment(row)
 
@@ -270,6 +271,30 @@ def sweep(database: Database, files: FileBytes, now: datetime) -> int:
     return len(unused)
 
 
+def check_quota(
+    session: Session,
+    conversation_id: str,
+    limits: AttachmentLimits,
+    now: datetime,
+    *,
+    more: int = 0,
+) -> None:
+    """Make sure that a customer's files of the last 24 hours, and ``more`` of them, are allowed.
+
+    Raises:
+        QuotaError: they are too many, or too large together.
+    """
+    count, total = session.exec(
+        select(func.count(), func.coalesce(func.sum(AttachmentRow.size), 0)).where(
+            AttachmentRow.conversation_id == conversation_id,
+            AttachmentRow.author == "customer",
+            AttachmentRow.created_at > now - DAY,
+        )
+    ).one()
+    if count + more > limits.daily_files or total > limits.daily_bytes:
+        raise QuotaError
+
+
 def as_attachment(row: AttachmentRow) -> Attachment:
     """The row as others see it."""
     return Attachment(
@@ -280,20 +305,6 @@ def as_attachment(row: AttachmentRow) -> Attachment:
 def _used(session: Session, hashes: Collection[str | None]) -> set[str | None]:
     statement = select(AttachmentRow.sha256).where(col(AttachmentRow.sha256).in_(hashes))
     return set(session.exec(statement))
-
-
-def _check_quota(
-    session: Session, conversation_id: str, size: int, limits: AttachmentLimits, now: datetime
-) -> None:
-    count, total = session.exec(
-        select(func.count(), func.coalesce(func.sum(AttachmentRow.size), 0)).where(
-            AttachmentRow.conversation_id == conversation_id,
-            AttachmentRow.author == "customer",
-            AttachmentRow.created_at > now - DAY,
-        )
-    ).one()
-    if count + 1 > limits.daily_files or total + size > limits.daily_bytes:
-        raise QuotaError
 
 
 def _new_id() -> str:

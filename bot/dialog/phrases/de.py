@@ -67,6 +67,10 @@ PHRASES: Final = {
         "Dateien wie „{name}“ nehmen wir hier nicht an; sie wurde nicht aufbewahrt. Bitte "
         "schicken Sie ein Bild, ein PDF oder Text."
     ),
+    "file_too_many": (
+        "Das sind mehr Dateien, als an einem Tag aufbewahrt werden können; „{name}“ fehlt daher. "
+        "Bitte schreiben Sie, oder schicken Sie sie morgen."
+    ),
     "file_unavailable": (
         "Ihre Datei „{name}“ ist nicht bei uns angekommen. Bitte schicken Sie sie noch einmal."
     ),

@@ -65,6 +65,10 @@ PHRASES: Final = {
         "Files like “{name}” are not taken here, so it was not kept. Please send a picture, a "
         "PDF or text instead."
     ),
+    "file_too_many": (
+        "That is more files than can be kept in one day, so “{name}” was not kept. Please write "
+        "instead, or send it tomorrow."
+    ),
     "file_unavailable": "Your file “{name}” did not reach us. Please send it once more.",
     "commands": "Just write what it is about. With /human you reach a person.",
     "taken_over": (

@@ -237,10 +237,6 @@ def test_opinions_are_kept_on_replies_of_the_bot_only(shop):
 
 
 def test_what_is_not_built_says_so(shop):
-    customer = shop.customer()
-    files = {"file": ("a.txt", b"x")}
-    response = shop.client.post("/api/chat/attachments", files=files, headers=customer.headers)
-    problem(response, 501)
     problem(shop.client.post("/api/chat/sessions", json={"customer": "jwt"}), 501)
 
 
