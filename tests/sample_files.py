@@ -10,15 +10,17 @@ import zlib
 OFFICE = "application/vnd.openxmlformats-officedocument."
 
 
-def png(width: int = 1, height: int = 1, shade: int = 200) -> bytes:
-    """A whole grey picture."""
+def picture(width: int = 1, height: int = 1) -> bytes:
+    """A whole PNG: a sky over a field, so that a screenshot shows something."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         checked = name + data
         return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
 
-    rows = (b"\x00" + bytes([shade]) * width) * height
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    sky, field = b"\x9c\xc4\xe4", b"\x6d\x9b\x5a"
+    lines = (sky if line < height * 0.6 else field for line in range(height))
+    rows = b"".join(b"\x00" + colour * width for colour in lines)
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
 
@@ -49,7 +51,7 @@ def wav(seconds: float = 0.2) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-PNG = png()
+PNG = picture()
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF"
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 DOCX = packed("[Content_Types].xml", "word/document.xml")
