@@ -170,14 +170,16 @@ def expect_attachment(
     """A file whose bytes the channel still has, under its name ``source``; its id.
 
     The transaction is the caller's: the one that takes in the message which brings the file. The
-    bytes are fetched afterwards, and replace what was declared of them.
+    bytes are fetched afterwards, and replace what was declared of them. What has no name is called
+    by its family.
     """
+    declared = media_type or "application/octet-stream"
     row = AttachmentRow(
         id=_new_id(),
         conversation_id=conversation_id,
         author="customer",
-        name=shown_name(name),
-        media_type=media_type or "application/octet-stream",
+        name=shown_name(name or family_of(declared)),
+        media_type=declared,
         size=size or 0,
         state="expected",
         source=source,
