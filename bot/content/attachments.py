@@ -26,6 +26,9 @@ DAY: Final = timedelta(days=1)
 UNFINISHED: Final = timedelta(hours=1)
 """How long bytes without a row are left alone: somebody may be about to write the row."""
 
+UNSENT: Final = timedelta(days=7)
+"""How long a file waits for the message that it was uploaded for."""
+
 
 class AttachmentError(Exception):
     """Base of everything that can be wrong with a file; the message says what to do."""
@@ -257,10 +260,15 @@ def remove_attachments(
 
 
 def sweep(database: Database, files: FileBytes, now: datetime) -> int:
-    """Remove bytes that no row uses: uploads that were cut off, or whose row was never written.
+    """Remove uploads that were cut off, whose row was never written, or that nobody ever sent.
 
-    Returns how many there were.
+    Returns how many files' bytes went.
     """
+    with database.write() as session:
+        unsent = (col(AttachmentRow.seq).is_(None)) & (col(AttachmentRow.created_at) < now - UNSENT)
+        session.execute(
+            delete(AttachmentRow).where(unsent).execution_options(synchronize_session=False)
+        )
     before = now - UNFINISHED
     files.clear_incoming(before)
     old = [each for each in files.stored() if files.path(each).stat().st_mtime < before.timestamp()]

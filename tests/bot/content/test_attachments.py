@@ -20,6 +20,7 @@ from bot.content import attachments, file_bytes
 from bot.content.attachments import (
     DAY,
     UNFINISHED,
+    UNSENT,
     AttachmentLimits,
     EmptyFileError,
     QuotaError,
@@ -33,6 +34,7 @@ from bot.content.attachments import (
     sweep,
 )
 from bot.content.file_bytes import FileBytes, FileTooLargeError, NoRoomError
+from bot.conversations.attaching import attach
 from bot.store.tables import AttachmentRow
 
 LIMITS = AttachmentLimits(1_000, ("image/*", "application/pdf"), 3, 2_000)
@@ -156,6 +158,20 @@ def test_an_upload_that_a_dead_process_left_is_swept_away_later(desk, send, kept
         os.utime(path, (moment, moment))
     assert sweep(desk.database, kept, NOON) == 1
     assert lying(tmp_path / "attachments") == [kept.path(stored.sha256)]
+
+
+def test_a_file_that_nobody_ever_sent_is_swept_away_after_a_week(desk, send, kept):
+    conversation = desk.conversation()
+    sent, unsent = send(conversation), send(conversation, files.PDF)
+    with desk.database.write() as session:
+        attach(session, conversation, 1, (sent.id,), "customer")
+    long_ago = (NOON - DAY).timestamp()
+    os.utime(kept.path(unsent.sha256), (long_ago, long_ago))
+    assert sweep(desk.database, kept, NOON + UNSENT) == 0
+    assert sweep(desk.database, kept, NOON + UNSENT + DAY) == 1
+    assert any_attachment(desk.database, sent.id) == sent
+    with pytest.raises(UnknownAttachmentError):
+        any_attachment(desk.database, unsent.id)
 
 
 def test_a_customer_opens_only_what_was_sent_in_the_own_conversation(desk, send):

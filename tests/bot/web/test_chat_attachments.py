@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import timedelta
 
 import pytest
 import sample_files as files
+from fastapi.testclient import TestClient
+from serving import Customer
 
+from bot.app import create_app
 from bot.channels.web import uploads
 from bot.channels.web.links import LIFETIME
+from bot.settings import Settings
 
 HOSTILE = 'x"; filename="y\r\nSet-Cookie: a=b.png'
 
@@ -224,3 +229,15 @@ def test_the_widget_is_told_the_limits(shop):
     told = shop.client.get("/api/widget/config").json()["attachments"]
     assert told["max_bytes"] == 10 * 2**20
     assert "image/png" in told["types"]
+
+
+def test_a_file_uploaded_before_a_restart_can_be_sent_after_it(tmp_path, migrated):
+    shutil.copy(migrated, tmp_path / "frontdesk.db")
+    settings = Settings.load(tmp_path, {})
+    with TestClient(create_app(settings)) as before:
+        customer = Customer(before)
+        told = upload(customer).json()
+    with TestClient(create_app(settings)) as after:
+        customer.client = after
+        assert send(customer, told["attachment"]).status_code == 200
+        assert after.get(told["url"]).content == files.PNG

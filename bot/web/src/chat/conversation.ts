@@ -82,11 +82,12 @@ export class Conversation {
 
   /** Uploads a file for a message to come; begins the conversation where there is none. */
   async attach(file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
+    const { token } = await this.ensureSession();
     try {
-      return await this.api.attach((await this.ensureSession()).token, file, onProgress, signal);
+      return await this.api.attach(token, file, onProgress, signal);
     } catch (error) {
       if (!(error instanceof UploadRefused) || error.status !== 404) throw error;
-      this.beginAgain();
+      if (this.session?.token === token) this.beginAgain(); // Another file may have been first.
       return this.api.attach((await this.ensureSession()).token, file, onProgress, signal);
     }
   }
