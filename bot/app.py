@@ -11,9 +11,11 @@ from starlette.middleware.base import RequestResponseEndpoint
 
 from bot import health, pages, problems
 from bot.body_limit import BodyLimit
+from bot.channels.web.attachments import UPLOAD_PATHS, longest_upload
 from bot.channels.web.chat import chat_router
 from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
+from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.operating_routes import operating_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
@@ -59,13 +61,16 @@ def create_app(
     )
     app.state.services = services
     problems.install(app)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(
+        BodyLimit, uploads=UPLOAD_PATHS, upload_limit=lambda: longest_upload(services)
+    )
     app.middleware("http")(_harden)
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))
     app.include_router(desk_router(services))
     app.include_router(operating_router(services))
     app.include_router(template_router(services))
+    app.include_router(desk_attachment_router(services))
     app.include_router(health.health_router(services))
     app.include_router(help_router(services))
     app.include_router(pages.page_router(services))

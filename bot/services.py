@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.answering import DialogAnswerer, Release, load_release
+from bot.channels.web.links import SignedLinks, link_key
+from bot.content.attachments import sweep
+from bot.content.file_bytes import FileBytes
 from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
@@ -63,6 +66,8 @@ class Services:
 
     def __post_init__(self) -> None:
         answerer = DialogAnswerer(self.release, self.clock)
+        self.files = FileBytes(self.settings.attachments)
+        self.links = SignedLinks(link_key(self.database), self.clock)
         self.runner = TurnRunner(
             self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()
         )
@@ -79,6 +84,7 @@ class Services:
         owed = await self.runner.recover()
         if owed:
             log.info("%d conversations were owed an answer", owed)
+        await self.run(sweep, self.database, self.files, self.clock())
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
 

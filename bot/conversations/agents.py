@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
+from bot.conversations.attaching import attach
 from bot.conversations.errors import (
     ConflictingMessageError,
     StaleOwnerError,
@@ -104,14 +105,25 @@ def reply(
     client_msg_id: str,
     text: str,
     now: datetime,
+    attachments: tuple[str, ...] = (),
 ) -> int:
     """Write to the customer; the same ``client_msg_id`` again returns the same ``seq``.
 
     Raises:
         StaleOwnerError: the conversation is not the agent's.
         ConflictingMessageError: the key was used for another text.
+        ForeignAttachmentError, UsedAttachmentError: a file cannot be sent with it.
     """
-    return _write(database, conversation_id, agent, client_msg_id, text, now, author="agent")
+    return _write(
+        database,
+        conversation_id,
+        agent,
+        client_msg_id,
+        text,
+        now,
+        author="agent",
+        attachments=attachments,
+    )
 
 
 def note(
@@ -135,9 +147,11 @@ def _write(
     now: datetime,
     *,
     author: str,
+    attachments: tuple[str, ...] = (),
 ) -> int:
     key = f"{author}:{agent.id}:{client_msg_id}"
-    content = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    said = "\0".join((text, *attachments))
+    content = hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()
     with database.write() as session:
         seq = allot_seq(session, conversation_id, now)
         before = session.exec(
@@ -151,6 +165,7 @@ def _write(
             return before.seq
         if author == "agent":
             _require_owner(session, conversation_id, agent)
+        attach(session, conversation_id, seq, attachments, author)
         conversation = session.get_one(ConversationRow, conversation_id)
         message = Post(
             author,
@@ -159,6 +174,7 @@ def _write(
             name=agent.name,
             client_msg_id=key,
             content_hash=content,
+            attachments=attachments,
         )
         post(session, conversation, seq, message, now)
         return seq

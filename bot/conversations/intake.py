@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from bot.conversations.attaching import attach
 from bot.conversations.errors import (
     ConflictingMessageError,
     UnknownButtonError,
@@ -33,11 +34,15 @@ RETURNS: Final[dict[str, Move]] = {Status.CLOSED: Move.REOPEN, Status.SNOOZED: M
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """A message as it came in. ``client_msg_id`` is the sender's own key for it."""
+    """A message as it came in. ``client_msg_id`` is the sender's own key for it.
+
+    ``attachments`` are the ids of files that the conversation has already.
+    """
 
     client_msg_id: str
     text: str
     button: str | None = None
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ def accept(database: Database, conversation_id: str, inbound: Inbound, now: date
         UnknownConversationError: there is no such conversation.
         ConflictingMessageError: the key was used for another content.
         UnknownButtonError: no message of the conversation has this button.
+        ForeignAttachmentError, UsedAttachmentError: a file cannot be sent with it.
     """
     try:
         with database.write() as session:
@@ -82,6 +88,7 @@ def accept_within(
         return Accepted(before.seq, duplicate=True, awaits_turn=before.turn == "pending")
     button = _find_button(session, conversation_id, inbound.button) if inbound.button else None
     seq = allot_seq(session, conversation_id, now)
+    attach(session, conversation_id, seq, inbound.attachments, "customer")
     conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
     if conversation is None:
         raise UnknownConversationError
@@ -99,6 +106,7 @@ def accept_within(
         content_hash=content,
         button=button,
         turn="pending" if awaits else "person" if score is None else "answered",
+        attachments=inbound.attachments,
     )
     post(session, conversation, seq, message, now)
     if score is not None:
@@ -115,7 +123,7 @@ def _begin_anew(session: Session, conversation: ConversationRow) -> None:
 
 
 def _content_hash(inbound: Inbound) -> str:
-    content = json.dumps([inbound.text, inbound.button], ensure_ascii=True)
+    content = json.dumps([inbound.text, inbound.button, *inbound.attachments], ensure_ascii=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 

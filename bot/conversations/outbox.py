@@ -15,10 +15,11 @@ from sqlalchemy import ColumnElement, and_, exists, or_, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from bot.content.attachments import Attachment, as_attachment
 from bot.conversations.silence import KEY as SILENCED
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
-from bot.store.tables import ConversationRow, OutboxRow, SettingRow
+from bot.store.tables import AttachmentRow, ConversationRow, OutboxRow, SettingRow
 
 SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
 UNSETTLED = ("pending", "sending")
@@ -50,7 +51,10 @@ class OutgoingSource:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A claimed message. ``author`` is bot, agent or system; ``attempt`` counts from 1."""
+    """A claimed message. ``author`` is bot, agent or system; ``attempt`` counts from 1.
+
+    One with a file has no text: words and files leave one by one.
+    """
 
     id: int
     conversation_id: str
@@ -62,6 +66,7 @@ class Outgoing:
     language: str | None = None
     buttons: tuple[OutgoingButton, ...] = ()
     sources: tuple[OutgoingSource, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,8 @@ def claim(database: Database, row_id: int, now: datetime) -> Outgoing | None:
         if not claimed:
             _cancel_if_outdated(session, row_id, now)
             return None
-        return _as_outgoing(session.get_one(OutboxRow, row_id, populate_existing=True))
+        row = session.get_one(OutboxRow, row_id, populate_existing=True)
+        return _as_outgoing(session, row)
 
 
 def settle(database: Database, row_id: int, settlement: Settlement, now: datetime) -> None:
@@ -208,8 +214,9 @@ def _change(session: Session, which: ColumnElement[bool], **values: Any) -> int:
     return int(changed.rowcount)  # type: ignore[attr-defined]
 
 
-def _as_outgoing(row: OutboxRow) -> Outgoing:
+def _as_outgoing(session: Session, row: OutboxRow) -> Outgoing:
     assert row.id is not None
+    files = (session.get(AttachmentRow, each) for each in row.payload.get("attachments", ()))
     payload = row.payload
     return Outgoing(
         id=row.id,
@@ -222,4 +229,5 @@ def _as_outgoing(row: OutboxRow) -> Outgoing:
         language=payload["language"],
         buttons=tuple(OutgoingButton(each["id"], each["label"]) for each in payload["buttons"]),
         sources=tuple(OutgoingSource(each["title"], each["url"]) for each in payload["sources"]),
+        attachments=tuple(as_attachment(each) for each in files if each is not None),
     )

@@ -5,7 +5,7 @@ Everything in it stands in the conversation or was decided by the bot; nothing i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, or_
@@ -88,7 +88,7 @@ def _said(session: Session, conversation_id: str) -> list[Said]:
     return [Said(seq, text) for seq, text in reversed(rows)]
 
 
-def _latest_reasons(session: Session, conversation_id: str) -> dict[str, Any] | None:
+def _latest_reasons(session: Session, conversation_id: str) -> Mapping[str, Any] | None:
     """Why the bot said what it said last; standing sentences have no reasons."""
     rows = session.exec(
         select(MessageRow.reasons)

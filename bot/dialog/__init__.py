@@ -1,6 +1,7 @@
 """What the bot says and why: a pure function from a turn to a decision."""
 
 from bot.dialog.decide import decide, hand_over
+from bot.dialog.files import with_files_noticed
 from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import (
     IllegalMoveError,
@@ -13,6 +14,7 @@ from bot.dialog.lifecycle import (
 from bot.dialog.policy import DetailField, Lookup, Policy
 from bot.dialog.records import (
     Alarm,
+    AttachmentView,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -35,6 +37,7 @@ from bot.dialog.trust import Degree, Mode, Trust
 
 __all__ = [
     "Alarm",
+    "AttachmentView",
     "ButtonAction",
     "CustomerMessage",
     "Decision",
@@ -69,4 +72,5 @@ __all__ = [
     "decide",
     "hand_over",
     "held_by_person",
+    "with_files_noticed",
 ]

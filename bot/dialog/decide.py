@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.files import files_alone, with_files_noticed
 from bot.dialog.forms import answer_with, continue_form, needs_details
 from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
@@ -32,7 +33,9 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
     if turn.situation.silenced:
         return _silenced(turn)
     outcome = _outcome(turn)
-    return outcome if isinstance(outcome, NeedsLookup) else as_trusted(turn, outcome)
+    if isinstance(outcome, NeedsLookup):
+        return outcome
+    return with_files_noticed(turn, as_trusted(turn, outcome))
 
 
 def _outcome(turn: Turn) -> Decision | NeedsLookup:
@@ -40,6 +43,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         _person(turn)
         or _still_waiting(turn)
         or _pressed(turn)
+        or files_alone(turn)
         or continue_form(turn)
         or _answer(turn)
         or _small_talk(turn)

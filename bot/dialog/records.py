@@ -55,12 +55,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file as the dialog knows it: never what is in it, only its name and sort.
+
+    ``family`` is image, audio, video or document.
+    """
+
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerMessage:
     """One message of the burst that a turn answers."""
 
     seq: int
     text: str
     button: ButtonAction | None = None
+    attachments: tuple[AttachmentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

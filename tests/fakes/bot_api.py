@@ -270,6 +270,9 @@ async def _handle(request: web.Request) -> web.Response:
             return await _get_updates(api, params)
         case "sendMessage":
             return await _send_message(api, request, params)
+        case "sendPhoto" | "sendDocument":
+            caption = params.get("caption", "")
+            return await _send_message(api, request, {**params, "text": caption or method})
         case "getMe" if api.failing_names > 0:
             api.failing_names -= 1
             return web.Response(status=502, text="<html>Bad Gateway</html>")

@@ -33,7 +33,7 @@ class Connection:
         pace = Pace()
         self._presence = Presence(services, self._bot, pace)
         self._dispatcher = Dispatcher(
-            TelegramSender(self._bot, services.settings.public_url),
+            TelegramSender(self._bot, services.settings.public_url, services.files),
             services.database,
             services.bus,
             services.pool,

@@ -10,12 +10,14 @@ from fastapi import APIRouter, Depends, Header, Query
 from sqlmodel import select
 
 from bot.channels.greeting import greeting_of
+from bot.channels.web.attachments import add_attachment_routes
 from bot.channels.web.payloads import (
     FeedbackRequest,
     MessageRequest,
     RatingRequest,
     SessionRequest,
     TextTooLongError,
+    state_json,
     view_json,
 )
 from bot.conversations.asking import ask_for_person
@@ -38,6 +40,7 @@ def chat_router(services: Services) -> APIRouter:
     add_session_routes(router, services)
     add_message_routes(router, services)
     add_opinion_routes(router, services)
+    add_attachment_routes(router, services, opened_by(services))
     return router
 
 
@@ -83,11 +86,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
         await services.run(hand_over, services.database, conversation, services)
         services.changed(conversation)
         view = await services.run(customer_view, services.database, conversation, 0)
-        return {"state": view_json(view)["state"]}
-
-    @router.post("/attachments", dependencies=[Depends(opened_by(services))])
-    async def attach() -> None:
-        raise ProblemError(501, "attachments are not built yet; describe it in words")
+        return {"state": state_json(view.state)}
 
 
 def add_message_routes(router: APIRouter, services: Services) -> None:
@@ -118,7 +117,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
                     break
                 news.take()
                 view = await services.run(customer_view, services.database, conversation, after)
-        return view_json(view)
+        return view_json(view, services.links.customers)
 
 
 def add_opinion_routes(router: APIRouter, services: Services) -> None:

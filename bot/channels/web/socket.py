@@ -118,7 +118,9 @@ async def _write(
             view = await services.run(customer_view, services.database, conversation, after)
             async with lock:
                 for row in view.messages:
-                    await socket.send_json({"type": "message", **message_json(row)})
+                    files = view.attachments.get(row.seq, ())
+                    shown_row = message_json(row, files, services.links.customers)
+                    await socket.send_json({"type": "message", **shown_row})
                     after = row.seq
                 if view.state != shown:
                     await socket.send_json({"type": "state", **state_json(view.state)})

@@ -51,9 +51,25 @@ PHRASES: Final = {
     ),
     "ask_again": "To look that up I still need this:",
     "sources": "From our help pages:",
-    "attachment": (
-        "I can't open files, and the team can't see them here yet, only that you sent one."
+    "attachment": "I can't look into files myself, but the team can open them.",
+    "attachment_image": "I can't look at the picture myself, but the team can see it.",
+    "attachment_audio": "I can't listen to the recording myself, but the team can.",
+    "attachment_video": "I can't watch the video myself, but the team can.",
+    "attachment_document": "I can't read the file myself, but the team can open it.",
+    "handoff_file": (
+        "I'm passing it on to a colleague, who will look at it and answer you right here. A "
+        "few words on what it is about help them."
     ),
+    "file_too_large": "Your file “{name}” is too large to be kept here. Please send a smaller one.",
+    "file_refused": (
+        "Files like “{name}” are not taken here, so it was not kept. Please send a picture, a "
+        "PDF or text instead."
+    ),
+    "file_too_many": (
+        "That is more files than can be kept in one day, so “{name}” was not kept. Please write "
+        "instead, or send it tomorrow."
+    ),
+    "file_unavailable": "Your file “{name}” did not reach us. Please send it once more.",
     "commands": "Just write what it is about. With /human you reach a person.",
     "taken_over": (
         "{name} has joined the conversation and answers from here. You are now talking to a person."

@@ -1,5 +1,7 @@
 /* Calls about conversations. */
 
+import type { Attachment } from "../../files/records";
+import { sendFile, type OnProgress } from "../../files/upload";
 import type { ApiClient } from "./client";
 import type { Brief, Conversation, ConversationPage, Queue, Silence, User } from "./records";
 
@@ -21,8 +23,14 @@ export class ConversationsApi {
     return this.client.post(path(id, "takeover"), { epoch });
   }
 
-  reply(id: string, clientMessageId: string, text: string): Promise<unknown> {
-    return this.client.post(path(id, "reply"), { client_msg_id: clientMessageId, text });
+  reply(id: string, clientMessageId: string, text: string, attachment: string | null): Promise<unknown> {
+    return this.client.post(path(id, "reply"), { client_msg_id: clientMessageId, text, attachment });
+  }
+
+  /** Uploads a file for a reply to come. Throws UploadRefused or UploadBroken. */
+  attach(id: string, file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
+    const way = this.client.uploadWay(`/attachments?conversation=${encodeURIComponent(id)}`);
+    return sendFile(way, file, onProgress, signal);
   }
 
   note(id: string, clientMessageId: string, text: string): Promise<unknown> {

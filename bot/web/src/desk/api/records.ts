@@ -1,5 +1,7 @@
 /* The records of the desk's API as they travel. Times are ISO 8601 UTC, probabilities 0 to 1. */
 
+import type { Attachment } from "../../files/records";
+
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -36,6 +38,8 @@ export interface ConversationSummary {
     readonly seq: number;
     readonly author: string;
     readonly text: string;
+    /** How many files it brought. */
+    readonly attachments?: number;
     readonly sent_at: string;
   } | null;
 }
@@ -89,6 +93,7 @@ export interface DeskMessage {
   readonly sources:
     | readonly { readonly title: string; readonly url: string | null; readonly quote: string }[]
     | null;
+  readonly attachments: readonly Attachment[] | null;
   readonly sent_at: string;
   readonly reply_to: readonly number[] | null;
   readonly delivery: Delivery | null;

@@ -74,7 +74,7 @@ function Row({ conversation, queue, current }: RowProps) {
         <time dateTime={conversation.updated_at}>{timeAgo(conversation.updated_at, locale)}</time>
       </span>
       <span class="preview" dir="auto">
-        {waiting && reason ? reason : last && `${words.inbox.from[last.author] ?? ""}${last.text}`}
+        {waiting && reason ? reason : last && `${words.inbox.from[last.author] ?? ""}${last.text || words.inbox.file}`}
       </span>
       <span class="row-foot">
         {waiting && conversation.urgent && <span class="tag bad">{words.inbox.urgent}</span>}

@@ -1,5 +1,6 @@
 /* One message as the desk sees it, with its delivery and the way to its reasons. */
 
+import { ShownFiles } from "../../files/shown-files";
 import { timeOfDay } from "../../language/dates";
 import { safeAddress } from "../../markup/fragment";
 import { MessageText } from "../../markup/message-text";
@@ -29,10 +30,13 @@ export function MessageRow({ message, customer, explained, onExplain, onUse }: P
         {message.author === "draft" && <span class="note-label">{words.conversation.draft}</span>}
         <time dateTime={message.sent_at}>{timeOfDay(message.sent_at, locale)}</time>
       </p>
-      <div class="bubble">
-        <MessageText text={message.text} html={rich ? message.html : null} />
-        <MessageExtras message={message} />
-      </div>
+      <ShownFiles files={message.attachments} words={words.files} locale={locale} />
+      {message.text !== "" && (
+        <div class="bubble">
+          <MessageText text={message.text} html={rich ? message.html : null} />
+          <MessageExtras message={message} />
+        </div>
+      )}
       <p class="under">
         <DeliveryState message={message} />
         {message.author === "draft" && (

@@ -5,6 +5,8 @@
 
 import { signal, type Signal } from "@preact/signals";
 import type { ConversationsApi } from "../api/conversations";
+import type { Attachment } from "../../files/records";
+import type { OnProgress } from "../../files/upload";
 import { ApiProblem } from "../api/client";
 import type { LiveChanges } from "../api/live";
 import type { Brief, Conversation } from "../api/records";
@@ -15,7 +17,8 @@ export type Action =
   | { readonly kind: "close" }
   | { readonly kind: "transfer"; readonly userId: string }
   | { readonly kind: "snooze"; readonly until: string }
-  | { readonly kind: "reply" | "note"; readonly id: string; readonly text: string };
+  | { readonly kind: "reply"; readonly id: string; readonly text: string; readonly attachment: string | null }
+  | { readonly kind: "note"; readonly id: string; readonly text: string };
 
 /** Why an action failed: another owner was faster, or anything else. */
 export type Failure =
@@ -81,6 +84,11 @@ export class OpenConversation {
     }
   }
 
+  /** Uploads a file for a reply to come. */
+  attach(file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
+    return this.api.attach(this.id, file, onProgress, signal);
+  }
+
   private call(action: Action): Promise<unknown> {
     switch (action.kind) {
       case "takeOver":
@@ -94,7 +102,7 @@ export class OpenConversation {
       case "transfer":
         return this.api.transfer(this.id, action.userId);
       case "reply":
-        return this.api.reply(this.id, action.id, action.text);
+        return this.api.reply(this.id, action.id, action.text, action.attachment);
       case "note":
         return this.api.note(this.id, action.id, action.text);
     }

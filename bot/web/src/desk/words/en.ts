@@ -1,3 +1,4 @@
+import { files } from "../../files/words/en";
 import type { Delivery, Queue, ReplyKind, Status, TemplateState } from "../api/records";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
@@ -48,12 +49,14 @@ export const words = {
     submit: "Sign in",
     wrong: "The e-mail address or the password is wrong.",
   },
+  files,
   menu: { label: "Desk", inbox: "Inbox", templates: "Templates", signOut: "Sign out" },
   inbox: {
     queues,
     queueEmpty,
     statuses,
     search: "Search conversations",
+    file: "A file",
     nothingFound: "No conversation matches.",
     more: "Show more",
     choose: "Choose a conversation from the list.",

@@ -1,3 +1,4 @@
+import { files } from "../../files/words/zh-Hans";
 import type { Words } from "./words";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
@@ -21,6 +22,7 @@ export const words: Words = {
     submit: "登录",
     wrong: "邮箱或密码不正确。",
   },
+  files,
   menu: { label: "工作台", inbox: "收件箱", templates: "模板", signOut: "退出登录" },
   inbox: {
     queues: { waiting: "等待中", mine: "我的", snoozed: "稍后处理", bot: "机器人", closed: "已关闭" },
@@ -33,6 +35,7 @@ export const words: Words = {
     },
     statuses: { automated: "机器人处理中", waiting: "等待中", with_agent: "人工处理中", snoozed: "稍后处理", closed: "已关闭" },
     search: "搜索对话",
+    file: "一个文件",
     nothingFound: "没有符合条件的对话。",
     more: "显示更多",
     choose: "请从列表中选择一个对话。",
