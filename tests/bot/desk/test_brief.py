@@ -46,10 +46,10 @@ def test_a_long_one_keeps_what_most_of_it_is_about():
 
 @given(st.lists(st.builds(Said, st.integers(1, 99), st.text(max_size=60)), max_size=30))
 def test_a_summary_says_only_what_the_customer_said(said):
-    texts = "\n".join(each.text for each in said)
+    words = " ".join(each.text for each in said).split()
     chosen = summarise(said, lambda _: None)
     assert len(chosen) <= SENTENCES
-    assert all(each.text in texts for each in chosen)
+    assert all(" ".join(each.text.split()) in " ".join(words) for each in chosen)
 
 
 def test_suggestions_come_likeliest_first_and_never_more_than_three():
