@@ -12,9 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import ParamSpec, TypeVar
 
-from bot.answering import DialogAnswerer, Release, load_release
+from bot.answering import DialogAnswerer, Release, is_whole, load_release
 from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
@@ -29,6 +30,7 @@ THREADS = 8
 READING_THREADS = 4
 BEGUN_SECONDS = 1.0
 WATCH_SECONDS = 0.5
+MEND_SECONDS = 10.0
 
 
 def utc_now() -> datetime:
@@ -165,18 +167,23 @@ class Services:
         return True
 
     async def _watch(self) -> None:
+        looked = monotonic()
         while True:
             await asyncio.sleep(WATCH_SECONDS)
+            mend = monotonic() - looked > MEND_SECONDS
+            looked = monotonic() if mend else looked
             try:
-                await self._reload_if_changed()
+                await self._reload_if_changed(mend=mend)
             except Exception:
                 log.exception("what serves could not be reloaded; the previous release stays")
 
-    async def _reload_if_changed(self) -> None:
+    async def _reload_if_changed(self, *, mend: bool = False) -> None:
+        """Serve what is to be served; ``mend`` tries damaged or missing files again."""
         async with self._reloading:
             resettled = await self.run(self._read_settings)
             current = await self.run(generation, self.database)
-            if current == self._generation and not resettled:
+            whole = not mend or await self.run(is_whole, self.database, self.release())
+            if current == self._generation and whole and not resettled:
                 return
             self._release = await self.run(
                 load_release, self.database, self.settings, self._release
