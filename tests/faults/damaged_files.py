@@ -82,7 +82,7 @@ class Inquiry:
         return time.monotonic() - began
 
 
-async def inquire(server: LiveServer, damage: Damage) -> tuple[Figure, ...]:
+async def inquire(server: LiveServer, damage: Damage, patience: float) -> tuple[Figure, ...]:
     """Damage while serving, start again over the damage, put it right; ask all along."""
     saved = damage.folder.with_name("saved")
     async with open_client() as client:
@@ -106,9 +106,9 @@ async def inquire(server: LiveServer, damage: Damage) -> tuple[Figure, ...]:
     return (
         none_of("missing while it served on", while_serving),
         Figure("told by readyz after a restart", ", ".join(at_start), damage.missing in at_start),
-        below("until an answer, at most", inquiry.seconds, ANSWER_WITHIN),
+        below("until an answer, at most", inquiry.seconds, ANSWER_WITHIN * patience),
         *kept_promises(inquiry.customers, threads),
-        below("until healthy by itself", [seconds], HEALTHY_WITHIN),
+        below("until healthy by itself", [seconds], HEALTHY_WITHIN * patience),
     )
 
 
@@ -120,7 +120,7 @@ def run(place: Place, *, quick: bool) -> list[Finding]:
     findings = []
     for fault, damage in (("The model is damaged", model), ("The index is missing", index)):
         with place.serving(home) as server:
-            figures = asyncio.run(inquire(server, damage))
+            figures = asyncio.run(inquire(server, damage, place.patience))
         done = f"the {damage.missing}'s files, while serving and at the start, then put right"
         findings.append(Finding(fault, done, figures))
     return findings

@@ -14,11 +14,10 @@ from contextlib import contextmanager
 from live import LiveServer
 
 from faults.findings import Finding
-from faults.outage import endured
+from faults.outage import Size, endured
 from faults.place import Place
 
-SECONDS = 8.0
-CUSTOMERS = 20
+SIZE = Size(customers=20, seconds=8.0)
 
 
 @contextmanager
@@ -35,6 +34,8 @@ def full(server: LiveServer) -> Iterator[None]:
 def run(place: Place, *, quick: bool) -> list[Finding]:
     """The same in both sizes."""
     with place.serving(place.trained_home()) as server:
-        figures = asyncio.run(endured(server, lambda: full(server), SECONDS, CUSTOMERS))
-    done = f"every write to a file fails for {SECONDS:g} s; {CUSTOMERS} customers write"
+        figures = asyncio.run(endured(server, lambda: full(server), SIZE, place.patience))
+    done = (
+        f"every write to a file fails for {SIZE.seconds:g} s while {SIZE.customers} customers write"
+    )
     return [Finding("The disk is full", done, figures)]

@@ -70,7 +70,7 @@ def honest(reply: Message) -> bool:
     return "colleague" in reply["text"] and "LW-" not in reply["text"]
 
 
-async def asking(server: LiveServer) -> tuple[Figure, ...]:
+async def asking(server: LiveServer, patience: float) -> tuple[Figure, ...]:
     """Let everybody be asked for details first, then give them all at once."""
     async with open_client() as client:
         customers = await begin_all(server, client, CUSTOMERS)
@@ -81,7 +81,11 @@ async def asking(server: LiveServer) -> tuple[Figure, ...]:
         for each in customers:
             await each.end()
     return (
-        below("until an answer, at most", [seconds for _, seconds in answers], ANSWER_WITHIN),
+        below(
+            "until an answer, at most",
+            [seconds for _, seconds in answers],
+            ANSWER_WITHIN * patience,
+        ),
         all_of("of answers honest", sum(honest(reply) for reply, _ in answers), CUSTOMERS),
         *kept_promises(customers, threads),
     )
@@ -93,7 +97,7 @@ def run(place: Place, *, quick: bool) -> list[Finding]:
     with hanging() as service:
         point_at(home, service.url)
         with place.serving(home) as server:
-            figures = asyncio.run(asking(server))
+            figures = asyncio.run(asking(server, place.patience))
         figures += (some("lookups were left hanging", len(service.callers)),)
     done = f"the order service accepts and never answers; {CUSTOMERS} customers ask at once"
     return [Finding("An HTTP lookup hangs", done, figures)]

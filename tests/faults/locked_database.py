@@ -9,11 +9,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from faults.findings import Finding
-from faults.outage import endured
+from faults.outage import Size, endured
 from faults.place import Place
 
-SECONDS = 10.0
-CUSTOMERS = 40
+SIZE = Size(customers=40, seconds=10.0)
 
 
 @contextmanager
@@ -28,6 +27,9 @@ def locked(home: Path) -> Iterator[None]:
 def run(place: Place, *, quick: bool) -> list[Finding]:
     """The same in both sizes: the lock is the ten seconds."""
     with place.serving(place.trained_home()) as server:
-        figures = asyncio.run(endured(server, lambda: locked(server.home), SECONDS, CUSTOMERS))
-    done = f"another process holds the write lock for {SECONDS:g} s; {CUSTOMERS} customers write"
+        figures = asyncio.run(endured(server, lambda: locked(server.home), SIZE, place.patience))
+    done = (
+        f"another process holds the write lock for {SIZE.seconds:g} s while {SIZE.customers} "
+        "customers write"
+    )
     return [Finding("The database is locked", done, figures)]

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 
 import httpx
 from live import LiveServer
@@ -19,6 +20,14 @@ LAST_ANSWER_WITHIN = 35.0
 UNAVAILABLE = 503
 
 Outage = Callable[[], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """So many customers write through an outage of so many seconds."""
+
+    customers: int
+    seconds: float
 
 
 async def write(customer: Customer, over: asyncio.Event) -> None:
@@ -40,18 +49,18 @@ async def healthy(server: LiveServer, client: httpx.AsyncClient) -> float:
 
 
 async def endured(
-    server: LiveServer, outage: Outage, seconds: float, number: int
+    server: LiveServer, outage: Outage, size: Size, patience: float
 ) -> tuple[Figure, ...]:
-    """The figures of ``number`` customers who write through an ``outage``."""
+    """The figures of customers who write through an ``outage``."""
     over = asyncio.Event()
     async with open_client() as client:
-        customers = await begin_all(server, client, number)
+        customers = await begin_all(server, client, size.customers)
         async with asyncio.TaskGroup() as tasks:
             for each in customers:
                 tasks.create_task(write(each, over))
             await asyncio.sleep(2.0)
             with outage():
-                await asyncio.sleep(seconds)
+                await asyncio.sleep(size.seconds)
                 readiness = (await client.get(f"{server.url}/readyz")).status_code
             recovery = await healthy(server, client)
             over.set()
@@ -61,15 +70,15 @@ async def endured(
         for each in customers:
             await each.end()
     return (
-        *refused_honestly(customers),
+        *refused_honestly(customers, patience),
         *kept_promises(customers, threads),
         Figure("of readyz meanwhile", str(readiness), readiness == UNAVAILABLE),
-        below("until it can store again", [recovery], HEALTHY_WITHIN),
-        below("until all is answered", [settling], LAST_ANSWER_WITHIN),
+        below("until it can store again", [recovery], HEALTHY_WITHIN * patience),
+        below("until all is answered", [settling], LAST_ANSWER_WITHIN * patience),
     )
 
 
-def refused_honestly(customers: list[Customer]) -> tuple[Figure, ...]:
+def refused_honestly(customers: list[Customer], patience: float) -> tuple[Figure, ...]:
     """Whether every sender was told in time that nothing was accepted."""
     answers = [answer for each in customers for answer in each.answers]
     refused = [each for each in answers if each.status == UNAVAILABLE]
@@ -77,5 +86,7 @@ def refused_honestly(customers: list[Customer]) -> tuple[Figure, ...]:
         some("senders told with 503", len(refused)),
         none_of("other refusals", [a for a in answers if a.status not in (200, UNAVAILABLE)]),
         none_of("refusals without a reason", [a for a in refused if not a.detail]),
-        below("until a sender knew, at most", [a.seconds for a in answers], HONEST_WITHIN),
+        below(
+            "until a sender knew, at most", [a.seconds for a in answers], HONEST_WITHIN * patience
+        ),
     )

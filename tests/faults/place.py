@@ -19,9 +19,14 @@ QUIET = "quiet_seconds: 0.1\n"
 
 
 class Place:
-    """``prepared`` is a home with model, index, templates and a user for the desk."""
+    """``prepared`` is a home with model, index, templates and a user for the desk.
 
-    def __init__(self, prepared: Path, folder: Path) -> None:
+    ``patience`` stretches every promised number of seconds: on a machine that others use too, time
+    says little, and what is counted says all.
+    """
+
+    def __init__(self, prepared: Path, folder: Path, patience: float = 1.0) -> None:
+        self.patience = patience
         self._prepared = prepared
         self._folder = folder
         self._number = 0

@@ -216,7 +216,7 @@ def run(place: Place, *, quick: bool) -> list[Finding]:
     return [
         Finding(
             "A client repeats itself and loses its line",
-            f"{tally.steps:,} random steps, {tally.breaks:,} broken lines, all frames {TIMES} times",
+            f"{tally.steps:,} random steps: frames {TIMES} times each, {tally.breaks:,} lost lines",
             (
                 none_of("messages not stored exactly once", tally.stored_otherwise),
                 none_of("messages acknowledged under two numbers", tally.several_numbers),

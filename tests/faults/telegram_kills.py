@@ -159,7 +159,7 @@ def kill_under(place: Place, size: Size, *, webhook: bool) -> Finding:
             none_of("replies tried again", [row for row in outbox if row["attempts"] > 1]),
             *outbound_kept(home, api),
             some("shown as delivery unknown", sum(row["status"] == "unknown" for row in outbox)),
-            below("until serving again, at most", traffic.seconds, SERVING_AGAIN),
+            below("until serving again, at most", traffic.seconds, SERVING_AGAIN * place.patience),
             told("replies", len(outbox)),
         ),
     )

@@ -96,7 +96,7 @@ def run(place: Place, *, quick: bool) -> list[Finding]:
         customers, threads, seconds = asyncio.run(converse(server, size))
     figures = (
         *kept_promises(customers, threads),
-        below("until serving again, at most", seconds, SERVING_AGAIN),
+        below("until serving again, at most", seconds, SERVING_AGAIN * place.patience),
         told("messages acknowledged", sum(len(each.acknowledged) for each in customers)),
     )
     done = (
