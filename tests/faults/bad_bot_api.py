@@ -37,7 +37,7 @@ class Size:
 
 
 FULL = Size(60, 12, 4.0)
-QUICK = Size(15, 5, 1.5)
+QUICK = Size(15, 4, 1.0)
 
 
 @dataclass

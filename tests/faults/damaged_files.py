@@ -16,7 +16,7 @@ from faults.customers import Customer, begin_all, kept_promises, open_client
 from faults.findings import Figure, Finding, below, none_of
 from faults.place import Place
 
-CUSTOMERS = 4
+CUSTOMERS = 2
 ANSWER_WITHIN = 5.0
 HEALTHY_WITHIN = 15.0
 NONSENSE = b"these are not the bytes that you are looking for\n" * 100

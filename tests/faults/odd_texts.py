@@ -6,11 +6,13 @@ import html
 import json
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 from fastapi.testclient import TestClient
+from fastapi.websockets import WebSocketDisconnect
 from live import DESK_EMAIL, DESK_PASSWORD
 
 from bot.app import create_app
@@ -152,11 +154,15 @@ class Visitor:
         protocols = ["frontdesk.v1", f"frontdesk.{self.token}"]
         frame = {"type": "message", "client_msg_id": "frame", "text": self.text}
         address, origin = "/api/chat/ws?after=1000", {"origin": "http://testserver"}
-        with self.client.websocket_connect(address, protocols, headers=origin) as socket:
+        problem = {"status": SERVER_ERROR, "detail": "the line broke"}
+        with (
+            suppress(WebSocketDisconnect),
+            self.client.websocket_connect(address, protocols, headers=origin) as socket,
+        ):
             socket.send_text(json.dumps(frame))
             while (heard := socket.receive_json())["type"] not in ("ack", "error"):
                 pass
-        problem = heard.get("problem", {"status": 200, "detail": ""})
+            problem = heard.get("problem", {"status": 200, "detail": ""})
         where = f"{self.name}: WebSocket"
         if self.seen.judge(where, problem["status"], problem["detail"]):
             self.compare(where)

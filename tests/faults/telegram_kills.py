@@ -51,7 +51,7 @@ class Size:
 
 
 FULL = Size(200, 20, 50)
-QUICK = Size(12, 6, 3)
+QUICK = Size(10, 5, 2)
 
 
 @dataclass

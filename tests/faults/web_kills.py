@@ -34,7 +34,7 @@ class Size:
 
 
 FULL = Size(200, 20, 50)
-QUICK = Size(20, 6, 4)
+QUICK = Size(16, 5, 3)
 
 
 @dataclass
