@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI, Request, Response
@@ -20,17 +21,22 @@ from bot.desk.operating_routes import operating_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
 from bot.help import help_router
-from bot.services import Services
+from bot.services import Services, utc_now
 from bot.settings import Settings
 from bot.store import Database
 
 
 def create_app(
-    settings: Settings, *, telegram: bool = False, timing: TurnTiming | None = None
+    settings: Settings,
+    *,
+    telegram: bool = False,
+    timing: TurnTiming | None = None,
+    clock: Callable[[], datetime] = utc_now,
 ) -> FastAPI:
     """The application over ``settings``. Its database is opened and migrated at once.
 
-    ``telegram`` starts the Telegram channel too; ``timing`` replaces the settings' quiet time.
+    ``telegram`` starts the Telegram channel too; ``timing`` replaces the settings' quiet time,
+    ``clock`` gives the time of day.
     """
 
     @asynccontextmanager
@@ -50,7 +56,7 @@ def create_app(
 
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database_url)
-    services = Services(settings, database, timing=timing)
+    services = Services(settings, database, clock, timing)
     app = FastAPI(
         title="Frontdesk",
         version=_version(),

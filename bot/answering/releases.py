@@ -155,7 +155,8 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     if before is not None and before.id == row.id and before.retriever:
         model, acts, index = before.model, before.acts, before.retriever.index
     else:
-        acts, (model, index) = None, _open(database, settings, row)
+        model, acts, index = _open_model(database, settings, row), None, None
+    index = index or _open_index(settings, row)
     if model is None:
         return empty
     cache = VectorCache(database, model.encoder_id, model.encode)
@@ -186,26 +187,34 @@ def _answer_threshold(model: Model, target_precision: float) -> float:
     return model.calibration.answer_threshold(target_precision) or HIGHEST_THRESHOLD
 
 
-def _open(
-    database: Database, settings: Settings, row: ReleaseRow
-) -> tuple[Model | None, PassageIndex | None]:
+def is_whole(database: Database, release: Release) -> bool:
+    """Whether all files of what is to serve could be opened."""
+    row = serving_release(database)
+    if row is None:
+        return True
+    index = release.retriever.index if release.retriever else None
+    return release.model is not None and (index is not None or row.index_directory is None)
+
+
+def _open_model(database: Database, settings: Settings, row: ReleaseRow) -> Model | None:
     with database.read() as session:
         model_row = session.get(ModelRow, row.model_id)
-    model: Model | None = None
-    index: PassageIndex | None = None
     try:
-        if row.index_directory:
-            index = PassageIndex.open(settings.home / row.index_directory)
+        return Model.open(settings.home / model_row.directory) if model_row else None
+    except Exception:
+        log.exception("the model of release %s cannot be opened; messages go to people", row.id)
+        return None
+
+
+def _open_index(settings: Settings, row: ReleaseRow) -> PassageIndex | None:
+    try:
+        directory = row.index_directory
+        return PassageIndex.open(settings.home / directory) if directory else None
     except Exception:
         log.exception(
             "the search index of release %s cannot be opened; run `frontdesk index`", row.id
         )
-    try:
-        if model_row:
-            model = Model.open(settings.home / model_row.directory)
-    except Exception:
-        log.exception("the model of release %s cannot be opened; messages go to people", row.id)
-    return model, index
+        return None
 
 
 def _entries(

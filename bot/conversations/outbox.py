@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, tuple_, update
@@ -23,6 +23,7 @@ from bot.store.tables import AttachmentRow, ConversationRow, OutboxRow, SettingR
 
 SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
 UNSETTLED = ("pending", "sending")
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,9 @@ def abandon_interrupted(database: Database, channel: str, now: datetime) -> int:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    moment = col(OutboxRow.not_before)
-    return and_(col(OutboxRow.status) == "pending", or_(moment.is_(None), moment <= now))
+    """Whether its time has come; a row of the future shows that the clock was put back."""
+    moment, put_back = col(OutboxRow.not_before), col(OutboxRow.updated_at) > now + MINUTE
+    return and_(col(OutboxRow.status) == "pending", or_(moment.is_(None), moment <= now, put_back))
 
 
 def _something_earlier() -> ColumnElement[bool]:

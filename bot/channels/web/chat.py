@@ -51,7 +51,9 @@ def opened_by(services: Services) -> Callable[..., Any]:
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise UnknownConversationError
-        return await services.run(conversation_of_token, services.database, token, services.clock())
+        return await services.look(
+            conversation_of_token, services.database, token, services.clock()
+        )
 
     return conversation
 
@@ -85,7 +87,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
     ) -> dict[str, Any]:
         await services.run(hand_over, services.database, conversation, services)
         services.changed(conversation)
-        view = await services.run(customer_view, services.database, conversation, 0)
+        view = await services.look(customer_view, services.database, conversation, 0)
         return {"state": state_json(view.state)}
 
 
@@ -110,13 +112,13 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> dict[str, Any]:
         with services.bus.subscribe(conversation) as news:
-            view = await services.run(customer_view, services.database, conversation, after)
+            view = await services.look(customer_view, services.database, conversation, after)
             until = time.monotonic() + wait
             while not view.messages and (rest := until - time.monotonic()) > 0:
                 if not await news.wait(rest) or news.ended:
                     break
                 news.take()
-                view = await services.run(customer_view, services.database, conversation, after)
+                view = await services.look(customer_view, services.database, conversation, after)
         return view_json(view, services.links.customers)
 
 

@@ -65,7 +65,7 @@ async def _admit(socket: WebSocket, services: Services) -> str | None:
     if PROTOCOL not in offered or len(tokens) != 1 or not origin_allowed(socket, services):
         return None
     try:
-        return await services.run(
+        return await services.look(
             conversation_of_token, services.database, tokens[0], services.clock()
         )
     except UnknownConversationError:
@@ -115,7 +115,7 @@ async def _write(
     with services.bus.subscribe(conversation) as news:
         while True:
             _, typing = news.take()
-            view = await services.run(customer_view, services.database, conversation, after)
+            view = await services.look(customer_view, services.database, conversation, after)
             async with lock:
                 for row in view.messages:
                     files = view.attachments.get(row.seq, ())

@@ -131,6 +131,16 @@ def test_a_row_held_back_is_due_only_at_its_time(desk: Desk, chat: str) -> None:
     assert again.attempt == 2
 
 
+def test_a_row_held_back_does_not_wait_for_a_clock_that_was_put_back(desk: Desk, chat: str) -> None:
+    speak(desk, chat, "hello")
+    row = claim_first(desk)
+    assert row is not None
+    settle(desk.database, row.id, NotSent("429", desk.now + timedelta(seconds=30)), desk.now)
+    a_day_ago = desk.now - timedelta(days=1)
+    assert [each.id for each in due(desk.database, "telegram", a_day_ago, ())] == [row.id]
+    assert claim(desk.database, row.id, a_day_ago) is not None
+
+
 def test_a_takeover_cancels_what_the_bot_has_not_sent(desk: Desk, chat: str) -> None:
     speak(desk, chat, "from the bot")
     row = first_due(desk)
