@@ -1,6 +1,7 @@
 """What the bot says and why: a pure function from a turn to a decision."""
 
 from bot.dialog.decide import decide, hand_over
+from bot.dialog.details import Day, DetailField, FieldType, Option
 from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import (
     IllegalMoveError,
@@ -10,7 +11,7 @@ from bot.dialog.lifecycle import (
     bot_may_speak,
     held_by_person,
 )
-from bot.dialog.policy import DetailField, Lookup, Policy
+from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
 from bot.dialog.records import (
     Alarm,
     ButtonAction,
@@ -28,6 +29,7 @@ from bot.dialog.records import (
     ReplyButton,
     Situation,
     Source,
+    Stage,
     Turn,
 )
 from bot.dialog.routing import Priority, Queue, Route
@@ -35,12 +37,16 @@ from bot.dialog.trust import Degree, Mode, Trust
 
 __all__ = [
     "Alarm",
+    "AnswerWith",
     "ButtonAction",
     "CustomerMessage",
+    "Day",
     "Decision",
     "Degree",
     "DetailField",
     "DialogState",
+    "FieldType",
+    "Form",
     "IllegalMoveError",
     "Kind",
     "Lookup",
@@ -51,6 +57,8 @@ __all__ = [
     "NeedsLookup",
     "OpenForm",
     "OpeningHours",
+    "Option",
+    "PassOn",
     "Policy",
     "Priority",
     "Queue",
@@ -61,6 +69,7 @@ __all__ = [
     "Route",
     "Situation",
     "Source",
+    "Stage",
     "Status",
     "Trust",
     "Turn",

@@ -10,7 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.dialog.forms import answer_with, continue_form, needs_details
+from bot.dialog.forms import (
+    answer_with,
+    back_to_form,
+    continue_form,
+    needs_details,
+    open_by_intent,
+    settled,
+)
 from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
 from bot.dialog.replies import clarifying, composing, handing_off, route_of, saying
@@ -29,9 +36,10 @@ SMALL_TALK: Final = {
 
 def decide(turn: Turn) -> Decision | NeedsLookup:
     """Decide one turn. ``NeedsLookup`` asks to be called again with the outcome of a lookup."""
+    turn = settled(turn)
     if turn.situation.silenced:
         return _silenced(turn)
-    outcome = _outcome(turn)
+    outcome = back_to_form(turn, _outcome(turn))
     return outcome if isinstance(outcome, NeedsLookup) else as_trusted(turn, outcome)
 
 
@@ -42,6 +50,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or _pressed(turn)
         or continue_form(turn)
         or _answer(turn)
+        or open_by_intent(turn)
         or _small_talk(turn)
         or _compose(turn)
         or _clarify(turn)
