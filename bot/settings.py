@@ -33,7 +33,7 @@ from knowledge.records import IntentId
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS_FILE = "frontdesk.yaml"
 CHANNELS = ("web", "telegram")
-_LOOKUP_TOKEN = re.compile(r"FRONTDESK_LOOKUP_([A-Z0-9_]+)_TOKEN")
+_LOOKUP_TOKEN = re.compile("FRONTDESK_LOOKUP_NAME_TOKEN".replace("NAME", "([A-Z0-9_]+)"))
 
 
 class SettingsError(Exception):

@@ -21,7 +21,8 @@ _YES: Final = frozenset({
 _NO: Final = frozenset({
     "no", "n", "nope", "nah", "not right", "wrong", "incorrect", "that's wrong", "that is wrong",
     "not correct", "not quite", "nein", "nee", "nö", "falsch", "stimmt nicht", "das stimmt nicht",
-    "nicht richtig", "不", "不是", "不是的", "不对", "错", "错了", "没有", "不行", "不正确", "有误",
+    "nicht richtig", "不", "不是", "不是的", "不对", "错", "错了", "没有", "不行",
+    "不正确", "有误", "否",
 })  # fmt: skip
 _SKIP: Final = frozenset({
     "skip", "skip it", "skip this", "skip that", "none", "nothing", "n/a", "na", "not applicable",
@@ -95,7 +96,7 @@ def says_cancel(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether the message is a question and tells nothing beside it."""
     sentences = [each.strip() for each in _SENTENCES.findall(text) if each.strip()]
-    told = " ".join(each for each in sentences if not each.endswith(("?", "？")))
+    told = " ".join(each for each in sentences if not each.rstrip("!！.").endswith(("?", "？")))
     if len(told) == len(" ".join(sentences)):
         return False
     return len(told.split()) < _ENOUGH_TO_TELL and len(told) < _ENOUGH_IN_CHINESE

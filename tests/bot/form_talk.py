@@ -40,7 +40,7 @@ BROKEN = AnswerTemplate(
 STATUS = AnswerTemplate(
     TemplateId("status"), "Your order", {"en": "{{ order }} for {{ email }}: {{ status }}"}
 )
-DUE = AnswerTemplate(TemplateId("due"), "Due day", {"en": "Due on {{ day }}: {{ status }}."})
+DUE = AnswerTemplate(TemplateId("due"), "Due", {"en": "{{ order }}: {{ status }}."})
 TEMPLATES = {each.id: each for each in (BROKEN, STATUS, DUE, HOURS)}
 
 

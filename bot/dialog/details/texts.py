@@ -41,6 +41,6 @@ def seen(text: str) -> str:
     visible = "".join(
         each
         for each in text
-        if each == "\n" or each in _JOINERS or unicodedata.category(each) not in _UNSEEN
+        if each.isspace() or each in _JOINERS or unicodedata.category(each) not in _UNSEEN
     )
     return _SPACE.sub(" ", visible).strip()

@@ -160,7 +160,7 @@ def _aside(turn: Turn) -> Decision | None:
     key = SMALL_TALK.get(act) if act is not None and is_small_talk(turn) else None
     if act is None or key is None:
         return None
-    reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act.value}.", act.value)
+    reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act}.", str(act))
     return Decision(reply, turn.state)
 
 
