@@ -27,8 +27,6 @@ from bot.content.attachments import MEGABYTE, AttachmentLimits
 from bot.content.file_kinds import EXTENSIONS, is_listed
 from bot.dialog import (
     Degree,
-    DetailField,
-    Lookup,
     Mode,
     OpeningHours,
     Policy,
@@ -36,12 +34,15 @@ from bot.dialog import (
     Queue,
     Trust,
 )
+from bot.form_policy import Surroundings, field_of, form_of, lookup_of
+from bot.form_settings import FieldSettings, FormSettings, LookupSettings, Name
 from bot.store.database import sqlite_url
 from knowledge.records import IntentId
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS_FILE = "frontdesk.yaml"
 CHANNELS = ("web", "telegram")
+_LOOKUP_TOKEN = re.compile("FRONTDESK_LOOKUP_NAME_TOKEN".replace("NAME", "([A-Z0-9_]+)"))
 
 
 class SettingsError(Exception):
@@ -98,22 +99,6 @@ class TrustSettings(_Strict):
     intents: dict[str, TrustDegree] = {}
 
 
-class FieldSettings(_Strict):
-    """A detail that customers give: a regular expression, and how to ask for it by language."""
-
-    pattern: str
-    prompts: dict[str, str]
-
-
-class LookupSettings(_Strict):
-    """A service of the operator's: GET ``url`` with the inputs gives a JSON object of outputs."""
-
-    url: Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
-    timeout_seconds: Annotated[float, Field(gt=0, le=3)] = 2.0
-
-
 class HoursSettings(_Strict):
     """Opening hours: ``week`` maps a day's name to spans such as ``09:00-17:30``."""
 
@@ -168,8 +153,9 @@ class FileSettings(_Strict):
     handoff: HandOffSettings = HandOffSettings()
     queues: dict[str, QueueSettings] = {}
     trust: TrustSettings = TrustSettings()
-    fields: dict[str, FieldSettings] = {}
-    lookups: dict[str, LookupSettings] = {}
+    fields: dict[Name, FieldSettings] = {}
+    lookups: dict[Name, LookupSettings] = {}
+    forms: dict[str, FormSettings] = {}
     hours: HoursSettings = HoursSettings()
     attachments: AttachmentSettings = AttachmentSettings()
 
@@ -186,6 +172,7 @@ class Settings:
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api_url: str = "https://api.telegram.org"
     telegram_webhook_secret: str | None = field(default=None, repr=False)
+    lookup_tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, home: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -197,17 +184,19 @@ class Settings:
         chosen = home or Path(environment.get("FRONTDESK_HOME") or Path.home() / ".frontdesk")
         folder = chosen.expanduser().absolute()
         proxies = environment.get("FRONTDESK_TRUSTED_PROXIES", "")
+        file = read_file(folder / SETTINGS_FILE)
         return cls(
             home=folder,
             database_url=environment.get("FRONTDESK_DATABASE_URL")
             or sqlite_url(folder / "frontdesk.db"),
-            file=read_file(folder / SETTINGS_FILE),
+            file=file,
             public_url=environment.get("FRONTDESK_PUBLIC_URL") or None,
             trusted_proxies=tuple(each.strip() for each in proxies.split(",") if each.strip()),
             telegram_token=environment.get("FRONTDESK_TELEGRAM_TOKEN") or None,
             telegram_api_url=environment.get("FRONTDESK_TELEGRAM_API_URL")
             or "https://api.telegram.org",
             telegram_webhook_secret=environment.get("FRONTDESK_TELEGRAM_WEBHOOK_SECRET") or None,
+            lookup_tokens=_lookup_tokens(environment),
         )
 
     @property
@@ -227,18 +216,31 @@ class Settings:
 
     def facts(self) -> dict[str, str]:
         """What every answer template may say without asking; what is not set is missing."""
-        known = {
-            "company_name": self.file.company,
-            "support_email": self.file.support_email,
-            "support_hours": self.file.support_hours,
-        }
-        return {name: value for name, value in known.items() if value}
+        return facts_of(self.file)
 
     def known_fields(self) -> frozenset[str]:
         """The places that an answer template may have."""
         looked_up = {name for each in self.file.lookups.values() for name in each.outputs}
-        asked = {name for each in self.file.lookups.values() for name in each.inputs}
-        return frozenset(self.facts()) | looked_up | asked
+        return frozenset(self.facts()) | looked_up | self.file.fields.keys()
+
+    def policy(self, *, answer_threshold: float = 0.8, compose_threshold: float = 0.7) -> Policy:
+        """The dialog's policy as the settings and a release's thresholds make it."""
+        return policy_of(
+            self.file,
+            answer_threshold=answer_threshold,
+            compose_threshold=compose_threshold,
+            lookup_tokens=self.lookup_tokens,
+        )
+
+
+def facts_of(file: FileSettings) -> dict[str, str]:
+    """What may be said without asking; what is not set is missing."""
+    known = {
+        "company_name": file.company,
+        "support_email": file.support_email,
+        "support_hours": file.support_hours,
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def read_file(path: Path) -> FileSettings:
@@ -264,13 +266,26 @@ def read_file(path: Path) -> FileSettings:
 
 
 def policy_of(
-    settings: FileSettings, *, answer_threshold: float = 0.8, compose_threshold: float = 0.7
+    settings: FileSettings,
+    *,
+    answer_threshold: float = 0.8,
+    compose_threshold: float = 0.7,
+    lookup_tokens: Mapping[str, str] | None = None,
 ) -> Policy:
     """The dialog's policy as these settings and a release's thresholds make it.
 
+    ``lookup_tokens`` has the secrets of lookups by their names in capitals.
+
     Raises:
-        ValueError: opening hours, a pattern or a lookup that cannot be used.
+        ValueError: opening hours, a field, a lookup or a form that cannot be used.
     """
+    tokens = lookup_tokens or {}
+    fields = {name: field_of(name, each) for name, each in settings.fields.items()}
+    lookups = {
+        name: lookup_of(name, each, fields, tokens.get(name.upper()))
+        for name, each in settings.lookups.items()
+    }
+    known = Surroundings(fields, lookups, frozenset(settings.queues), frozenset(facts_of(settings)))
     return Policy(
         answer_threshold=answer_threshold,
         compose_threshold=compose_threshold,
@@ -281,11 +296,9 @@ def policy_of(
         queues=tuple(_queue(name, each) for name, each in settings.queues.items()),
         trust=_trust(settings.trust),
         hours=_hours(settings.hours),
-        fields={
-            name: DetailField(name, _pattern(name, each.pattern), each.prompts)
-            for name, each in settings.fields.items()
-        },
-        lookups={name: _lookup(name, settings) for name in settings.lookups},
+        fields=fields,
+        lookups=lookups,
+        forms={name: form_of(name, each, known) for name, each in settings.forms.items()},
     )
 
 
@@ -302,21 +315,10 @@ def _trust(settings: TrustSettings) -> Trust:
     return Trust(settings.channels, intents)
 
 
-def _lookup(name: str, settings: FileSettings) -> Lookup:
-    each = settings.lookups[name]
-    for detail in each.inputs:
-        if detail not in settings.fields:
-            raise ValueError(
-                f"lookups.{name}.inputs: nothing asks for {detail!r}; describe it under `fields`"
-            )
-    return Lookup(name, each.url, each.inputs, each.outputs, each.timeout_seconds)
-
-
-def _pattern(name: str, pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"fields.{name}.pattern: no regular expression: {error}") from None
+def _lookup_tokens(environment: Mapping[str, str]) -> dict[str, str]:
+    """The secrets of lookups by their names in capitals."""
+    found = {_LOOKUP_TOKEN.fullmatch(name): value for name, value in environment.items()}
+    return {match[1]: value for match, value in found.items() if match and value}
 
 
 def _hours(settings: HoursSettings) -> OpeningHours:

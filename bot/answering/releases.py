@@ -19,7 +19,7 @@ from bot.content.articles import all_articles
 from bot.content.generation import raise_generation
 from bot.content.templates import all_templates
 from bot.content.vectors import Vector, VectorCache
-from bot.settings import Settings, policy_of
+from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
 from knowledge import AnswerTemplate, IntentId, Passage, TemplateState
@@ -148,7 +148,7 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     """
     live = [each.template for each in all_templates(database, (TemplateState.LIVE,))]
     facts, file = settings.facts(), settings.file
-    empty = Release(None, policy_of(file), facts, file.company, file.locale)
+    empty = Release(None, settings.policy(), facts, file.company, file.locale)
     row = serving_release(database)
     if row is None:
         return empty
@@ -168,7 +168,7 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     matcher = TemplateMatcher(_entries(database, cache, live), calibration)
     return Release(
         id=row.id,
-        policy=policy_of(file, answer_threshold=_answer_threshold(model, file.target_precision)),
+        policy=settings.policy(answer_threshold=_answer_threshold(model, file.target_precision)),
         facts=facts,
         company=file.company,
         locale=file.locale,

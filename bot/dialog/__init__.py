@@ -1,6 +1,7 @@
 """What the bot says and why: a pure function from a turn to a decision."""
 
 from bot.dialog.decide import decide, hand_over
+from bot.dialog.details import Day, DetailField, FieldType, Option
 from bot.dialog.files import with_files_noticed
 from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import (
@@ -11,7 +12,7 @@ from bot.dialog.lifecycle import (
     bot_may_speak,
     held_by_person,
 )
-from bot.dialog.policy import DetailField, Lookup, Policy
+from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
 from bot.dialog.records import (
     Alarm,
     AttachmentView,
@@ -30,6 +31,7 @@ from bot.dialog.records import (
     ReplyButton,
     Situation,
     Source,
+    Stage,
     Turn,
 )
 from bot.dialog.routing import Priority, Queue, Route
@@ -37,13 +39,17 @@ from bot.dialog.trust import Degree, Mode, Trust
 
 __all__ = [
     "Alarm",
+    "AnswerWith",
     "AttachmentView",
     "ButtonAction",
     "CustomerMessage",
+    "Day",
     "Decision",
     "Degree",
     "DetailField",
     "DialogState",
+    "FieldType",
+    "Form",
     "IllegalMoveError",
     "Kind",
     "Lookup",
@@ -54,6 +60,8 @@ __all__ = [
     "NeedsLookup",
     "OpenForm",
     "OpeningHours",
+    "Option",
+    "PassOn",
     "Policy",
     "Priority",
     "Queue",
@@ -64,6 +72,7 @@ __all__ = [
     "Route",
     "Situation",
     "Source",
+    "Stage",
     "Status",
     "Trust",
     "Turn",

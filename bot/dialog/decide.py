@@ -11,7 +11,14 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.files import files_alone, with_files_noticed
-from bot.dialog.forms import answer_with, continue_form, needs_details
+from bot.dialog.forms import (
+    answer_with,
+    back_to_form,
+    continue_form,
+    needs_details,
+    open_by_intent,
+    settled,
+)
 from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
 from bot.dialog.replies import clarifying, composing, handing_off, route_of, saying
@@ -30,9 +37,10 @@ SMALL_TALK: Final = {
 
 def decide(turn: Turn) -> Decision | NeedsLookup:
     """Decide one turn. ``NeedsLookup`` asks to be called again with the outcome of a lookup."""
+    turn = settled(turn)
     if turn.situation.silenced:
         return _silenced(turn)
-    outcome = _outcome(turn)
+    outcome = back_to_form(turn, _outcome(turn))
     if isinstance(outcome, NeedsLookup):
         return outcome
     return with_files_noticed(turn, as_trusted(turn, outcome))
@@ -46,6 +54,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or files_alone(turn)
         or continue_form(turn)
         or _answer(turn)
+        or open_by_intent(turn)
         or _small_talk(turn)
         or _compose(turn)
         or _clarify(turn)

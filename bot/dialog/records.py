@@ -100,30 +100,61 @@ class Reading:
     answerability: float = 0.0
 
 
+class Stage(StrEnum):
+    """How far a form is: being filled, shown to be checked, a detail of it to be named that is
+    wrong, or to be mended because a lookup knew nothing of it."""
+
+    FILLING = "filling"
+    CHECKING = "checking"
+    CHANGING = "changing"
+    MENDING = "mending"
+
+
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """A template that waits for details: those collected, how often the bot has asked, and how
-    often they matched nothing."""
+    """A form that waits for details: the operator's called ``name``, or the one that the places of
+    ``template`` make up.
 
-    template: TemplateId
+    ``collected`` is what was given for it, ``asking`` what was asked for last, ``asked`` how often
+    in a row. ``checks`` counts how often the customer was asked whether all is right, ``aside`` how
+    often something else was talked about. ``asked_at`` is when it was last worked on. ``under`` is
+    the form that waits until this one is done.
+    """
+
+    template: TemplateId | None = None
     collected: Mapping[str, str] = field(default_factory=dict)
-    asked: int = 1
-    missed: int = 0
+    asked: int = 0
+    name: str | None = None
+    asking: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    stage: Stage = Stage.FILLING
+    checks: int = 0
+    aside: int = 0
+    asked_at: datetime | None = None
+    under: OpenForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DialogState:
-    """What the dialog remembers between turns. ``details`` are those the customer ever gave."""
+    """What the dialog remembers between turns.
+
+    ``details`` are those the customer ever gave; ``missed`` counts how often a lookup knew nothing
+    of them.
+    """
 
     disclosed: bool = False
     clarified: bool = False
     form: OpenForm | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LookupRequest:
-    """Details to be fetched before the reply can be made: the lookup's name and its inputs."""
+    """Details to be fetched before the reply can be made.
+
+    ``inputs`` are what the lookup is asked with, and what its answer is held against.
+    """
 
     name: str
     inputs: Mapping[str, str]
@@ -142,7 +173,8 @@ class Situation:
     """Everything about the moment that a decision may depend on.
 
     ``customers`` are the keys and addresses that this customer is known by. ``bucket`` is the
-    conversation's fixed place among all of them, from 0 below 1. ``silenced`` is True while the
+    conversation's fixed place among all of them, from 0 below 1. ``identity`` is what is proven of
+    a signed-in customer, such as ``email``. ``silenced`` is True while the
     operator's switch keeps the bot from speaking. ``lookup`` is the outcome of the lookup named
     ``looked_up``, None where none was made.
     """
@@ -155,6 +187,7 @@ class Situation:
     customers: frozenset[str] = frozenset()
     bucket: float = 0.0
     facts: Mapping[str, str] = field(default_factory=dict)
+    identity: Mapping[str, str] = field(default_factory=dict)
     lookup: LookupOutcome | None = None
     looked_up: str | None = None
 
@@ -213,7 +246,8 @@ class Decision:
 
     ``hand_off`` is the reason where a person is needed, ``route`` where the conversation then
     waits. ``draft`` is what the bot would have said, for an agent's eyes. ``templates`` are those
-    whose words the reply uses or asks details for.
+    whose words the reply uses or asks details for, ``intents`` what it is about where no template
+    says so.
     """
 
     reply: Reply
@@ -222,6 +256,7 @@ class Decision:
     route: Route = EVERYWHERE
     draft: Reply | None = None
     templates: tuple[TemplateId, ...] = ()
+    intents: tuple[IntentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,4 +45,6 @@ def _intents(turn: Turn, decision: Decision) -> tuple[IntentId, ...]:
     known = [templates[each] for each in decision.templates if each in templates]
     if known:
         return tuple(intent for template in known for intent in template.intents)
+    if decision.intents:
+        return decision.intents
     return tuple(each.intent for each in turn.reading.intents[:1])

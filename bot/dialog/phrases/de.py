@@ -45,8 +45,8 @@ PHRASES: Final = {
     ),
     "still_waiting": "Danke, das liegt jetzt auch dem Team vor. Ein Mensch antwortet Ihnen hier.",
     "lookup_none": (
-        "Ich finde keine Bestellung, zu der beide Angaben passen. Bitte prüfen Sie sie "
-        "und schicken Sie sie noch einmal."
+        "Ich finde nichts, zu dem diese Angaben passen. Bitte prüfen Sie sie und "
+        "schicken Sie sie noch einmal."
     ),
     "ask_again": "Zum Nachsehen brauche ich noch:",
     "sources": "Aus unseren Hilfeseiten:",
@@ -100,4 +100,52 @@ PHRASES: Final = {
         "Ist noch etwas offen, schreiben Sie einfach."
     ),
     "rated": "Danke für Ihre Bewertung.",
+    "yes": "Ja",
+    "no": "Nein",
+    "detail_several": "Da sehe ich mehr als eine Angabe. Welche ist gemeint?",
+    "detail_too_short": "Das ist zu kurz; ich brauche mindestens {limit} Zeichen.",
+    "detail_too_long": "Das ist zu lang; ich kann höchstens {limit} Zeichen aufnehmen.",
+    "detail_integer": "Dort brauche ich eine ganze Zahl.",
+    "detail_currency": (
+        "Welche Währung das ist, erkenne ich nicht, oder ich kann sie nicht annehmen. "
+        "Ich brauche einen Betrag wie 12,50 {limit}."
+    ),
+    "detail_too_small": "Es muss mindestens {limit} sein.",
+    "detail_too_large": "Es darf höchstens {limit} sein.",
+    "detail_no_such_day": "Diesen Tag gibt es nicht.",
+    "detail_too_early": "Es darf nicht vor dem {limit} liegen.",
+    "detail_too_late": "Es darf nicht nach dem {limit} liegen.",
+    "detail_two_days": (
+        "Das kann {first} oder {second} heißen. Bitte schreiben Sie es auf eine dieser "
+        "beiden Arten."
+    ),
+    "detail_email": "Das sieht nicht nach einer vollständigen E-Mail-Adresse aus.",
+    "detail_phone": (
+        "Eine Telefonnummer erkenne ich dort nicht. Bitte schreiben Sie sie mit "
+        "Ländervorwahl, etwa +49."
+    ),
+    "form_again": "Das habe ich in Ihrer Nachricht nicht gefunden.",
+    "form_example": "Zum Beispiel: {examples}",
+    "form_options": "Mögliche Antworten: {options}",
+    "form_skip": "Überspringen",
+    "form_check": "Bitte schauen Sie, ob das stimmt:",
+    "form_check_ask": "Ist alles richtig?",
+    "form_yes": "Ja, alles richtig",
+    "form_no": "Nein, etwas ändern",
+    "form_which": "Was davon stimmt nicht?",
+    "form_back": "Zurück zu „{title}“:",
+    "form_cancelled": (
+        "In Ordnung, das lasse ich: „{title}“ ist verworfen. Wobei kann ich sonst helfen?"
+    ),
+    "form_left": (
+        "„{title}“ lege ich beiseite. Sagen Sie einfach, wenn Sie damit weitermachen möchten."
+    ),
+    "form_unsure": "Darauf habe ich keine sichere Antwort; dabei kann jemand aus dem Team helfen.",
+    "form_hello": "Hallo!",
+    "form_thanks": "Gern geschehen.",
+    "form_wait": "Nehmen Sie sich Zeit.",
+    "form_sent": (
+        "Vielen Dank, mehr brauche ich nicht. „{title}“ liegt jetzt bei einer Kollegin "
+        "oder einem Kollegen; die Antwort kommt hier."
+    ),
 }

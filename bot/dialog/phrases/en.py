@@ -46,7 +46,7 @@ PHRASES: Final = {
     ),
     "still_waiting": "Thanks, I've added that for the team. A person will answer you right here.",
     "lookup_none": (
-        "I couldn't find an order that matches both details. Could you check them and "
+        "I couldn't find anything that matches these details. Could you check them and "
         "send them again?"
     ),
     "ask_again": "To look that up I still need this:",
@@ -95,4 +95,48 @@ PHRASES: Final = {
         "How was this conversation? 1 is poor, 5 is excellent. If anything is left, just write."
     ),
     "rated": "Thank you for your rating.",
+    "yes": "Yes",
+    "no": "No",
+    "detail_several": "I see more than one there. Which one is it?",
+    "detail_too_short": "That is too short; I need at least {limit} characters.",
+    "detail_too_long": "That is too long; I can take {limit} characters at most.",
+    "detail_integer": "I need a whole number there.",
+    "detail_currency": (
+        "I can't tell which currency that is, or it isn't one that I can take. I need "
+        "an amount such as 12.50 {limit}."
+    ),
+    "detail_too_small": "It must be at least {limit}.",
+    "detail_too_large": "It can be {limit} at most.",
+    "detail_no_such_day": "There is no such day.",
+    "detail_too_early": "It can't be earlier than {limit}.",
+    "detail_too_late": "It can't be later than {limit}.",
+    "detail_two_days": (
+        "That could be {first} or {second}. Please write it in one of these two ways."
+    ),
+    "detail_email": "That doesn't look like a complete e-mail address.",
+    "detail_phone": (
+        "I can't read a phone number there. Please write it with its country code, such as +44."
+    ),
+    "form_again": "I couldn't find that in your message.",
+    "form_example": "For example: {examples}",
+    "form_options": "Possible answers: {options}",
+    "form_skip": "Skip",
+    "form_check": "Please have a look whether this is right:",
+    "form_check_ask": "Is everything right?",
+    "form_yes": "Yes, all correct",
+    "form_no": "No, change something",
+    "form_which": "Which of these is wrong?",
+    "form_back": "Back to “{title}”:",
+    "form_cancelled": (
+        "All right, I've left that: “{title}” is dropped. What else can I help you with?"
+    ),
+    "form_left": "I've put “{title}” aside. Just tell me when you want to take it up again.",
+    "form_unsure": "I have no sure answer to that; a colleague can help you with it.",
+    "form_hello": "Hello!",
+    "form_thanks": "You're welcome.",
+    "form_wait": "Take your time.",
+    "form_sent": (
+        "Thank you, that is all I need. I've passed “{title}” on to a colleague, who "
+        "will answer you right here."
+    ),
 }
