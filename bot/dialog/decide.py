@@ -1,7 +1,7 @@
 """Decides what a turn says. Pure: same input, same decision; no clock, no I/O, no randomness.
 
 The order of the rules is the policy of the house: a person where one is asked for or a rule says
-so, then an open form, then an approved answer, then a composed one, then one question back, and
+so or only a person may decide, then an open form, then an approved answer, then a composed one, then one question back, and
 at the end always a person.
 """
 
@@ -16,6 +16,7 @@ from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
 from bot.dialog.replies import clarifying, composing, handing_off, saying
 from knowledge.records import TemplateId
 from nlu import Act
+from nlu.matters import GRAVE
 
 MAX_OPTIONS = 3
 SMALL_TALK: Final = {
@@ -23,6 +24,9 @@ SMALL_TALK: Final = {
     Act.THANKS: "thanks",
     Act.GOODBYE: "goodbye",
     Act.IDENTITY: "identity",
+    Act.INSULT: "insult",
+    Act.COMPLIMENT: "compliment",
+    Act.WAIT: "take_your_time",
 }
 
 
@@ -32,6 +36,7 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
         _still_waiting(turn)
         or _person(turn)
         or _pressed(turn)
+        or _person_decides(turn)
         or continue_form(turn)
         or _answer(turn)
         or _small_talk(turn)
@@ -97,6 +102,25 @@ def _rule_for(reading: Reading, policy: Policy) -> str | None:
     for each in reading.intents:
         if each.intent in policy.hand_off_intents and each.probability >= policy.hand_off_floor:
             return f"The rule for the intent “{each.intent}” sends this to a person."
+    return None
+
+
+def _person_decides(turn: Turn) -> Decision | None:
+    """Hand over what only a person may grant or admit, unless an approved answer is sure.
+
+    So a refund is never refused, a fault never admitted and nothing promised by sentences taken
+    from articles. Threats and injuries go to a person whatever the templates say.
+    """
+    concerned = [part for part in turn.parts if part.matter] or [turn.reading]
+    for each in concerned:
+        if each.matter is None:
+            continue
+        grave = each.matter.matter in GRAVE
+        if grave or _sure(turn, each) is None:
+            because = f"A person must decide a matter like “{each.matter.example}”."
+            key = "handoff_urgent" if grave else "handoff"
+            rule = f"matter: {each.matter.matter.value}"
+            return replace(hand_over(turn, key, because, rule), urgent=grave)
     return None
 
 

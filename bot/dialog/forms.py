@@ -25,6 +25,10 @@ from nlu import Act
 
 MAX_ASKED = 2
 MAX_MISSED = 1
+DIGRESSIONS = frozenset(
+    {Act.GREETING, Act.THANKS, Act.GOODBYE, Act.INSULT, Act.COMPLIMENT, Act.WAIT}
+)
+"""What is answered in kind while a form stays open."""
 
 
 def answer_with(
@@ -73,7 +77,7 @@ def _missing(turn: Turn, template: AnswerTemplate) -> frozenset[str]:
 
 
 def _asks_something_else(turn: Turn, form: OpenForm) -> bool:
-    if turn.reading.act in (Act.GREETING, Act.THANKS, Act.GOODBYE):
+    if turn.reading.act in DIGRESSIONS:
         return True
     best = turn.reading.templates[0] if turn.reading.templates else None
     return (
