@@ -10,8 +10,8 @@ from typing import Final
 
 GREETING: Final = (
     "hi", "hello", "hello there", "hey", "good morning", "good afternoon", "good evening",
-    "hi, anyone there?", "hey bot", "hello, how are you?", "hi team", "are you there?", "hiya",
-    "hey there", "morning!", "howdy", "hello hello", "hi again", "greetings", "anybody there?",
+    "hi, anyone there?", "hey bot", "hello, how are you?", "hi team", "are you there?",
+   "morning!", "howdy", "hello hello", "hi again", "greetings", "anybody there?",
     "你好", "您好", "在吗", "早上好", "有人吗", "哈喽", "你好呀", "下午好", "嗨", "在不在", "晚上好",
     "hallo", "guten tag", "guten morgen", "servus", "moin", "hallo zusammen", "grüß gott",
     "guten abend", "hi, ist da jemand?", "hallihallo",
@@ -76,7 +76,7 @@ DISTRESS: Final = (
     "I am going to hurt myself", "I feel suicidal", "there is no point in living any more",
     "somebody is threatening me and I am scared", "I'm in danger, please help me",
     "my house is on fire", "it exploded and somebody is hurt", "call an ambulance, he is bleeding",
-    "I wish I were dead", "i want to die", "I can't take it any more and want to end everything",
+    "I wish I were dead","I can't take it any more and want to end everything",
     "everyone would be better off without me", "someone is trying to kill me", "I was attacked, help",
     "call the fire brigade, it is burning here", "he has a knife and threatens me", "I need an ambulance now",
     "我不想活了", "我想自杀", "我有生命危险，救命", "着火了，快帮帮我", "我想死", "活着没意思", "我要结束生命",
@@ -89,8 +89,8 @@ DISTRESS: Final = (
 
 CANCEL: Final = (
     "never mind", "forget it", "cancel that", "leave it", "stop asking", "no, don't bother",
-    "skip this", "I changed my mind, forget it", "it doesn't matter any more", "drop it", "nevermind",
-    "let's leave that", "forget about it", "not needed any more", "nvm",
+    "skip this", "I changed my mind, forget it", "it doesn't matter any more", "drop it",
+    "let's leave that","not needed any more", "nvm",
     "算了", "不用了", "取消吧", "没关系，不查了", "不查了", "不用了，谢谢", "算了吧", "不问了", "不弄了",
     "egal", "vergiss es", "schon gut", "lassen wir das", "abbrechen", "hat sich erledigt",
     "nicht mehr nötig", "vergessen sie es",
@@ -152,7 +152,7 @@ DISSATISFIED: Final = (
     "you keep giving me the same answer", "that has nothing to do with my question",
     "没帮助", "没用", "你答错了", "我问的不是这个", "不是我要的答案", "你没听懂", "这不是我的问题", "回答不对",
     "试过了，不行", "还是没解决", "你理解错了", "说的什么呀，不对", "我不是这个意思", "所答非所问", "没有回答我的问题",
-    "das hilft mir nicht", "das habe ich nicht gefragt", "falsche antwort", "das meine ich nicht",
+    "das hilft mir nicht", "das habe ich nicht gefragt", "das meine ich nicht",
     "sie haben meine frage nicht beantwortet", "du verstehst mich nicht", "das ist nicht richtig",
     "das hat nicht geholfen", "das funktioniert nicht", "das habe ich schon versucht",
     "sie haben mich falsch verstanden", "das passt nicht zu meiner frage", "das ist keine antwort",

@@ -163,7 +163,7 @@ INFORMATION: Final = (
     "what is your legal address?", "where is the imprint?", "who do I write to for press photos?", "do you have a blog?",
     "my order arrived damaged", "the item is broken", "I received the wrong item", "part of my order is missing",
     "it stopped working after a month", "it makes a strange noise", "the screen is cracked", "my parcel is late",
-    "where is my order?", "when will it arrive?", "can I cancel my order?", "can I change my order?",
+    "where is my order?", "when will it arrive?", "can I change my order?",
     "can I still return something that I opened?", "what if I am not at home?", "how do I reset my password?",
     "can you help me?", "I have a question about my bill", "can you check my order?", "will it come today?",
     "how fast is express delivery?", "do you deliver on sunday?", "when are you open?", "is it in stock?",

@@ -78,7 +78,7 @@ WAIT: Final = (
 
 _FILLER: Final = (
     "please", "pls", "well", "oh", "um", "hmm", "hm", "it", "so", "then", "that",
-    "请", "啊", "呀", "吧", "哦", "了", "呢",
+    "请", "啊", "呀", "吧", "哦", "了", "呢", "一下", "一会",
     "bitte", "also", "doch", "mal", "das", "kurz", "so",
 )  # fmt: skip
 

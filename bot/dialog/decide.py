@@ -1,8 +1,8 @@
 """Decides what a turn says. Pure: same input, same decision; no clock, no I/O, no randomness.
 
-The order of the rules is the policy of the house: a person where one is asked for or a rule says
-so or only a person may decide, then an open form, then an approved answer, then a composed one, then one question back, and
-at the end always a person.
+The order of the rules is the policy of the house: a person where one is asked for, where a rule
+says so, or where only a person may decide; then an open form, then an approved answer, then a
+composed one, then one question back, and at the end always a person.
 """
 
 from __future__ import annotations

@@ -67,8 +67,8 @@ PHRASES: Final = {
     ),
     "clarify_one": "Damit ich nichts Falsches sage: Meinen Sie das?",
     "insult": (
-        "Es tut mir leid, dass das so ärgerlich ist. Ich möchte helfen: Worum g"
-        "eht es? Oder soll ich eine Kollegin oder einen Kollegen holen?"
+        "Es tut mir leid, dass das so ärgerlich ist. Ich möchte helfen: Worum geht es? Oder "
+        "soll ich eine Kollegin oder einen Kollegen holen?"
     ),
     "compliment": "Danke, das ist freundlich. Kann ich sonst noch etwas tun?",
     "take_your_time": ("Gern, lassen Sie sich Zeit. Schreiben Sie einfach, wenn Sie so weit sind."),

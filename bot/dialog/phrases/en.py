@@ -68,8 +68,8 @@ PHRASES: Final = {
     ),
     "clarify_one": "I want to be sure that I get this right. Do you mean this?",
     "insult": (
-        "I'm sorry that this has been such a bother. I'd like to help: tell me "
-        "what it is about, or say the word and I'll fetch a colleague."
+        "I'm sorry that this has been such a bother. I'd like to help: tell me what it is "
+        "about, or say the word and I'll fetch a colleague."
     ),
     "compliment": ("Thank you, that's kind. Is there anything else I can help with?"),
     "take_your_time": "Of course, take your time. Just write when you're ready.",
