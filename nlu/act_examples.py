@@ -10,7 +10,7 @@ from typing import Final
 
 GREETING: Final = (
     "hi", "hello", "hello there", "hey", "good morning", "good afternoon", "good evening",
-    "hi, anyone there?", "hey bot", "hello, how are you?", "hi team", "are you there?",
+    "hi, anyone there?", "hey bot", "hello, how are you?", "hi team", "are you there?", "hiya",
    "morning!", "howdy", "hello hello", "hi again", "greetings", "anybody there?",
     "你好", "您好", "在吗", "早上好", "有人吗", "哈喽", "你好呀", "下午好", "嗨", "在不在", "晚上好",
     "hallo", "guten tag", "guten morgen", "servus", "moin", "hallo zusammen", "grüß gott",
@@ -89,7 +89,7 @@ DISTRESS: Final = (
 
 CANCEL: Final = (
     "never mind", "forget it", "cancel that", "leave it", "stop asking", "no, don't bother",
-    "skip this", "I changed my mind, forget it", "it doesn't matter any more", "drop it",
+    "skip this", "I changed my mind, forget it", "it doesn't matter any more", "drop it", "nevermind",
     "let's leave that","not needed any more", "nvm",
     "算了", "不用了", "取消吧", "没关系，不查了", "不查了", "不用了，谢谢", "算了吧", "不问了", "不弄了",
     "egal", "vergiss es", "schon gut", "lassen wir das", "abbrechen", "hat sich erledigt",

@@ -46,9 +46,8 @@ class ExampleRegression:
     def __init__(self, texts: Sequence[str], targets: Vector, encode_each: EncodeEach) -> None:
         """``targets`` (texts, k); ``encode_each`` gives normalised vectors of shape (texts, d)."""
         self._wording = Wording(texts)
-        self._words = np.stack([self._wording.vector(text) for text in texts])
         self._vectors = encode_each(texts)
-        by_words = self._words @ self._words.T
+        by_words = np.stack([self._wording.likeness(text) for text in texts])
         self._unread = _dual(by_words, targets)
         by_both = by_words + self._vectors @ self._vectors.T
         self._read = _dual(by_both, targets)
@@ -59,7 +58,7 @@ class ExampleRegression:
         Chinese characters are gone by even where the vector was made: an encoder that knows some
         of them reads a sentence by those alone.
         """
-        likeness = self._words @ self._wording.vector(text)
+        likeness = self._wording.likeness(text)
         read = vector is not None and not _HAN.search(text)
         if vector is not None and read:
             likeness = likeness + self._vectors @ vector

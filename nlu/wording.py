@@ -1,4 +1,4 @@
-"""The words of a text as a vector: what an encoder that cannot read the text leaves to go by.
+"""Likeness by words: what an encoder that cannot read a text leaves to go by.
 
 Counts words, word pairs, the beginnings of longer words, and Chinese characters with their
 neighbours. It knows only what its examples hold; everything else makes a text less like them.
@@ -27,29 +27,45 @@ _END: Final = "$"
 
 
 class Wording:
-    """Turns texts into vectors over the features of some examples. Immutable and thread-safe."""
+    """How like texts are to some examples by their words. Immutable and thread-safe."""
 
     def __init__(self, examples: Sequence[str]) -> None:
-        found = Counter(name for text in examples for name in dict(_features(text)))
-        self._places = {name: place for place, name in enumerate(sorted(found))}
+        counted = [dict(_features(text)) for text in examples]
+        found = Counter(name for features in counted for name in features)
+        self._examples = len(examples)
         self._rarity = {
             name: math.log((1 + len(examples)) / (1 + count)) for name, count in found.items()
         }
-        self._unknown = math.log(1 + len(examples)) - math.log(2)
+        self._unknown = math.log((1 + len(examples)) / 2)
+        holders: dict[str, list[tuple[int, float]]] = {name: [] for name in found}
+        for place, features in enumerate(counted):
+            for name, value in self._weighed(features).items():
+                holders[name].append((place, value))
+        self._holders = {
+            name: (np.array([place for place, _ in held]), np.float32([value for _, value in held]))
+            for name, held in holders.items()
+        }
 
-    def vector(self, text: str) -> Vector:
-        """The features of ``text`` that the examples share, of shape (features,).
+    def likeness(self, text: str) -> Vector:
+        """The cosine of ``text`` with each example, of shape (examples,).
 
-        Its length is 1 where all of them are known, and shorter the more are not.
+        Words that no example has count against all of them.
         """
-        vector = np.zeros(len(self._places), dtype=np.float32)
-        total = 0.0
-        for name, weight in dict(_features(text)).items():
-            value = weight * self._rarity.get(name, self._unknown)
-            total += value * value
-            if name in self._places:
-                vector[self._places[name]] = value
-        return vector / math.sqrt(total) if total else vector
+        likeness = np.zeros(self._examples, dtype=np.float32)
+        for name, value in self._weighed(dict(_features(text))).items():
+            if name in self._holders:
+                places, values = self._holders[name]
+                likeness[places] += value * values
+        return likeness
+
+    def _weighed(self, features: dict[str, float]) -> dict[str, float]:
+        """The features by how rare they are, scaled to length 1."""
+        weighed = {
+            name: weight * self._rarity.get(name, self._unknown)
+            for name, weight in features.items()
+        }
+        length = math.sqrt(sum(value * value for value in weighed.values()))
+        return {name: value / length for name, value in weighed.items()} if length else {}
 
 
 def _features(text: str) -> Iterator[tuple[str, float]]:

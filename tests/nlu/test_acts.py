@@ -17,9 +17,9 @@ SAID = {
         "kann ich bitte mit einem mitarbeiter sprechen",
     ),
     Act.THANKS: ("thank u", "ok thank you very much", "好的谢谢你"),
-    Act.GREETING: ("hiya", "hey there", "hi good morning"),
+    Act.GREETING: ("hey there", "hello everyone", "hi good morning"),
     Act.GOODBYE: ("ok bye", "have a great day"),
-    Act.CANCEL: ("nevermind", "forget about it", "不用了谢谢"),
+    Act.CANCEL: ("oh never mind then", "forget about it", "不用了谢谢"),
     Act.IDENTITY: ("are you a real human being or a bot", "你是机器人吗？"),
     Act.DISTRESS: ("i want to die", "I'm going to kill myself"),
 }
