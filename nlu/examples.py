@@ -37,7 +37,7 @@ class Prediction:
 
     def nearest(self, among: slice) -> int:
         """The place of the example in ``among`` that the text is most like."""
-        return among.start + int(np.argmax(self.likeness[among]))
+        return int(among.start) + int(np.argmax(self.likeness[among]))
 
 
 class ExampleRegression:

@@ -42,7 +42,10 @@ class Wording:
             for name, value in self._weighed(features).items():
                 holders[name].append((place, value))
         self._holders = {
-            name: (np.array([place for place, _ in held]), np.float32([value for _, value in held]))
+            name: (
+                np.array([place for place, _ in held]),
+                np.array([value for _, value in held], dtype=np.float32),
+            )
             for name, held in holders.items()
         }
 
