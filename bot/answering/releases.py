@@ -24,7 +24,7 @@ from bot.store import Database
 from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
 from knowledge import AnswerTemplate, IntentId, Passage, TemplateState
 from knowledge.passages import split_article, split_sentences
-from nlu import ActReader, Model
+from nlu import ActReader, ExampleSentiment, MatterReader, Model
 from retrieval import (
     EncodedPassage,
     MatchCalibration,
@@ -153,9 +153,11 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     if row is None:
         return empty
     if before is not None and before.id == row.id and before.retriever:
-        model, acts, index = before.model, before.acts, before.retriever.index
+        model, index = before.model, before.retriever.index
+        acts, matters, sentiment = before.acts, before.matters, before.sentiment
     else:
-        model, acts, index = _open_model(database, settings, row), None, None
+        acts, matters, sentiment = None, None, None
+        model, index = _open_model(database, settings, row), None
     index = index or _open_index(settings, row)
     if model is None:
         return empty
@@ -175,6 +177,8 @@ def load_release(database: Database, settings: Settings, before: Release | None 
         templates={each.id: each for each in live},
         model=model,
         acts=acts or ActReader(cache.vectors),
+        matters=matters or MatterReader(cache.vectors),
+        sentiment=sentiment or ExampleSentiment(cache.vectors),
         alarms=AlarmReader(file.handoff.examples, cache.vectors),
         retriever=Retriever(matcher, index),
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.dialog.policy import Policy
 from bot.dialog.routing import EVERYWHERE, Route
 from knowledge.records import AnswerTemplate, IntentId, TemplateId
-from nlu import Act, IntentProbability
+from nlu import Act, Concern, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
 
@@ -85,14 +85,18 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one utterance means and what could answer it."""
+    """What one utterance means and what could answer it.
+
+    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide.
+    """
 
     text: str
     language: str
     readable: bool = True
     act: Act | None = None
-    alarm: Alarm | None = None
     sentiment: float = 0.0
+    matter: Concern | None = None
+    alarm: Alarm | None = None
     intents: tuple[IntentProbability, ...] = ()
     templates: tuple[TemplateCandidate, ...] = ()
     passages: tuple[PassageHit, ...] = ()

@@ -9,10 +9,12 @@ from bot.dialog.words import says_cancel, says_no, says_skip, says_something_is_
 from nlu import Act
 
 SMALL_TALK: Final = {
-    "greeting": "form_hello",
-    "thanks": "form_thanks",
-    "identity": "identity",
-    "wait": "form_wait",
+    Act.GREETING: "form_hello",
+    Act.THANKS: "form_thanks",
+    Act.IDENTITY: "identity",
+    Act.WAIT: "form_wait",
+    Act.INSULT: "insult",
+    Act.COMPLIMENT: "compliment",
 }
 """What is said to small talk while a form is open, by act."""
 _SHORT: Final = 6
@@ -22,12 +24,12 @@ _LONG: Final = 12
 def agrees(turn: Turn) -> bool:
     """Whether the last message says yes."""
     text = turn.messages[-1].text
-    return says_yes(text) or (turn.reading.act == "affirm" and not says_something_is_wrong(text))
+    return says_yes(text) or (turn.reading.act is Act.AFFIRM and not says_something_is_wrong(text))
 
 
 def objects(turn: Turn) -> bool:
     """Whether the last message says no."""
-    return says_no(turn.messages[-1].text) or turn.reading.act == "deny"
+    return says_no(turn.messages[-1].text) or turn.reading.act is Act.DENY
 
 
 def is_small_talk(turn: Turn) -> bool:

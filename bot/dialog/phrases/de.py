@@ -148,4 +148,10 @@ PHRASES: Final = {
         "Vielen Dank, mehr brauche ich nicht. „{title}“ liegt jetzt bei einer Kollegin "
         "oder einem Kollegen; die Antwort kommt hier."
     ),
+    "insult": (
+        "Es tut mir leid, dass das so ärgerlich ist. Ich möchte helfen: Worum geht es? Oder "
+        "soll ich eine Kollegin oder einen Kollegen holen?"
+    ),
+    "compliment": "Danke, das ist freundlich. Kann ich sonst noch etwas tun?",
+    "take_your_time": ("Gern, lassen Sie sich Zeit. Schreiben Sie einfach, wenn Sie so weit sind."),
 }

@@ -139,4 +139,10 @@ PHRASES: Final = {
         "Thank you, that is all I need. I've passed “{title}” on to a colleague, who "
         "will answer you right here."
     ),
+    "insult": (
+        "I'm sorry that this has been such a bother. I'd like to help: tell me what it is "
+        "about, or say the word and I'll fetch a colleague."
+    ),
+    "compliment": ("Thank you, that's kind. Is there anything else I can help with?"),
+    "take_your_time": "Of course, take your time. Just write when you're ready.",
 }
