@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.dialog import ButtonAction, DialogState, OpenForm, Reasons, ReplyButton, Source
+from bot.dialog import (
+    ButtonAction,
+    DialogState,
+    Memory,
+    OpenForm,
+    Reasons,
+    ReplyButton,
+    Source,
+)
 from knowledge.records import TemplateId
 
 
@@ -21,6 +29,12 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
             "asked": form.asked,
             "missed": form.missed,
         },
+        "memory": {
+            "asked": state.memory.asked,
+            "said": list(state.memory.said),
+            "offered": list(state.memory.offered),
+            "fingerprint": state.memory.fingerprint,
+        },
     }
 
 
@@ -35,6 +49,16 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
         )
         if form
         else None,
+        memory=_memory_from_json(data.get("memory") or {}),
+    )
+
+
+def _memory_from_json(data: dict[str, Any]) -> Memory:
+    return Memory(
+        asked=data.get("asked", ""),
+        said=tuple(TemplateId(each) for each in data.get("said", ())),
+        offered=tuple(TemplateId(each) for each in data.get("offered", ())),
+        fingerprint=data.get("fingerprint", ""),
     )
 
 
@@ -110,6 +134,7 @@ def reasons_to_json(
             }
             for each in reasons.passages
         ],
+        "also": [{"id": each, "title": titles.get(each, each)} for each in reasons.also],
         "threshold": reasons.threshold,
         "rule": reasons.rule,
         "release": release,

@@ -1,18 +1,22 @@
 """What the bot says and why: a pure function from a turn to a decision."""
 
-from bot.dialog.decide import decide, hand_over
+from bot.dialog.decide import decide
+from bot.dialog.handing_over import hand_over
 from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import IllegalMoveError, Move, Status, after, bot_may_speak
 from bot.dialog.policy import DetailField, Lookup, Policy
 from bot.dialog.records import (
     Alarm,
+    Bearing,
     ButtonAction,
     CustomerMessage,
     Decision,
     DialogState,
+    FollowUp,
     Kind,
     LookupOutcome,
     LookupRequest,
+    Memory,
     NeedsLookup,
     OpenForm,
     Reading,
@@ -26,16 +30,19 @@ from bot.dialog.records import (
 
 __all__ = [
     "Alarm",
+    "Bearing",
     "ButtonAction",
     "CustomerMessage",
     "Decision",
     "DetailField",
     "DialogState",
+    "FollowUp",
     "IllegalMoveError",
     "Kind",
     "Lookup",
     "LookupOutcome",
     "LookupRequest",
+    "Memory",
     "Move",
     "NeedsLookup",
     "OpenForm",

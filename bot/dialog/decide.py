@@ -10,11 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.dialog.forms import answer_with, continue_form, needs_details
+from bot.dialog.bearings import answer_bearing, none_of_these
+from bot.dialog.candidates import near, sure
+from bot.dialog.follow_ups import answer_follow_up, near_follow_up, repeats
+from bot.dialog.forms import answer_with, continue_form
+from bot.dialog.handing_over import hand_over
+from bot.dialog.memory import remembered
 from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
-from bot.dialog.replies import clarifying, composing, handing_off, saying
-from knowledge.records import TemplateId
+from bot.dialog.replies import clarifying, composing, saying
+from bot.dialog.requests import answer_requests
 from nlu import Act
 
 MAX_OPTIONS = 3
@@ -32,19 +37,17 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
         _still_waiting(turn)
         or _person(turn)
         or _pressed(turn)
+        or answer_bearing(turn)
         or continue_form(turn)
+        or answer_follow_up(turn)
+        or answer_requests(turn)
         or _answer(turn)
         or _small_talk(turn)
         or _compose(turn)
         or _clarify(turn)
+        or hand_over(turn, "handoff_unsure", "Nothing sure enough was found.", "unsure")
     )
-    return outcome or hand_over(turn, "handoff_unsure", "Nothing sure enough was found.", "unsure")
-
-
-def hand_over(turn: Turn, key: str, because: str, rule: str) -> Decision:
-    """Put the conversation into the queue, with the sentence ``key``."""
-    reply = handing_off(turn, key, because, rule)
-    return Decision(reply, replace(turn.state, clarified=False, form=None), hand_off=because)
+    return outcome if isinstance(outcome, NeedsLookup) else remembered(turn, outcome)
 
 
 def _still_waiting(turn: Turn) -> Decision | None:
@@ -57,8 +60,7 @@ def _still_waiting(turn: Turn) -> Decision | None:
 def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
     action = turn.messages[-1].button
     if action is not None and action.other:
-        because = "None of the answers offered was meant."
-        return Decision(clarifying(turn, (), because), replace(turn.state, clarified=True))
+        return none_of_these(turn)
     if action is None or action.template is None:
         return None
     template = turn.situation.templates.get(action.template)
@@ -101,55 +103,12 @@ def _rule_for(reading: Reading, policy: Policy) -> str | None:
 
 
 def _answer(turn: Turn) -> Decision | NeedsLookup | None:
-    asked = [best for part in turn.parts if (best := _sure(turn, part))]
-    if len({template for template, _ in asked}) > 1:
-        return _answer_both(turn, dict(asked))
-    best = _sure(turn, turn.reading)
+    best = sure(turn, turn.reading)
     if best is None:
         return None
     template, probability = best
     because = "This approved answer is sure enough."
     return answer_with(turn, turn.situation.templates[template], because, probability)
-
-
-def _answer_both(turn: Turn, asked: dict[TemplateId, float]) -> Decision | NeedsLookup:
-    """Answer the first two requests in one reply; one that needs details comes last.
-
-    Where both need details, the first alone is asked about: two questions at once confuse.
-    """
-    templates = turn.situation.templates
-    ordered = sorted(list(asked)[:2], key=lambda each: needs_details(turn, templates[each]))
-    because = "It asks two things: " + " and ".join(f"“{templates[t].title}”" for t in ordered)
-    first = answer_with(turn, templates[ordered[0]], because + ".", asked[ordered[0]])
-    second = answer_with(turn, templates[ordered[1]], because + ".", asked[ordered[1]])
-    if isinstance(first, NeedsLookup) or isinstance(second, NeedsLookup):
-        return first if isinstance(first, NeedsLookup) else second
-    return first if first.reply.kind is Kind.ASK else _joined(first, second)
-
-
-def _joined(first: Decision, second: Decision) -> Decision:
-    """Two decisions as one reply. What the second leaves open decides how the turn ends."""
-    known = [
-        each.reply.reasons.probability
-        for each in (first, second)
-        if each.reply.reasons.probability is not None
-    ]
-    reasons = replace(first.reply.reasons, probability=min(known, default=None))
-    reply = replace(
-        first.reply,
-        text=f"{first.reply.text}\n\n{second.reply.text}",
-        buttons=(*first.reply.buttons, *second.reply.buttons)[:MAX_OPTIONS],
-        reasons=reasons,
-    )
-    return Decision(reply, second.state, hand_off=second.hand_off or first.hand_off)
-
-
-def _sure(turn: Turn, reading: Reading) -> tuple[TemplateId, float] | None:
-    for each in reading.templates:
-        if each.template in turn.situation.templates:
-            sure = each.probability >= turn.policy.answer_threshold
-            return (each.template, each.probability) if sure else None
-    return None
 
 
 def _small_talk(turn: Turn) -> Decision | None:
@@ -165,19 +124,17 @@ def _compose(turn: Turn) -> Decision | None:
     reading = turn.reading
     if reading.composed is None or reading.answerability < turn.policy.compose_threshold:
         return None
-    state = replace(turn.state, clarified=False)
-    return Decision(composing(turn), state)
+    reply = composing(turn)
+    if repeats(turn, reply.text):
+        return None
+    return Decision(reply, replace(turn.state, clarified=False))
 
 
 def _clarify(turn: Turn) -> Decision | None:
     if turn.state.clarified:
         return None
-    close = tuple(
-        each.template
-        for each in turn.reading.templates
-        if each.template in turn.situation.templates
-        and each.probability >= turn.policy.clarify_floor
-    )[: MAX_OPTIONS - 1]
+    close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
+    close = close[: MAX_OPTIONS - 1]
     because = "No approved answer comes near, and the knowledge base does not hold it."
     if close:
         because = "An approved answer is near, but not sure enough."
