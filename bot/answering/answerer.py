@@ -120,14 +120,15 @@ def parts_of(release: Release, said: Utterances, language: str) -> tuple[Reading
     """Readings of the requests of one message, those that are too many looked up nowhere."""
     read = (
         replace(
-            release.read_request(part.looked_up, language),
+            release.read_request(part.looked_up, language, quoting=part.stands_alone),
             text=part.said,
             language=language,
             asks=part.asks,
+            stands_alone=part.stands_alone,
         )
         for part in said.parts
     )
-    return (*read, *(Reading(text, language, asks=True) for text in said.unread))
+    return (*read, *(Reading(text, language, asks=True, stands_alone=True) for text in said.unread))
 
 
 def follow_up_of(release: Release, said: Utterances, language: str) -> FollowUp | None:

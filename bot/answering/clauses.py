@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from knowledge.passages import split_sentences
-from retrieval import topics_of
+from retrieval import leaning, topics_of
 
 _NEXT_REQUEST: Final = re.compile(
     r",?\s+(?:and|also|plus|und|außerdem)(?:\s+(?:also|then|auch|außerdem))?\s+"
@@ -26,8 +26,9 @@ _SECOND_THING: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    r"\?|？|^\W*(?:how|what|where|when|why|who|which|can|could|do|does|is|are|will|would|should|may"
-    r"|please|tell|send|cancel|change|i (?:need|want|would like)|i'd like|i have to"
+    r"\?|？|^\W*(?:how|what|where|when|why|who|which|can|could|do|does|is|are|will(?! be)|would"
+    r"|should|may|please|tell|send|cancel|change|i'd like"
+    r"|i (?:need|want|would like) (?:an?|the|my|some|to)"
     r"|wie|was|wo|wann|warum|wer|welche[rs]?|kann|können|könnt|ist|habt|gibt|bitte"
     r"|ich (?:brauche|möchte|will)|brauche ich|möchte ich)\b"
     r"|[吗呢]|怎么|如何|多少|多久|什么|哪|能不能|可不可以|可以|请|我[要想]",
@@ -38,24 +39,27 @@ _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 MAX_CLAUSES = 6
 MIN_WORDS = 2
 MIN_WORDS_OF_REQUEST = 3
+MIN_TOPICS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A part of a message. ``asks`` says whether it wants an answer for itself."""
+    """A part of a message. ``asks`` says whether it is a question or a wish, ``stands_alone``
+    whether it wants an answer that is not given with another part's."""
 
     text: str
     asks: bool
+    stands_alone: bool
 
 
 def requests_in(text: str) -> list[Request]:
     """The parts of ``text``: its sentences, cut once more where another request begins.
 
-    Where there is only one, the two things of "I need X and Y" are tried as two; they do not ask
-    for themselves, because "bells and lights" may as well be one.
+    Where there is only one, the two things of "I need X and Y" are tried as two; they do not stand
+    alone, because "a bell and a light" may as well be one.
     """
     parts = [
-        Request(part, _asks(part))
+        Request(part, *_asking(part))
         for sentence in split_sentences(text)
         for part in _NEXT_REQUEST.split(sentence)
         if _words(part) >= MIN_WORDS_OF_REQUEST
@@ -66,7 +70,7 @@ def requests_in(text: str) -> list[Request]:
     if both is None:
         return parts
     lead = both["lead"]
-    return [Request(f"{lead}{both[name]}".strip(), False) for name in ("first", "second")]
+    return [Request(f"{lead}{both[name]}".strip(), True, False) for name in ("first", "second")]
 
 
 def clauses_in(text: str) -> list[str]:
@@ -80,9 +84,15 @@ def clauses_in(text: str) -> list[str]:
     return clauses[:MAX_CLAUSES]
 
 
-def _asks(part: str) -> bool:
-    """Whether it is a question or a wish, and names what it is about."""
-    return bool(_ASKS.search(part) and topics_of(part))
+def _asking(part: str) -> tuple[bool, bool]:
+    """Whether ``part`` asks, and whether it stands alone.
+
+    What refers to something beside it is answered with that, and so is what hardly names a matter
+    ("Which one is true?").
+    """
+    topics, asks = topics_of(part), bool(_ASKS.search(part))
+    alone = len(topics) >= MIN_TOPICS and leaning(part) is None
+    return asks and bool(topics), asks and alone
 
 
 def _words(text: str) -> int:

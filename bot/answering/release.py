@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -101,18 +101,20 @@ class Release:
                 return found
         return None
 
-    def read_request(self, text: str, language: str | None) -> Reading:
+    def read_request(self, text: str, language: str | None, *, quoting: bool = True) -> Reading:
         """What ``text`` means and what could answer it, where acts and alarms are heard elsewhere.
 
         For a request of several, and for a follow-up together with the question before it.
+        Passages are looked for where ``quoting``.
         """
         if self.model is None or self.retriever is None:
             return Reading(text, language or self.locale)
         meant = self.model.understand(text)
-        evidence = self.retriever.evidence(
+        retriever = self.retriever if quoting else replace(self.retriever, index=None)
+        evidence = retriever.evidence(
             text,
             meant.vector,
-            {each.intent: each.probability for each in meant.intents} if meant.readable else {},
+            {each.intent: each.probability for each in meant.intents},
             self.model.intents,
             readable=meant.readable,
         )

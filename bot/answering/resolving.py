@@ -24,6 +24,7 @@ class Part:
     said: str
     looked_up: str
     asks: bool
+    stands_alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def _each_whole(requests: list[Request], asked: str) -> tuple[Part, ...]:
     for each in requests:
         whole = made_whole(each.text, asked)
         if whole is not None and whole.leaning is not Leaning.LOOSE:
-            parts.append(Part(each.text, whole.text, each.asks))
+            parts.append(Part(each.text, whole.text, each.asks, each.stands_alone))
             asked = whole.asked
         else:
-            parts.append(Part(each.text, each.text, each.asks))
+            parts.append(Part(each.text, each.text, each.asks, each.stands_alone))
             asked = each.text if each.asks else asked
     return tuple(parts)

@@ -84,7 +84,8 @@ class Alarm:
 class Reading:
     """What one utterance means and what could answer it.
 
-    ``asks`` matters in a part of a message alone: it wants an answer for itself.
+    Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
+    wants an answer which is not given with another part's.
     """
 
     text: str
@@ -98,6 +99,7 @@ class Reading:
     composed: ComposedAnswer | None = None
     answerability: float = 0.0
     asks: bool = False
+    stands_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.candidates import near, sure
+from bot.dialog.follow_ups import SURER
 from bot.dialog.forms import answer_with, needs_details
 from bot.dialog.handing_over import hand_over
 from bot.dialog.phrases import phrase
@@ -18,14 +19,18 @@ from knowledge.records import TemplateId
 
 MAX_ANSWERS: Final = 3
 MAX_BUTTONS: Final = 3
+RELATED: Final = 0.1
+"""How probable the whole message must make a template that only a statement in it is sure of."""
 MAX_QUOTED: Final = 120
 _NUMBERS: Final = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def answer_requests(turn: Turn) -> Decision | NeedsLookup | None:
     """Answer the requests of a message together; None where it makes one that can be answered."""
-    found = {best[0]: best[1] for part in turn.parts if (best := sure(turn, part))}
-    open_parts = [part for part in turn.parts if part.asks and not _answered(turn, part, found)]
+    found = _found(turn)
+    open_parts = [
+        part for part in turn.parts if part.stands_alone and not _answered(turn, part, found)
+    ]
     quoted = [part for part in open_parts if _composes(turn, part)]
     unknown = [part for part in open_parts if part not in quoted]
     if not (found or quoted) or len(found) + len(open_parts) < 2:
@@ -34,13 +39,38 @@ def answer_requests(turn: Turn) -> Decision | NeedsLookup | None:
     if isinstance(decisions, NeedsLookup):
         return decisions
     room = MAX_ANSWERS - len(decisions)
-    decisions = [*(_quoting(turn, part) for part in quoted[:room]), *decisions]
+    quotes = [_quoting(turn, part) for part in quoted[:room]]
+    place = next((n for n, each in enumerate(decisions) if each.state.form), len(decisions))
+    decisions[place:place] = quotes
     late = [*quoted[room:], *unknown]
     if late and decisions[-1].reply.kind is Kind.ASK:
         decisions[-1] = _with_more(turn, decisions[-1], [part.text for part in late])
     elif late:
         decisions.append(_unanswered(turn, late))
     return _joined(decisions)
+
+
+def _found(turn: Turn) -> dict[TemplateId, float]:
+    """What the parts are sure of, as far as it fits the whole.
+
+    A statement beside a request ("I am 1.86") may sound like another request when it is read
+    alone: it counts where the whole message has to do with its template, and never alone. What
+    the whole is sure of must be among it.
+    """
+    whole = sure(turn, turn.reading)
+    related = {each.template for each in turn.reading.templates if each.probability >= RELATED}
+    asked: dict[TemplateId, float] = {}
+    stated: dict[TemplateId, float] = {}
+    for part in turn.parts:
+        best = sure(turn, part)
+        if best and part.asks:
+            asked[best[0]] = best[1]
+        elif best and best[0] in related:
+            stated[best[0]] = best[1]
+    found = {**stated, **asked}
+    if not asked and len(found) < 2 and whole is None:
+        return {}
+    return found if whole is None or whole[0] in found else {}
 
 
 def _answered(turn: Turn, part: Reading, found: dict[TemplateId, float]) -> bool:
@@ -50,7 +80,7 @@ def _answered(turn: Turn, part: Reading, found: dict[TemplateId, float]) -> bool
 
 
 def _composes(turn: Turn, part: Reading) -> bool:
-    return part.composed is not None and part.answerability >= turn.policy.compose_threshold
+    return part.composed is not None and part.answerability >= turn.policy.compose_threshold + SURER
 
 
 def _answers(turn: Turn, found: dict[TemplateId, float]) -> list[Decision] | NeedsLookup:
