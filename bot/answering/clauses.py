@@ -16,6 +16,8 @@ _NEXT_REQUEST: Final = re.compile(
     r"|(?:my|the) \w+ (?:is|are|was|has|have|does|did|do|will|won't|isn't|doesn't|arrived|came)"
     r"|wie|was|wo|wann|warum|wer|welche[rs]?|kann|können|könnt|ist|sind|habt|haben|gibt|muss|darf"
     r"|brauche|möchte|ich|mein\w* \w+ (?:ist|sind|hat|war))\b)"
+    r"|,\s+(?=(?:(?:how|what|where|when|why|which)\s+(?:much|many|long|is|are|do|does|can|will|to)"
+    r"|(?:do|does|can|could|is|are|will)\s+(?:i|you|we|there|the|my|your))\b)"
     r"|[\s,，]*[;；]\s*|[\s,，]*(?:还有|另外|此外|以及|顺便问一下|同时|并且)[\s,，]*(?=\S{3})",
     re.IGNORECASE,
 )

@@ -12,10 +12,10 @@ from typing import Final
 
 from bot.dialog.bearings import answer_bearing, none_of_these
 from bot.dialog.candidates import near, sure
-from bot.dialog.follow_ups import answer_follow_up, near_follow_up, repeats
+from bot.dialog.follow_ups import answer_follow_up, near_follow_up, point_above, repeats
 from bot.dialog.forms import answer_with, continue_form
 from bot.dialog.handing_over import hand_over
-from bot.dialog.memory import remembered
+from bot.dialog.memory import fingerprint, remembered
 from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
 from bot.dialog.replies import clarifying, composing, saying
@@ -108,7 +108,18 @@ def _answer(turn: Turn) -> Decision | NeedsLookup | None:
         return None
     template, probability = best
     because = "This approved answer is sure enough."
-    return answer_with(turn, turn.situation.templates[template], because, probability)
+    decided = answer_with(turn, turn.situation.templates[template], because, probability)
+    if isinstance(decided, Decision) and _said_in_vain(turn, decided):
+        return point_above(turn, template)
+    return decided
+
+
+def _said_in_vain(turn: Turn, decision: Decision) -> bool:
+    """Whether it was said last, word for word, and the customer now asks in other words."""
+    memory = turn.state.memory
+    other_words = turn.reading.text.strip().casefold() != memory.asked.strip().casefold()
+    pressed = turn.messages[-1].button is not None
+    return other_words and not pressed and fingerprint(decision.reply.text) == memory.fingerprint
 
 
 def _small_talk(turn: Turn) -> Decision | None:

@@ -58,7 +58,7 @@ def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
     if quotes:
         return quotes
     if alone or (holds_too and not _leads_elsewhere(turn)):
-        return _above(whole, said[0])
+        return point_above(whole, said[0])
     return None
 
 
@@ -109,11 +109,11 @@ def _leads_elsewhere(turn: Turn) -> bool:
     )
 
 
-def _above(turn: Turn, said: TemplateId) -> Decision:
+def point_above(turn: Turn, said: TemplateId) -> Decision:
     """Points to the answer just given; twice running, a person is needed."""
     template = turn.situation.templates[said]
     text = phrase("above", turn.language, title=template.title)
-    if repeats(turn, text):
+    if fingerprint(text) == turn.state.memory.fingerprint:
         because = f"“{template.title}” was said, and the customer still asks."
         return hand_over(turn, "handoff_unsure", because, "unsure")
     because = f"The answer “{template.title}”, just given, is the nearest to this too."

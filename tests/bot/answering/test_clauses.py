@@ -24,6 +24,10 @@ from bot.answering.clauses import clauses_in, requests_in
             "how do I return it and my display is broken",
             ["how do I return it", "my display is broken"],
         ),
+        (
+            "how much is postage, do you sell gift cards and how can I pay",
+            ["how much is postage", "do you sell gift cards", "how can I pay"],
+        ),
         ("怎么退货，还有退款什么时候到账", ["怎么退货", "退款什么时候到账"]),
         ("我想退货；另外运费多少钱？", ["我想退货", "运费多少钱？"]),
         (

@@ -126,7 +126,7 @@ def test_what_nobody_can_answer_is_said_beside_what_was_answered(answerer):
     ("text", "templates"),
     [
         (
-            "how much is postage to portugal, do you sell gift cards and how do I return an item?",
+            "how much is postage to portugal, do you sell gift cards and how do I return an item",
             ["tpl_shipping_costs", "tpl_gift_card", "tpl_return_how_to"],
         ),
         ("怎么退货，还有退款什么时候到账", ["tpl_return_how_to", "tpl_refund_when"]),

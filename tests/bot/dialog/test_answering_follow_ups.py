@@ -10,6 +10,7 @@ from situations import HOURS, ORPHAN, REFUND, RETURNS, asking, composed, reading
 
 from bot.dialog import (
     ButtonAction,
+    CustomerMessage,
     Decision,
     DialogState,
     FollowUp,
@@ -153,6 +154,17 @@ def test_the_last_request_of_several_is_what_a_follow_up_leans_on():
     parts = asking(reading("return?", (RETURNS, 0.9)), reading("money?", (REFUND, 0.9)))
     memory = decided(turn(reading("both"), parts=parts)).state.memory
     assert (memory.asked, memory.said) == ("money?", (RETURNS.id, REFUND.id))
+
+
+def test_the_same_words_are_said_again_only_to_the_same_question():
+    first = decided(turn(reading("return?", (RETURNS, 0.9))))
+    again = decided(turn(reading("Return? ", (RETURNS, 0.9)), state=first.state))
+    assert again.reply.text == first.reply.text
+    other = decided(turn(reading("send it back?", (RETURNS, 0.9)), state=again.state))
+    assert other.reply.reasons.rule == "above"
+    pressed = (CustomerMessage(2, "Back", ButtonAction(text="Back")),)
+    asked = turn(reading("Back", (RETURNS, 0.9)), state=again.state, messages=pressed)
+    assert decided(asked).reply.text == first.reply.text
 
 
 def test_small_talk_leaves_the_memory_as_it_was_and_a_person_clears_it():
