@@ -12,6 +12,7 @@ from typing import Final
 
 from retrieval.terms import CJK, terms_of
 
+MAX_CHARACTERS: Final = 300
 MAX_TERMS: Final = 4
 MAX_CJK: Final = 12
 MAX_TOPICS: Final = 2
@@ -116,6 +117,8 @@ class Leaning(StrEnum):
 
 def leaning(text: str) -> Leaning | None:
     """How ``text`` leans on what was asked before; None where it stands alone."""
+    if len(text) > MAX_CHARACTERS:
+        return None
     if fragment_in(text) is not None:
         return Leaning.FRAGMENT
     bare = without_opening(text)
@@ -131,11 +134,9 @@ def leaning(text: str) -> Leaning | None:
 
 def without_opening(text: str) -> str:
     """``text`` without a greeting, thanks, "ok" and "and" before the matter."""
-    bare = text.strip()
-    for opening in (_ACKNOWLEDGED, _AND):
-        found = opening.match(bare)
-        bare = bare[found.end() :] if found else bare
-    return bare
+    bare = _without_thanks(text)
+    added = _AND.match(bare)
+    return bare[added.end() :] if added else bare
 
 
 def fragment_in(text: str) -> str | None:
@@ -150,13 +151,19 @@ def fragment_in(text: str) -> str | None:
     topic = bare[about.end() :] if about else bare[condition.end() :] if condition else bare
     if not topic.strip("?!. ") or len(terms_of(topic)) > MAX_TERMS or _OWN.search(topic):
         return None
-    opened = bare != text.strip()
+    added, asked = bare != _without_thanks(text), text.rstrip().endswith("?")
     if condition:
-        return topic if opened or text.rstrip().endswith("?") else None
+        return topic if added or asked else None
     if _VERB.search(topic):
         return None
-    asked_with_preposition = _PREPOSITION.match(topic) and text.rstrip().endswith("?")
-    return topic if about or opened or asked_with_preposition else None
+    preposition = _PREPOSITION.match(topic)
+    return topic if about or added or (preposition and asked) else None
+
+
+def _without_thanks(text: str) -> str:
+    bare = text.strip()
+    found = _ACKNOWLEDGED.match(bare)
+    return bare[found.end() :] if found else bare
 
 
 def topics_of(text: str) -> frozenset[str]:

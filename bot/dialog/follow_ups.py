@@ -27,6 +27,7 @@ from bot.dialog.records import (
 )
 from bot.dialog.replies import composing, reasons_of
 from knowledge.records import TemplateId
+from nlu import Act
 
 SURER: Final = 0.1
 """By how much passages must answer a message and the question before it better than one question:
@@ -40,13 +41,14 @@ SUPPORT: Final = 0.1
 def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
     """Decide on a follow-up; None where there is none, or where it is better read by itself."""
     follow_up = turn.follow_up
-    if follow_up is None:
+    if follow_up is None or turn.reading.act is Act.GOODBYE:
         return None
     whole = replace(turn, reading=follow_up.reading)
     alone, together = sure(turn, turn.reading), sure(turn, follow_up.reading)
     quotes = _quotes(whole, follow_up)
     if follow_up.loosely:
-        return quotes if alone is None and not _composes_alone(turn) else None
+        enough = alone is not None or turn.reading.act is not None or _composes_alone(turn)
+        return None if enough else quotes
     said = turn.state.memory.said[-1:]
     holds_too = together is not None and together[0] in said
     if alone and alone[0] not in said and not (holds_too and quotes):

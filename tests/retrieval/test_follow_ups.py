@@ -62,12 +62,20 @@ def test_a_few_nouns_and_what_refers_to_something_lean_loosely(text: str) -> Non
         "what does a return cost?",
         "刹车召回是怎么回事",
         "Ich möchte meine Bestellung stornieren",
+        "thanks",
         "word " * 30,
     ],
 )
 def test_a_question_of_its_own_stands_alone(text: str) -> None:
     assert leaning(text) is None
     assert made_whole(text, "How do I return an item?") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Thank you, goodbye!", "yes please", "ok, Tuesday then", "great, please book that"]
+)
+def test_a_polite_word_before_it_makes_no_fragment(text: str) -> None:
+    assert leaning(text) in (None, Leaning.LOOSE)
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,10 @@ def test_two_things_in_one_wish_do_not_stand_alone() -> None:
     assert [each.stands_alone for each in requests_in("I need a bell and a light")] == [False] * 2
 
 
+def test_a_flood_is_taken_apart_in_no_time() -> None:
+    assert len(requests_in("the " * 5_000 + "and the")) == 1
+
+
 def test_what_commas_set_apart_is_heard_for_itself() -> None:
     assert clauses_in("I want to speak to a human please, where's my refund") == [
         "I want to speak to a human please",

@@ -134,10 +134,17 @@ def test_a_message_that_leans_loosely_is_helped_by_passages_alone():
     assert decided(leaning(reading("x"), weak, loosely=True)).reply.kind is Kind.CLARIFY
 
 
+def test_a_goodbye_is_no_follow_up():
+    goodbye = leaning(reading("and bye", act=Act.GOODBYE), reading("both", (RETURNS, 0.95)))
+    assert decided(goodbye).reply.text.startswith("Goodbye")
+
+
 def test_a_message_that_leans_loosely_is_read_by_itself_where_that_is_enough():
     together = reading("both", **composed("It is free."))
     sure = leaning(reading("x", (REFUND, 0.9)), together, loosely=True)
     assert decided(sure).reply.reasons.template == REFUND.id
+    thanks = leaning(reading("x", act=Act.THANKS), together, loosely=True)
+    assert decided(thanks).reply.text.startswith("You're welcome")
     quoting = leaning(reading("x", **composed("Alone.")), together, loosely=True)
     assert decided(quoting).reply.text == "Alone."
 
