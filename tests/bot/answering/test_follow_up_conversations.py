@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.store import Database
 
 LINES = (Path(__file__).parent / "follow_ups.txt").read_text(encoding="utf-8").splitlines()
-BEST_AT_LEAST = 0.55
+BEST_AT_LEAST = 0.6
 """Of the best outcomes, with the plain encoder and a handful of articles; training does better."""
 WRONG = {"how tight should the stem bolts be | and the pedals?"}
 """“Pedals” alone is sure to be about missing ones; only the article on assembly would outdo it."""
@@ -97,7 +97,7 @@ def test_no_follow_up_is_answered_wrongly_and_most_are_answered_well(answerer):
         if not found & (case.best | case.fair):
             wrong.add(" | ".join(case.turns))
     assert wrong == WRONG
-    assert judged.total() > 70
+    assert judged.total() > 100
     assert judged["best"] / judged.total() >= BEST_AT_LEAST
 
 

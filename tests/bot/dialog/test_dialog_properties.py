@@ -201,3 +201,8 @@ def test_the_state_survives_being_stored(asked):
     if isinstance(outcome, Decision):
         stored = json.loads(json.dumps(state_to_json(outcome.state)))
         assert state_from_json(stored) == outcome.state
+
+
+def test_a_state_stored_by_an_older_version_takes_the_defaults():
+    assert state_from_json({}) == DialogState()
+    assert state_from_json({"disclosed": True, "memory": None}) == DialogState(disclosed=True)
