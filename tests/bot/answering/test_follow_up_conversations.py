@@ -20,8 +20,12 @@ from bot.store import Database
 LINES = (Path(__file__).parent / "follow_ups.txt").read_text(encoding="utf-8").splitlines()
 BEST_AT_LEAST = 0.6
 """Of the best outcomes, with the plain encoder and a handful of articles; training does better."""
-WRONG = {"how tight should the stem bolts be | and the pedals?"}
-"""“Pedals” alone is sure to be about missing ones; only the article on assembly would outdo it."""
+WRONG = {
+    "how tight should the stem bolts be | and the pedals?",
+    "can someone come and fix it at my house | what does that cost?",
+}
+"""“Pedals” alone is sure to be about missing ones; only the article on assembly would outdo it. And
+who asks for somebody to come is heard as asking for somebody to talk to, and gets a person."""
 
 
 class Case(NamedTuple):
