@@ -17,6 +17,7 @@ from bot.conversations.errors import (
     StaleOwnerError,
     UnknownButtonError,
     UnknownConversationError,
+    UnusableTimeError,
 )
 from knowledge import InvalidTemplateError
 
@@ -29,6 +30,7 @@ STATUS: dict[type[Exception], int] = {
     TemplateExistsError: 409,
     StaleTemplateError: 412,
     UnknownButtonError: 422,
+    UnusableTimeError: 422,
     InvalidTemplateError: 422,
 }
 

@@ -33,3 +33,10 @@ class StaleOwnerError(ConversationError):
 
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
+
+
+class UnusableTimeError(ConversationError):
+    """The time to come back to a conversation is past, or too far away."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)

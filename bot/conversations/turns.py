@@ -7,13 +7,14 @@ message at most once, because a message leaves the state ``pending`` in the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from bot.conversations.line import place_sentence
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import (
@@ -23,8 +24,9 @@ from bot.conversations.serialised import (
     state_from_json,
     state_to_json,
 )
+from bot.conversations.service_clocks import reckon_again
 from bot.conversations.silence import silence_of
-from bot.dialog import CustomerMessage, Decision, DialogState, Move, Status, bot_may_speak
+from bot.dialog import CustomerMessage, Decision, DialogState, Kind, Move, Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 
@@ -159,7 +161,11 @@ def _commit(
     seq = allot_seq(session, turn.conversation_id, now)
     conversation = _routed(session, turn, decided.decision, now)
     author = "system" if turn.silenced else "bot"
-    post(session, conversation, seq, _as_post(author, decided, answered), now)
+    message = _as_post(author, decided, answered)
+    if turn.status is Status.AUTOMATED and decided.decision.reply.kind is Kind.HANDOFF:
+        place = place_sentence(session, conversation, decided.language)
+        message = replace(message, text=f"{message.text} {place}".rstrip())
+    post(session, conversation, seq, message, now)
 
 
 def _routed(
@@ -173,6 +179,7 @@ def _routed(
     if reason is not None and route.priority > conversation.priority:
         conversation.priority, conversation.handoff_reason = int(route.priority), reason
         session.add(conversation)
+        reckon_again(session, conversation)
     return conversation
 
 
