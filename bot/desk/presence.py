@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from datetime import datetime
 from typing import Any
@@ -55,7 +55,7 @@ async def looks(services: Services, conversation_id: str, user: User, *, typing:
 
 async def while_there(
     services: Services, user: User, events: AsyncGenerator[str, None]
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str, None]:
     """The same events; as long as they are listened to, the user counts as present."""
     async with aclosing(events):
         async for event in events:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import count
 
 from bot.dialog.hours import OpeningHours
 
@@ -45,13 +44,11 @@ def add_open_time(hours: OpeningHours, start: datetime, duration: timedelta) -> 
 
 def _openings(hours: OpeningHours, start: datetime) -> Iterator[tuple[datetime, datetime]]:
     """The spans after ``start`` in order, until a whole year has none."""
-    first = hours.day_of(start) - timedelta(days=1)
-    latest = start
-    for days in count():
-        day = first + timedelta(days=days)
+    day = hours.day_of(start)
+    latest = day
+    while day - latest <= LONGEST_CLOSURE:
         for opens, closes in hours.open_on(day):
             if closes > start:
-                latest = closes
+                latest = day
                 yield max(opens, start), closes
-        if day - hours.day_of(latest) > LONGEST_CLOSURE:
-            return
+        day += timedelta(days=1)

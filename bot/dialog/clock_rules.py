@@ -96,9 +96,11 @@ class ServiceLevels:
     warn_at: float = 0.8
 
     def target(self, clock: Clock, queue: str, priority: Priority) -> timedelta | None:
-        """The queue's own target, or a shorter one of the priority."""
-        here = self.queues.get(queue, self.default).target(clock)
-        there = self.priorities.get(priority, ServiceLevel()).target(clock)
+        """The queue's own target, else that for all; a shorter one of the priority goes before."""
+        nothing = ServiceLevel()
+        own = self.queues.get(queue, nothing).target(clock)
+        here = own if own is not None else self.default.target(clock)
+        there = self.priorities.get(priority, nothing).target(clock)
         return min((each for each in (here, there) if each is not None), default=None)
 
 

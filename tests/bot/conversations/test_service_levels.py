@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
-from conversing import Desk
+from conversing import Desk, answering
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import col, select
@@ -117,7 +118,17 @@ def test_a_change_since_it_was_reckoned_is_reckoned_before_anybody_is_alerted(de
     assert alert(desk.database, desk.passes(hours=10)) == []
 
 
-def test_a_higher_priority_shortens_the_promise(desk):
+def test_who_becomes_urgent_while_waiting_is_promised_an_answer_sooner(desk):
+    conversation = desk.waiting()
+    assert clock(desk, conversation, Clock.FIRST_RESPONSE).target_seconds == 1800
+    desk.says(conversation, "the battery is smoking")
+    decided = answering(hand_off="a rule")
+    decision = replace(decided.decision, route=Route(priority=Priority.URGENT))
+    desk.commit(desk.pending(conversation), replace(decided, decision=decision))
+    assert clock(desk, conversation, Clock.FIRST_RESPONSE).target_seconds == 300
+
+
+def test_a_queue_and_a_priority_have_promises_of_their_own(desk):
     conversation = desk.waiting()
     before = clock(desk, conversation, Clock.FIRST_RESPONSE).due_at
     desk.move(conversation, Move.RELEASE)

@@ -231,7 +231,7 @@ async def test_it_goes_on_after_the_unforeseen_and_tells_those_who_look(desk, mo
             raise ZeroDivisionError
         return RULES
 
-    keeper = Timekeeper(desk.database, bus, None, lambda: desk.now, rules)  # type: ignore[arg-type]
+    keeper = Timekeeper(desk.database, bus, None, lambda: desk.now, rules)
     with bus.subscribe(conversation) as news:
         running = asyncio.create_task(keeper.run())
         assert await news.wait(5)
@@ -242,7 +242,7 @@ async def test_it_goes_on_after_the_unforeseen_and_tells_those_who_look(desk, mo
 
 async def test_those_who_move_up_in_the_queue_are_told(desk):
     first, second, bus = desk.waiting(), desk.waiting(), Bus()
-    keeper = Timekeeper(desk.database, bus, None, lambda: desk.now, lambda: RULES)  # type: ignore[arg-type]
+    keeper = Timekeeper(desk.database, bus, None, lambda: desk.now, lambda: RULES)
     await keeper.tick()
     desk.take_over(first, desk.agent())
     await keeper.tick()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import timedelta
 
 import pytest
 
+from bot.channels.web.socket import REFRESH_SECONDS
+from bot.conversations import timekeeper
+from bot.conversations.notices import Notice, notify
 from bot.desk.users import Role
 from bot.settings import SETTINGS_FILE
 
@@ -147,6 +151,17 @@ async def test_the_clock_assigns_by_the_queues_own_rule(queues):
     assert ada.thread(other.id)["assignee"] is None
 
 
+def test_who_moves_up_in_the_queue_hears_it_by_itself(shop):
+    first, second, ada = waiting(shop), waiting(shop), shop.person()
+    with second.socket(after=99) as socket:
+        assert socket.receive_json()["position"] == 2
+        time.sleep(timekeeper.TICK_SECONDS + 0.5)  # it has seen both where they are
+        ada.act(first.id, "takeover")
+        began = time.monotonic()
+        assert socket.receive_json()["position"] == 1
+        assert time.monotonic() - began < REFRESH_SECONDS / 2
+
+
 def test_colleagues_see_who_looks_and_types(shop):
     ada, bob = shop.person("Ada"), shop.person("Bob")
     customer = waiting(shop)
@@ -168,8 +183,6 @@ def test_whoever_comes_second_is_told_who_was_first(shop):
 def test_notices_are_listed_the_latest_first(shop):
     ada = shop.person()
     customers = [waiting(shop), waiting(shop)]
-    from bot.conversations.notices import Notice, notify
-
     with shop.services.database.write() as session:
         for customer in customers:
             notify(session, Notice.NO_AGENT, customer.id, "now", shop.services.clock())

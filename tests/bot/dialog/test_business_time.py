@@ -68,6 +68,12 @@ def test_the_night_of_the_change_to_winter_time_is_an_hour_longer():
     assert open_time_between(NIGHTS, evening, evening + timedelta(hours=13)) == 9 * HOUR
 
 
+def test_a_span_that_the_clock_skips_is_no_time():
+    skipped = OpeningHours("Europe/Amsterdam", {6: ((time(2, 30), time(3, 15)),)})
+    night = datetime(2026, 3, 29, tzinfo=UTC)
+    assert open_time_between(skipped, night, night + timedelta(hours=12)) == timedelta()
+
+
 def test_without_hours_all_time_counts():
     always = OpeningHours()
     assert add_open_time(always, FRIDAY_16, HOUR) == FRIDAY_16 + HOUR

@@ -25,13 +25,17 @@ LEVELS = ServiceLevels(
         (Clock.FIRST_RESPONSE, "returns", Priority.NORMAL, 2 * HOUR),
         (Clock.FIRST_RESPONSE, "returns", Priority.URGENT, HOUR / 12),
         (Clock.RESOLUTION, "", Priority.URGENT, 8 * HOUR),
-        (Clock.RESOLUTION, "returns", Priority.URGENT, None),
+        (Clock.RESOLUTION, "returns", Priority.URGENT, 8 * HOUR),
     ],
 )
 def test_a_queue_has_its_own_promises_and_a_priority_may_shorten_them(
     clock, queue, priority, target
 ):
     assert LEVELS.target(clock, queue, priority) == target
+
+
+def test_where_nothing_is_promised_no_clock_is_due():
+    assert ServiceLevels().target(Clock.RESOLUTION, "", Priority.URGENT) is None
 
 
 def test_a_queue_may_be_assigned_in_its_own_way():
