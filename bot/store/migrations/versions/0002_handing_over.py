@@ -15,6 +15,13 @@ URGENT = 2
 
 
 def upgrade() -> None:
+    """Bring the tables up to what the code reads."""
+    _conversations()
+    _attachments()
+    _clocks()
+
+
+def _conversations() -> None:
     with op.batch_alter_table("conversation") as table:
         table.add_column(sa.Column("customer_key", sa.String(), nullable=True))
         table.add_column(sa.Column("customer_email", sa.String(), nullable=True))
@@ -35,10 +42,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("conversation") as table:
         table.drop_column("urgent")
-    add_attachments()
 
 
-def add_attachments() -> None:
+def _attachments() -> None:
     with op.batch_alter_table("message") as table:
         table.add_column(sa.Column("attachments", sa.JSON(), nullable=False, server_default="[]"))
     op.create_table(
@@ -60,3 +66,69 @@ def add_attachments() -> None:
     )
     op.create_index("ix_attachment_conversation", "attachment", ["conversation_id", "seq"])
     op.create_index("ix_attachment_expected", "attachment", ["state", "try_after"])
+
+
+def _clocks() -> None:
+    moment = UtcDateTime(timezone=True)
+    with op.batch_alter_table("conversation") as table:
+        for name in ("assigned_at", "looked_at", "timed_out_at", "reminded_at"):
+            table.add_column(sa.Column(name, moment, nullable=True))
+    with op.batch_alter_table("desk_user") as table:
+        table.add_column(sa.Column("queues", sa.JSON(), nullable=False, server_default="[]"))
+        table.add_column(sa.Column("capacity", sa.Integer(), nullable=False, server_default="5"))
+        table.add_column(
+            sa.Column("available", sa.Boolean(), nullable=False, server_default=sa.true())
+        )
+        table.add_column(sa.Column("seen_at", moment, nullable=True))
+        table.add_column(sa.Column("assigned_at", moment, nullable=True))
+    op.create_table(
+        "service_clock",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("queue", sa.String(), nullable=False),
+        sa.Column("started_at", moment, nullable=False),
+        sa.Column("pauses", sa.JSON(), nullable=False),
+        sa.Column("target_seconds", sa.Float(), nullable=True),
+        sa.Column("warn_from", moment, nullable=True),
+        sa.Column("due_at", moment, nullable=True),
+        sa.Column("reckoned_at", moment, nullable=True),
+        sa.Column("warned_at", moment, nullable=True),
+        sa.Column("broken_at", moment, nullable=True),
+        sa.Column("stopped_at", moment, nullable=True),
+        sa.Column("stopped_by", sa.String(), nullable=True),
+        sa.Column("took_seconds", sa.Float(), nullable=True),
+    )
+    op.create_index("ix_service_clock_conversation_id", "service_clock", ["conversation_id"])
+    op.create_index("ix_service_clock_reckoned_at", "service_clock", ["reckoned_at"])
+    op.create_index("ix_service_clock_due", "service_clock", ["stopped_at", "due_at"])
+    op.create_table(
+        "resolution",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        sa.Column("resolved_by", sa.String(), nullable=False),
+        sa.Column("agent_id", sa.String(), nullable=True),
+        sa.Column("resolved_at", moment, nullable=False),
+        sa.Column("undone_at", moment, nullable=True),
+        sa.Column("durable_at", moment, nullable=True),
+    )
+    op.create_index("ix_resolution_conversation_id", "resolution", ["conversation_id"])
+    op.create_index("ix_resolution_open", "resolution", ["durable_at", "undone_at", "resolved_at"])
+    op.create_table(
+        "notice",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("key", sa.String(), nullable=False, unique=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("created_at", moment, nullable=False),
+        sa.Column("delivered_at", moment, nullable=True),
+    )
+    op.create_index("ix_notice_conversation_id", "notice", ["conversation_id"])
+    op.create_index("ix_notice_delivered_at", "notice", ["delivered_at"])
+    op.create_table(
+        "queue_pace",
+        sa.Column("queue", sa.String(), primary_key=True),
+        sa.Column("median_seconds", sa.Float(), nullable=False),
+        sa.Column("agents", sa.Integer(), nullable=False),
+    )
