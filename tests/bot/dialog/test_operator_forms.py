@@ -12,10 +12,12 @@ from situations import HOURS, NOON, intent
 
 from bot.dialog import (
     AnswerWith,
+    Degree,
     DialogState,
     FieldType,
     Form,
     Kind,
+    Mode,
     OpenForm,
     OpeningHours,
     Option,
@@ -23,8 +25,9 @@ from bot.dialog import (
     Priority,
     Route,
     Stage,
+    Trust,
 )
-from knowledge.records import TemplateId
+from knowledge.records import IntentId, TemplateId
 from nlu import Act
 
 LABELS = ["Frame", "Wheel"]
@@ -67,6 +70,16 @@ def test_a_sure_intent_opens_a_form_that_has_no_template():
 def test_another_or_an_unsure_intent_opens_nothing(name):
     probability = 0.9 if name == "else" else 0.5
     assert Talk().say("x", intents=(intent(name, probability),)).reply.kind is Kind.CLARIFY
+
+
+def test_a_form_is_trusted_as_far_as_its_intent_whatever_a_detail_sounds_like():
+    trust = Trust(intents={IntentId("count"): Degree(Mode.DRAFT)})
+    form = OpenForm(name="tally", asking=("pieces",), asked=1)
+    talk = Talk(replace(POLICY, trust=trust), state=DialogState(form=form))
+    decision = talk.say("3", intents=(intent("else", 0.9),))
+    assert decision.hand_off == "The bot only drafts here; a person decides what is said."
+    assert decision.draft
+    assert decision.draft.text == "The ridden?"
 
 
 def test_each_detail_is_asked_for_by_itself_with_its_options():
