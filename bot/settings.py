@@ -14,8 +14,17 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    field_validator,
+)
 
+from bot.content.attachments import MEGABYTE, AttachmentLimits
+from bot.content.file_kinds import EXTENSIONS, is_listed
 from bot.dialog import (
     Degree,
     Mode,
@@ -98,6 +107,36 @@ class HoursSettings(_Strict):
     holidays: tuple[date, ...] = ()
 
 
+class AttachmentSettings(_Strict):
+    """Which files are taken in: how large each, of which types, how much in a day.
+
+    ``types`` are media types such as ``image/png``, or ``audio/*`` for all of a sort.
+    ``daily_files`` and ``daily_mb`` limit what a customer may send in 24 hours of a conversation.
+    """
+
+    max_mb: Annotated[float, Field(gt=0, le=50)] = 10
+    types: tuple[str, ...] = tuple(EXTENSIONS)
+    daily_files: Annotated[int, Field(ge=0)] = 30
+    daily_mb: Annotated[float, Field(ge=0)] = 100
+
+    @field_validator("types")
+    @classmethod
+    def _are_known(cls, types: tuple[str, ...]) -> tuple[str, ...]:
+        for each in types:
+            if not any(is_listed(known, (each,)) for known in EXTENSIONS):
+                raise ValueError(f"{each!r} is no type that can be told from a file's bytes")
+        return types
+
+    def limits(self) -> AttachmentLimits:
+        """These settings as uploads are held to them."""
+        return AttachmentLimits(
+            max_bytes=int(self.max_mb * MEGABYTE),
+            types=self.types,
+            daily_files=self.daily_files,
+            daily_bytes=int(self.daily_mb * MEGABYTE),
+        )
+
+
 class FileSettings(_Strict):
     """The contents of ``frontdesk.yaml``; every key may be left out."""
 
@@ -118,6 +157,7 @@ class FileSettings(_Strict):
     lookups: dict[Name, LookupSettings] = {}
     forms: dict[str, FormSettings] = {}
     hours: HoursSettings = HoursSettings()
+    attachments: AttachmentSettings = AttachmentSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +203,11 @@ class Settings:
     def models(self) -> Path:
         """Where model directories lie."""
         return self.home / "models"
+
+    @property
+    def attachments(self) -> Path:
+        """Where the bytes of attachments lie."""
+        return self.home / "attachments"
 
     @property
     def indexes(self) -> Path:

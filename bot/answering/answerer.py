@@ -21,6 +21,7 @@ from bot.dialog import (
     Turn,
     decide,
     hand_over,
+    with_files_noticed,
 )
 from bot.dialog.phrases import phrase
 from knowledge import AnswerTemplate
@@ -55,11 +56,12 @@ class DialogAnswerer:
         release = self._release()
         text = burst(turn)
         too_long = len(text) > LONGEST_READ
-        reading = unread(release, turn) if too_long else release.read(text, turn.language)
+        unreadable = too_long or not text
+        reading = unread(release, turn) if unreadable else release.read(text, turn.language)
         if turn.messages[-1].button is not None and turn.language is not None:
             reading = replace(reading, language=turn.language)  # a label is no choice of language
         if turn.status is not Status.WAITING and not turn.silenced:
-            if release.model is None:
+            if release.model is None and text:
                 because = "The bot has not learned anything yet."
                 return self._handed_over(release, turn, reading, because)
             if too_long:
@@ -93,7 +95,7 @@ class DialogAnswerer:
         key: str = "handoff_unsure",
     ) -> DecidedTurn:
         step = self._turn(release, turn, reading, ())
-        outcome = hand_over(step, key, because, "fallback")
+        outcome = with_files_noticed(step, hand_over(step, key, because, "fallback"))
         return _disclosed(release, turn, outcome, reading.language)
 
     def _turn(
@@ -132,8 +134,11 @@ def is_valid(template: AnswerTemplate, now: datetime) -> bool:
 
 
 def burst(turn: PendingTurn) -> str:
-    """The messages of a turn as one text, each a paragraph, so that none runs into the next."""
-    return "\n\n".join(message.text for message in turn.messages)
+    """The messages of a turn as one text, each a paragraph, so that none runs into the next.
+
+    Empty where there are only files.
+    """
+    return "\n\n".join(message.text for message in turn.messages if message.text.strip())
 
 
 def unread(release: Release, turn: PendingTurn) -> Reading:

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from bot.content.attachments import Attachment, as_attachment
 from bot.conversations.silence import KEY as SILENCED
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
-from bot.store.tables import ConversationRow, OutboxRow, SettingRow
+from bot.store.tables import AttachmentRow, ConversationRow, OutboxRow, SettingRow
 
 SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
 UNSETTLED = ("pending", "sending")
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class OutgoingSource:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A claimed message. ``author`` is bot, agent or system; ``attempt`` counts from 1."""
+    """A claimed message. ``author`` is bot, agent or system; ``attempt`` counts from 1.
+
+    One with a file has no text: words and files leave one by one.
+    """
 
     id: int
     conversation_id: str
@@ -62,6 +67,7 @@ class Outgoing:
     language: str | None = None
     buttons: tuple[OutgoingButton, ...] = ()
     sources: tuple[OutgoingSource, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,8 @@ def claim(database: Database, row_id: int, now: datetime) -> Outgoing | None:
         if not claimed:
             _cancel_if_outdated(session, row_id, now)
             return None
-        return _as_outgoing(session.get_one(OutboxRow, row_id, populate_existing=True))
+        row = session.get_one(OutboxRow, row_id, populate_existing=True)
+        return _as_outgoing(session, row)
 
 
 def settle(database: Database, row_id: int, settlement: Settlement, now: datetime) -> None:
@@ -172,8 +179,9 @@ def abandon_interrupted(database: Database, channel: str, now: datetime) -> int:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    moment = col(OutboxRow.not_before)
-    return and_(col(OutboxRow.status) == "pending", or_(moment.is_(None), moment <= now))
+    """Whether its time has come; a row of the future shows that the clock was put back."""
+    moment, put_back = col(OutboxRow.not_before), col(OutboxRow.updated_at) > now + MINUTE
+    return and_(col(OutboxRow.status) == "pending", or_(moment.is_(None), moment <= now, put_back))
 
 
 def _something_earlier() -> ColumnElement[bool]:
@@ -208,8 +216,9 @@ def _change(session: Session, which: ColumnElement[bool], **values: Any) -> int:
     return int(changed.rowcount)  # type: ignore[attr-defined]
 
 
-def _as_outgoing(row: OutboxRow) -> Outgoing:
+def _as_outgoing(session: Session, row: OutboxRow) -> Outgoing:
     assert row.id is not None
+    files = (session.get(AttachmentRow, each) for each in row.payload.get("attachments", ()))
     payload = row.payload
     return Outgoing(
         id=row.id,
@@ -222,4 +231,5 @@ def _as_outgoing(row: OutboxRow) -> Outgoing:
         language=payload["language"],
         buttons=tuple(OutgoingButton(each["id"], each["label"]) for each in payload["buttons"]),
         sources=tuple(OutgoingSource(each["title"], each["url"]) for each in payload["sources"]),
+        attachments=tuple(as_attachment(each) for each in files if each is not None),
     )

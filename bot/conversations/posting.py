@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -19,6 +19,8 @@ from bot.store.tables import ConversationRow, MessageRow, OutboxRow
 
 PUSHED_CHANNELS = {"telegram": 3_500}
 """Channels that are pushed to, with the longest text that one message of theirs may hold."""
+
+NOTHING: Final[dict[str, Any]] = {"text": "", "buttons": [], "sources": [], "attachments": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Post:
     reply_to: tuple[int, ...] = ()
     reasons: dict[str, Any] | None = None
     turn: str | None = None
+    attachments: tuple[str, ...] = ()
 
 
 def allot_seq(session: Session, conversation_id: str, now: datetime) -> int:
@@ -77,6 +80,7 @@ def post(
         reply_to=list(message.reply_to),
         reasons=message.reasons,
         turn=message.turn,
+        attachments=list(message.attachments),
         sent_at=now,
     )
     session.add(row)
@@ -96,9 +100,12 @@ def _enqueue(
     limit = PUSHED_CHANNELS.get(conversation.channel)
     if limit is None or conversation.channel_ref is None:
         return
-    parts = split_text(message.text, limit)
-    for part, text in enumerate(parts):
-        last = part == len(parts) - 1
+    words = split_text(message.text, limit) if message.text or not message.attachments else []
+    payloads = [{**NOTHING, "text": text} for text in words]
+    if payloads:
+        payloads[-1] |= {"buttons": message.buttons, "sources": message.sources}
+    payloads += [{**NOTHING, "attachments": [each]} for each in message.attachments]
+    for part, payload in enumerate(payloads):
         session.add(
             OutboxRow(
                 conversation_id=conversation.id,
@@ -108,13 +115,7 @@ def _enqueue(
                 part=part,
                 author=message.author,
                 epoch=conversation.epoch,
-                payload={
-                    "text": text,
-                    "name": message.name,
-                    "language": conversation.language,
-                    "buttons": message.buttons if last else [],
-                    "sources": message.sources if last else [],
-                },
+                payload={**payload, "name": message.name, "language": conversation.language},
                 updated_at=now,
             )
         )

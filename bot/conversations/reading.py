@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
+from bot.content.attachments import Attachment, attachments_of
 from bot.conversations.errors import UnknownConversationError
 from bot.dialog import Status, held_by_person
 from bot.store import Database
@@ -34,10 +36,14 @@ class OwnerView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """What the customer sees after some ``seq``: messages in order, and who answers now."""
+    """What the customer sees after some ``seq``: messages in order, and who answers now.
+
+    ``attachments`` are the messages' files, by ``seq``.
+    """
 
     messages: tuple[MessageRow, ...]
     state: OwnerView
+    attachments: Mapping[int, tuple[Attachment, ...]] = field(default_factory=dict)
 
 
 def customer_view(database: Database, conversation_id: str, after: int) -> CustomerView:
@@ -61,8 +67,9 @@ def customer_view(database: Database, conversation_id: str, after: int) -> Custo
             .limit(PAGE)
         ).all()
         state = owner_view(session, conversation)
+        attachments = attachments_of(session, conversation_id, rows)
         session.expunge_all()
-        return CustomerView(tuple(rows), state)
+        return CustomerView(tuple(rows), state, attachments)
 
 
 def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
@@ -91,3 +98,14 @@ def _position(session: Session, conversation: ConversationRow) -> int:
         )
     ).one()
     return int(ahead) + 1
+
+
+def require_conversation(database: Database, conversation_id: str) -> None:
+    """Make sure that there is such a conversation.
+
+    Raises:
+        UnknownConversationError: there is none.
+    """
+    with database.read() as session:
+        if session.get(ConversationRow, conversation_id) is None:
+            raise UnknownConversationError

@@ -51,7 +51,7 @@ class TurnTiming:
 
     quiet: float = 0.8
     longest: float = 8.0
-    decision: float = 4.0
+    decision: float = 3.5
     retry: float = 0.5
 
 

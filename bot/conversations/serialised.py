@@ -80,6 +80,7 @@ def buttons_to_json(seq: int, buttons: tuple[ReplyButton, ...]) -> list[dict[str
                 "text": each.action.text,
                 "human": each.action.human,
                 "other": each.action.other,
+                "rating": each.action.rating,
             },
         }
         for place, each in enumerate(buttons)
@@ -94,6 +95,7 @@ def action_from_json(data: dict[str, Any]) -> ButtonAction:
         text=data.get("text"),
         human=bool(data.get("human")),
         other=bool(data.get("other")),
+        rating=data.get("rating"),
     )
 
 

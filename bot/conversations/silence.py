@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from bot.conversations.ownership import move
@@ -70,9 +70,7 @@ def silence(database: Database, by: str, now: datetime) -> list[str]:
 def unsilence(database: Database) -> None:
     """Let the bot speak again. Conversations that wait for people go on waiting for them."""
     with database.write() as session:
-        row = session.get(SettingRow, KEY)
-        if row is not None:
-            session.delete(row)
+        session.execute(delete(SettingRow).where(col(SettingRow.key) == KEY))
 
 
 def _hand_to_people(session: Session, conversation_id: str, now: datetime) -> None:

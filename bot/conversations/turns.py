@@ -14,6 +14,7 @@ from enum import Enum, auto
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from bot.content.attachments import Attachment, attachments_of
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import (
@@ -24,7 +25,15 @@ from bot.conversations.serialised import (
     state_to_json,
 )
 from bot.conversations.silence import silence_of
-from bot.dialog import CustomerMessage, Decision, DialogState, Move, Status, bot_may_speak
+from bot.dialog import (
+    AttachmentView,
+    CustomerMessage,
+    Decision,
+    DialogState,
+    Move,
+    Status,
+    bot_may_speak,
+)
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 
@@ -90,7 +99,7 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
             state=state_from_json(conversation.dialog),
             language=conversation.language,
             customer=conversation.customer,
-            messages=tuple(_customer_message(row) for row in rows),
+            messages=_customer_messages(session, conversation_id, rows),
             known_as=frozenset(
                 name.lower()
                 for name in (conversation.customer_key, conversation.customer_email)
@@ -212,8 +221,16 @@ def _pending(session: Session, conversation_id: str) -> list[MessageRow]:
     )
 
 
-def _customer_message(row: MessageRow) -> CustomerMessage:
+def _customer_messages(
+    session: Session, conversation_id: str, rows: list[MessageRow]
+) -> tuple[CustomerMessage, ...]:
+    attachments = attachments_of(session, conversation_id, rows)
+    return tuple(_customer_message(row, attachments.get(row.seq, ())) for row in rows)
+
+
+def _customer_message(row: MessageRow, attachments: tuple[Attachment, ...]) -> CustomerMessage:
     button = row.button
     action = action_from_json(button["action"]) if button else None
     text = (action.text if action and action.text else None) or row.text
-    return CustomerMessage(row.seq, text, action)
+    views = tuple(AttachmentView(each.name, each.family) for each in attachments)
+    return CustomerMessage(row.seq, text, action, views)

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
+from bot.channels.web.links import agents_link
 from bot.channels.web.payloads import message_json
+from bot.content.attachments import attachments_of
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.reading import OWNERS, SHOWN_TO_CUSTOMERS
 from bot.dialog import Priority, Status
@@ -74,12 +76,13 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
             .order_by(col(MessageRow.seq))
         ).all()
         deliveries = _deliveries(session, conversation_id)
+        attachments = attachments_of(session, conversation_id, rows)
         return {
             **_summary(session, conversation),
             "epoch": conversation.epoch,
             "messages": [
                 {
-                    **message_json(row),
+                    **message_json(row, attachments.get(row.seq, ()), agents_link),
                     "delivery": deliveries.get(row.seq, "stored"),
                     "reasons": row.reasons,
                 }
@@ -144,6 +147,7 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
             "seq": last.seq,
             "author": last.author,
             "text": last.text[:200],
+            "attachments": len(last.attachments),
             "sent_at": last.sent_at.isoformat(),
         },
     }

@@ -2,6 +2,7 @@
 
 from bot.dialog.decide import decide, hand_over
 from bot.dialog.details import Day, DetailField, FieldType, Option
+from bot.dialog.files import with_files_noticed
 from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import (
     IllegalMoveError,
@@ -14,6 +15,7 @@ from bot.dialog.lifecycle import (
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
 from bot.dialog.records import (
     Alarm,
+    AttachmentView,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -38,6 +40,7 @@ from bot.dialog.trust import Degree, Mode, Trust
 __all__ = [
     "Alarm",
     "AnswerWith",
+    "AttachmentView",
     "ButtonAction",
     "CustomerMessage",
     "Day",
@@ -78,4 +81,5 @@ __all__ = [
     "decide",
     "hand_over",
     "held_by_person",
+    "with_files_noticed",
 ]

@@ -1,8 +1,8 @@
 """Decides what a turn says. Pure: same input, same decision; no clock, no I/O, no randomness.
 
-The order of the rules is the policy of the house: a person where one is asked for or a rule says
-so, then an open form, then an approved answer, then a composed one, then one question back, and
-at the end always a person.
+The order of the rules is the policy of the house: a person where one is asked for, where a rule
+says so, or where only a person may decide; then an open form, then an approved answer, then a
+composed one, then one question back, and at the end always a person.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.files import files_alone, with_files_noticed
 from bot.dialog.forms import (
     answer_with,
     back_to_form,
@@ -23,7 +24,8 @@ from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
 from bot.dialog.replies import clarifying, composing, handing_off, route_of, saying
 from bot.dialog.trusting import as_trusted
 from knowledge.records import TemplateId
-from nlu import Act
+from nlu import Act, Concern
+from nlu.matters import GRAVE
 
 MAX_OPTIONS = 3
 SMALL_TALK: Final = {
@@ -31,6 +33,9 @@ SMALL_TALK: Final = {
     Act.THANKS: "thanks",
     Act.GOODBYE: "goodbye",
     Act.IDENTITY: "identity",
+    Act.INSULT: "insult",
+    Act.COMPLIMENT: "compliment",
+    Act.WAIT: "take_your_time",
 }
 
 
@@ -40,14 +45,19 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
     if turn.situation.silenced:
         return _silenced(turn)
     outcome = back_to_form(turn, _outcome(turn))
-    return outcome if isinstance(outcome, NeedsLookup) else as_trusted(turn, outcome)
+    if isinstance(outcome, NeedsLookup):
+        return outcome
+    return with_files_noticed(turn, as_trusted(turn, outcome))
 
 
 def _outcome(turn: Turn) -> Decision | NeedsLookup:
     outcome = (
         _person(turn)
+        or _grave(turn)
         or _still_waiting(turn)
         or _pressed(turn)
+        or files_alone(turn)
+        or _person_decides(turn)
         or continue_form(turn)
         or _answer(turn)
         or open_by_intent(turn)
@@ -138,6 +148,38 @@ def _rule_for(reading: Reading, policy: Policy) -> str | None:
         if each.intent in policy.hand_off_intents and each.probability >= policy.hand_off_floor:
             return f"The rule for the intent “{each.intent}” sends this to a person."
     return None
+
+
+def _person_decides(turn: Turn) -> Decision | None:
+    """Hand over what only a person may grant or admit, unless an approved answer is sure.
+
+    So a refund is never refused, a fault never admitted and nothing promised by sentences taken
+    from articles.
+    """
+    for reading, concern in _concerns(turn):
+        if _sure(turn, reading) is None:
+            return _left_to_person(turn, concern, "handoff")
+    return None
+
+
+def _grave(turn: Turn) -> Decision | None:
+    """Threats and injuries go to a person at once, whatever the templates say."""
+    for _, concern in _concerns(turn):
+        if concern.matter in GRAVE:
+            urgent = _left_to_person(turn, concern, "handoff_urgent")
+            return replace(urgent, route=route_of(turn, urgent=True))
+    return None
+
+
+def _concerns(turn: Turn) -> list[tuple[Reading, Concern]]:
+    """What only a person may decide: in the parts of the message, else in the whole."""
+    parts = [part for part in turn.parts if part.matter]
+    return [(each, each.matter) for each in parts or (turn.reading,) if each.matter]
+
+
+def _left_to_person(turn: Turn, concern: Concern, key: str) -> Decision:
+    because = f"A person must decide a matter like “{concern.example}”."
+    return hand_over(turn, key, because, f"matter: {concern.matter.value}")
 
 
 def _answer(turn: Turn) -> Decision | NeedsLookup | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.dialog.policy import Policy
 from bot.dialog.routing import EVERYWHERE, Route
 from knowledge.records import AnswerTemplate, IntentId, TemplateId
-from nlu import Act, IntentProbability
+from nlu import Act, Concern, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
 
@@ -27,12 +27,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonAction:
-    """What pressing a button means: a template, a text, a person, or none of those offered."""
+    """What pressing a button means: a template, a text, a person, none of those offered, or a
+    rating of the conversation from 1 to 5."""
 
     template: TemplateId | None = None
     text: str | None = None
     human: bool = False
     other: bool = False
+    rating: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file as the dialog knows it: never what is in it, only its name and sort.
+
+    ``family`` is image, audio, video or document.
+    """
+
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerMessage:
     """One message of the burst that a turn answers."""
 
     seq: int
     text: str
     button: ButtonAction | None = None
+    attachments: tuple[AttachmentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +85,18 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one utterance means and what could answer it."""
+    """What one utterance means and what could answer it.
+
+    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide.
+    """
 
     text: str
     language: str
     readable: bool = True
     act: Act | None = None
-    alarm: Alarm | None = None
     sentiment: float = 0.0
+    matter: Concern | None = None
+    alarm: Alarm | None = None
     intents: tuple[IntentProbability, ...] = ()
     templates: tuple[TemplateCandidate, ...] = ()
     passages: tuple[PassageHit, ...] = ()

@@ -86,7 +86,37 @@ class MessageRow(SQLModel, table=True):
     reply_to: list[int] = Field(default_factory=list, sa_type=JSON)
     reasons: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     turn: str | None = None
+    attachments: list[str] = Field(default_factory=list, sa_type=JSON)
     sent_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AttachmentRow(SQLModel, table=True):
+    """A file of one conversation; ``seq`` is the message that it came with, once it was sent.
+
+    ``state`` is stored, expected (the channel still has the bytes, ``source`` is its name for
+    them) or failed, with ``problem`` as the reason. ``author`` is customer or agent.
+    """
+
+    __tablename__ = "attachment"
+    __table_args__ = (
+        Index("ix_attachment_conversation", "conversation_id", "seq"),
+        Index("ix_attachment_expected", "state", "try_after"),
+    )
+
+    id: str = Field(primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id")
+    seq: int | None = None
+    author: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str | None = Field(default=None, index=True)
+    state: str
+    problem: str | None = None
+    source: str | None = None
+    attempts: int = 0
+    try_after: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class OutboxRow(SQLModel, table=True):

@@ -10,6 +10,7 @@ from aiogram.exceptions import AiogramError
 
 from bot.channels.telegram.access import TelegramAccess, Webhook
 from bot.channels.telegram.client import ALLOWED_UPDATES, open_bot
+from bot.channels.telegram.order import PATIENCE_SECONDS, ArrivalOrder
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.presence import Presence
 from bot.channels.telegram.sending import TelegramSender
@@ -28,12 +29,13 @@ class Connection:
     def __init__(self, services: Services, access: TelegramAccess) -> None:
         self._access = access
         self._bot = open_bot(access)
-        self._worker = UpdateWorker(services, access.bot_id, self._bot)
+        order = ArrivalOrder(PATIENCE_SECONDS if access.webhook else 0.0)
+        self._worker = UpdateWorker(services, access.bot_id, self._bot, order)
         self._poller = Poller(services, access.bot_id, self._bot, self._worker)
         pace = Pace()
         self._presence = Presence(services, self._bot, pace)
         self._dispatcher = Dispatcher(
-            TelegramSender(self._bot, services.settings.public_url),
+            TelegramSender(self._bot, services.settings.public_url, services.files),
             services.database,
             services.bus,
             services.pool,

@@ -5,7 +5,7 @@ Payloads stay as Telegram sent them; what they mean is read elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -84,6 +84,19 @@ def open_updates(database: Database, bot_id: str, limit: int = 100) -> list[Stor
             .limit(limit)
         ).all()
         return [StoredUpdate(row.update_id, row.payload) for row in rows]
+
+
+def stored_among(database: Database, bot_id: str, update_ids: Collection[int]) -> set[int]:
+    """Those of ``update_ids`` that are stored, worked off or not."""
+    with database.read() as session:
+        return set(
+            session.exec(
+                select(TelegramUpdateRow.update_id).where(
+                    TelegramUpdateRow.bot_id == bot_id,
+                    col(TelegramUpdateRow.update_id).in_(update_ids),
+                )
+            )
+        )
 
 
 def mark_handled(session: Session, bot_id: str, update_id: int, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Works stored updates off, in Telegram's order, one after the other.
 
+What a webhook brings before its turn waits a moment for what is missing (``order``).
 An update that cannot be stored stays open and is tried again, and so does one that cannot be
 understood before Telegram has told the bot its own name; one that cannot be read is set aside with
 the reason.
@@ -15,8 +16,9 @@ from aiogram.exceptions import AiogramError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram.incoming import Incoming, needs_username, read_update
+from bot.channels.telegram.order import ArrivalOrder
 from bot.channels.telegram.taking_in import House, TakenIn, take_in
-from bot.channels.telegram.updates import StoredUpdate, open_updates, set_aside
+from bot.channels.telegram.updates import StoredUpdate, open_updates, set_aside, stored_among
 from bot.services import Services
 
 log = logging.getLogger(__name__)
@@ -28,10 +30,11 @@ ASK_AGAIN_SECONDS = 2.0
 class UpdateWorker:
     """Turns open updates into messages and wakes the bot for them."""
 
-    def __init__(self, services: Services, bot_id: str, bot: Bot) -> None:
+    def __init__(self, services: Services, bot_id: str, bot: Bot, order: ArrivalOrder) -> None:
         self._services = services
         self._bot_id = bot_id
         self._bot = bot
+        self._order = order
         self._username: str | None = None
         self._news = asyncio.Event()
         self._acknowledging: set[asyncio.Task[None]] = set()
@@ -55,22 +58,28 @@ class UpdateWorker:
                 await asyncio.sleep(ASK_AGAIN_SECONDS)
                 continue
             try:
-                async with asyncio.timeout(LOOK_SECONDS):
+                async with asyncio.timeout(self._order.rest(LOOK_SECONDS)):
                     await self._news.wait()
             except TimeoutError:
                 pass
 
     async def work_off(self) -> None:
-        """Work off everything that is open now.
+        """Work off everything that is open now and whose turn it is.
 
         Raises:
             SQLAlchemyError: something could not be read or stored; it is still open.
             AiogramError: a group's message cannot be understood yet; it is still open.
         """
-        services = self._services
-        while batch := await services.run(open_updates, services.database, self._bot_id):
-            for update in batch:
+        while ready := await self._ready():
+            for update in ready:
                 await self._work_off(update)
+
+    async def _ready(self) -> list[StoredUpdate]:
+        services = self._services
+        batch = await services.run(open_updates, services.database, self._bot_id)
+        before = [each.update_id - 1 for each in batch]
+        stored = await services.run(stored_among, services.database, self._bot_id, before)
+        return self._order.ready(batch, stored)
 
     async def _work_off(self, update: StoredUpdate) -> None:
         try:

@@ -16,10 +16,12 @@ from bot.dialog.words import (
 from nlu import Act
 
 _SMALL_TALK: Final = {
-    "greeting": "form_hello",
-    "thanks": "form_thanks",
-    "identity": "identity",
-    "wait": "form_wait",
+    Act.GREETING: "form_hello",
+    Act.THANKS: "form_thanks",
+    Act.IDENTITY: "identity",
+    Act.WAIT: "form_wait",
+    Act.INSULT: "insult",
+    Act.COMPLIMENT: "compliment",
 }
 """What is said to small talk while a form is open, by act."""
 _SHORT: Final = 6
@@ -29,12 +31,12 @@ _LONG: Final = 12
 def agrees(turn: Turn) -> bool:
     """Whether the last message says yes."""
     text = turn.messages[-1].text
-    return says_yes(text) or (turn.reading.act == "affirm" and not says_something_is_wrong(text))
+    return says_yes(text) or (turn.reading.act is Act.AFFIRM and not says_something_is_wrong(text))
 
 
 def objects(turn: Turn) -> bool:
     """Whether the last message says no."""
-    return says_no(turn.messages[-1].text) or turn.reading.act == "deny"
+    return says_no(turn.messages[-1].text) or turn.reading.act is Act.DENY
 
 
 def is_small_talk(turn: Turn) -> bool:
@@ -49,7 +51,7 @@ def reply_to_small_talk(turn: Turn) -> str | None:
         return None
     if says_wait(turn.messages[-1].text):
         return "form_wait"
-    return _SMALL_TALK.get(turn.reading.act or "")
+    return _SMALL_TALK.get(turn.reading.act) if turn.reading.act else None
 
 
 def _is_short(turn: Turn) -> bool:

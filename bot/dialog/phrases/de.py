@@ -50,8 +50,29 @@ PHRASES: Final = {
     ),
     "ask_again": "Zum Nachsehen brauche ich noch:",
     "sources": "Aus unseren Hilfeseiten:",
-    "attachment": (
-        "Ich kann keine Dateien öffnen, und auch das Team sieht hier bisher nur, dass eine kam."
+    "attachment": "Ich selbst kann Dateien nicht ansehen, das Team kann sie aber öffnen.",
+    "attachment_image": "Ich selbst kann das Bild nicht ansehen, das Team sieht es aber.",
+    "attachment_audio": "Ich selbst kann die Aufnahme nicht anhören, das Team aber schon.",
+    "attachment_video": "Ich selbst kann das Video nicht ansehen, das Team aber schon.",
+    "attachment_document": "Ich selbst kann die Datei nicht lesen, das Team kann sie aber öffnen.",
+    "handoff_file": (
+        "Ich gebe das an eine Kollegin oder einen Kollegen weiter; die Antwort kommt hier. Ein "
+        "paar Worte dazu, worum es geht, helfen dabei."
+    ),
+    "file_too_large": (
+        "Ihre Datei „{name}“ ist zu groß und konnte hier nicht aufbewahrt werden. Bitte schicken "
+        "Sie eine kleinere."
+    ),
+    "file_refused": (
+        "Dateien wie „{name}“ nehmen wir hier nicht an; sie wurde nicht aufbewahrt. Bitte "
+        "schicken Sie ein Bild, ein PDF oder Text."
+    ),
+    "file_too_many": (
+        "Das sind mehr Dateien, als an einem Tag aufbewahrt werden können; „{name}“ fehlt daher. "
+        "Bitte schreiben Sie, oder schicken Sie sie morgen."
+    ),
+    "file_unavailable": (
+        "Ihre Datei „{name}“ ist nicht bei uns angekommen. Bitte schicken Sie sie noch einmal."
     ),
     "commands": "Schreiben Sie einfach, worum es geht. Mit /human erreichen Sie einen Menschen.",
     "taken_over": (
@@ -74,6 +95,11 @@ PHRASES: Final = {
         "Willkommen. Der automatische Assistent von {company} ist zurzeit abgeschaltet. "
         "Schreiben Sie, worum es geht; ein Mensch antwortet Ihnen hier."
     ),
+    "rate": (
+        "Wie war dieses Gespräch? 1 ist schlecht, 5 ist ausgezeichnet. "
+        "Ist noch etwas offen, schreiben Sie einfach."
+    ),
+    "rated": "Danke für Ihre Bewertung.",
     "yes": "Ja",
     "no": "Nein",
     "detail_several": "Da sehe ich mehr als eine Angabe. Welche ist gemeint?",
@@ -122,4 +148,10 @@ PHRASES: Final = {
         "Vielen Dank, mehr brauche ich nicht. „{title}“ liegt jetzt bei einer Kollegin "
         "oder einem Kollegen; die Antwort kommt hier."
     ),
+    "insult": (
+        "Es tut mir leid, dass das so ärgerlich ist. Ich möchte helfen: Worum geht es? Oder "
+        "soll ich eine Kollegin oder einen Kollegen holen?"
+    ),
+    "compliment": "Danke, das ist freundlich. Kann ich sonst noch etwas tun?",
+    "take_your_time": ("Gern, lassen Sie sich Zeit. Schreiben Sie einfach, wenn Sie so weit sind."),
 }

@@ -51,9 +51,25 @@ PHRASES: Final = {
     ),
     "ask_again": "To look that up I still need this:",
     "sources": "From our help pages:",
-    "attachment": (
-        "I can't open files, and the team can't see them here yet, only that you sent one."
+    "attachment": "I can't look into files myself, but the team can open them.",
+    "attachment_image": "I can't look at the picture myself, but the team can see it.",
+    "attachment_audio": "I can't listen to the recording myself, but the team can.",
+    "attachment_video": "I can't watch the video myself, but the team can.",
+    "attachment_document": "I can't read the file myself, but the team can open it.",
+    "handoff_file": (
+        "I'm passing it on to a colleague, who will look at it and answer you right here. A "
+        "few words on what it is about help them."
     ),
+    "file_too_large": "Your file “{name}” is too large to be kept here. Please send a smaller one.",
+    "file_refused": (
+        "Files like “{name}” are not taken here, so it was not kept. Please send a picture, a "
+        "PDF or text instead."
+    ),
+    "file_too_many": (
+        "That is more files than can be kept in one day, so “{name}” was not kept. Please write "
+        "instead, or send it tomorrow."
+    ),
+    "file_unavailable": "Your file “{name}” did not reach us. Please send it once more.",
     "commands": "Just write what it is about. With /human you reach a person.",
     "taken_over": (
         "{name} has joined the conversation and answers from here. You are now talking to a person."
@@ -75,6 +91,10 @@ PHRASES: Final = {
         "Welcome. The automated assistant of {company} is switched off at the moment. "
         "Write what it is about, and a person will answer you right here."
     ),
+    "rate": (
+        "How was this conversation? 1 is poor, 5 is excellent. If anything is left, just write."
+    ),
+    "rated": "Thank you for your rating.",
     "yes": "Yes",
     "no": "No",
     "detail_several": "I see more than one there. Which one is it?",
@@ -119,4 +139,10 @@ PHRASES: Final = {
         "Thank you, that is all I need. I've passed “{title}” on to a colleague, who "
         "will answer you right here."
     ),
+    "insult": (
+        "I'm sorry that this has been such a bother. I'd like to help: tell me what it is "
+        "about, or say the word and I'll fetch a colleague."
+    ),
+    "compliment": ("Thank you, that's kind. Is there anything else I can help with?"),
+    "take_your_time": "Of course, take your time. Just write when you're ready.",
 }

@@ -27,7 +27,16 @@ PHRASES: Final = {
     "lookup_none": "没有找到与这些信息相符的记录。请核对后再发一次。",
     "ask_again": "为了查询，我还需要：",
     "sources": "来自帮助页面：",
-    "attachment": "我无法打开文件，团队目前也只能看到您发过文件，看不到内容。",
+    "attachment": "我自己无法查看文件，但团队可以打开。",
+    "attachment_image": "我自己无法查看图片，但团队可以看到。",
+    "attachment_audio": "我自己无法收听录音，但团队可以听到。",
+    "attachment_video": "我自己无法观看视频，但团队可以看到。",
+    "attachment_document": "我自己无法阅读这个文件，但团队可以打开。",
+    "handoff_file": "我已转给同事，他们查看后会在这里回复您。您也可以简单写一下是什么事情。",
+    "file_too_large": "您的文件“{name}”太大，无法保存。请发送小一点的文件。",
+    "file_refused": "我们不接收“{name}”这类文件，因此没有保存。请改发图片、PDF 或文字。",
+    "file_too_many": "今天的文件数量已达上限，“{name}”没有保存。请用文字说明，或明天再发。",
+    "file_unavailable": "您的文件“{name}”没有传到我们这里。请再发一次。",
     "commands": "请直接输入您的问题。发送 /human 可转接人工。",
     "taken_over": ("{name}已加入对话，接下来由真人为您解答。"),
     "back_to_bot": "现在由自动助手继续为您服务。",
@@ -40,6 +49,8 @@ PHRASES: Final = {
     "silenced_greeting": (
         "您好！{company}的自动客服助手目前已关闭。请写下您的问题，人工客服会在这里回复您。"
     ),
+    "rate": "这次服务如何？1 表示很差，5 表示非常好。如果还有问题，请直接留言。",
+    "rated": "感谢您的评价。",
     "yes": "是",
     "no": "否",
     "detail_several": "您写了不止一项，请问是哪一项？",
@@ -72,4 +83,9 @@ PHRASES: Final = {
     "form_thanks": "不客气。",
     "form_wait": "没关系，您慢慢来。",
     "form_sent": "谢谢，信息已齐全。我已把“{title}”转给同事，他们会在这里回复您。",
+    "insult": (
+        "很抱歉给您带来不好的体验。我想帮您解决：请告诉我具体是什么事，或者我马上为您转接同事。"
+    ),
+    "compliment": "谢谢您的夸奖！还有什么可以帮您？",
+    "take_your_time": "好的，您慢慢来，准备好了再发给我。",
 }

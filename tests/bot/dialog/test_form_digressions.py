@@ -45,7 +45,9 @@ def test_a_statement_is_not_answered_from_the_help_pages():
         (Act.GREETING, "Hello!"),
         (Act.THANKS, "You're welcome."),
         (Act.IDENTITY, "I'm an automated assistant"),
-        ("wait", "Take your time."),
+        (Act.WAIT, "Take your time."),
+        (Act.INSULT, "I'm sorry"),
+        (Act.COMPLIMENT, "Thank you"),
     ],
 )
 def test_small_talk_does_not_break_the_form(act, words):

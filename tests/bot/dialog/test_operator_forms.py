@@ -352,10 +352,10 @@ def test_a_question_in_the_check_is_answered_honestly():
     assert text.endswith("Is everything right?")
 
 
-@pytest.mark.parametrize("act", ["affirm", "deny"])
+@pytest.mark.parametrize("act", [Act.AFFIRM, Act.DENY])
 def test_a_model_may_hear_yes_and_no_as_well(act):
     decision = to_be_checked().say("aye", act=act)
-    assert bool(decision.hand_off) == (act == "affirm")
+    assert bool(decision.hand_off) == (act is Act.AFFIRM)
 
 
 def test_cancelling_drops_the_form_and_says_so():

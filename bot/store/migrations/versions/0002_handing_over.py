@@ -35,3 +35,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("conversation") as table:
         table.drop_column("urgent")
+    add_attachments()
+
+
+def add_attachments() -> None:
+    with op.batch_alter_table("message") as table:
+        table.add_column(sa.Column("attachments", sa.JSON(), nullable=False, server_default="[]"))
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.String(), primary_key=True),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=True),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=True, index=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=True),
+        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("try_after", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
+    )
+    op.create_index("ix_attachment_conversation", "attachment", ["conversation_id", "seq"])
+    op.create_index("ix_attachment_expected", "attachment", ["state", "try_after"])
