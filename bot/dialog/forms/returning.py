@@ -10,7 +10,7 @@ from bot.dialog.forms.collecting import remembered
 from bot.dialog.forms.which import form_of, title_of
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import AnswerWith, Form
-from bot.dialog.records import Decision, DialogState, Kind, NeedsLookup, OpenForm, Stage, Turn
+from bot.dialog.records import Decision, DialogState, Kind, OpenForm, Stage, Turn
 from bot.dialog.words import asks
 
 MAX_ASIDE: Final = 4
@@ -30,12 +30,12 @@ def digresses(turn: Turn, form: Form) -> bool:
     return sure and asks(turn.messages[-1].text)
 
 
-def back_to_form(turn: Turn, outcome: Decision | NeedsLookup) -> Decision | NeedsLookup:
+def back_to_form(turn: Turn, outcome: Decision) -> Decision:
     """``outcome`` with the question of the form that is still open put again under its answer.
 
     After a goodbye nothing is asked. A form that is left too often is put aside, with a word.
     """
-    if isinstance(outcome, NeedsLookup) or outcome.reply.kind not in _ANSWERS:
+    if outcome.reply.kind not in _ANSWERS:
         return outcome
     opened, before = outcome.state.form, turn.state.form
     if opened is None or before is None or opened not in (before, before.under):

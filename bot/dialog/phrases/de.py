@@ -31,6 +31,18 @@ PHRASES: Final = {
     "handoff_urgent": (
         "Das braucht sofort einen Menschen. Sie stehen jetzt ganz vorn; die Antwort kommt hier."
     ),
+    "handoff_refused": (
+        "Schade, dass das nicht Ihre Frage beantwortet. Ich gebe sie an eine Kollegin oder einen "
+        "Kollegen weiter; die Antwort kommt hier."
+    ),
+    "above": (
+        "Am nächsten kommt dem die Antwort oben, „{title}“. Wenn Ihre Frage damit offen bleibt, "
+        "hole ich gern einen Menschen."
+    ),
+    "one_at_a_time": (
+        "Sie haben auch nach {titles} gefragt. Fragen Sie mich bitte noch einmal, sobald das hier "
+        "erledigt ist."
+    ),
     "handoff_failed": (
         "Bei mir ist etwas schiefgegangen. Ich gebe das an eine Kollegin oder einen "
         "Kollegen weiter; Ihre Nachricht ist sicher."

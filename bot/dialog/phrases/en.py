@@ -32,6 +32,15 @@ PHRASES: Final = {
         "This needs a person straight away. I've put you at the front of the queue; a "
         "colleague will answer you right here."
     ),
+    "handoff_refused": (
+        "I'm sorry that this was not what you asked. I'm passing it on to a colleague, who "
+        "will answer you right here."
+    ),
+    "above": (
+        "The nearest that I have is the answer above, “{title}”. If it leaves your question "
+        "open, I'll gladly fetch a person."
+    ),
+    "one_at_a_time": "You also asked about {titles}. Please ask me again once this is settled.",
     "handoff_failed": (
         "Something went wrong on my side, so I'm passing this on to a colleague, who "
         "will answer you right here. Your message is safe."

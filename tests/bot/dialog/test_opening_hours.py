@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 from situations import reading, turn
 
 from bot.dialog import Decision, Kind, OpeningHours, Policy, decide
+from bot.dialog.phrases import phrase
+from bot.dialog.replies import handing_off_words
 from nlu import Act
 
 WEEKDAYS = OpeningHours(
@@ -84,3 +86,9 @@ def test_outside_hours_that_never_come_it_promises_no_time():
     outcome = decide(turn(reading("x", act=Act.HUMAN), policy=policy))
     assert isinstance(outcome, Decision)
     assert outcome.reply.text.endswith("as soon as they are back.")
+
+
+def test_words_where_somebody_is_there_promise_no_time():
+    assert handing_off_words("handoff", "en", OpeningHours(), FRIDAY_EVENING) == phrase(
+        "handoff", "en"
+    )
