@@ -12,11 +12,13 @@ from situations import HOURS, NOON, intent
 
 from bot.dialog import (
     AnswerWith,
+    Bearing,
     Degree,
     DialogState,
     FieldType,
     Form,
     Kind,
+    Memory,
     Mode,
     OpenForm,
     OpeningHours,
@@ -310,6 +312,14 @@ def test_a_question_does_not_replace_what_was_given():
 def test_a_single_detail_can_be_changed(said, asked):
     decision = to_be_checked().say(said)
     assert decision.reply.text == (asked or "Which of these is wrong?")
+
+
+@pytest.mark.parametrize("bearing", Bearing)
+def test_what_is_said_to_a_forms_question_is_the_forms_to_hear(bearing):
+    talk = to_be_checked()
+    memory = Memory("x", (), (HOURS.id, STATUS.id), "f")
+    talk.state = replace(talk.state, memory=memory, clarified=True)
+    assert talk.say("no, the date is wrong", bearing=bearing).reply.text == "The day?"
 
 
 def test_a_change_may_bring_the_new_value_with_it():
