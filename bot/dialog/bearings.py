@@ -23,7 +23,7 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
     """Decide on a message about the last reply; None where it is about something else."""
     offered = _live(turn, turn.state.memory.offered)
     asked_back = turn.state.clarified and bool(offered)
-    if turn.state.form is not None and turn.state.form.template is None:
+    if turn.state.form is not None and turn.state.form.name is not None:
         return None  # the operator's form asks; it hears its own yes and no
     match turn.bearing:
         case Bearing.YES if asked_back and len(offered) == 1:
