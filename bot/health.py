@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
 from bot.services import Services
-from bot.store.tables import ConversationRow, MessageRow, OutboxRow, SettingRow
+from bot.store.tables import ConversationRow, MailRow, MessageRow, OutboxRow, SettingRow
 
 
 def health_router(services: Services) -> APIRouter:
@@ -68,6 +68,7 @@ def prometheus(services: Services) -> str:
             *_counts(session, "frontdesk_messages", "author", MessageRow.author),
             *_counts(session, "frontdesk_turns", "state", MessageRow.turn),
             *_counts(session, "frontdesk_outbox", "status", OutboxRow.status),
+            *_counts(session, "frontdesk_mail", "status", MailRow.status),
         ]
     return "\n".join(lines) + "\n"
 

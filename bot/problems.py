@@ -18,12 +18,14 @@ from bot.conversations.errors import (
     UnknownButtonError,
     UnknownConversationError,
 )
+from bot.conversations.links import InvalidLinkError
 from knowledge import InvalidTemplateError
 
 log = logging.getLogger(__name__)
 STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
+    InvalidLinkError: 404,
     ConflictingMessageError: 409,
     StaleOwnerError: 409,
     TemplateExistsError: 409,

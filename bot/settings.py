@@ -14,7 +14,14 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+)
 
 from bot.dialog import (
     Degree,
@@ -27,6 +34,7 @@ from bot.dialog import (
     Queue,
     Trust,
 )
+from bot.mail_address import mail_address
 from bot.store.database import sqlite_url
 from knowledge.records import IntentId
 
@@ -113,6 +121,19 @@ class HoursSettings(_Strict):
     holidays: tuple[date, ...] = ()
 
 
+class MailSettings(_Strict):
+    """E-mail to customers: the minutes that an agent's reply may stand unread before it is sent."""
+
+    answer_after_minutes: Annotated[float, Field(ge=1, le=1440)] = 5
+
+
+class NotifySettings(_Strict):
+    """E-mail to the team: to whom, and how many minutes apart at least by kind of notice."""
+
+    emails: tuple[Annotated[str, AfterValidator(mail_address)], ...] = ()
+    every_minutes: Annotated[float, Field(ge=1, le=1440)] = 15
+
+
 class FileSettings(_Strict):
     """The contents of ``frontdesk.yaml``; every key may be left out."""
 
@@ -132,6 +153,8 @@ class FileSettings(_Strict):
     fields: dict[str, FieldSettings] = {}
     lookups: dict[str, LookupSettings] = {}
     hours: HoursSettings = HoursSettings()
+    mail: MailSettings = MailSettings()
+    notify: NotifySettings = NotifySettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +169,7 @@ class Settings:
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api_url: str = "https://api.telegram.org"
     telegram_webhook_secret: str | None = field(default=None, repr=False)
+    smtp_url: str | None = field(default=None, repr=False)
 
     @classmethod
     def load(cls, home: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -168,6 +192,7 @@ class Settings:
             telegram_api_url=environment.get("FRONTDESK_TELEGRAM_API_URL")
             or "https://api.telegram.org",
             telegram_webhook_secret=environment.get("FRONTDESK_TELEGRAM_WEBHOOK_SECRET") or None,
+            smtp_url=environment.get("FRONTDESK_SMTP_URL") or None,
         )
 
     @property

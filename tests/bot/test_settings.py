@@ -51,6 +51,8 @@ def test_an_empty_file_means_the_defaults(tmp_path):
             "lookups: {o: {url: 'http://u', inputs: [], outputs: [], timeout_seconds: 60}}",
             "lookups.o.timeout_seconds",
         ),
+        ("notify: {emails: [ada]}", "notify.emails.0"),
+        ("mail: {answer_after_minutes: 0}", "mail.answer_after_minutes"),
         ("handoff: {word: [x]}", "handoff.word"),
         ("handoff: {words: ['']}", "handoff.words.0"),
         ("- a list", "the file"),

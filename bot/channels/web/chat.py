@@ -18,10 +18,13 @@ from bot.channels.web.payloads import (
     TextTooLongError,
     view_json,
 )
+from bot.channels.web.resume import session_json
 from bot.conversations.asking import ask_for_person
 from bot.conversations.errors import UnknownConversationError
-from bot.conversations.opening import conversation_of_token, open_web_conversation
+from bot.conversations.opening import open_web_conversation
+from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import customer_view
+from bot.conversations.tokens import conversation_of_token
 from bot.dialog.phrases import catalogue_language, phrase
 from bot.problems import ProblemError
 from bot.services import Services
@@ -69,11 +72,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             company=services.settings.file.company,
             now=services.clock(),
         )
-        return {
-            "conversation_id": opened.conversation_id,
-            "token": opened.token,
-            "expires_at": opened.expires_at.isoformat(),
-        }
+        return session_json(opened)
 
     @router.post("/handoff")
     async def hand_off(
@@ -109,6 +108,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
         after: Annotated[int, Query(ge=0, le=2**53)] = 0,
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> dict[str, Any]:
+        await services.run(mark_read, services.database, conversation, after)
         with services.bus.subscribe(conversation) as news:
             view = await services.run(customer_view, services.database, conversation, after)
             until = time.monotonic() + wait

@@ -99,10 +99,10 @@ class RatingRequest(Strict):
 
 
 class ClientFrame(Strict):
-    """A frame that is not a message: accepted, as the contract asks; nothing is shown of it yet."""
+    """A frame that is not a message; ``read`` means that all up to ``seq`` has been seen."""
 
     type: Literal["typing", "read"]
-    seq: int | None = None
+    seq: Annotated[int | None, Field(ge=0, le=2**53)] = None
 
 
 def message_json(row: MessageRow) -> dict[str, Any]:

@@ -26,8 +26,9 @@ from bot.channels.web.payloads import (
     state_json,
 )
 from bot.conversations.errors import ConversationError, UnknownConversationError
-from bot.conversations.opening import conversation_of_token
+from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import PAGE, OwnerView, customer_view
+from bot.conversations.tokens import conversation_of_token
 from bot.problems import STATUS
 from bot.services import Services
 
@@ -159,7 +160,9 @@ async def _handle(raw: str, services: Services, conversation: str) -> dict[str, 
             raise ValueError("a frame is a JSON object with a `type`")
         kind = frame.get("type")
         if kind != "message":
-            ClientFrame.model_validate(frame)
+            told = ClientFrame.model_validate(frame)
+            if told.type == "read" and told.seq is not None:
+                await services.run(mark_read, services.database, conversation, told.seq)
             return None
         client_msg_id = frame.get("client_msg_id")
         request = MessageRequest.model_validate({k: v for k, v in frame.items() if k != "type"})
