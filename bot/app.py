@@ -13,6 +13,7 @@ from bot import health, pages, problems
 from bot.body_limit import BodyLimit
 from bot.channels.web.chat import chat_router
 from bot.channels.web.resume import resume_router
+from bot.channels.web.signed_in import signed_in_router
 from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
 from bot.desk.mail_routes import mail_router
@@ -71,6 +72,7 @@ def create_app(
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))
     app.include_router(resume_router(services))
+    app.include_router(signed_in_router(services))
     app.include_router(desk_router(services))
     app.include_router(template_router(services))
     app.include_router(mail_router(services))

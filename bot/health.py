@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 from sqlalchemy import func
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
+from bot.limits import is_loopback
+from bot.problems import ProblemError
 from bot.services import Services
 from bot.store.tables import ConversationRow, MailRow, MessageRow, OutboxRow, SettingRow
 
@@ -29,10 +32,25 @@ def health_router(services: Services) -> APIRouter:
         return JSONResponse({"ready": True, "degraded": degraded(services)})
 
     @router.get("/metrics", response_class=PlainTextResponse)
-    async def metrics() -> str:
+    async def metrics(request: Request) -> str:
+        if not may_measure(request, services.settings.metrics_token):
+            raise ProblemError(404, "there is nothing here")
         return await services.run(prometheus, services)
 
     return router
+
+
+def may_measure(request: Request, token: str | None) -> bool:
+    """Whether the counts are for this client: on this machine itself, or with the token.
+
+    A proxy on this machine that is not told to us makes everybody look like this machine, so what
+    was forwarded does not count as such.
+    """
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    if token is not None and scheme.lower() == "bearer":
+        return secrets.compare_digest(given.encode(), token.encode())
+    forwarded = {"forwarded", "x-forwarded-for"} & set(request.headers.keys())
+    return request.client is not None and is_loopback(request.client.host) and not forwarded
 
 
 def can_store(services: Services) -> bool:

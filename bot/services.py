@@ -19,6 +19,7 @@ from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
 from bot.conversations.runner import TurnRunner, TurnTiming
+from bot.limits import WebLimits
 from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file
 from bot.store import Database
 
@@ -62,6 +63,7 @@ class Services:
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
+        self.limits = WebLimits(lambda: self.settings.file.limits)
         answerer = DialogAnswerer(self.release, self.clock)
         self.runner = TurnRunner(
             self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()

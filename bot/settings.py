@@ -40,6 +40,7 @@ from knowledge.records import IntentId
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS_FILE = "frontdesk.yaml"
+SHORTEST_SECRET = 32
 CHANNELS = ("web", "telegram")
 
 
@@ -134,6 +135,13 @@ class NotifySettings(_Strict):
     every_minutes: Annotated[float, Field(ge=1, le=1440)] = 15
 
 
+class LimitSettings(_Strict):
+    """What one address, and one conversation, may ask of the web channel at most."""
+
+    sessions_per_hour: Annotated[int, Field(ge=1)] = 600
+    messages_per_minute: Annotated[int, Field(ge=1)] = 300
+
+
 class FileSettings(_Strict):
     """The contents of ``frontdesk.yaml``; every key may be left out."""
 
@@ -155,6 +163,7 @@ class FileSettings(_Strict):
     hours: HoursSettings = HoursSettings()
     mail: MailSettings = MailSettings()
     notify: NotifySettings = NotifySettings()
+    limits: LimitSettings = LimitSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,8 @@ class Settings:
     telegram_api_url: str = "https://api.telegram.org"
     telegram_webhook_secret: str | None = field(default=None, repr=False)
     smtp_url: str | None = field(default=None, repr=False)
+    identity_secret: bytes | None = field(default=None, repr=False)
+    metrics_token: str | None = field(default=None, repr=False)
 
     @classmethod
     def load(cls, home: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -193,6 +204,8 @@ class Settings:
             or "https://api.telegram.org",
             telegram_webhook_secret=environment.get("FRONTDESK_TELEGRAM_WEBHOOK_SECRET") or None,
             smtp_url=environment.get("FRONTDESK_SMTP_URL") or None,
+            identity_secret=_identity_secret(environment.get("FRONTDESK_IDENTITY_SECRET", "")),
+            metrics_token=environment.get("FRONTDESK_METRICS_TOKEN") or None,
         )
 
     @property
@@ -219,6 +232,16 @@ class Settings:
         looked_up = {name for each in self.file.lookups.values() for name in each.outputs}
         asked = {name for each in self.file.lookups.values() for name in each.inputs}
         return frozenset(self.facts()) | looked_up | asked
+
+
+def _identity_secret(text: str) -> bytes | None:
+    secret = text.encode()
+    if secret and len(secret) < SHORTEST_SECRET:
+        raise SettingsError(
+            f"FRONTDESK_IDENTITY_SECRET has fewer than {SHORTEST_SECRET} bytes, so it could be "
+            "guessed; take a longer one, such as `openssl rand -hex 32` makes"
+        )
+    return secret or None
 
 
 def read_file(path: Path) -> FileSettings:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
+from bot.conversations.customers import SignedInCustomer
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import state_to_json
 from bot.conversations.silence import standing_author
@@ -18,11 +19,19 @@ from bot.store.tables import ConversationRow
 
 
 def open_web_conversation(
-    database: Database, *, language: str, greeting: str, name: str, company: str, now: datetime
+    database: Database,
+    *,
+    language: str,
+    greeting: str,
+    name: str,
+    company: str,
+    now: datetime,
+    customer: SignedInCustomer | None = None,
 ) -> Opened:
     """Begin a conversation on the web, the bot's ``greeting`` as its first message.
 
-    While the bot is switched off, a notice of ``company`` says so instead.
+    While the bot is switched off, a notice of ``company`` says so instead. ``customer`` is who the
+    host says it is; without one nobody is signed in.
     """
     token = new_token()
     with database.write() as session:
@@ -31,6 +40,10 @@ def open_web_conversation(
             channel="web",
             token_hash=hash_of(token),
             token_used_at=now,
+            customer=customer.name if customer else None,
+            customer_key=customer.key if customer else None,
+            customer_email=customer.email if customer else None,
+            signed_in=customer is not None,
             language=language,
             dialog=state_to_json(DialogState(disclosed=True)),
             created_at=now,
@@ -54,9 +67,13 @@ def conversation_of_channel(
     now: datetime,
     *,
     customer: str | None = None,
+    customer_key: str | None = None,
     language: str | None = None,
 ) -> ConversationRow:
-    """The conversation that a channel knows as ``channel_ref``, begun where there is none."""
+    """The conversation that a channel knows as ``channel_ref``, begun where there is none.
+
+    ``customer_key`` names the person across conversations, such as ``telegram:4711``.
+    """
     found = session.exec(
         select(ConversationRow).where(
             ConversationRow.channel == channel, ConversationRow.channel_ref == channel_ref
@@ -69,6 +86,7 @@ def conversation_of_channel(
         channel=channel,
         channel_ref=channel_ref,
         customer=customer,
+        customer_key=customer_key,
         language=language,
         created_at=now,
         updated_at=now,

@@ -44,13 +44,18 @@ def hash_of(token: str) -> str:
 def further_token(database: Database, conversation_id: str, now: datetime) -> Opened:
     """One more token for a conversation; beyond so many, the one unused longest ends.
 
+    Nobody is signed in there any more: a mail may have been passed on.
+
     Raises:
         UnknownConversationError: there is no such conversation.
     """
     token = new_token()
     with database.write() as session:
-        if session.get(ConversationRow, conversation_id) is None:
+        conversation = session.get(ConversationRow, conversation_id)
+        if conversation is None:
             raise UnknownConversationError
+        conversation.signed_in = False  # whoever brings a link need not be whom the host knew
+        session.add(conversation)
         _make_room(session, conversation_id)
         session.add(
             ConversationTokenRow(

@@ -7,13 +7,15 @@ message at most once, because a message leaves the state ``pending`` in the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from bot.conversations.customers import identity_of
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import (
@@ -33,7 +35,8 @@ from bot.store.tables import ConversationRow, MessageRow
 class PendingTurn:
     """A burst that waits for the bot, and the conversation as it stood when it was loaded.
 
-    ``known_as`` are the customer's key and address in lower case.
+    ``known_as`` are the customer's key and address in lower case. ``identity`` is what the host
+    vouches for (customer_id, email, name), empty where nobody is signed in.
     """
 
     conversation_id: str
@@ -46,6 +49,7 @@ class PendingTurn:
     messages: tuple[CustomerMessage, ...]
     known_as: frozenset[str] = frozenset()
     silenced: bool = False
+    identity: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
                 if name
             ),
             silenced=silence_of(session) is not None,
+            identity=identity_of(conversation),
         )
 
 

@@ -130,7 +130,8 @@ class Situation:
     ``customers`` are the keys and addresses that this customer is known by. ``bucket`` is the
     conversation's fixed place among all of them, from 0 below 1. ``silenced`` is True while the
     operator's switch keeps the bot from speaking. ``lookup`` is the outcome of the lookup named
-    ``looked_up``, None where none was made.
+    ``looked_up``, None where none was made. ``identity`` is what the host of the widget vouches for
+    (customer_id, email, name), empty where nobody is signed in.
     """
 
     templates: Mapping[TemplateId, AnswerTemplate]
@@ -143,6 +144,7 @@ class Situation:
     facts: Mapping[str, str] = field(default_factory=dict)
     lookup: LookupOutcome | None = None
     looked_up: str | None = None
+    identity: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Header, Query, Request
 from sqlmodel import select
 
 from bot.channels.greeting import greeting_of
@@ -19,8 +19,8 @@ from bot.channels.web.payloads import (
     view_json,
 )
 from bot.channels.web.resume import session_json
+from bot.channels.web.signed_in import bearer, signed_in_customer
 from bot.conversations.asking import ask_for_person
-from bot.conversations.errors import UnknownConversationError
 from bot.conversations.opening import open_web_conversation
 from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import customer_view
@@ -47,9 +47,7 @@ def opened_by(services: Services) -> Callable[..., Any]:
     """A dependency: the conversation that the bearer token opens."""
 
     async def conversation(authorization: Annotated[str | None, Header()] = None) -> str:
-        scheme, _, token = (authorization or "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
-            raise UnknownConversationError
+        token = bearer(authorization)
         return await services.run(conversation_of_token, services.database, token, services.clock())
 
     return conversation
@@ -59,9 +57,9 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
     """Beginning a conversation, and asking for a person."""
 
     @router.post("/sessions", status_code=201)
-    async def begin(request: SessionRequest) -> dict[str, str]:
-        if request.customer is not None:
-            raise ProblemError(501, "signed-in customers are not built yet; leave `customer` out")
+    async def begin(request: SessionRequest, line: Request) -> dict[str, str]:
+        services.limits.session(line.client)
+        customer = signed_in_customer(request.customer, services)
         language = catalogue_language(request.locale or services.settings.file.locale)
         opened = await services.run(
             open_web_conversation,
@@ -71,6 +69,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             name=phrase("notice", language),
             company=services.settings.file.company,
             now=services.clock(),
+            customer=customer,
         )
         return session_json(opened)
 
@@ -99,6 +98,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
             inbound = request.inbound()
         except TextTooLongError as error:
             raise ProblemError(413, str(error)) from None
+        services.limits.message(conversation)
         accepted = await services.accept(conversation, inbound)
         return {"seq": accepted.seq}
 

@@ -54,7 +54,7 @@ class SessionRequest(Strict):
     """Begin a conversation."""
 
     locale: Annotated[str | None, Field(max_length=35)] = None
-    customer: str | None = None
+    customer: Annotated[str | None, Field(min_length=1, max_length=8_000)] = None
 
 
 class MessageRequest(Strict):

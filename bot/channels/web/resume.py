@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
@@ -55,7 +55,8 @@ def resume_router(services: Services) -> APIRouter:
         return shown
 
     @router.post("/api/chat/sessions/resume", status_code=201, tags=["chat"])
-    async def resume(request: ResumeRequest) -> dict[str, str]:
+    async def resume(request: ResumeRequest, line: Request) -> dict[str, str]:
+        services.limits.session(line.client)
         conversation = await services.run(links.conversation, request.link, services.clock())
         return session_json(
             await services.run(further_token, services.database, conversation, services.clock())

@@ -29,6 +29,7 @@ from bot.conversations.errors import ConversationError, UnknownConversationError
 from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import PAGE, OwnerView, customer_view
 from bot.conversations.tokens import conversation_of_token
+from bot.limits import TooManyError
 from bot.problems import STATUS
 from bot.services import Services
 
@@ -166,10 +167,14 @@ async def _handle(raw: str, services: Services, conversation: str) -> dict[str, 
             return None
         client_msg_id = frame.get("client_msg_id")
         request = MessageRequest.model_validate({k: v for k, v in frame.items() if k != "type"})
-        accepted = await services.accept(conversation, request.inbound())
+        inbound = request.inbound()
+        services.limits.message(conversation)
+        accepted = await services.accept(conversation, inbound)
     except SQLAlchemyError:
         log.exception("conversation %s: a message could not be stored", conversation)
         return _error(client_msg_id, RuntimeError("it could not be stored; send it again"), 503)
+    except TooManyError as error:
+        return _error(client_msg_id, error, 429)
     except TextTooLongError as error:
         return _error(client_msg_id, error, 413)
     except ConversationError as error:
