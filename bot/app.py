@@ -14,14 +14,18 @@ from bot import health, pages, problems
 from bot.body_limit import BodyLimit
 from bot.channels.web.attachments import UPLOAD_PATHS, longest_upload
 from bot.channels.web.chat import chat_router
+from bot.channels.web.resume import resume_router
+from bot.channels.web.signed_in import signed_in_router
 from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
 from bot.desk.attachment_routes import desk_attachment_router
+from bot.desk.mail_routes import mail_router
 from bot.desk.operating_routes import operating_router
 from bot.desk.queue_routes import queue_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
 from bot.help import help_router
+from bot.mail import Mailing, SmtpServer
 from bot.services import Services, utc_now
 from bot.settings import Settings
 from bot.store import Database
@@ -46,6 +50,10 @@ def create_app(
             running.callback(database.close)
             await services.start()
             running.push_async_callback(services.stop)
+            if smtp is not None:
+                mailing = Mailing(services, smtp)
+                await mailing.start()
+                running.push_async_callback(mailing.stop)
             if telegram:
                 from bot.channels.telegram import TelegramChannel
 
@@ -55,6 +63,7 @@ def create_app(
                 running.push_async_callback(channel.stop)
             yield
 
+    smtp = SmtpServer.of(settings)
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database_url)
     services = Services(settings, database, clock, timing)
@@ -74,11 +83,14 @@ def create_app(
     app.middleware("http")(_harden)
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))
+    app.include_router(resume_router(services))
+    app.include_router(signed_in_router(services))
     app.include_router(desk_router(services))
     app.include_router(operating_router(services))
     app.include_router(queue_router(services))
     app.include_router(template_router(services))
     app.include_router(desk_attachment_router(services))
+    app.include_router(mail_router(services))
     app.include_router(health.health_router(services))
     app.include_router(help_router(services))
     app.include_router(pages.page_router(services))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 from sqlalchemy import func
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
+from bot.limits import is_loopback
+from bot.problems import ProblemError
 from bot.services import Services
-from bot.store.tables import ConversationRow, MessageRow, OutboxRow, SettingRow
+from bot.store.tables import ConversationRow, MailRow, MessageRow, OutboxRow, SettingRow
 
 
 def health_router(services: Services) -> APIRouter:
@@ -31,7 +34,9 @@ def health_router(services: Services) -> APIRouter:
         return JSONResponse({"ready": True, "degraded": degraded(services)})
 
     @router.get("/metrics", response_class=PlainTextResponse)
-    async def metrics() -> str:
+    async def metrics(request: Request) -> str:
+        if not may_measure(request, services.settings.metrics_token):
+            raise ProblemError(404, "there is nothing here")
         return await services.run(prometheus, services)
 
     return router
@@ -47,6 +52,19 @@ def store_something(services: Services) -> None:
         row = session.get(SettingRow, "readiness") or SettingRow(key="readiness", value="")
         row.value = services.clock().isoformat()
         session.add(row)
+
+
+def may_measure(request: Request, token: str | None) -> bool:
+    """Whether the counts are for this client: on this machine itself, or with the token.
+
+    A proxy on this machine that is not told to us makes everybody look like this machine, so what
+    was forwarded does not count as such.
+    """
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    if token is not None and scheme.lower() == "bearer":
+        return secrets.compare_digest(given.encode(), token.encode())
+    forwarded = {"forwarded", "x-forwarded-for"} & set(request.headers.keys())
+    return request.client is not None and is_loopback(request.client.host) and not forwarded
 
 
 def degraded(services: Services) -> list[str]:
@@ -70,6 +88,7 @@ def prometheus(services: Services) -> str:
             *_counts(session, "frontdesk_messages", "author", MessageRow.author),
             *_counts(session, "frontdesk_turns", "state", MessageRow.turn),
             *_counts(session, "frontdesk_outbox", "status", OutboxRow.status),
+            *_counts(session, "frontdesk_mail", "status", MailRow.status),
         ]
     return "\n".join(lines) + "\n"
 

@@ -39,20 +39,20 @@ def page_router(services: Services) -> APIRouter:
 
     @router.get("/")
     async def home() -> Response:
-        return _page("index.html", alone)
+        return built_page("index.html", alone)
 
     @router.get("/widget.js")
     async def loader() -> Response:
-        return _page("widget.js", alone)
+        return built_page("widget.js", alone)
 
     @router.get("/widget/")
     async def widget() -> Response:
-        return _page("widget/index.html", embedded)
+        return built_page("widget/index.html", embedded)
 
     @router.get("/desk")
     @router.get("/desk/{path:path}")
     async def desk() -> Response:
-        return _page("desk/index.html", alone)
+        return built_page("desk/index.html", alone)
 
     return router
 
@@ -83,7 +83,8 @@ def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
     }
 
 
-def _page(name: str, csp: str) -> Response:
+def built_page(name: str, csp: str) -> Response:
+    """A page of the built web programs, under this content security policy."""
     path = BUILT / name
     if not path.is_file():
         return PlainTextResponse(NOT_BUILT, status_code=503)

@@ -28,6 +28,8 @@ from bot.conversations.errors import (
     UnusableTimeError,
     UsedAttachmentError,
 )
+from bot.conversations.links import InvalidLinkError
+from bot.limits import TooManyError
 from knowledge import InvalidTemplateError
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
     UnknownAttachmentError: 404,
+    InvalidLinkError: 404,
     ConflictingMessageError: 409,
     StaleOwnerError: 409,
     TemplateExistsError: 409,
@@ -87,10 +90,18 @@ def install(app: FastAPI) -> None:
     for kind in STATUS:
         app.add_exception_handler(kind, known)
     app.add_exception_handler(ProblemError, _own)
+    app.add_exception_handler(TooManyError, _too_many)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(SQLAlchemyError, _storage)
     app.add_exception_handler(Exception, _unexpected)
+
+
+async def _too_many(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, TooManyError)
+    refused = problem(429, str(error))
+    refused.headers["Retry-After"] = str(error.seconds)
+    return refused
 
 
 async def _own(_: Request, error: Exception) -> JSONResponse:

@@ -26,6 +26,7 @@ from bot.conversations.onlookers import Onlookers
 from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
+from bot.limits import WebLimits
 from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
 
@@ -77,6 +78,7 @@ class Services:
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
+        self.limits = WebLimits(lambda: self.settings.file.limits)
         answerer = DialogAnswerer(self.release, self.clock)
         self.files = FileBytes(self.settings.attachments)
         self.links = SignedLinks(link_key(self.database), self.clock)

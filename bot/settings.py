@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -39,11 +40,13 @@ from bot.dialog.clock_rules import ClockRules
 from bot.dialog.hours import MIDNIGHT
 from bot.form_policy import Surroundings, field_of, form_of, lookup_of
 from bot.form_settings import FieldSettings, FormSettings, LookupSettings, Name
+from bot.mail_address import mail_address
 from bot.store.database import sqlite_url
 from knowledge.records import IntentId
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS_FILE = "frontdesk.yaml"
+SHORTEST_SECRET = 32
 CHANNELS = ("web", "telegram")
 _LOOKUP_TOKEN = re.compile("FRONTDESK_LOOKUP_NAME_TOKEN".replace("NAME", "([A-Z0-9_]+)"))
 VIEWS = ("waiting", "mine", "assigned", "snoozed", "bot", "closed", "all")
@@ -145,6 +148,26 @@ class AttachmentSettings(_Strict):
         )
 
 
+class MailSettings(_Strict):
+    """E-mail to customers: the minutes that an agent's reply may stand unread before it is sent."""
+
+    answer_after_minutes: Annotated[float, Field(ge=1, le=1440)] = 5
+
+
+class NotifySettings(_Strict):
+    """E-mail to the team: to whom, and how many minutes apart at least by kind of notice."""
+
+    emails: tuple[Annotated[str, AfterValidator(mail_address)], ...] = ()
+    every_minutes: Annotated[float, Field(ge=1, le=1440)] = 15
+
+
+class LimitSettings(_Strict):
+    """What one address, and one conversation, may ask of the web channel at most."""
+
+    sessions_per_hour: Annotated[int, Field(ge=1)] = 600
+    messages_per_minute: Annotated[int, Field(ge=1)] = 300
+
+
 class FileSettings(_Strict, ClockSettings):
     """The contents of ``frontdesk.yaml``; every key may be left out."""
 
@@ -166,6 +189,9 @@ class FileSettings(_Strict, ClockSettings):
     forms: dict[str, FormSettings] = {}
     hours: HoursSettings = HoursSettings()
     attachments: AttachmentSettings = AttachmentSettings()
+    mail: MailSettings = MailSettings()
+    notify: NotifySettings = NotifySettings()
+    limits: LimitSettings = LimitSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +207,9 @@ class Settings:
     telegram_api_url: str = "https://api.telegram.org"
     telegram_webhook_secret: str | None = field(default=None, repr=False)
     lookup_tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
+    smtp_url: str | None = field(default=None, repr=False)
+    identity_secret: bytes | None = field(default=None, repr=False)
+    metrics_token: str | None = field(default=None, repr=False)
 
     @classmethod
     def load(cls, home: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -205,6 +234,9 @@ class Settings:
             or "https://api.telegram.org",
             telegram_webhook_secret=environment.get("FRONTDESK_TELEGRAM_WEBHOOK_SECRET") or None,
             lookup_tokens=_lookup_tokens(environment),
+            smtp_url=environment.get("FRONTDESK_SMTP_URL") or None,
+            identity_secret=_identity_secret(environment.get("FRONTDESK_IDENTITY_SECRET", "")),
+            metrics_token=environment.get("FRONTDESK_METRICS_TOKEN") or None,
         )
 
     @property
@@ -249,6 +281,16 @@ def facts_of(file: FileSettings) -> dict[str, str]:
         "support_hours": file.support_hours,
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _identity_secret(text: str) -> bytes | None:
+    secret = text.encode()
+    if secret and len(secret) < SHORTEST_SECRET:
+        raise SettingsError(
+            f"FRONTDESK_IDENTITY_SECRET has fewer than {SHORTEST_SECRET} bytes, so it could be "
+            "guessed; take a longer one, such as `openssl rand -hex 32` makes"
+        )
+    return secret or None
 
 
 def read_file(path: Path) -> FileSettings:

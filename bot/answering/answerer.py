@@ -119,6 +119,7 @@ class DialogAnswerer:
             customers=turn.known_as,
             bucket=bucket_of(turn.conversation_id),
             facts=facts,
+            identity=turn.identity,
         )
         return Turn(turn.state, turn.messages, reading, situation, release.policy)
 

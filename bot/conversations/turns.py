@@ -7,7 +7,8 @@ message at most once, because a message leaves the state ``pending`` in the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -15,6 +16,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.content.attachments import Attachment, attachments_of
+from bot.conversations.customers import identity_of
 from bot.conversations.line import place_sentence
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
@@ -45,7 +47,8 @@ from bot.store.tables import ConversationRow, MessageRow
 class PendingTurn:
     """A burst that waits for the bot, and the conversation as it stood when it was loaded.
 
-    ``known_as`` are the customer's key and address in lower case.
+    ``known_as`` are the customer's key and address in lower case. ``identity`` is what the host
+    vouches for (customer_id, email, name), empty where nobody is signed in.
     """
 
     conversation_id: str
@@ -58,6 +61,7 @@ class PendingTurn:
     messages: tuple[CustomerMessage, ...]
     known_as: frozenset[str] = frozenset()
     silenced: bool = False
+    identity: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
                 if name
             ),
             silenced=silence_of(session) is not None,
+            identity=identity_of(conversation),
         )
 
 

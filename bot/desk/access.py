@@ -16,6 +16,7 @@ from bot.services import Services
 COOKIE = "frontdesk_desk"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 ATTEMPTS = 8
+ATTEMPTS_OF_ADDRESS = 100
 ATTEMPT_WINDOW = timedelta(minutes=5)
 
 
@@ -52,33 +53,39 @@ async def session_of_request(request: Request, services: Services) -> tuple[User
 
 
 class Attempts:
-    """Slows down whoever guesses passwords: so many tries for one address in so many minutes.
+    """Slows down whoever guesses passwords: so many tries from one address in so many minutes.
 
-    A try counts as failed from its beginning, so that many at once gain nothing.
+    They are counted by address and account, and by address alone, never by account alone, so that
+    nobody can lock a colleague out. A try counts as failed from its beginning, so that many at once
+    gain nothing.
     """
 
     def __init__(self) -> None:
         self._failed: dict[str, deque[datetime]] = {}
 
-    def begin(self, email: str, now: datetime) -> None:
+    def begin(self, email: str, address: str, now: datetime) -> None:
         """Count a try.
 
         Raises:
             ProblemError: too many failed in the last minutes.
         """
-        failed = self._recent(email, now)
-        if len(failed) >= ATTEMPTS:
+        self._forget(now)
+        counted = ((self._account(email, address), ATTEMPTS), (address, ATTEMPTS_OF_ADDRESS))
+        if any(len(self._failed.get(key, ())) >= most for key, most in counted):
             raise ProblemError(429, "too many wrong passwords; wait five minutes")
-        failed.append(now)
+        for key, _ in counted:
+            self._failed.setdefault(key, deque()).append(now)
 
-    def succeeded(self, email: str) -> None:
+    def succeeded(self, email: str, address: str) -> None:
         """Forget the tries of somebody who knew the password."""
-        self._failed.pop(email.strip().lower(), None)
+        self._failed.pop(self._account(email, address), None)
 
-    def _recent(self, email: str, now: datetime) -> deque[datetime]:
-        for key in [k for k, v in self._failed.items() if not v or now - v[-1] > ATTEMPT_WINDOW]:
-            del self._failed[key]
-        failed = self._failed.setdefault(email.strip().lower(), deque(maxlen=ATTEMPTS))
-        while failed and now - failed[0] > ATTEMPT_WINDOW:
-            failed.popleft()
-        return failed
+    def _account(self, email: str, address: str) -> str:
+        return f"{address} {email.strip().lower()}"
+
+    def _forget(self, now: datetime) -> None:
+        for key, failed in list(self._failed.items()):
+            while failed and now - failed[0] > ATTEMPT_WINDOW:
+                failed.popleft()
+            if not failed:
+                del self._failed[key]

@@ -19,6 +19,7 @@ from bot.desk.access import COOKIE, Attempts, session_of_request, signed_in
 from bot.desk.inbox import InboxQuery, inbox, thread
 from bot.desk.presence import viewers, while_there
 from bot.desk.users import SESSION_LIFETIME, User, all_users, sign_in, sign_out
+from bot.limits import network_of
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.settings import VIEWS
@@ -78,14 +79,15 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
 
     @router.post("/login")
     async def login(body: LoginRequest, request: Request, response: Response) -> dict[str, Any]:
-        attempts.begin(body.email, services.clock())
+        address = network_of(request.client.host if request.client else None)
+        attempts.begin(body.email, address, services.clock())
         async with checking:
             signed = await services.run(
                 sign_in, services.database, body.email, body.password, services.clock()
             )
         if signed is None:
             raise ProblemError(401, "this e-mail address and password do not go together")
-        attempts.succeeded(body.email)
+        attempts.succeeded(body.email, address)
         response.set_cookie(
             COOKIE,
             signed.token,

@@ -225,10 +225,10 @@ class Situation:
     """Everything about the moment that a decision may depend on.
 
     ``customers`` are the keys and addresses that this customer is known by. ``bucket`` is the
-    conversation's fixed place among all of them, from 0 below 1. ``identity`` is what is proven of
-    a signed-in customer, such as ``email``. ``silenced`` is True while the
+    conversation's fixed place among all of them, from 0 below 1. ``silenced`` is True while the
     operator's switch keeps the bot from speaking. ``lookup`` is the outcome of the lookup named
-    ``looked_up``, None where none was made.
+    ``looked_up``, None where none was made. ``identity`` is what the host of the widget vouches for
+    (customer_id, email, name), empty where nobody is signed in.
     """
 
     templates: Mapping[TemplateId, AnswerTemplate]

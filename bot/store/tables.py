@@ -23,13 +23,15 @@ class ConversationRow(SQLModel, table=True):
     ``agent_id`` holds the conversation, ``assignee_id`` is meant to take it from the queue, since
     ``assigned_at``. ``looked_at`` and ``timed_out_at`` say, of the present wait in the queue, when
     somebody at the desk first looked and when it had taken too long; ``reminded_at`` is when the
-    desk was last told that the customer is silent.
+    desk was last told that the customer is silent. The customer has read up to ``read_seq`` and
+    got agents' replies up to ``mailed_seq`` by e-mail.
     """
 
     __tablename__ = "conversation"
     __table_args__ = (
         UniqueConstraint("channel", "channel_ref"),
         Index("ix_conversation_inbox", "status", "updated_at"),
+        Index("ix_conversation_agent_wrote", "agent_wrote_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -60,8 +62,19 @@ class ConversationRow(SQLModel, table=True):
     looked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     timed_out_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     reminded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    mailed_seq: int = 0
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ConversationTokenRow(SQLModel, table=True):
+    """A further token that opens a conversation, beside the one that it began with."""
+
+    __tablename__ = "conversation_token"
+
+    token_hash: str = Field(primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    used_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class MessageRow(SQLModel, table=True):
@@ -169,6 +182,33 @@ class TelegramUpdateRow(SQLModel, table=True):
     received_at: datetime = Field(sa_type=UtcDateTime)
     handled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     error: str | None = None
+
+
+class MailRow(SQLModel, table=True):
+    """An e-mail on its way out, written in the transaction that causes it.
+
+    ``status``: pending, sending, sent, unknown (the line broke, or the process ended, while it was
+    handed over), failed, cancelled (read meanwhile). ``last_seq`` is the last message it carries.
+    """
+
+    __tablename__ = "mail"
+    __table_args__ = (Index("ix_mail_status", "status", "not_before"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str
+    to: str
+    subject: str
+    text: str
+    html: str
+    conversation_id: str | None = Field(default=None, foreign_key="conversation.id", index=True)
+    last_seq: int | None = None
+    status: str = "pending"
+    attempts: int = 0
+    not_before: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    error: str | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class EventRow(SQLModel, table=True):

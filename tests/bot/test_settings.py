@@ -52,6 +52,9 @@ def test_an_empty_file_means_the_defaults(tmp_path):
             "lookups: {o: {url: 'http://u', inputs: [], outputs: [], timeout_seconds: 60}}",
             "lookups.o.timeout_seconds",
         ),
+        ("limits: {messages_per_minute: 0}", "limits.messages_per_minute"),
+        ("notify: {emails: [ada]}", "notify.emails.0"),
+        ("mail: {answer_after_minutes: 0}", "mail.answer_after_minutes"),
         ("handoff: {word: [x]}", "handoff.word"),
         ("handoff: {words: ['']}", "handoff.words.0"),
         ("- a list", "the file"),
@@ -167,3 +170,13 @@ def test_trust_and_queues_that_cannot_be_used_are_refused(tmp_path, text, wrong)
     file.write_text(text)
     with pytest.raises(SettingsError, match=wrong):
         read_file(file)
+
+
+def test_a_secret_that_could_be_guessed_is_refused_and_not_repeated(tmp_path):
+    with pytest.raises(SettingsError, match="FRONTDESK_IDENTITY_SECRET") as refused:
+        load(tmp_path, FRONTDESK_IDENTITY_SECRET="hunter2" * 4)
+    assert "hunter2" not in str(refused.value)
+    kept = load(tmp_path, FRONTDESK_IDENTITY_SECRET="s" * 32)
+    assert kept.identity_secret == b"s" * 32
+    assert "ssss" not in repr(kept)
+    assert load(tmp_path).identity_secret is None

@@ -19,8 +19,9 @@ PATIENCE_MS = 15_000
 
 
 class LiveServer(Protocol):
-    """The running product: where it is, and who may sign in at its desk."""
+    """The running product: where it is, over which home, and who may sign in at its desk."""
 
+    home: Path
     url: str
     desk_email: str
     desk_password: str

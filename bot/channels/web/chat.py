@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Header, Query, Request
 from sqlmodel import select
 
 from bot.channels.greeting import greeting_of
@@ -20,11 +20,14 @@ from bot.channels.web.payloads import (
     state_json,
     view_json,
 )
+from bot.channels.web.resume import session_json
+from bot.channels.web.signed_in import bearer, signed_in_customer
 from bot.conversations.asking import ask_for_person
-from bot.conversations.errors import UnknownConversationError
-from bot.conversations.opening import conversation_of_token, open_web_conversation
+from bot.conversations.opening import open_web_conversation
 from bot.conversations.rating import keep_rating
+from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import customer_view
+from bot.conversations.tokens import conversation_of_token
 from bot.dialog.phrases import catalogue_language, phrase
 from bot.problems import ProblemError
 from bot.services import Services
@@ -48,9 +51,7 @@ def opened_by(services: Services) -> Callable[..., Any]:
     """A dependency: the conversation that the bearer token opens."""
 
     async def conversation(authorization: Annotated[str | None, Header()] = None) -> str:
-        scheme, _, token = (authorization or "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
-            raise UnknownConversationError
+        token = bearer(authorization)
         return await services.look(
             conversation_of_token, services.database, token, services.clock()
         )
@@ -62,9 +63,9 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
     """Beginning a conversation, and asking for a person."""
 
     @router.post("/sessions", status_code=201)
-    async def begin(request: SessionRequest) -> dict[str, str]:
-        if request.customer is not None:
-            raise ProblemError(501, "signed-in customers are not built yet; leave `customer` out")
+    async def begin(request: SessionRequest, line: Request) -> dict[str, str]:
+        services.limits.session(line.client)
+        customer = signed_in_customer(request.customer, services)
         language = catalogue_language(request.locale or services.settings.file.locale)
         opened = await services.run(
             open_web_conversation,
@@ -74,12 +75,9 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             name=phrase("notice", language),
             company=services.settings.file.company,
             now=services.clock(),
+            customer=customer,
         )
-        return {
-            "conversation_id": opened.conversation_id,
-            "token": opened.token,
-            "expires_at": opened.expires_at.isoformat(),
-        }
+        return session_json(opened)
 
     @router.post("/handoff")
     async def hand_off(
@@ -102,6 +100,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
             inbound = request.inbound()
         except TextTooLongError as error:
             raise ProblemError(413, str(error)) from None
+        services.limits.message(conversation)
         accepted = await services.accept(conversation, inbound)
         return {"seq": accepted.seq}
 
@@ -111,6 +110,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
         after: Annotated[int, Query(ge=0, le=2**53)] = 0,
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> dict[str, Any]:
+        await services.run(mark_read, services.database, conversation, after)
         with services.bus.subscribe(conversation) as news:
             view = await services.look(customer_view, services.database, conversation, after)
             until = time.monotonic() + wait

@@ -57,7 +57,7 @@ class SessionRequest(Strict):
     """Begin a conversation."""
 
     locale: Annotated[str | None, Field(max_length=35)] = None
-    customer: str | None = None
+    customer: Annotated[str | None, Field(min_length=1, max_length=8_000)] = None
 
 
 class MessageRequest(Strict):
@@ -104,10 +104,10 @@ class RatingRequest(Strict):
 
 
 class ClientFrame(Strict):
-    """A frame that is not a message: accepted, as the contract asks; nothing is shown of it yet."""
+    """A frame that is not a message; ``read`` means that all up to ``seq`` has been seen."""
 
     type: Literal["typing", "read"]
-    seq: int | None = None
+    seq: Annotated[int | None, Field(ge=0, le=2**53)] = None
 
 
 def attachment_json(attachment: Attachment, url: str) -> dict[str, Any]:

@@ -26,8 +26,10 @@ from bot.channels.web.payloads import (
     state_json,
 )
 from bot.conversations.errors import ConversationError, UnknownConversationError
-from bot.conversations.opening import conversation_of_token
+from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import PAGE, OwnerView, customer_view
+from bot.conversations.tokens import conversation_of_token
+from bot.limits import TooManyError
 from bot.problems import STATUS
 from bot.services import Services
 
@@ -161,14 +163,20 @@ async def _handle(raw: str, services: Services, conversation: str) -> dict[str, 
             raise ValueError("a frame is a JSON object with a `type`")
         kind = frame.get("type")
         if kind != "message":
-            ClientFrame.model_validate(frame)
+            told = ClientFrame.model_validate(frame)
+            if told.type == "read" and told.seq is not None:
+                await services.run(mark_read, services.database, conversation, told.seq)
             return None
         client_msg_id = frame.get("client_msg_id")
         request = MessageRequest.model_validate({k: v for k, v in frame.items() if k != "type"})
-        accepted = await services.accept(conversation, request.inbound())
+        inbound = request.inbound()
+        services.limits.message(conversation)
+        accepted = await services.accept(conversation, inbound)
     except SQLAlchemyError:
         log.exception("conversation %s: a message could not be stored", conversation)
         return _error(client_msg_id, RuntimeError("it could not be stored; send it again"), 503)
+    except TooManyError as error:
+        return _error(client_msg_id, error, 429)
     except TextTooLongError as error:
         return _error(client_msg_id, error, 413)
     except ConversationError as error:

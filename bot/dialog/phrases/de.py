@@ -190,4 +190,36 @@ PHRASES: Final = {
         "Hier war es eine Weile still, darum ist dieses Gespräch jetzt geschlossen. Schreiben Sie "
         "jederzeit, dann wird es wieder geöffnet."
     ),
+    "mail_answer_subject": "{company}: eine Antwort von {name}",
+    "mail_answer": "{name} ({company}) hat Ihnen im Chat geantwortet:",
+    "mail_answer_link": (
+        "Hier lesen Sie weiter und antworten. Der Link öffnet nur dieses Gespräch und gilt "
+        "{days} Tage; bitte behalten Sie ihn für sich:"
+    ),
+    "mail_answer_why": (
+        "Sie erhalten diese E-Mail, weil Sie den Chat verlassen hatten, bevor die Antwort "
+        "kam. Bitte antworten Sie über den Link: Eine Antwort auf diese E-Mail erreicht das "
+        "Gespräch nicht."
+    ),
+    "link_invalid": (
+        "Dieser Link ist nicht gültig. Bitte öffnen Sie ihn genau so, wie er in der E-Mail "
+        "steht, oder beginnen Sie ein neues Gespräch."
+    ),
+    "link_expired": (
+        "Dieser Link ist abgelaufen. Bitte beginnen Sie ein neues Gespräch; das frühere liegt "
+        "dem Team weiterhin vor."
+    ),
+    "mail_notice": "Am Desk wird jemand gebraucht",
+    "notice_waiting_outside_hours": "Jemand wartet außerhalb der Öffnungszeiten",
+    "notice_nobody_looked": "Jemand wartet, und noch hat niemand hineingesehen",
+    "notice_unattended_urgent": "Etwas Dringendes wartet",
+    "notice_no_agent": "Jemandem wurde gesagt, dass es länger dauert",
+    "notice_agent_idle": "Ein Gespräch ging unbeantwortet in die Warteschlange zurück",
+    "notice_promise_at_risk": "Eine zugesagte Zeit läuft bald ab",
+    "notice_promise_broken": "Eine zugesagte Zeit ist verstrichen",
+    "mail_notice_more": "Und {count} weitere.",
+    "mail_notice_why": (
+        "Sie erhalten diese E-Mail, weil Ihre Adresse in den Einstellungen von Frontdesk "
+        "unter notify.emails steht."
+    ),
 }

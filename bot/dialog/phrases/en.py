@@ -178,4 +178,35 @@ PHRASES: Final = {
         "It has been quiet here for a while, so this conversation is closed now. Write any time, "
         "and it opens again."
     ),
+    "mail_answer_subject": "{company}: an answer from {name}",
+    "mail_answer": "{name} ({company}) has answered you in the chat:",
+    "mail_answer_link": (
+        "Read on and write back here. The link opens this conversation only, for {days} days; "
+        "please keep it to yourself:"
+    ),
+    "mail_answer_why": (
+        "You get this mail because you had left the chat before the answer came. To write "
+        "back, please use the link: a reply to this mail does not reach the conversation."
+    ),
+    "link_invalid": (
+        "This link is not valid. Please open it just as it stands in the mail, or begin a new "
+        "conversation."
+    ),
+    "link_expired": (
+        "This link has expired. Please begin a new conversation; the team still has the "
+        "earlier one."
+    ),
+    "mail_notice": "Something at the desk needs you",
+    "notice_waiting_outside_hours": "A customer is waiting outside opening hours",
+    "notice_nobody_looked": "A customer is waiting, and nobody has looked yet",
+    "notice_unattended_urgent": "Something urgent is waiting",
+    "notice_no_agent": "A customer was told that it takes longer",
+    "notice_agent_idle": "A conversation went back into the queue unanswered",
+    "notice_promise_at_risk": "A promised time is about to pass",
+    "notice_promise_broken": "A promised time has passed",
+    "mail_notice_more": "And {count} more.",
+    "mail_notice_why": (
+        "You get this mail because your address stands under notify.emails in the settings of "
+        "Frontdesk."
+    ),
 }

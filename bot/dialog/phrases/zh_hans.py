@@ -105,4 +105,25 @@ PHRASES: Final = {
     ),
     "passed_on": "{name}正在把您的问题转给负责的同事。真人同事会在这里回复您，不需要重复。",
     "lapsed": "这里已有一段时间没有新消息，对话现已关闭。您随时可以发消息，对话会重新打开。",
+    "mail_answer_subject": "{company}：{name} 已回复您",
+    "mail_answer": "{name}（{company}）在聊天中回复了您：",
+    "mail_answer_link": (
+        "请点击下面的链接继续查看和回复。该链接只能打开这一个对话，{days} 天内有效，请勿转给他人："
+    ),
+    "mail_answer_why": (
+        "您收到这封邮件，是因为您在收到回复之前离开了聊天。"
+        "如需回复，请使用上面的链接：直接回复此邮件不会进入对话。"
+    ),
+    "link_invalid": "此链接无效。请按邮件中的原样打开，或开始新的对话。",
+    "link_expired": "此链接已过期。请开始新的对话；我们的团队仍保留着之前的对话。",
+    "mail_notice": "服务台有事项需要您处理",
+    "notice_waiting_outside_hours": "有客户在营业时间之外等待",
+    "notice_nobody_looked": "有客户在等待，还没有人查看",
+    "notice_unattended_urgent": "有紧急事项在等待处理",
+    "notice_no_agent": "已告知客户需要等待更久",
+    "notice_agent_idle": "有对话未获回复，已退回队列",
+    "notice_promise_at_risk": "承诺的时间即将到期",
+    "notice_promise_broken": "承诺的时间已过",
+    "mail_notice_more": "另有 {count} 项。",
+    "mail_notice_why": "您收到这封邮件，是因为您的地址列在 Frontdesk 设置的 notify.emails 中。",
 }

@@ -9,9 +9,10 @@ from datetime import timedelta
 
 import pytest
 from conversing import Desk
+from fastapi.testclient import TestClient
 from serving import PASSWORD
 
-from bot.desk.access import ATTEMPTS, Attempts
+from bot.desk.access import ATTEMPTS, ATTEMPTS_OF_ADDRESS, Attempts
 from bot.desk.routes import PASSWORDS_AT_ONCE
 from bot.desk.users import (
     Role,
@@ -117,6 +118,8 @@ def test_too_many_wrong_passwords_close_the_door_for_a_while(shop):
     assert sorted(answers) == [401] * ATTEMPTS + [429] * 4
     right = {"email": EMAIL, "password": PASSWORD}
     assert shop.client.post("/api/desk/login", json=right).status_code == 429
+    elsewhere = TestClient(shop.app, client=("203.0.113.9", 4711))
+    assert elsewhere.post("/api/desk/login", json=right).status_code == 200
 
 
 def test_few_passwords_are_checked_at_once_however_many_are_tried(shop, monkeypatch):
@@ -141,14 +144,24 @@ def test_few_passwords_are_checked_at_once_however_many_are_tried(shop, monkeypa
 def test_the_door_opens_again_and_the_right_password_clears_the_count(desk):
     attempts, now = Attempts(), desk.now
     for _ in range(ATTEMPTS - 1):
-        attempts.begin(EMAIL, now)
-    attempts.succeeded(EMAIL.upper())
+        attempts.begin(EMAIL, "here", now)
+    attempts.succeeded(EMAIL.upper(), "here")
     for _ in range(ATTEMPTS):
-        attempts.begin(EMAIL, now)
+        attempts.begin(EMAIL, "here", now)
     with pytest.raises(ProblemError):
-        attempts.begin(f" {EMAIL.title()}", now)
-    attempts.begin("bob@shop.example", now)
-    attempts.begin(EMAIL, now + timedelta(minutes=5, seconds=1))
+        attempts.begin(f" {EMAIL.title()}", "here", now)
+    attempts.begin("bob@shop.example", "here", now)
+    attempts.begin(EMAIL, "there", now)
+    attempts.begin(EMAIL, "here", now + timedelta(minutes=5, seconds=1))
+
+
+def test_one_address_cannot_try_every_account(desk):
+    attempts = Attempts()
+    for number in range(ATTEMPTS_OF_ADDRESS):
+        attempts.begin(f"{number}@shop.example", "here", desk.now)
+    with pytest.raises(ProblemError):
+        attempts.begin(EMAIL, "here", desk.now)
+    attempts.begin(EMAIL, "there", desk.now)
 
 
 def test_an_account_needs_an_address_and_a_long_password(desk: Desk):

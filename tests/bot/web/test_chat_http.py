@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import threading
 import time
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from fastapi.testclient import TestClient
 
 from bot.store.tables import ConversationRow
 
@@ -246,10 +248,6 @@ def test_opinions_are_kept_on_replies_of_the_bot_only(shop):
     problem(customer.post("rating", {"score": 6}), 422)
 
 
-def test_what_is_not_built_says_so(shop):
-    problem(shop.client.post("/api/chat/sessions", json={"customer": "jwt"}), 501)
-
-
 def test_an_unknown_address_is_a_problem_document_too(shop):
     problem(shop.client.get("/api/nothing"), 404)
     problem(shop.client.delete("/api/chat/messages"), 405)
@@ -284,9 +282,30 @@ def test_an_error_nobody_thought_of_tells_nothing_of_the_inside(shop, monkeypatc
 
 def test_the_numbers_are_counted(shop):
     shop.customer().asks("hello")
-    text = shop.client.get("/metrics").text
+    text = TestClient(shop.app, client=("127.0.0.1", 4711)).get("/metrics").text
     assert 'frontdesk_conversations{status="waiting"} 1' in text
     assert 'frontdesk_messages{author="customer"} 1' in text
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "status"),
+    [
+        ("::1", {}, 200),
+        ("203.0.113.9", {}, 404),
+        ("127.0.0.1", {"X-Forwarded-For": "203.0.113.9"}, 404),
+        ("203.0.113.9", {"Authorization": "Bearer let-me-see"}, 200),
+        ("203.0.113.9", {"Authorization": "Bearer let-me"}, 404),
+    ],
+)
+def test_the_numbers_are_for_this_machine_or_whoever_has_the_token(shop, address, headers, status):
+    shop.services.settings = replace(shop.services.settings, metrics_token="let-me-see")
+    client = TestClient(shop.app, client=(address, 4711))
+    assert client.get("/metrics", headers=headers).status_code == status
+
+
+def test_without_a_metrics_token_no_token_opens_the_numbers(shop):
+    headers = {"Authorization": "Bearer "}
+    assert shop.client.get("/metrics", headers=headers).status_code == 404
 
 
 def test_the_contract_is_published(shop):

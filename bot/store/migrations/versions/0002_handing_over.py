@@ -1,5 +1,7 @@
 """Queues, priorities, snoozing, and who a customer is"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,8 +12,13 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+MAIL_TEXTS = ("key", "kind", "to", "subject", "text", "html")
 MOMENTS = ("snoozed_until", "customer_wrote_at", "agent_wrote_at")
 URGENT = 2
+
+
+def _moment(name: str, *, nullable: bool = False) -> "sa.Column[Any]":
+    return sa.Column(name, UtcDateTime(timezone=True), nullable=nullable)
 
 
 def upgrade() -> None:
@@ -19,6 +26,7 @@ def upgrade() -> None:
     _conversations()
     _attachments()
     _clocks()
+    _mail_and_links()
 
 
 def _conversations() -> None:
@@ -132,3 +140,34 @@ def _clocks() -> None:
         sa.Column("median_seconds", sa.Float(), nullable=False),
         sa.Column("agents", sa.Integer(), nullable=False),
     )
+
+
+def _mail_and_links() -> None:
+    with op.batch_alter_table("conversation") as table:
+        table.add_column(sa.Column("mailed_seq", sa.Integer(), nullable=False, server_default="0"))
+        table.create_index("ix_conversation_agent_wrote", ["agent_wrote_at"])
+    op.create_table(
+        "conversation_token",
+        sa.Column("token_hash", sa.String(), primary_key=True),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        _moment("used_at"),
+    )
+    op.create_index(
+        "ix_conversation_token_conversation_id", "conversation_token", ["conversation_id"]
+    )
+    op.create_table(
+        "mail",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        *(sa.Column(name, sa.String(), nullable=False) for name in MAIL_TEXTS),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=True),
+        sa.Column("last_seq", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        _moment("not_before", nullable=True),
+        sa.Column("error", sa.String(), nullable=True),
+        _moment("created_at"),
+        _moment("updated_at"),
+        sa.UniqueConstraint("key"),
+    )
+    op.create_index("ix_mail_status", "mail", ["status", "not_before"])
+    op.create_index("ix_mail_conversation_id", "mail", ["conversation_id"])

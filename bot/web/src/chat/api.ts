@@ -13,6 +13,11 @@ export class ChatApi {
     return this.call<Session>("POST", "/sessions", null, { locale });
   }
 
+  /** Exchanges a link from a mail for a session of its conversation. */
+  resume(link: string): Promise<Session> {
+    return this.call<Session>("POST", "/sessions/resume", null, { link });
+  }
+
   /** Sends one message; the same id may be sent again and yields the same seq. */
   async send(token: string, id: string, content: Content): Promise<number> {
     if (content.kind === "handoff") {

@@ -8,9 +8,9 @@ import type { Session } from "./records";
 
 const SESSION = "frontdesk.session";
 
-export function openStore(): KeyValueStore {
+export function openStore(open: () => Storage = () => window.localStorage): KeyValueStore {
   try {
-    const store = window.localStorage;
+    const store = open();
     store.setItem("frontdesk.probe", "1");
     store.removeItem("frontdesk.probe");
     return store;

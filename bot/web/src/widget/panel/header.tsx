@@ -3,6 +3,9 @@
 import { AssistantIcon, CloseIcon, PersonIcon } from "./icons";
 import { usePanel } from "./context";
 
+/** A panel that is a page of its own has nothing to close itself into. */
+const FRAMED = window.parent !== window;
+
 export function Header() {
   const { conversation, config, words, close } = usePanel();
   const { owner, name } = conversation.ownership.value;
@@ -14,9 +17,11 @@ export function Header() {
         <h1 dir="auto">{config.company}</h1>
         <p dir="auto">{person ? words.withPerson(name || words.aPerson) : config.automated_notice || words.automatedAssistant}</p>
       </div>
-      <button type="button" class="round" aria-label={words.close} title={words.close} onClick={close}>
-        <CloseIcon />
-      </button>
+      {FRAMED && (
+        <button type="button" class="round" aria-label={words.close} title={words.close} onClick={close}>
+          <CloseIcon />
+        </button>
+      )}
     </header>
   );
 }

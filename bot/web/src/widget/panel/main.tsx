@@ -1,8 +1,11 @@
 /* Entry of the panel: reads the configuration and the words, then shows the conversation. */
 
 import { render } from "preact";
+import { ChatApi } from "../../chat/api";
 import { Conversation } from "../../chat/conversation";
 import { newId } from "../../chat/identity";
+import { followLink, linkOf } from "../../chat/link";
+import type { KeyValueStore } from "../../chat/outgoing";
 import { openStore } from "../../chat/storage";
 import { FileChoice } from "../../files/choice";
 import { applyLocale, chooseLocale } from "../../language/locale";
@@ -35,6 +38,15 @@ function paint(accent: string): void {
   document.documentElement.style.setProperty("--on-accent", textOn(accent));
 }
 
+/** This browser's own conversation, or for this tab alone the one that a link leads to. */
+async function storeOf(path: string): Promise<KeyValueStore> {
+  const link = linkOf(path);
+  if (link === null) return openStore();
+  const store = openStore(() => window.sessionStorage);
+  await followLink(new ChatApi(), link, store);
+  return store;
+}
+
 async function start(place: HTMLElement): Promise<void> {
   const locale = chooseLocale([query.get("locale"), ...navigator.languages]);
   applyLocale(locale);
@@ -46,9 +58,8 @@ async function start(place: HTMLElement): Promise<void> {
     paint(accent);
     host.tell({ frontdesk: "accent", accent });
     document.title = config.company;
-    const conversation = new Conversation({
-      store: openStore(), locale, openSocket, newId,
-    });
+    const store = await storeOf(location.pathname);
+    const conversation = new Conversation({ store, locale, openSocket, newId });
     const choice = new FileChoice(
       (file, onProgress, signal) => conversation.attach(file, onProgress, signal),
       words.files, locale, config.attachments,

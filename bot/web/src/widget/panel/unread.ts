@@ -20,11 +20,13 @@ export function watchUnread(conversation: Conversation, host: HostPage): void {
     announcedUpTo = last;
     if (host.visible) {
       seenUpTo = last;
-      conversation.tellRead();
+      // Nobody reads in a tab that lies behind others; the answer then also goes out by mail.
+      if (!document.hidden && conversation.status.value === "live") conversation.tellRead();
     }
     const count = messages.filter(({ seq, author }) => seq > seenUpTo && author !== "customer").length;
     host.tell({ frontdesk: "unread", count });
   };
   effect(report);
   host.onShown(report);
+  document.addEventListener("visibilitychange", report);
 }
