@@ -16,7 +16,11 @@ from bot.store.columns import UtcDateTime
 
 
 class ConversationRow(SQLModel, table=True):
-    """One conversation. ``channel_ref`` is the channel's own name for it (a Telegram chat)."""
+    """One conversation. ``channel_ref`` is the channel's own name for it (a Telegram chat).
+
+    ``origin`` is what the link said that began it; ``unreachable`` why nothing can be delivered;
+    a customer with ``banned_at`` is heard and answered by nobody.
+    """
 
     __tablename__ = "conversation"
     __table_args__ = (
@@ -39,12 +43,19 @@ class ConversationRow(SQLModel, table=True):
     handoff_reason: str | None = None
     waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     urgent: bool = False
+    origin: str | None = None
+    unreachable: str | None = None
+    banned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class MessageRow(SQLModel, table=True):
-    """One message. ``turn`` says whether a customer's message still waits for the bot's turn."""
+    """One message. ``turn`` says whether a customer's message still waits for the bot's turn.
+
+    It is pending, answered, person, held (many came at once) or ignored (from somebody banned).
+    ``context`` is what the words refer to: a quoted or an edited message, files.
+    """
 
     __tablename__ = "message"
     __table_args__ = (
@@ -67,6 +78,7 @@ class MessageRow(SQLModel, table=True):
     sources: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     reply_to: list[int] = Field(default_factory=list, sa_type=JSON)
     reasons: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    context: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     turn: str | None = None
     sent_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -81,7 +93,9 @@ class OutboxRow(SQLModel, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        UniqueConstraint("conversation_id", "seq", "part"),
+        UniqueConstraint(
+            "conversation_id", "channel", "seq", "part", name="uq_outbox_message_part"
+        ),
         Index("ix_outbox_status", "status", "not_before"),
     )
 
@@ -114,6 +128,37 @@ class TelegramUpdateRow(SQLModel, table=True):
     received_at: datetime = Field(sa_type=UtcDateTime)
     handled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     error: str | None = None
+
+
+class TelegramTopicRow(SQLModel, table=True):
+    """A conversation's topic in the team's Telegram group; ``thread_id`` is None until it is made.
+
+    Messages above ``mirrored_seq`` are not on their way to it yet.
+    """
+
+    __tablename__ = "telegram_topic"
+    __table_args__ = (UniqueConstraint("desk_chat", "thread_id"),)
+
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
+    desk_chat: str
+    thread_id: int | None = None
+    title: str
+    titled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    mirrored_seq: int = 0
+
+
+class LeaseRow(SQLModel, table=True):
+    """Who may do something that only one process at a time may do.
+
+    ``token`` rises with every new holder, so that the work of an earlier one can be told.
+    """
+
+    __tablename__ = "lease"
+
+    name: str = Field(primary_key=True)
+    holder: str
+    token: int
+    expires_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class EventRow(SQLModel, table=True):
@@ -160,6 +205,7 @@ class UserRow(SQLModel, table=True):
     name: str
     role: str
     password_hash: str
+    telegram_user_id: str | None = Field(default=None, unique=True, index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
