@@ -13,12 +13,15 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.conversations.errors import UnknownConversationError
+from bot.conversations.markdown_parts import split_markdown
 from bot.conversations.parts import split_text
 from bot.conversations.serialised import buttons_to_json
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow
 
 PUSHED_CHANNELS = {"telegram": 3_500}
-"""Channels that are pushed to, with the longest text that one message of theirs may hold."""
+"""Channels that are pushed to, with the longest text that one message of theirs may hold, in
+UTF-16 code units.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Post:
     sources: list[dict[str, Any]] = field(default_factory=list)
     reply_to: tuple[int, ...] = ()
     reasons: dict[str, Any] | None = None
+    context: dict[str, Any] | None = None
     turn: str | None = None
 
 
@@ -76,6 +80,7 @@ def post(
         sources=message.sources,
         reply_to=list(message.reply_to),
         reasons=message.reasons,
+        context=message.context,
         turn=message.turn,
         sent_at=now,
     )
@@ -91,7 +96,8 @@ def _enqueue(
     limit = PUSHED_CHANNELS.get(conversation.channel)
     if limit is None or conversation.channel_ref is None:
         return
-    parts = split_text(message.text, limit)
+    split = split_markdown if message.author == "bot" else split_text
+    parts = split(message.text, limit)
     for part, text in enumerate(parts):
         last = part == len(parts) - 1
         session.add(
