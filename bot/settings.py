@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -81,6 +81,7 @@ class FileSettings(_Strict):
     fields: dict[str, FieldSettings] = {}
     lookups: dict[str, LookupSettings] = {}
     hours: HoursSettings = HoursSettings()
+    telegram_updates: Literal["polling", "webhook"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,15 @@ from bot.store.tables import ConversationRow, MessageRow
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """A message as it came in. ``client_msg_id`` is the sender's own key for it."""
+    """A message as it came in. ``client_msg_id`` is the sender's own key for it.
+
+    ``context`` is what the words refer to; it is no part of what tells two messages apart.
+    """
 
     client_msg_id: str
     text: str
     button: str | None = None
+    context: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def accept_within(
         client_msg_id=inbound.client_msg_id,
         content_hash=content,
         button=button,
+        context=inbound.context,
         turn="pending" if awaits else "person",
     )
     post(session, conversation, seq, message, now)

@@ -50,9 +50,7 @@ def acquire(
         return None
 
 
-def renew(
-    database: Database, lease: Lease, now: datetime, lifetime: timedelta = LIFETIME
-) -> bool:
+def renew(database: Database, lease: Lease, now: datetime, lifetime: timedelta = LIFETIME) -> bool:
     """Keep the lease; False where somebody else took it meanwhile.
 
     Raises:

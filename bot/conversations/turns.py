@@ -183,4 +183,5 @@ def _customer_message(row: MessageRow) -> CustomerMessage:
     button = row.button
     action = action_from_json(button["action"]) if button else None
     text = (action.text if action and action.text else None) or row.text
-    return CustomerMessage(row.seq, text, action)
+    quote = (row.context or {}).get("quote") or {}
+    return CustomerMessage(row.seq, text, action, quote.get("text"))

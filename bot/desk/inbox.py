@@ -73,7 +73,7 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
             .where(MessageRow.conversation_id == conversation_id)
             .order_by(col(MessageRow.seq))
         ).all()
-        deliveries = _deliveries(session, conversation_id)
+        deliveries = _deliveries(session, conversation)
         return {
             **_summary(session, conversation),
             "epoch": conversation.epoch,
@@ -82,6 +82,7 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
                     **message_json(row),
                     "delivery": deliveries.get(row.seq, "stored"),
                     "reasons": row.reasons,
+                    "context": row.context,
                 }
                 for row in rows
             ],
@@ -134,6 +135,9 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
         "agent": {"id": agent.id, "name": agent.name} if agent else None,
         "handoff_reason": row.handoff_reason,
         "urgent": row.urgent,
+        "origin": row.origin,
+        "unreachable": row.unreachable,
+        "banned": row.banned_at is not None,
         "waiting_since": row.waiting_since.isoformat() if row.waiting_since else None,
         "updated_at": row.updated_at.isoformat(),
         "last_message": last
@@ -146,10 +150,13 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
     }
 
 
-def _deliveries(session: Session, conversation_id: str) -> dict[int, str]:
+def _deliveries(session: Session, conversation: ConversationRow) -> dict[int, str]:
     found: dict[int, str] = {}
     rows = session.exec(
-        select(OutboxRow.seq, OutboxRow.status).where(OutboxRow.conversation_id == conversation_id)
+        select(OutboxRow.seq, OutboxRow.status).where(
+            OutboxRow.conversation_id == conversation.id,
+            OutboxRow.channel == conversation.channel,
+        )
     )
     for seq, status in rows:
         known = found.get(seq, status)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from aiogram.types import CallbackQuery, ContentType, Message, Update, User
+from aiogram.types import CallbackQuery, ChatMemberUpdated, ContentType, Message, Update, User
 
-COMMANDS = re.compile(r"/(start|help|human)(?:@(\w+))?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
+from bot.channels.telegram.addressing import addressed_text, replied_to
+from bot.channels.telegram.chats import Chat
+from bot.channels.telegram.commands import KNOWN, Command, read_command
+from bot.channels.telegram.files import TelegramFile, files_of
+
+LONGEST_QUOTE = 500
 FILES = {
     ContentType.PHOTO: "photo",
     ContentType.VIDEO: "video",
@@ -32,18 +38,27 @@ class Sort(Enum):
     """What sort of thing somebody sent."""
 
     TEXT = auto()
-    GREETING = auto()
-    PERSON = auto()
+    COMMAND = auto()
     BUTTON = auto()
     FILE = auto()
     EDIT = auto()
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """The message that a reply refers to. ``author`` is bot, customer or other."""
+
+    text: str
+    author: str
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """Something that a customer sent. ``attachment`` names what the bot cannot open.
 
-    ``label`` is what the pressed button said; ``message_id`` is the edited message's.
+    ``label`` is what the pressed button said; ``message_id`` is the message that carries the button
+    or that is edited, or the new one's own; ``sender`` is who wrote it, where several may.
     """
 
     sort: Sort
@@ -51,11 +66,34 @@ class Incoming:
     customer: str | None
     language: str | None
     text: str = ""
+    command: Command | None = None
     button: str | None = None
     label: str | None = None
-    callback_id: str | None = None
     attachment: str | None = None
+    files: tuple[TelegramFile, ...] = ()
+    album: str | None = None
+    quote: Quote | None = None
+    sender: str | None = None
     message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReachChanged:
+    """The chat lets the bot in, or no more. ``reason`` says why not."""
+
+    chat: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRenamed:
+    """A group became a supergroup, with another number."""
+
+    before: str
+    now_called: str
+
+
+Read = Incoming | ReachChanged | ChatRenamed | None
 
 
 def needs_username(payload: dict[str, Any]) -> bool:
@@ -64,7 +102,7 @@ def needs_username(payload: dict[str, Any]) -> bool:
     return message.get("chat", {}).get("type") in ("group", "supergroup")
 
 
-def read_update(payload: dict[str, Any], bot_id: str, username: str | None) -> Incoming | None:
+def read_update(payload: dict[str, Any], bot_id: str, username: str | None) -> Read:
     """What ``payload`` says to the bot; None where it says nothing to it.
 
     Raises:
@@ -73,11 +111,16 @@ def read_update(payload: dict[str, Any], bot_id: str, username: str | None) -> I
     update = Update.model_validate(payload)
     if update.callback_query is not None:
         return _pressed(update.callback_query)
-    if update.message is not None:
-        return _message(update.message, bot_id, username, edited=False)
-    if update.edited_message is not None:
-        return _message(update.edited_message, bot_id, username, edited=True)
-    return None
+    if update.my_chat_member is not None:
+        return _reach(update.my_chat_member)
+    message = update.message or update.edited_message
+    if message is None:
+        return None
+    if message.migrate_to_chat_id is not None:
+        return ChatRenamed(str(message.chat.id), str(message.migrate_to_chat_id))
+    if message.migrate_from_chat_id is not None:
+        return ChatRenamed(str(message.migrate_from_chat_id), str(message.chat.id))
+    return _message(message, bot_id, username, edited=update.message is None)
 
 
 def message_id_of(payload: dict[str, Any]) -> int | None:
@@ -98,17 +141,33 @@ def storable(text: str) -> str:
     return text.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def one_album(parts: Sequence[Incoming]) -> Incoming:
+    """The pictures of an album as the one message that they are, with all captions."""
+    counted = Counter(each.attachment for each in parts if each.attachment)
+    named = [kind if times == 1 else f"{times} × {kind}" for kind, times in counted.items()]
+    return replace(
+        parts[0],
+        text="\n".join(dict.fromkeys(each.text for each in parts if each.text)),
+        files=tuple(file for each in parts for file in each.files),
+        attachment=", ".join(named),
+        quote=next((each.quote for each in parts if each.quote), None),
+    )
+
+
 def _pressed(query: CallbackQuery) -> Incoming | None:
-    if query.message is None:
+    message = query.message
+    if message is None:
         return None
+    topic = isinstance(message, Message) and message.is_topic_message
+    thread = message.message_thread_id if topic and isinstance(message, Message) else None
     return Incoming(
         Sort.BUTTON,
-        str(query.message.chat.id),
+        Chat(message.chat.id, thread).ref,
         _name(query.from_user),
         query.from_user.language_code,
         button=query.data,
         label=_label(query),
-        callback_id=query.id,
+        message_id=message.message_id,
     )
 
 
@@ -121,6 +180,13 @@ def _label(query: CallbackQuery) -> str | None:
     return None
 
 
+def _reach(changed: ChatMemberUpdated) -> ReachChanged:
+    gone = changed.new_chat_member.status in ("kicked", "left")
+    private = changed.chat.type == "private"
+    why = "The customer blocked the bot." if private else "The bot was removed from the group."
+    return ReachChanged(str(changed.chat.id), why if gone else None)
+
+
 def _message(
     message: Message, bot_id: str, username: str | None, *, edited: bool
 ) -> Incoming | None:
@@ -128,8 +194,9 @@ def _message(
     if sender is None or sender.is_bot:
         return None
     text = storable(message.text or message.caption or "")
-    if message.chat.type != "private":
-        addressed = _addressed(message, text, bot_id, username)
+    private = message.chat.type == "private"
+    if not private:
+        addressed = addressed_text(message, text, bot_id, username)
         if addressed is None:
             return None
         text = addressed
@@ -138,35 +205,47 @@ def _message(
         text, attachment = message.sticker.emoji, None
     if not text and attachment is None:
         return None
+    command = read_command(text)
     return Incoming(
-        Sort.EDIT if edited else _sort(text, attachment),
-        str(message.chat.id),
+        _sort(command, attachment, edited=edited),
+        Chat(message.chat.id, message.message_thread_id if message.is_topic_message else None).ref,
         _name(sender),
         sender.language_code,
         text=text,
+        command=command,
         attachment=attachment,
+        files=files_of(message) if attachment else (),
+        album=message.media_group_id,
+        quote=_quote(message, bot_id),
+        sender=None if private else _name(sender),
         message_id=message.message_id,
     )
 
 
-def _sort(text: str, attachment: str | None) -> Sort:
+def _sort(command: Command | None, attachment: str | None, *, edited: bool) -> Sort:
+    """An unknown command with words after it is a message like any other."""
+    if edited:
+        return Sort.EDIT
     if attachment is not None:
         return Sort.FILE
-    command = COMMANDS.fullmatch(text.strip())
-    if command is None:
-        return Sort.TEXT
-    return Sort.PERSON if command[1].lower() == "human" else Sort.GREETING
+    meant = command is not None and (command.name in KNOWN or not command.argument)
+    return Sort.COMMAND if meant else Sort.TEXT
 
 
-def _addressed(message: Message, text: str, bot_id: str, username: str | None) -> str | None:
-    """The words of a group's message without the bot's name; None where it is not for the bot."""
-    if username is None:
+def _quote(message: Message, bot_id: str) -> Quote | None:
+    replied = replied_to(message)
+    whole = (replied.text or replied.caption or "") if replied else ""
+    text = storable(message.quote.text if message.quote else whole).strip()[:LONGEST_QUOTE]
+    if not text:
         return None
-    name = re.compile(rf"@{re.escape(username)}\b", re.IGNORECASE)
-    answered = message.reply_to_message.from_user if message.reply_to_message else None
-    if not name.search(text) and (answered is None or str(answered.id) != bot_id):
-        return None
-    return name.sub("", text).strip()
+    if replied is None or replied.from_user is None:
+        return Quote(text, "other")
+    author = "other"
+    if str(replied.from_user.id) == bot_id:
+        author = "bot"
+    elif message.from_user and replied.from_user.id == message.from_user.id:
+        author = "customer"
+    return Quote(text, author, replied.message_id)
 
 
 def _name(user: User) -> str | None:

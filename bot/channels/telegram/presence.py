@@ -14,6 +14,7 @@ from aiogram.exceptions import AiogramError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 
+from bot.channels.telegram.chats import Chat
 from bot.conversations.bus import Subscription
 from bot.conversations.pace import Pace
 from bot.services import Services
@@ -54,10 +55,11 @@ class Presence:
             log.exception("Telegram: typing is not shown")
             return []
 
-    async def _show(self, chat: str) -> None:
+    async def _show(self, ref: str) -> None:
         await self._pace.turn()
+        chat = Chat.of(ref)
         try:
-            await self._bot.send_chat_action(int(chat), "typing")
+            await self._bot.send_chat_action(chat.id, "typing", message_thread_id=chat.thread)
         except AiogramError as error:
             log.info("Telegram: typing is not shown (%s)", error)
 

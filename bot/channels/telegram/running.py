@@ -10,6 +10,7 @@ from aiogram.exceptions import AiogramError
 
 from bot.channels.telegram.access import TelegramAccess, Webhook
 from bot.channels.telegram.client import ALLOWED_UPDATES, open_bot
+from bot.channels.telegram.commands import offer_commands
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.presence import Presence
 from bot.channels.telegram.sending import TelegramSender
@@ -27,8 +28,10 @@ class Connection:
 
     def __init__(self, services: Services, access: TelegramAccess) -> None:
         self._access = access
+        self._locale = services.settings.file.locale
         self._bot = open_bot(access)
-        self._worker = UpdateWorker(services, access.bot_id, self._bot)
+        by_webhook = access.webhook is not None
+        self._worker = UpdateWorker(services, access.bot_id, self._bot, waiting_for_gaps=by_webhook)
         self._poller = Poller(services, access.bot_id, self._bot, self._worker)
         pace = Pace()
         self._presence = Presence(services, self._bot, pace)
@@ -52,6 +55,8 @@ class Connection:
                 loops.create_task(self._dispatcher.run(), name="telegram dispatcher")
                 loops.create_task(self._presence.run(), name="telegram presence")
                 loops.create_task(self._worker.run(), name="telegram worker")
+                loops.create_task(self._worker.let_go(), name="telegram held messages")
+                loops.create_task(offer_commands(self._bot, self._locale))
                 if self._access.webhook is None:
                     loops.create_task(self._poller.run(), name="telegram poller")
                 else:
@@ -61,7 +66,7 @@ class Connection:
 
 
 async def set_webhook(bot: Bot, webhook: Webhook) -> None:
-    """Tell Telegram where to bring updates; tried until it took it."""
+    """Tell Telegram where to bring updates, tried until it took it, and see how that goes."""
     while True:
         try:
             await bot.set_webhook(
@@ -70,8 +75,27 @@ async def set_webhook(bot: Bot, webhook: Webhook) -> None:
                 allowed_updates=ALLOWED_UPDATES,
                 drop_pending_updates=False,
             )
+            await check_webhook(bot, webhook)
         except AiogramError as error:
             log.error("Telegram did not take the webhook %s (%s)", webhook.url, error)
             await asyncio.sleep(SET_AGAIN_SECONDS)
         else:
             return
+
+
+async def check_webhook(bot: Bot, webhook: Webhook) -> None:
+    """Say in the log what keeps Telegram from bringing updates."""
+    info = await bot.get_webhook_info()
+    if info.url != webhook.url:
+        log.error(
+            "Telegram brings updates to %s instead of %s; another server uses the same bot",
+            info.url or "nowhere",
+            webhook.url,
+        )
+    if info.last_error_message:
+        log.warning(
+            "Telegram could not bring updates to %s (%s; %d are waiting)",
+            webhook.url,
+            info.last_error_message,
+            info.pending_update_count,
+        )

@@ -27,6 +27,7 @@ class StoredUpdate:
 
     update_id: int
     payload: dict[str, Any]
+    received_at: datetime
 
 
 def store_updates(
@@ -83,7 +84,18 @@ def open_updates(database: Database, bot_id: str, limit: int = 100) -> list[Stor
             .order_by(col(TelegramUpdateRow.update_id))
             .limit(limit)
         ).all()
-        return [StoredUpdate(row.update_id, row.payload) for row in rows]
+        return [StoredUpdate(row.update_id, row.payload, row.received_at) for row in rows]
+
+
+def known_before(database: Database, bot_id: str, update_ids: Sequence[int]) -> set[int]:
+    """Which of the numbers right before ``update_ids`` are stored; all where nothing is older."""
+    before = {each - 1 for each in update_ids}
+    stored = col(TelegramUpdateRow.update_id)
+    with database.read() as session:
+        ours = select(stored).where(TelegramUpdateRow.bot_id == bot_id)
+        known = set(session.exec(ours.where(stored.in_(before))))
+        older = session.exec(ours.where(stored < min(update_ids)).limit(1)).first()
+    return known if older is not None else {*known, min(before)}
 
 
 def mark_handled(session: Session, bot_id: str, update_id: int, now: datetime) -> bool:

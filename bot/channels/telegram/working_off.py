@@ -1,4 +1,4 @@
-"""Works stored updates off, in Telegram's order, one after the other.
+"""Works stored updates off: the chats beside one another, each in Telegram's order.
 
 An update that cannot be stored stays open and is tried again, and so does one that cannot be
 understood before Telegram has told the bot its own name; one that cannot be read is set aside with
@@ -9,32 +9,52 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.telegram.incoming import Incoming, needs_username, read_update
-from bot.channels.telegram.taking_in import House, TakenIn, take_in
-from bot.channels.telegram.updates import StoredUpdate, open_updates, set_aside
+from bot.channels.telegram.arrival import House
+from bot.channels.telegram.flood import release_held
+from bot.channels.telegram.incoming import (
+    Incoming,
+    Read,
+    needs_username,
+    one_album,
+    read_update,
+)
+from bot.channels.telegram.lanes import before_gap, lanes_of, steps_of
+from bot.channels.telegram.presses import DONE, Presses, press_of
+from bot.channels.telegram.taking_in import take_in
+from bot.channels.telegram.updates import StoredUpdate, known_before, open_updates, set_aside
 from bot.services import Services
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
 STORE_AGAIN_SECONDS = 0.5
 ASK_AGAIN_SECONDS = 2.0
+RELEASE_SECONDS = 1.0
+LANES = 4
 
 
 class UpdateWorker:
-    """Turns open updates into messages and wakes the bot for them."""
+    """Turns open updates into messages and wakes the bot for them.
 
-    def __init__(self, services: Services, bot_id: str, bot: Bot) -> None:
+    ``waiting_for_gaps`` is for updates that may come out of order, as a webhook brings them.
+    """
+
+    def __init__(
+        self, services: Services, bot_id: str, bot: Bot, *, waiting_for_gaps: bool = False
+    ) -> None:
         self._services = services
         self._bot_id = bot_id
         self._bot = bot
+        self._waiting_for_gaps = waiting_for_gaps
+        self._presses = Presses(bot)
         self._username: str | None = None
         self._news = asyncio.Event()
-        self._acknowledging: set[asyncio.Task[None]] = set()
+        self._room = asyncio.Semaphore(LANES)
 
     def wake(self) -> None:
         """Updates were stored. Call from the event loop."""
@@ -44,69 +64,111 @@ class UpdateWorker:
         """Work until cancelled."""
         while True:
             self._news.clear()
+            rest = LOOK_SECONDS
             try:
-                await self.work_off()
+                rest = await self.work_off() or LOOK_SECONDS
             except SQLAlchemyError:
                 log.exception("Telegram: updates could not be worked off yet")
                 await asyncio.sleep(STORE_AGAIN_SECONDS)
                 continue
-            except AiogramError as error:
-                log.warning("Telegram: updates wait, the bot's own name is unknown (%s)", error)
-                await asyncio.sleep(ASK_AGAIN_SECONDS)
-                continue
             try:
-                async with asyncio.timeout(LOOK_SECONDS):
+                async with asyncio.timeout(rest):
                     await self._news.wait()
             except TimeoutError:
                 pass
 
-    async def work_off(self) -> None:
-        """Work off everything that is open now.
+    async def let_go(self) -> None:
+        """Have messages that were held because too many came answered, until cancelled."""
+        services = self._services
+        while True:
+            try:
+                released = await services.run(release_held, services.database, services.clock())
+            except SQLAlchemyError:
+                log.exception("Telegram: held messages could not be looked at")
+                released = []
+            for conversation_id in released:
+                services.runner.wake(conversation_id)
+            await asyncio.sleep(RELEASE_SECONDS)
+
+    async def work_off(self) -> float:
+        """Work off everything that may be now; the seconds until more may be, or 0.
 
         Raises:
             SQLAlchemyError: something could not be read or stored; it is still open.
-            AiogramError: a group's message cannot be understood yet; it is still open.
         """
         services = self._services
-        while batch := await services.run(open_updates, services.database, self._bot_id):
-            for update in batch:
-                await self._work_off(update)
+        while True:
+            batch = await services.run(open_updates, services.database, self._bot_id)
+            ready, gap = await self._before_gap(batch)
+            outcomes = await asyncio.gather(
+                *(self._lane(lane) for lane in lanes_of(ready)), return_exceptions=True
+            )
+            for outcome in outcomes:
+                if isinstance(outcome, BaseException):
+                    raise outcome
+            waits = [each for each in (gap, *outcomes) if isinstance(each, float) and each > 0]
+            if waits or not ready:
+                return min(waits, default=0.0)
 
-    async def _work_off(self, update: StoredUpdate) -> None:
+    async def _before_gap(self, batch: list[StoredUpdate]) -> tuple[list[StoredUpdate], float]:
+        if not self._waiting_for_gaps or not batch:
+            return batch, 0.0
+        services = self._services
+        numbers = [each.update_id for each in batch]
+        known = await services.run(known_before, services.database, self._bot_id, numbers)
+        return before_gap(batch, known, services.clock())
+
+    async def _lane(self, lane: Sequence[StoredUpdate]) -> float:
+        """Work one chat off; the seconds until its next update may be, or 0."""
+        async with self._room:
+            for step in steps_of(lane, self._services.clock()):
+                if step.wait:
+                    return step.wait
+                try:
+                    await self._work_off(step.updates)
+                except AiogramError as error:
+                    log.warning("Telegram: a group waits, the bot's name is unknown (%s)", error)
+                    return ASK_AGAIN_SECONDS
+        return 0.0
+
+    async def _work_off(self, updates: Sequence[StoredUpdate]) -> None:
         try:
-            incoming = await self._read(update)
-            taken = await self._take_in(update, incoming)
+            read = await self._read(updates)
+            await self._take_in([each.update_id for each in updates], read)
         except (SQLAlchemyError, AiogramError):
             raise
         except Exception as error:
-            log.exception("Telegram: update %d is set aside", update.update_id)
-            reason = f"{type(error).__name__}: {error}"
-            await self._set_aside(update, reason)
-            return
-        if incoming is not None and incoming.callback_id is not None:
-            self._acknowledge(incoming.callback_id)
-        if taken is not None:
-            self._services.changed(taken.conversation_id)
-            if taken.awaits_turn:
-                self._services.runner.wake(taken.conversation_id)
+            for update in updates:
+                log.exception("Telegram: update %d is set aside", update.update_id)
+                await self._set_aside(update, f"{type(error).__name__}: {error}")
+        for update in updates:
+            press = press_of(update.payload)
+            if press is not None:
+                self._presses.answer(press)
 
-    async def _read(self, update: StoredUpdate) -> Incoming | None:
+    async def _read(self, updates: Sequence[StoredUpdate]) -> Read:
+        read = [await self._read_one(update) for update in updates]
+        parts = [each for each in read if isinstance(each, Incoming)]
+        if len(parts) > 1:
+            return one_album(parts)
+        return parts[0] if parts else read[0]
+
+    async def _read_one(self, update: StoredUpdate) -> Read:
         if needs_username(update.payload) and self._username is None:
             self._username = (await self._bot.me()).username
-        return read_update(update.payload, self._bot_id, self._username)
+        read = read_update(update.payload, self._bot_id, self._username)
+        return None if isinstance(read, Incoming) and read.button == DONE else read
 
-    async def _take_in(self, update: StoredUpdate, incoming: Incoming | None) -> TakenIn | None:
+    async def _take_in(self, update_ids: list[int], read: Read) -> None:
         services = self._services
         house = House(services.settings.file, services.release().policy.hours)
-        return await services.run(
-            take_in,
-            services.database,
-            self._bot_id,
-            update.update_id,
-            incoming,
-            house,
-            services.clock(),
+        taken = await services.run(
+            take_in, services.database, self._bot_id, update_ids, read, house, services.clock()
         )
+        if taken is not None:
+            services.changed(taken.conversation_id)
+            if taken.awaits_turn:
+                services.runner.wake(taken.conversation_id)
 
     async def _set_aside(self, update: StoredUpdate, reason: str) -> None:
         services = self._services
@@ -118,15 +180,3 @@ class UpdateWorker:
             reason,
             services.clock(),
         )
-
-    def _acknowledge(self, callback_id: str) -> None:
-        task = asyncio.create_task(self._answer_callback(callback_id))
-        self._acknowledging.add(task)
-        task.add_done_callback(self._acknowledging.discard)
-
-    async def _answer_callback(self, callback_id: str) -> None:
-        """Stop the button's spinning. The press is stored; losing this loses nothing."""
-        try:
-            await self._bot.answer_callback_query(callback_id)
-        except AiogramError as error:
-            log.info("Telegram: a pressed button was not acknowledged (%s)", error)
