@@ -82,6 +82,7 @@ class FileSettings(_Strict):
     lookups: dict[str, LookupSettings] = {}
     hours: HoursSettings = HoursSettings()
     telegram_updates: Literal["polling", "webhook"] | None = None
+    telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,10 @@ def accept_within(
     conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
     if conversation is None:
         raise UnknownConversationError
-    if conversation.status == Status.CLOSED:
+    banned = conversation.banned_at is not None
+    if conversation.status == Status.CLOSED and not banned:
         conversation = move(session, conversation_id, Move.REOPEN, now)
-    awaits = bot_may_speak(Status(conversation.status))
+    awaits = bot_may_speak(Status(conversation.status)) and not banned
     message = Post(
         "customer",
         inbound.text or (button["label"] if button else ""),
@@ -94,7 +95,7 @@ def accept_within(
         content_hash=content,
         button=button,
         context=inbound.context,
-        turn="pending" if awaits else "person",
+        turn="ignored" if banned else "pending" if awaits else "person",
     )
     post(session, conversation, seq, message, now)
     return Accepted(seq, duplicate=False, awaits_turn=awaits)

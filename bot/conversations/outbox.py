@@ -19,9 +19,11 @@ from bot.conversations.chats import mark_unreachable, move_chat
 from bot.conversations.leases import Lease, is_held
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
-from bot.store.tables import ConversationRow, OutboxRow
+from bot.store.tables import ConversationRow, EventRow, OutboxRow
 
 SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
+NOT_ARRIVED = ("unknown", "failed")
+UNDELIVERED = "undelivered"
 MOST_MOVES = 5
 UNSETTLED = ("pending", "sending")
 
@@ -165,6 +167,8 @@ def settle(database: Database, row_id: int, settlement: Settlement, now: datetim
         if row.status == "sending":
             values = _values_of(settlement, row.attempts)
             _change(session, col(OutboxRow.id) == row_id, updated_at=now, **values)
+            if values["status"] in NOT_ARRIVED and row.author == "agent":
+                _note_undelivered(session, row, values, now)
         match settlement:
             case ChatGone(reason):
                 mark_unreachable(session, row.conversation_id, reason, now)
@@ -192,7 +196,19 @@ def abandon_interrupted(
     with database.write() as session:
         if not is_held(session, lease):
             return 0
+        values = {"status": "unknown", "error": reason}
+        for row in session.exec(select(OutboxRow).where(in_flight, OutboxRow.author == "agent")):
+            _note_undelivered(session, row, values, now)
         return _change(session, in_flight, status="unknown", error=reason, updated_at=now)
+
+
+def _note_undelivered(
+    session: Session, row: OutboxRow, values: dict[str, Any], now: datetime
+) -> None:
+    """What a person wrote did not arrive, or perhaps not: she must learn of it."""
+    data = {"seq": row.seq, "status": values["status"], "error": values["error"]}
+    event = EventRow(conversation_id=row.conversation_id, kind=UNDELIVERED, data=data, at=now)
+    session.add(event)
 
 
 def _values_of(settlement: Settlement, attempts: int) -> dict[str, Any]:

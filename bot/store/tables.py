@@ -133,7 +133,8 @@ class TelegramUpdateRow(SQLModel, table=True):
 class TelegramTopicRow(SQLModel, table=True):
     """A conversation's topic in the team's Telegram group; ``thread_id`` is None until it is made.
 
-    Messages above ``mirrored_seq`` are not on their way to it yet.
+    Messages above ``mirrored_seq`` and events above ``mirrored_event`` are not on their way to it
+    yet.
     """
 
     __tablename__ = "telegram_topic"
@@ -145,6 +146,7 @@ class TelegramTopicRow(SQLModel, table=True):
     title: str
     titled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     mirrored_seq: int = 0
+    mirrored_event: int = 0
 
 
 class LeaseRow(SQLModel, table=True):

@@ -65,6 +65,13 @@ class House:
             session.expunge_all()
         return [row for row in rows if author in (None, row.author)]
 
+    def said_in(self, conversation_id: str, author: str) -> list[str]:
+        with self.services.database.read() as session:
+            said = select(MessageRow.text).where(
+                MessageRow.conversation_id == conversation_id, MessageRow.author == author
+            )
+            return list(session.exec(said))
+
     def outbox(self, chat: int | str) -> list[OutboxRow]:
         with self.services.database.read() as session:
             rows = session.exec(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.channels.telegram.updates import StoredUpdate
+from bot.channels.telegram.updates import StoredUpdate, chat_of
 
 ALBUM_QUIET = timedelta(seconds=1)
 """How long after an album's last picture it counts as whole."""
@@ -31,7 +31,8 @@ def lanes_of(batch: Sequence[StoredUpdate]) -> list[list[StoredUpdate]]:
     lanes: dict[object, list[StoredUpdate]] = {}
     one = any(_renames(update.payload) for update in batch)
     for update in batch:
-        key = "all" if one else _chat_of(update.payload) or update.update_id
+        chat = chat_of(update.payload)
+        key = "all" if one else f"chat {chat}" if chat is not None else update.update_id
         lanes.setdefault(key, []).append(update)
     return list(lanes.values())
 
@@ -76,25 +77,6 @@ def _rest(update: StoredUpdate, quiet: timedelta, now: datetime) -> float:
     """Seconds until ``quiet`` has passed since the update came; none where the clock jumped."""
     passed = now - update.received_at
     return (quiet - passed).total_seconds() if timedelta(0) <= passed < quiet else 0.0
-
-
-def _message_of(payload: dict[str, Any]) -> dict[str, Any]:
-    query = payload.get("callback_query") or {}
-    for each in (
-        payload.get("message"),
-        payload.get("edited_message"),
-        payload.get("my_chat_member"),
-        query.get("message") if isinstance(query, dict) else None,
-    ):
-        if isinstance(each, dict):
-            return each
-    return {}
-
-
-def _chat_of(payload: dict[str, Any]) -> object:
-    chat = _message_of(payload).get("chat")
-    number = chat.get("id") if isinstance(chat, dict) else None
-    return f"chat {number}" if isinstance(number, int) else None
 
 
 def _album_of(payload: dict[str, Any]) -> str | None:

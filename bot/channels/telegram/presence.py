@@ -40,7 +40,8 @@ class Presence:
             while True:
                 await news.wait()
                 for chat in (await self._chats_kept_waiting(news))[:SHOWN_AT_ONCE]:
-                    await self._show(chat)
+                    if chat not in self._pace.resting():
+                        await self._show(chat)
 
     async def _chats_kept_waiting(self, news: Subscription) -> list[str]:
         _, typing = news.take()

@@ -11,6 +11,7 @@ from aiogram.exceptions import AiogramError
 from bot.channels.telegram.access import TelegramAccess, Webhook
 from bot.channels.telegram.client import ALLOWED_UPDATES, open_bot
 from bot.channels.telegram.commands import offer_commands
+from bot.channels.telegram.desk.running import TelegramDesk
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.presence import Presence
 from bot.channels.telegram.sending import TelegramSender
@@ -31,7 +32,11 @@ class Connection:
         self._locale = services.settings.file.locale
         self._bot = open_bot(access)
         by_webhook = access.webhook is not None
-        self._worker = UpdateWorker(services, access.bot_id, self._bot, waiting_for_gaps=by_webhook)
+        group = services.settings.file.telegram_desk_chat
+        self._desk = TelegramDesk(services, self._bot, access.bot_id, group) if group else None
+        self._worker = UpdateWorker(
+            services, access.bot_id, self._bot, desk=self._desk, waiting_for_gaps=by_webhook
+        )
         self._poller = Poller(services, access.bot_id, self._bot, self._worker)
         pace = Pace()
         self._presence = Presence(services, self._bot, pace)
@@ -57,6 +62,8 @@ class Connection:
                 loops.create_task(self._worker.run(), name="telegram worker")
                 loops.create_task(self._worker.let_go(), name="telegram held messages")
                 loops.create_task(offer_commands(self._bot, self._locale))
+                if self._desk is not None:
+                    loops.create_task(self._desk.run(), name="telegram desk")
                 if self._access.webhook is None:
                     loops.create_task(self._poller.run(), name="telegram poller")
                 else:

@@ -1,8 +1,8 @@
 """Works stored updates off: the chats beside one another, each in Telegram's order.
 
 An update that cannot be stored stays open and is tried again, and so does one that cannot be
-understood before Telegram has told the bot its own name; one that cannot be read is set aside with
-the reason.
+understood before Telegram has told the bot its own name, or who is in the team's group; one that
+cannot be read is set aside with the reason.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from aiogram.exceptions import AiogramError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram.arrival import House
+from bot.channels.telegram.desk.running import TelegramDesk
 from bot.channels.telegram.flood import release_held
 from bot.channels.telegram.incoming import (
     Incoming,
@@ -27,7 +28,13 @@ from bot.channels.telegram.incoming import (
 from bot.channels.telegram.lanes import before_gap, lanes_of, steps_of
 from bot.channels.telegram.presses import DONE, Presses, press_of
 from bot.channels.telegram.taking_in import take_in
-from bot.channels.telegram.updates import StoredUpdate, known_before, open_updates, set_aside
+from bot.channels.telegram.updates import (
+    StoredUpdate,
+    chat_of,
+    known_before,
+    open_updates,
+    set_aside,
+)
 from bot.services import Services
 
 log = logging.getLogger(__name__)
@@ -45,9 +52,16 @@ class UpdateWorker:
     """
 
     def __init__(
-        self, services: Services, bot_id: str, bot: Bot, *, waiting_for_gaps: bool = False
+        self,
+        services: Services,
+        bot_id: str,
+        bot: Bot,
+        *,
+        desk: TelegramDesk | None = None,
+        waiting_for_gaps: bool = False,
     ) -> None:
         self._services = services
+        self._desk = desk
         self._bot_id = bot_id
         self._bot = bot
         self._waiting_for_gaps = waiting_for_gaps
@@ -127,14 +141,18 @@ class UpdateWorker:
                 try:
                     await self._work_off(step.updates)
                 except AiogramError as error:
-                    log.warning("Telegram: a group waits, the bot's name is unknown (%s)", error)
+                    log.warning("Telegram: a group waits, Telegram cannot be asked (%s)", error)
                     return ASK_AGAIN_SECONDS
         return 0.0
 
     async def _work_off(self, updates: Sequence[StoredUpdate]) -> None:
         try:
-            read = await self._read(updates)
-            await self._take_in([each.update_id for each in updates], read)
+            if self._desk is not None and chat_of(updates[0].payload) == self._desk.chat:
+                for update in updates:
+                    await self._desk.take_in(update)
+            else:
+                read = await self._read(updates)
+                await self._take_in([each.update_id for each in updates], read)
         except (SQLAlchemyError, AiogramError):
             raise
         except Exception as error:

@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("titled_at", UtcDateTime(timezone=True), nullable=True),
         sa.Column("mirrored_seq", sa.Integer(), nullable=False),
+        sa.Column("mirrored_event", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversation.id"]),
         sa.PrimaryKeyConstraint("conversation_id"),
         sa.UniqueConstraint("desk_chat", "thread_id"),
