@@ -230,8 +230,10 @@ def _values_of(settlement: Settlement, attempts: int) -> dict[str, Any]:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    moment = col(OutboxRow.not_before)
-    return and_(col(OutboxRow.status) == "pending", or_(moment.is_(None), moment <= now))
+    """A row that was written later than now is due: the clock was set back since."""
+    moment, written = col(OutboxRow.not_before), col(OutboxRow.updated_at)
+    come = or_(moment.is_(None), moment <= now, written > now)
+    return and_(col(OutboxRow.status) == "pending", come)
 
 
 def _something_earlier() -> ColumnElement[bool]:

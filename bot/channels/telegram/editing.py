@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlmodel import col, select
 
 from bot.channels.telegram.arrival import Arrival
-from bot.channels.telegram.incoming import message_id_of, text_of
+from bot.channels.telegram.reading import message_id_of, text_of
 from bot.store.tables import MessageRow, TelegramUpdateRow
 
 LOOK_BACK = 20

@@ -2,7 +2,7 @@
 
 An update that cannot be stored stays open and is tried again, and so does one that cannot be
 understood before Telegram has told the bot its own name, or who is in the team's group; one that
-cannot be read is set aside with the reason.
+cannot be read, or that no database takes, is set aside with the reason.
 """
 
 from __future__ import annotations
@@ -13,20 +13,15 @@ from collections.abc import Sequence
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from bot.channels.telegram.arrival import House
 from bot.channels.telegram.desk.running import TelegramDesk
 from bot.channels.telegram.flood import release_held
-from bot.channels.telegram.incoming import (
-    Incoming,
-    Read,
-    needs_username,
-    one_album,
-    read_update,
-)
+from bot.channels.telegram.incoming import Incoming, Read, one_album
 from bot.channels.telegram.lanes import before_gap, lanes_of, steps_of
 from bot.channels.telegram.presses import DONE, Presses, press_of
+from bot.channels.telegram.reading import needs_username, read_update
 from bot.channels.telegram.taking_in import take_in
 from bot.channels.telegram.updates import (
     StoredUpdate,
@@ -153,9 +148,11 @@ class UpdateWorker:
             else:
                 read = await self._read(updates)
                 await self._take_in([each.update_id for each in updates], read)
-        except (SQLAlchemyError, AiogramError):
+        except AiogramError:
             raise
         except Exception as error:
+            if isinstance(error, SQLAlchemyError) and not isinstance(error, DataError):
+                raise
             for update in updates:
                 log.exception("Telegram: update %d is set aside", update.update_id)
                 await self._set_aside(update, f"{type(error).__name__}: {error}")

@@ -292,3 +292,14 @@ def test_a_chat_that_has_begun_again_elsewhere_keeps_both_conversations(desk, ch
         move_chat(session, "telegram", "7", "-1007")
     assert (stored(desk, chat).channel_ref, stored(desk, other).channel_ref) == ("7", "-1007")
     assert [row.channel_ref for row in desk.outbox(chat)] == ["-1007"]
+
+
+def test_a_clock_that_is_set_back_delays_nothing(desk: Desk, chat: str) -> None:
+    speak(desk, chat, "hello")
+    claimed = claim_first(desk)
+    assert claimed is not None
+    later = desk.later() + timedelta(seconds=30)
+    settle(desk.database, claimed.id, NotSent("busy", later), desk.later())
+    assert first_due(desk) is None
+    desk.now -= timedelta(hours=1)
+    assert first_due(desk) == claimed.id

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlmodel import col, select
+
 from bot.channels.telegram.desk.mirroring import FROM_TOPIC, collected_details
 from bot.channels.telegram.desk.reading import DeskMessage
 from bot.channels.telegram.desk.topics import conversation_of_topic, send_to_topic
@@ -21,7 +23,7 @@ from bot.conversations.banning import ban, unban
 from bot.conversations.errors import ConversationError, StaleOwnerError
 from bot.dialog import Status
 from bot.store import Database
-from bot.store.tables import ConversationRow, UserRow
+from bot.store.tables import ConversationRow, MessageRow, UserRow
 
 TAKEOVER_TRIES = 3
 UNKNOWN = (
@@ -107,9 +109,23 @@ def _carry_out(act: Act) -> Entry | None:
 def _reply(act: Act) -> Entry | None:
     if act.conversation().banned_at is not None:
         return Entry(BANNED)
+    if _is_stored(act):
+        return None
     _own(act)
     agents.reply(act.database, act.conversation_id, act.agent, act.key, act.message.text, act.now)
     return None
+
+
+def _is_stored(act: Act) -> bool:
+    """Whether a process that ended since has sent the reply; whoever owns it now keeps it."""
+    with act.database.read() as session:
+        found = session.exec(
+            select(MessageRow.id).where(
+                MessageRow.conversation_id == act.conversation_id,
+                col(MessageRow.client_msg_id).endswith(act.key, autoescape=True),
+            )
+        ).first()
+    return found is not None
 
 
 def _note(act: Act) -> Entry | None:

@@ -9,7 +9,7 @@ from aiogram.types import Update
 
 from bot.channels.telegram.commands import Command, read_command
 from bot.channels.telegram.files import files_of
-from bot.channels.telegram.incoming import storable
+from bot.channels.telegram.reading import storable
 
 
 @dataclass(frozen=True, slots=True)
