@@ -14,6 +14,7 @@ from bot.body_limit import BodyLimit
 from bot.channels.web.chat import chat_router
 from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
+from bot.desk.ban_routes import ban_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
 from bot.help import help_router
@@ -63,6 +64,7 @@ def create_app(
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))
     app.include_router(desk_router(services))
+    app.include_router(ban_router(services))
     app.include_router(template_router(services))
     app.include_router(health.health_router(services))
     app.include_router(help_router(services))
