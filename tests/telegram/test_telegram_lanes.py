@@ -59,6 +59,6 @@ def test_a_clock_that_was_set_back_holds_up_nothing() -> None:
 def test_a_missing_number_is_waited_for_but_not_for_ever() -> None:
     batch = [update(1), update(2), update(4)]
     ready, wait = before_gap(batch, {0}, SOON)
-    assert (numbers(ready), wait) == ([1, 2], 0.8)
+    assert (numbers(ready), wait) == ([1, 2], 1.8)
     ready, wait = before_gap(batch, {0}, LATER)
     assert (numbers(ready), wait) == ([1, 2, 4], 0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -46,8 +47,9 @@ async def test_an_update_with_the_secret_is_stored_and_answered(
 
 
 async def test_updates_that_come_out_of_order_are_taken_in_order(
-    tmp_path: Path, bot_api: BotApi
+    tmp_path: Path, bot_api: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.channels.telegram.lanes.GAP_WAIT", timedelta(seconds=20))
     async with running(settings_for(tmp_path, bot_api, **WEBHOOK), bot_api) as house:
         for number in (5, 8, 7, 6):
             message = bot_api.message(7, "Kim", text=f"message {number}")

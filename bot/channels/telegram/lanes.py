@@ -14,7 +14,7 @@ from bot.channels.telegram.updates import StoredUpdate, chat_of
 
 ALBUM_QUIET = timedelta(seconds=1)
 """How long after an album's last picture it counts as whole."""
-GAP_WAIT = timedelta(seconds=1)
+GAP_WAIT = timedelta(seconds=2)
 """How long an update waits for those before it, which a webhook may bring later."""
 
 
