@@ -8,12 +8,13 @@ TORCH_CPU_INDEX := https://download.pytorch.org/whl/cpu
 PORT   ?= 8080
 DEMO_HOME ?= .demo
 
-.PHONY: help demo test lint web clean
+.PHONY: help demo test coverage lint web clean
 
 help:
 	@echo "make demo   install and start the sample company's bot on http://127.0.0.1:$(PORT)/"
 	@echo "make test   install what the tests need and run them all"
 	@echo "make lint   ruff and mypy"
+	@echo "make coverage  every branch of the dialog, by its own tests"
 	@echo "make web    build the widget and the desk"
 	@echo "make clean  remove the environment, the demo and what was built"
 
@@ -22,6 +23,11 @@ demo: $(VENV)/.frontdesk
 
 test: $(VENV)/.tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# What decides is pure, so every branch of it can be tested, and is.
+coverage: $(VENV)/.tests
+	$(BIN)/python -m pytest -q tests/bot/dialog \
+	  --cov=bot.dialog --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI, Request, Response
@@ -11,24 +12,32 @@ from starlette.middleware.base import RequestResponseEndpoint
 
 from bot import health, pages, problems
 from bot.body_limit import BodyLimit
+from bot.channels.web.attachments import UPLOAD_PATHS, longest_upload
 from bot.channels.web.chat import chat_router
 from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
+from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
+from bot.desk.operating_routes import operating_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
 from bot.help import help_router
-from bot.services import Services
+from bot.services import Services, utc_now
 from bot.settings import Settings
 from bot.store import Database
 
 
 def create_app(
-    settings: Settings, *, telegram: bool = False, timing: TurnTiming | None = None
+    settings: Settings,
+    *,
+    telegram: bool = False,
+    timing: TurnTiming | None = None,
+    clock: Callable[[], datetime] = utc_now,
 ) -> FastAPI:
     """The application over ``settings``. Its database is opened and migrated at once.
 
-    ``telegram`` starts the Telegram channel too; ``timing`` replaces the settings' quiet time.
+    ``telegram`` starts the Telegram channel too; ``timing`` replaces the settings' quiet time,
+    ``clock`` gives the time of day.
     """
 
     @asynccontextmanager
@@ -48,7 +57,7 @@ def create_app(
 
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database_url)
-    services = Services(settings, database, timing=timing)
+    services = Services(settings, database, clock, timing)
     app = FastAPI(
         title="Frontdesk",
         version=_version(),
@@ -59,13 +68,17 @@ def create_app(
     )
     app.state.services = services
     problems.install(app)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(
+        BodyLimit, uploads=UPLOAD_PATHS, upload_limit=lambda: longest_upload(services)
+    )
     app.middleware("http")(_harden)
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))
     app.include_router(desk_router(services))
     app.include_router(ban_router(services))
+    app.include_router(operating_router(services))
     app.include_router(template_router(services))
+    app.include_router(desk_attachment_router(services))
     app.include_router(health.health_router(services))
     app.include_router(help_router(services))
     app.include_router(pages.page_router(services))

@@ -34,6 +34,7 @@ COMMANDS = {
     "restore": "bot.commands.unbuilt:restore",
     "review": "bot.commands.learning:review",
     "serve": "bot.commands.serving:serve",
+    "silence": "bot.commands.silence:silence",
     "train": "bot.commands.training:train",
     "user": "bot.commands.users:user",
     "worker": "bot.commands.unbuilt:worker",

@@ -24,7 +24,9 @@ def health_router(services: Services) -> APIRouter:
 
     @router.get("/readyz")
     async def ready() -> JSONResponse:
-        if not await services.run(can_store, services):
+        try:
+            await services.run(store_something, services)
+        except SQLAlchemyError:
             return JSONResponse({"ready": False, "degraded": ["storage"]}, 503)
         return JSONResponse({"ready": True, "degraded": degraded(services)})
 
@@ -35,22 +37,22 @@ def health_router(services: Services) -> APIRouter:
     return router
 
 
-def can_store(services: Services) -> bool:
-    """Whether a transaction that writes goes through."""
-    try:
-        with services.database.write() as session:
-            row = session.get(SettingRow, "readiness") or SettingRow(key="readiness", value="")
-            row.value = services.clock().isoformat()
-            session.add(row)
-    except SQLAlchemyError:
-        return False
-    return True
+def store_something(services: Services) -> None:
+    """One transaction that writes.
+
+    Raises:
+        SQLAlchemyError: it does not go through.
+    """
+    with services.database.write() as session:
+        row = session.get(SettingRow, "readiness") or SettingRow(key="readiness", value="")
+        row.value = services.clock().isoformat()
+        session.add(row)
 
 
 def degraded(services: Services) -> list[str]:
     """What is missing so that answers are fewer than they could be."""
     release = services.release()
-    missing = []
+    missing = [] if services.unusable_settings is None else ["settings"]
     if release.model is None:
         missing.append("model")
     if release.retriever is None or release.retriever.index is None:

@@ -16,6 +16,7 @@ from bot.services import Services
 BUILT = Path(__file__).parent / "web" / "dist"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "media-src 'self'; "
     "connect-src 'self' ws: wss:; font-src 'self'; frame-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors {ancestors}"
 )
@@ -75,6 +76,10 @@ def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
         "accent": file.accent,
         "locales": list(PHRASES),
         "suggestions": list(suggestions),
+        "attachments": {
+            "max_bytes": file.attachments.limits().max_bytes,
+            "types": list(file.attachments.types),
+        },
     }
 
 

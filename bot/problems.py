@@ -11,12 +11,21 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from bot.content.attachments import (
+    EmptyFileError,
+    QuotaError,
+    RefusedKindError,
+    UnknownAttachmentError,
+)
+from bot.content.file_bytes import FileTooLargeError, NoRoomError
 from bot.content.templates import StaleTemplateError, TemplateExistsError, UnknownTemplateError
 from bot.conversations.errors import (
     ConflictingMessageError,
+    ForeignAttachmentError,
     StaleOwnerError,
     UnknownButtonError,
     UnknownConversationError,
+    UsedAttachmentError,
 )
 from knowledge import InvalidTemplateError
 
@@ -24,10 +33,18 @@ log = logging.getLogger(__name__)
 STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
+    UnknownAttachmentError: 404,
     ConflictingMessageError: 409,
     StaleOwnerError: 409,
     TemplateExistsError: 409,
+    UsedAttachmentError: 409,
     StaleTemplateError: 412,
+    FileTooLargeError: 413,
+    RefusedKindError: 415,
+    EmptyFileError: 422,
+    ForeignAttachmentError: 422,
+    QuotaError: 429,
+    NoRoomError: 507,
     UnknownButtonError: 422,
     InvalidTemplateError: 422,
 }

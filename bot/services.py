@@ -9,28 +9,45 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
 from typing import ParamSpec, TypeVar
 
-from bot.answering import DialogAnswerer, Release, load_release
+from bot.answering import DialogAnswerer, Release, is_whole, load_release
+from bot.channels.web.links import SignedLinks, link_key
+from bot.content.attachments import sweep
+from bot.content.file_bytes import FileBytes
 from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
 from bot.conversations.runner import TurnRunner, TurnTiming
-from bot.settings import Settings
-from bot.store import Database
+from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file
+from bot.store import BusyError, Database
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 THREADS = 8
+READING_THREADS = 4
+BEGUN_SECONDS = 1.0
 WATCH_SECONDS = 0.5
+MEND_SECONDS = 10.0
 
 
 def utc_now() -> datetime:
     """The moment, aware and in UTC."""
     return datetime.now(UTC)
+
+
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """What changes when a file is written: its time and size; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 @dataclass
@@ -43,16 +60,24 @@ class Services:
     timing: TurnTiming | None = None
     bus: Bus = field(default_factory=Bus)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "work"))
+    reading: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(READING_THREADS, "read")
+    )
+    unusable_settings: str | None = None
     _release: Release | None = None
+    _stamp: tuple[int, int] | None = None
     _generation: int = -1
     _watcher: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
-        timing = self.timing or TurnTiming(quiet=self.settings.file.quiet_seconds)
         answerer = DialogAnswerer(self.release, self.clock)
-        self.runner = TurnRunner(self.database, answerer, self.bus, self.pool, self.clock, timing)
+        self.files = FileBytes(self.settings.attachments)
+        self.links = SignedLinks(link_key(self.database), self.clock)
+        self.runner = TurnRunner(
+            self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()
+        )
 
     def release(self) -> Release:
         """What serves now; turns and trials that began with it keep it."""
@@ -66,6 +91,7 @@ class Services:
         owed = await self.runner.recover()
         if owed:
             log.info("%d conversations were owed an answer", owed)
+        await self.run(sweep, self.database, self.files, self.clock())
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
 
@@ -76,7 +102,8 @@ class Services:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)
         await self.runner.stop()
-        self.pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self.pool, self.reading):
+            pool.shutdown(wait=True, cancel_futures=True)
 
     async def accept(self, conversation_id: str, inbound: Inbound) -> Accepted:
         """Store a customer's message and wake the bot; returns once it is durable.
@@ -102,22 +129,67 @@ class Services:
         await self._reload_if_changed()
 
     async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run blocking work in the bounded pool."""
+        """Run blocking work in the bounded pool.
+
+        Raises:
+            BusyError: all threads were taken for a second, as they are while the database is
+                locked; the work was not begun.
+        """
+        work = self.pool.submit(call, *args, **kwargs)
+        done = asyncio.wrap_future(work)
+        try:
+            await asyncio.wait((done,), timeout=BEGUN_SECONDS)
+        except asyncio.CancelledError:
+            done.cancel()
+            raise
+        if not done.done() and work.cancel():
+            raise BusyError
+        return await done
+
+    async def look(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run blocking work that reads, in threads of its own: nobody who writes holds it up."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.pool, lambda: call(*args, **kwargs))
+        return await loop.run_in_executor(self.reading, lambda: call(*args, **kwargs))
+
+    def _turn_timing(self) -> TurnTiming:
+        return self.timing or TurnTiming(quiet=self.settings.file.quiet_seconds)
+
+    def _read_settings(self) -> bool:
+        """Whether ``frontdesk.yaml`` says something new; an unusable one changes nothing."""
+        path = self.settings.home / SETTINGS_FILE
+        stamp = stamp_of(path)
+        before, self._stamp = self._stamp, stamp
+        if stamp == before or self._generation < 0:
+            return False
+        try:
+            file = read_file(path)
+        except SettingsError as error:
+            log.error("%s; the settings before go on serving", error)
+            self.unusable_settings = str(error)
+            return False
+        self.unusable_settings = None
+        self.settings = replace(self.settings, file=file)
+        self.runner.timing = self._turn_timing()
+        return True
 
     async def _watch(self) -> None:
+        looked = monotonic()
         while True:
             await asyncio.sleep(WATCH_SECONDS)
+            mend = monotonic() - looked > MEND_SECONDS
+            looked = monotonic() if mend else looked
             try:
-                await self._reload_if_changed()
+                await self._reload_if_changed(mend=mend)
             except Exception:
                 log.exception("what serves could not be reloaded; the previous release stays")
 
-    async def _reload_if_changed(self) -> None:
+    async def _reload_if_changed(self, *, mend: bool = False) -> None:
+        """Serve what is to be served; ``mend`` tries damaged or missing files again."""
         async with self._reloading:
+            resettled = await self.run(self._read_settings)
             current = await self.run(generation, self.database)
-            if current == self._generation:
+            whole = not mend or await self.run(is_whole, self.database, self.release())
+            if current == self._generation and whole and not resettled:
                 return
             self._release = await self.run(
                 load_release, self.database, self.settings, self._release

@@ -14,14 +14,35 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    field_validator,
+)
 
-from bot.dialog import DetailField, Lookup, OpeningHours, Policy
+from bot.content.attachments import MEGABYTE, AttachmentLimits
+from bot.content.file_kinds import EXTENSIONS, is_listed
+from bot.dialog import (
+    Degree,
+    Mode,
+    OpeningHours,
+    Policy,
+    Priority,
+    Queue,
+    Trust,
+)
+from bot.form_policy import Surroundings, field_of, form_of, lookup_of
+from bot.form_settings import FieldSettings, FormSettings, LookupSettings, Name
 from bot.store.database import sqlite_url
 from knowledge.records import IntentId
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SETTINGS_FILE = "frontdesk.yaml"
+CHANNELS = ("web", "telegram")
+_LOOKUP_TOKEN = re.compile("FRONTDESK_LOOKUP_NAME_TOKEN".replace("NAME", "([A-Z0-9_]+)"))
 
 
 class SettingsError(Exception):
@@ -33,27 +54,49 @@ class _Strict(BaseModel):
 
 
 class HandOffSettings(_Strict):
-    """What always goes to a person."""
+    """What always goes to a person: by intent, words, examples of such messages, or who writes.
+
+    ``customers`` are e-mail addresses, or keys such as ``telegram:4711``; ``sentiment`` is the
+    score, from -1 (furious) to 1, below which a message goes to a person.
+    """
 
     intents: tuple[str, ...] = ()
     words: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     examples: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    customers: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    sentiment: Annotated[float, Field(ge=-1, le=0)] | None = None
 
 
-class FieldSettings(_Strict):
-    """A detail that customers give: a regular expression, and how to ask for it by language."""
+class QueueSettings(_Strict):
+    """A queue: what is about one of ``intents`` waits here for a person."""
 
-    pattern: str
-    prompts: dict[str, str]
+    intents: Annotated[tuple[str, ...], Field(min_length=1)]
+    priority: Literal["low", "normal", "high", "urgent"] = "normal"
 
 
-class LookupSettings(_Strict):
-    """A service of the operator's: GET ``url`` with the inputs gives a JSON object of outputs."""
+def _degree(given: object) -> Degree:
+    """``off``, ``draft``, ``live``, or the share of conversations that is live, from 0 to 1.
 
-    url: Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
-    timeout_seconds: Annotated[float, Field(gt=0, le=3)] = 2.0
+    Raises:
+        ValueError: it is none of these.
+    """
+    if given is False:  # what YAML makes of a bare `off`
+        return Degree(Mode.OFF)
+    if isinstance(given, str) and given in {mode.value for mode in Mode}:
+        return Degree(Mode(given))
+    if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= 1:
+        return Degree(Mode.LIVE, float(given))
+    raise ValueError("use off, draft, live, or a share of conversations from 0 to 1")
+
+
+TrustDegree = Annotated[Degree, PlainValidator(_degree)]
+
+
+class TrustSettings(_Strict):
+    """How far the bot is trusted, by channel and by intent: off, draft, live, or a live share."""
+
+    channels: dict[str, TrustDegree] = {}
+    intents: dict[str, TrustDegree] = {}
 
 
 class HoursSettings(_Strict):
@@ -62,6 +105,36 @@ class HoursSettings(_Strict):
     time_zone: str = "UTC"
     week: dict[str, tuple[str, ...]] = {}
     holidays: tuple[date, ...] = ()
+
+
+class AttachmentSettings(_Strict):
+    """Which files are taken in: how large each, of which types, how much in a day.
+
+    ``types`` are media types such as ``image/png``, or ``audio/*`` for all of a sort.
+    ``daily_files`` and ``daily_mb`` limit what a customer may send in 24 hours of a conversation.
+    """
+
+    max_mb: Annotated[float, Field(gt=0, le=50)] = 10
+    types: tuple[str, ...] = tuple(EXTENSIONS)
+    daily_files: Annotated[int, Field(ge=0)] = 30
+    daily_mb: Annotated[float, Field(ge=0)] = 100
+
+    @field_validator("types")
+    @classmethod
+    def _are_known(cls, types: tuple[str, ...]) -> tuple[str, ...]:
+        for each in types:
+            if not any(is_listed(known, (each,)) for known in EXTENSIONS):
+                raise ValueError(f"{each!r} is no type that can be told from a file's bytes")
+        return types
+
+    def limits(self) -> AttachmentLimits:
+        """These settings as uploads are held to them."""
+        return AttachmentLimits(
+            max_bytes=int(self.max_mb * MEGABYTE),
+            types=self.types,
+            daily_files=self.daily_files,
+            daily_bytes=int(self.daily_mb * MEGABYTE),
+        )
 
 
 class FileSettings(_Strict):
@@ -78,9 +151,13 @@ class FileSettings(_Strict):
     greeting: dict[str, str] = {}
     suggestions: dict[str, tuple[str, ...]] = {}
     handoff: HandOffSettings = HandOffSettings()
-    fields: dict[str, FieldSettings] = {}
-    lookups: dict[str, LookupSettings] = {}
+    queues: dict[str, QueueSettings] = {}
+    trust: TrustSettings = TrustSettings()
+    fields: dict[Name, FieldSettings] = {}
+    lookups: dict[Name, LookupSettings] = {}
+    forms: dict[str, FormSettings] = {}
     hours: HoursSettings = HoursSettings()
+    attachments: AttachmentSettings = AttachmentSettings()
     telegram_updates: Literal["polling", "webhook"] | None = None
     telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None
 
@@ -97,6 +174,7 @@ class Settings:
     telegram_token: str | None = field(default=None, repr=False)
     telegram_api_url: str = "https://api.telegram.org"
     telegram_webhook_secret: str | None = field(default=None, repr=False)
+    lookup_tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, home: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -108,17 +186,19 @@ class Settings:
         chosen = home or Path(environment.get("FRONTDESK_HOME") or Path.home() / ".frontdesk")
         folder = chosen.expanduser().absolute()
         proxies = environment.get("FRONTDESK_TRUSTED_PROXIES", "")
+        file = read_file(folder / SETTINGS_FILE)
         return cls(
             home=folder,
             database_url=environment.get("FRONTDESK_DATABASE_URL")
             or sqlite_url(folder / "frontdesk.db"),
-            file=read_file(folder / SETTINGS_FILE),
+            file=file,
             public_url=environment.get("FRONTDESK_PUBLIC_URL") or None,
             trusted_proxies=tuple(each.strip() for each in proxies.split(",") if each.strip()),
             telegram_token=environment.get("FRONTDESK_TELEGRAM_TOKEN") or None,
             telegram_api_url=environment.get("FRONTDESK_TELEGRAM_API_URL")
             or "https://api.telegram.org",
             telegram_webhook_secret=environment.get("FRONTDESK_TELEGRAM_WEBHOOK_SECRET") or None,
+            lookup_tokens=_lookup_tokens(environment),
         )
 
     @property
@@ -127,24 +207,42 @@ class Settings:
         return self.home / "models"
 
     @property
+    def attachments(self) -> Path:
+        """Where the bytes of attachments lie."""
+        return self.home / "attachments"
+
+    @property
     def indexes(self) -> Path:
         """Where search indexes lie."""
         return self.home / "indexes"
 
     def facts(self) -> dict[str, str]:
         """What every answer template may say without asking; what is not set is missing."""
-        known = {
-            "company_name": self.file.company,
-            "support_email": self.file.support_email,
-            "support_hours": self.file.support_hours,
-        }
-        return {name: value for name, value in known.items() if value}
+        return facts_of(self.file)
 
     def known_fields(self) -> frozenset[str]:
         """The places that an answer template may have."""
         looked_up = {name for each in self.file.lookups.values() for name in each.outputs}
-        asked = {name for each in self.file.lookups.values() for name in each.inputs}
-        return frozenset(self.facts()) | looked_up | asked
+        return frozenset(self.facts()) | looked_up | self.file.fields.keys()
+
+    def policy(self, *, answer_threshold: float = 0.8, compose_threshold: float = 0.7) -> Policy:
+        """The dialog's policy as the settings and a release's thresholds make it."""
+        return policy_of(
+            self.file,
+            answer_threshold=answer_threshold,
+            compose_threshold=compose_threshold,
+            lookup_tokens=self.lookup_tokens,
+        )
+
+
+def facts_of(file: FileSettings) -> dict[str, str]:
+    """What may be said without asking; what is not set is missing."""
+    known = {
+        "company_name": file.company,
+        "support_email": file.support_email,
+        "support_hours": file.support_hours,
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def read_file(path: Path) -> FileSettings:
@@ -170,42 +268,59 @@ def read_file(path: Path) -> FileSettings:
 
 
 def policy_of(
-    settings: FileSettings, *, answer_threshold: float = 0.8, compose_threshold: float = 0.7
+    settings: FileSettings,
+    *,
+    answer_threshold: float = 0.8,
+    compose_threshold: float = 0.7,
+    lookup_tokens: Mapping[str, str] | None = None,
 ) -> Policy:
     """The dialog's policy as these settings and a release's thresholds make it.
 
+    ``lookup_tokens`` has the secrets of lookups by their names in capitals.
+
     Raises:
-        ValueError: opening hours, a pattern or a lookup that cannot be used.
+        ValueError: opening hours, a field, a lookup or a form that cannot be used.
     """
+    tokens = lookup_tokens or {}
+    fields = {name: field_of(name, each) for name, each in settings.fields.items()}
+    lookups = {
+        name: lookup_of(name, each, fields, tokens.get(name.upper()))
+        for name, each in settings.lookups.items()
+    }
+    known = Surroundings(fields, lookups, frozenset(settings.queues), frozenset(facts_of(settings)))
     return Policy(
         answer_threshold=answer_threshold,
         compose_threshold=compose_threshold,
         hand_off_intents=frozenset(IntentId(each) for each in settings.handoff.intents),
         hand_off_words=settings.handoff.words,
+        hand_off_customers=frozenset(each.lower() for each in settings.handoff.customers),
+        hand_off_sentiment=settings.handoff.sentiment,
+        queues=tuple(_queue(name, each) for name, each in settings.queues.items()),
+        trust=_trust(settings.trust),
         hours=_hours(settings.hours),
-        fields={
-            name: DetailField(name, _pattern(name, each.pattern), each.prompts)
-            for name, each in settings.fields.items()
-        },
-        lookups={name: _lookup(name, settings) for name in settings.lookups},
+        fields=fields,
+        lookups=lookups,
+        forms={name: form_of(name, each, known) for name, each in settings.forms.items()},
     )
 
 
-def _lookup(name: str, settings: FileSettings) -> Lookup:
-    each = settings.lookups[name]
-    for detail in each.inputs:
-        if detail not in settings.fields:
-            raise ValueError(
-                f"lookups.{name}.inputs: nothing asks for {detail!r}; describe it under `fields`"
-            )
-    return Lookup(name, each.url, each.inputs, each.outputs, each.timeout_seconds)
+def _queue(name: str, settings: QueueSettings) -> Queue:
+    intents = frozenset(IntentId(each) for each in settings.intents)
+    return Queue(name, intents, Priority[settings.priority.upper()])
 
 
-def _pattern(name: str, pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"fields.{name}.pattern: no regular expression: {error}") from None
+def _trust(settings: TrustSettings) -> Trust:
+    intents = {IntentId(name): degree for name, degree in settings.intents.items()}
+    for channel in settings.channels:
+        if channel not in CHANNELS:
+            raise ValueError(f"trust.channels: {channel!r} is no channel; use {CHANNELS}")
+    return Trust(settings.channels, intents)
+
+
+def _lookup_tokens(environment: Mapping[str, str]) -> dict[str, str]:
+    """The secrets of lookups by their names in capitals."""
+    found = {_LOOKUP_TOKEN.fullmatch(name): value for name, value in environment.items()}
+    return {match[1]: value for match, value in found.items() if match and value}
 
 
 def _hours(settings: HoursSettings) -> OpeningHours:

@@ -1,4 +1,4 @@
-"""What a message means: search vector, intents with calibrated probability, language.
+"""What a message means: search vector, intents, acts, matters for people, sentiment, language.
 
 Reads model directories that training exported; knows neither training, nor search, nor dialog.
 """
@@ -7,18 +7,25 @@ from nlu.acts import Act, ActReader
 from nlu.calibration import Calibration, CurvePoint
 from nlu.errors import DamagedModelError, ModelError
 from nlu.language import detect_language
+from nlu.matters import Concern, Matter, MatterReader
 from nlu.model import Model
+from nlu.sentiment import ExampleSentiment, SentimentReader
 from nlu.understanding import IntentProbability, Understanding
 
 __all__ = [
     "Act",
     "ActReader",
     "Calibration",
+    "Concern",
     "CurvePoint",
     "DamagedModelError",
+    "ExampleSentiment",
     "IntentProbability",
+    "Matter",
+    "MatterReader",
     "Model",
     "ModelError",
+    "SentimentReader",
     "Understanding",
     "detect_language",
 ]

@@ -1,34 +1,26 @@
-"""What a message does beside asking something: greet, thank, want a person.
+"""What a message does beside asking something: greet, praise, scold, want a person, say yes.
 
-Nearest neighbours among a few hundred written examples, by the search vector where the encoder
-can read the message and by its characters where it cannot. It needs no training data of the
-company's, so that a customer reaches a person on the first day too.
+A regression over some hundred written examples and as many requests that are no act. It needs no
+training data of the company's, so that a customer reaches a person on the first day too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz, process, utils
 
 from nlu import act_examples
-
-Vector = NDArray[np.float32]
-
-SIMILARITY: Final = 0.5
-MARGIN: Final = 0.1
-CHARACTERS: Final = 80.0
-LONGER: Final = 2.0
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+from nlu.examples import EncodeEach, ExampleRegression, one_hot, places_of
+from nlu.head import Vector
+from nlu.short_answers import short_answer
 
 
 class Act(StrEnum):
-    """An act that the dialog answers by itself or hands over."""
+    """An act that the dialog answers by itself, hands over, or takes into account."""
 
     GREETING = "greeting"
     THANKS = "thanks"
@@ -37,6 +29,12 @@ class Act(StrEnum):
     DISTRESS = "distress"
     CANCEL = "cancel"
     IDENTITY = "identity"
+    INSULT = "insult"
+    COMPLIMENT = "compliment"
+    DISSATISFIED = "dissatisfied"
+    AFFIRM = "affirm"
+    DENY = "deny"
+    WAIT = "wait"
 
 
 EXAMPLES: Final[dict[Act, tuple[str, ...]]] = {
@@ -47,46 +45,77 @@ EXAMPLES: Final[dict[Act, tuple[str, ...]]] = {
     Act.DISTRESS: act_examples.DISTRESS,
     Act.CANCEL: act_examples.CANCEL,
     Act.IDENTITY: act_examples.IDENTITY,
+    Act.INSULT: act_examples.INSULT,
+    Act.COMPLIMENT: act_examples.COMPLIMENT,
+    Act.DISSATISFIED: act_examples.DISSATISFIED,
 }
+
+CALLS: Final = frozenset({Act.HUMAN, Act.DISTRESS})
+"""What is to be heard wherever in a message it stands."""
+
+PLEASANTRIES: Final = frozenset(
+    {Act.GREETING, Act.THANKS, Act.GOODBYE, Act.INSULT, Act.COMPLIMENT, Act.DISSATISFIED}
+)
+"""What counts only where the message is no more than that."""
+
+MAX_WORDS: Final = 14
+"""Words, or Chinese characters, of the longest pleasantry; a longer one says something else too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a message must reach: the predicted score, and the likeness to the nearest example.
+
+    The likeness counts only where the encoder read the message.
+    """
+
+    score: float
+    likeness: float
+
+
+ORDINARY: Final = Bar(0.37, 0.6)
+BARS: Final = {
+    Act.HUMAN: Bar(0.35, 0.5),
+    Act.DISTRESS: Bar(0.35, 0.5),
+    Act.GREETING: Bar(0.5, 0.6),
+}
+
+_ASKS: Final = re.compile(r"[?\uff1f吗]")
+_WORD: Final = re.compile(r"[^\W\d_\u3400-\u9fff]+|[\u3400-\u9fff]|\d+")
 
 
 class ActReader:
     """Finds the act of a message. Immutable and thread-safe once made."""
 
-    def __init__(self, encode_each: Callable[[Sequence[str]], Vector]) -> None:
+    def __init__(self, encode_each: EncodeEach) -> None:
         """``encode_each`` gives L2-normalised search vectors of shape (texts, d)."""
-        pairs = [(act, text) for act, texts in EXAMPLES.items() for text in texts]
-        self._acts: list[Act] = [act for act, _ in pairs]
-        self._vectors = encode_each([text for _, text in pairs])
-        self._nothing = encode_each(act_examples.NOTHING)
-        self._plain = [utils.default_process(text) for _, text in pairs]
-        self._plain_nothing = [utils.default_process(text) for text in act_examples.NOTHING]
+        self._acts = tuple(EXAMPLES)
+        groups = tuple(EXAMPLES.values())
+        self._places = places_of(groups)
+        others = (*act_examples.NOTHING, *act_examples.DEMANDS)
+        self._regression = ExampleRegression(*one_hot(groups, others), encode_each)
 
     def read(self, text: str, vector: Vector | None) -> Act | None:
-        """The act of ``text``, or None. ``vector`` (d,) is its search vector, None if unreadable.
+        """The act of ``text``, or None.
 
-        An act must be near, and nearer by a margin than every request that is none.
+        ``vector`` (d,) is its search vector, None where the encoder cannot read it.
         """
-        if vector is None or _HAN.search(text):
-            return self._by_characters(text)
-        similarities = self._vectors @ vector
-        best = int(np.argmax(similarities))
-        near = similarities[best]
-        if near < SIMILARITY or near - float(np.max(self._nothing @ vector)) < MARGIN:
+        answer = short_answer(text)
+        if answer is not None:
+            return Act(answer.value)
+        predicted = self._regression.predict(text, vector)
+        best = int(np.argmax(predicted.targets))
+        act = self._acts[best]
+        bar = BARS.get(act, ORDINARY)
+        if predicted.targets[best] < bar.score:
             return None
-        return self._acts[best]
-
-    def _by_characters(self, text: str) -> Act | None:
-        plain = utils.default_process(text)
-        found = process.extractOne(plain, self._plain, scorer=_alike, score_cutoff=CHARACTERS)
-        if found is None:
+        nearest = predicted.likeness[predicted.nearest(self._places[best])]
+        if predicted.read and nearest < bar.likeness:
             return None
-        nothing = process.extractOne(plain, self._plain_nothing, scorer=_alike)
-        return None if nothing and nothing[1] >= found[1] else self._acts[found[2]]
+        return None if act in PLEASANTRIES and _says_more(text, act) else act
 
 
-def _alike(text: str, example: str, **_: object) -> float:
-    """How alike two texts are, 0 to 100; an example inside a hardly longer text counts whole."""
-    if example and len(text) <= LONGER * len(example):
-        return float(max(fuzz.ratio(text, example), fuzz.partial_ratio(text, example)))
-    return float(fuzz.ratio(text, example))
+def _says_more(text: str, act: Act) -> bool:
+    """Whether something is asked beside the pleasantry; "anybody there?" asks nothing."""
+    asks = act is not Act.GREETING and _ASKS.search(text) is not None
+    return asks or len(_WORD.findall(text)) > MAX_WORDS

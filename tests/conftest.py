@@ -58,3 +58,16 @@ def live_server(
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def server_of_my_own(prepared_home: Path, tmp_path: Path) -> Iterator[LiveServer]:
+    """A started server that the test may kill."""
+    from live import LiveServer, copy_home
+
+    server = LiveServer.over(copy_home(prepared_home, tmp_path / "home"))
+    server.start()
+    yield server
+    assert server.process is not None
+    server.process.kill()
+    server.process.wait()

@@ -6,12 +6,13 @@ intents: that would take minutes.
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -69,12 +70,17 @@ def copy_home(prepared: Path, home: Path) -> Path:
 
 @dataclass
 class LiveServer:
-    """`frontdesk serve` over ``home``; may be killed and started again on the same port."""
+    """`frontdesk serve` over ``home``; may be killed and started again on the same port.
+
+    ``more`` are further options of the command, ``environment`` further variables of the process.
+    """
 
     home: Path
     port: int
     desk_email: str = DESK_EMAIL
     desk_password: str = DESK_PASSWORD
+    more: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
 
     @classmethod
@@ -97,17 +103,19 @@ class LiveServer:
         command = ["-m", "bot.cli", "--home", str(self.home), "serve", "--port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, *command], stdout=log, stderr=subprocess.STDOUT
+                [sys.executable, *command, *self.more],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, **self.environment},
             )
         until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if self.process.poll() is not None:
-                break
-            try:
-                if httpx.get(f"{self.url}/readyz", timeout=2).status_code == 200:
-                    return
-            except httpx.TransportError:
-                time.sleep(0.05)
+        with httpx.Client(base_url=self.url, timeout=2) as client:
+            while time.monotonic() < until and self.process.poll() is None:
+                try:
+                    if client.get("/readyz").status_code == httpx.codes.OK:
+                        return
+                except httpx.TransportError:
+                    time.sleep(0.02)
         raise AssertionError(f"the server did not start:\n{self.log()}")
 
     def kill(self) -> None:

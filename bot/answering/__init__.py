@@ -2,6 +2,14 @@
 
 from bot.answering.answerer import DialogAnswerer, first_message
 from bot.answering.release import Release
-from bot.answering.releases import NoModelError, load_release, promote
+from bot.answering.releases import NoModelError, is_whole, load_release, promote
 
-__all__ = ["DialogAnswerer", "NoModelError", "Release", "first_message", "load_release", "promote"]
+__all__ = [
+    "DialogAnswerer",
+    "NoModelError",
+    "Release",
+    "first_message",
+    "is_whole",
+    "load_release",
+    "promote",
+]

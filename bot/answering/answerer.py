@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +21,7 @@ from bot.dialog import (
     Turn,
     decide,
     hand_over,
+    with_files_noticed,
 )
 from bot.dialog.phrases import phrase
 from knowledge import AnswerTemplate
@@ -54,11 +56,12 @@ class DialogAnswerer:
         release = self._release()
         text = burst(turn)
         too_long = len(text) > LONGEST_READ
-        reading = unread(release, turn) if too_long else release.read(text, turn.language)
+        unreadable = too_long or not text
+        reading = unread(release, turn) if unreadable else release.read(text, turn.language)
         if turn.messages[-1].button is not None and turn.language is not None:
             reading = replace(reading, language=turn.language)  # a label is no choice of language
-        if turn.status is not Status.WAITING:
-            if release.model is None:
+        if turn.status is not Status.WAITING and not turn.silenced:
+            if release.model is None and text:
                 because = "The bot has not learned anything yet."
                 return self._handed_over(release, turn, reading, because)
             if too_long:
@@ -92,7 +95,7 @@ class DialogAnswerer:
         key: str = "handoff_unsure",
     ) -> DecidedTurn:
         step = self._turn(release, turn, reading, ())
-        outcome = hand_over(step, key, because, "fallback")
+        outcome = with_files_noticed(step, hand_over(step, key, because, "fallback"))
         return _disclosed(release, turn, outcome, reading.language)
 
     def _turn(
@@ -109,9 +112,19 @@ class DialogAnswerer:
             templates={each.id: each for each in release.templates.values() if is_valid(each, now)},
             now=now,
             waiting=turn.status is Status.WAITING,
+            silenced=turn.silenced,
+            channel=turn.channel,
+            customers=turn.known_as,
+            bucket=bucket_of(turn.conversation_id),
             facts=facts,
         )
         return Turn(turn.state, turn.messages, reading, situation, release.policy, parts)
+
+
+def bucket_of(conversation_id: str) -> float:
+    """The conversation's fixed place among all of them, from 0 below 1."""
+    digest = hashlib.sha256(conversation_id.encode()).digest()
+    return int.from_bytes(digest[:4]) / 2**32
 
 
 def is_valid(template: AnswerTemplate, now: datetime) -> bool:
@@ -121,8 +134,11 @@ def is_valid(template: AnswerTemplate, now: datetime) -> bool:
 
 
 def burst(turn: PendingTurn) -> str:
-    """The messages of a turn as one text, each a paragraph, so that none runs into the next."""
-    return "\n\n".join(message.text for message in turn.messages)
+    """The messages of a turn as one text, each a paragraph, so that none runs into the next.
+
+    Empty where there are only files.
+    """
+    return "\n\n".join(message.text for message in turn.messages if message.text.strip())
 
 
 def unread(release: Release, turn: PendingTurn) -> Reading:
@@ -134,7 +150,7 @@ def _disclosed(
     release: Release, turn: PendingTurn, decision: Decision, language: str
 ) -> DecidedTurn:
     """The first thing that the bot ever says to somebody says what it is."""
-    if not turn.state.disclosed:
+    if not turn.state.disclosed and not turn.silenced:
         notice = phrase("disclosure", language, company=release.company)
         decision = replace(
             decision,

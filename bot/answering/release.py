@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from bot.answering.alarms import AlarmReader
 from bot.answering.clauses import clauses_in, requests_in
@@ -13,13 +12,13 @@ from bot.answering.language import conversation_language
 from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
 from knowledge.passages import split_sentences
-from nlu import Act, ActReader, Model, Understanding
+from nlu import Act, ActReader, Concern, MatterReader, Model, SentimentReader, Understanding
+from nlu.acts import CALLS, PLEASANTRIES
 from nlu.encoder import Encoding
 from retrieval import Evidence, Retriever
 
 MAX_PARTS = 4
 MIN_WORDS_OF_PART = 3
-CALLS: Final = frozenset({Act.HUMAN, Act.DISTRESS})
 MAX_SENTENCES_HEARD = 8
 
 
@@ -46,6 +45,8 @@ class Release:
     templates: Mapping[TemplateId, AnswerTemplate] = field(default_factory=dict)
     model: Model | None = None
     acts: ActReader | None = None
+    matters: MatterReader | None = None
+    sentiment: SentimentReader | None = None
     alarms: AlarmReader | None = None
     retriever: Retriever | None = None
 
@@ -79,6 +80,8 @@ class Release:
             language=conversation_language(text, meant.language, language, self.locale),
             readable=meant.readable,
             act=heard_in(text, meant, (*sentences, *clauses_of(text, self.model)), self.acts),
+            sentiment=self._sentiment(meant),
+            matter=self._matter(meant, sentences),
             alarm=self._alarm(meant, sentences, evidence),
             intents=meant.intents,
             templates=evidence.templates,
@@ -86,6 +89,23 @@ class Release:
             composed=evidence.composed,
             answerability=evidence.answerability,
         )
+
+    def _sentiment(self, meant: Understanding) -> float:
+        vector = meant.vector if meant.readable else None
+        return self.sentiment.read(meant.text, vector) if self.sentiment else 0.0
+
+    def _matter(
+        self, meant: Understanding, sentences: tuple[HeardSentence, ...] = ()
+    ) -> Concern | None:
+        """What only a person may decide, in the message or in a sentence of it."""
+        if self.matters is None:
+            return None
+        whole = self.matters.read(meant.text, meant.vector if meant.readable else None)
+        heard = (
+            self.matters.read(each.text, each.encoding.vector if each.encoding.readable else None)
+            for each in sentences
+        )
+        return whole or next((each for each in heard if each), None)
 
     def _alarm(
         self, meant: Understanding, sentences: tuple[HeardSentence, ...], evidence: Evidence
@@ -129,6 +149,7 @@ class Release:
             text=text,
             language=language,
             readable=meant.readable,
+            matter=self._matter(meant),
             intents=meant.intents,
             templates=templates,
         )
@@ -152,12 +173,17 @@ def clauses_of(text: str, model: Model) -> tuple[HeardSentence, ...]:
 def heard_in(
     text: str, meant: Understanding, sentences: tuple[HeardSentence, ...], acts: ActReader
 ) -> Act | None:
-    """The act of ``text``; a call for a person counts in whichever sentence or clause it stands."""
+    """The act of ``text``.
+
+    A call for a person counts in whichever sentence or clause it stands, a pleasantry only where
+    none of them is anything else: "You idiots, where is my parcel?" asks for a parcel.
+    """
     whole = acts.read(text, meant.vector if meant.readable else None)
-    if whole in CALLS:
-        return whole
-    for each in sentences:
-        act = acts.read(each.text, each.encoding.vector if each.encoding.readable else None)
-        if act in CALLS:
-            return act
-    return whole
+    heard = [
+        acts.read(each.text, each.encoding.vector if each.encoding.readable else None)
+        for each in sentences
+    ]
+    call = next((act for act in (whole, *heard) if act in CALLS), None)
+    if call is not None:
+        return call
+    return None if whole in PLEASANTRIES and None in heard else whole

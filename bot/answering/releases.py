@@ -19,12 +19,12 @@ from bot.content.articles import all_articles
 from bot.content.generation import raise_generation
 from bot.content.templates import all_templates
 from bot.content.vectors import Vector, VectorCache
-from bot.settings import Settings, policy_of
+from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
 from knowledge import AnswerTemplate, IntentId, Passage, TemplateState
 from knowledge.passages import split_article, split_sentences
-from nlu import ActReader, Model
+from nlu import ActReader, ExampleSentiment, MatterReader, Model
 from retrieval import (
     EncodedPassage,
     MatchCalibration,
@@ -148,14 +148,17 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     """
     live = [each.template for each in all_templates(database, (TemplateState.LIVE,))]
     facts, file = settings.facts(), settings.file
-    empty = Release(None, policy_of(file), facts, file.company, file.locale)
+    empty = Release(None, settings.policy(), facts, file.company, file.locale)
     row = serving_release(database)
     if row is None:
         return empty
     if before is not None and before.id == row.id and before.retriever:
-        model, acts, index = before.model, before.acts, before.retriever.index
+        model, index = before.model, before.retriever.index
+        acts, matters, sentiment = before.acts, before.matters, before.sentiment
     else:
-        acts, (model, index) = None, _open(database, settings, row)
+        acts, matters, sentiment = None, None, None
+        model, index = _open_model(database, settings, row), None
+    index = index or _open_index(settings, row)
     if model is None:
         return empty
     cache = VectorCache(database, model.encoder_id, model.encode)
@@ -167,13 +170,15 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     matcher = TemplateMatcher(_entries(database, cache, live), calibration)
     return Release(
         id=row.id,
-        policy=policy_of(file, answer_threshold=_answer_threshold(model, file.target_precision)),
+        policy=settings.policy(answer_threshold=_answer_threshold(model, file.target_precision)),
         facts=facts,
         company=file.company,
         locale=file.locale,
         templates={each.id: each for each in live},
         model=model,
         acts=acts or ActReader(cache.vectors),
+        matters=matters or MatterReader(cache.vectors),
+        sentiment=sentiment or ExampleSentiment(cache.vectors),
         alarms=AlarmReader(file.handoff.examples, cache.vectors),
         retriever=Retriever(matcher, index),
     )
@@ -186,26 +191,34 @@ def _answer_threshold(model: Model, target_precision: float) -> float:
     return model.calibration.answer_threshold(target_precision) or HIGHEST_THRESHOLD
 
 
-def _open(
-    database: Database, settings: Settings, row: ReleaseRow
-) -> tuple[Model | None, PassageIndex | None]:
+def is_whole(database: Database, release: Release) -> bool:
+    """Whether all files of what is to serve could be opened."""
+    row = serving_release(database)
+    if row is None:
+        return True
+    index = release.retriever.index if release.retriever else None
+    return release.model is not None and (index is not None or row.index_directory is None)
+
+
+def _open_model(database: Database, settings: Settings, row: ReleaseRow) -> Model | None:
     with database.read() as session:
         model_row = session.get(ModelRow, row.model_id)
-    model: Model | None = None
-    index: PassageIndex | None = None
     try:
-        if row.index_directory:
-            index = PassageIndex.open(settings.home / row.index_directory)
+        return Model.open(settings.home / model_row.directory) if model_row else None
+    except Exception:
+        log.exception("the model of release %s cannot be opened; messages go to people", row.id)
+        return None
+
+
+def _open_index(settings: Settings, row: ReleaseRow) -> PassageIndex | None:
+    try:
+        directory = row.index_directory
+        return PassageIndex.open(settings.home / directory) if directory else None
     except Exception:
         log.exception(
             "the search index of release %s cannot be opened; run `frontdesk index`", row.id
         )
-    try:
-        if model_row:
-            model = Model.open(settings.home / model_row.directory)
-    except Exception:
-        log.exception("the model of release %s cannot be opened; messages go to people", row.id)
-    return model, index
+        return None
 
 
 def _entries(

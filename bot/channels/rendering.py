@@ -1,4 +1,7 @@
-"""Markdown to HTML that is safe to show: raw HTML never passes, links open elsewhere."""
+"""Markdown to HTML that is safe to show: raw HTML never passes, links open elsewhere.
+
+What the company says, by bot or by agent, is Markdown; what customers write is not.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,11 @@ def markdown_to_html(text: str) -> str:
         link_rel="noopener noreferrer nofollow",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     ).strip()
+
+
+def markdown_to_plain(text: str) -> str:
+    """The words of ``text`` alone, on one line, for where there is room for a glimpse only."""
+    return " ".join(html.unescape(nh3.clean(_markdown().render(text), tags=set())).split())
 
 
 def plain_to_html(text: str) -> str:

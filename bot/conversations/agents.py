@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.conversations.attaching import attach
 from bot.conversations.errors import (
     ConflictingMessageError,
     StaleOwnerError,
@@ -15,7 +16,8 @@ from bot.conversations.errors import (
 )
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
-from bot.dialog import Move, Status
+from bot.conversations.rating import ask_for_rating
+from bot.dialog import Move, Status, held_by_person
 from bot.dialog.phrases import phrase
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, UserRow
@@ -76,7 +78,9 @@ def release(database: Database, conversation_id: str, agent: Agent, now: datetim
 
 
 def close(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
-    """End the conversation. A new message of the customer reopens it.
+    """End the conversation; where a person held it, the customer is asked how it was.
+
+    A new message of the customer reopens it.
 
     Raises:
         StaleOwnerError: somebody else owns it, or the customer wrote a moment ago.
@@ -85,10 +89,12 @@ def close(database: Database, conversation_id: str, agent: Agent, now: datetime)
         conversation = session.get(ConversationRow, conversation_id)
         if conversation is None:
             raise UnknownConversationError
-        if conversation.status == Status.WITH_AGENT:
+        if held_by_person(Status(conversation.status)):
             _require_owner(session, conversation_id, agent)
         if _awaits_the_bot(session, conversation_id):
             raise StaleOwnerError("the customer wrote a moment ago; look at it again")
+        if held_by_person(Status(conversation.status)):
+            ask_for_rating(session, conversation, now)
         move(session, conversation_id, Move.CLOSE, now)
 
 
@@ -99,14 +105,25 @@ def reply(
     client_msg_id: str,
     text: str,
     now: datetime,
+    attachments: tuple[str, ...] = (),
 ) -> int:
     """Write to the customer; the same ``client_msg_id`` again returns the same ``seq``.
 
     Raises:
         StaleOwnerError: the conversation is not the agent's.
         ConflictingMessageError: the key was used for another text.
+        ForeignAttachmentError, UsedAttachmentError: a file cannot be sent with it.
     """
-    return _write(database, conversation_id, agent, client_msg_id, text, now, author="agent")
+    return _write(
+        database,
+        conversation_id,
+        agent,
+        client_msg_id,
+        text,
+        now,
+        author="agent",
+        attachments=attachments,
+    )
 
 
 def note(
@@ -130,9 +147,11 @@ def _write(
     now: datetime,
     *,
     author: str,
+    attachments: tuple[str, ...] = (),
 ) -> int:
     key = f"{author}:{agent.id}:{client_msg_id}"
-    content = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    said = "\0".join((text, *attachments))
+    content = hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()
     with database.write() as session:
         seq = allot_seq(session, conversation_id, now)
         before = session.exec(
@@ -146,6 +165,7 @@ def _write(
             return before.seq
         if author == "agent":
             _require_owner(session, conversation_id, agent)
+        attach(session, conversation_id, seq, attachments, author)
         conversation = session.get_one(ConversationRow, conversation_id)
         message = Post(
             author,
@@ -154,6 +174,7 @@ def _write(
             name=agent.name,
             client_msg_id=key,
             content_hash=content,
+            attachments=attachments,
         )
         post(session, conversation, seq, message, now)
         return seq
@@ -175,7 +196,7 @@ def _require_owner(
         raise UnknownConversationError
     if waiting_allowed and conversation.status == Status.WAITING:
         return
-    if conversation.status != Status.WITH_AGENT or conversation.agent_id != agent.id:
+    if not held_by_person(Status(conversation.status)) or conversation.agent_id != agent.id:
         raise StaleOwnerError("this conversation is not yours (any more); take it over first")
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
+from bot.conversations.silence import standing_author
 from bot.dialog import Move, OpeningHours, Status
 from bot.dialog.phrases import phrase
 from bot.dialog.replies import handing_off_words
@@ -43,6 +44,7 @@ def ask_for_person(
     seq = allot_seq(session, conversation_id, now)
     said = handing_off_words("handoff", language, hours, now)
     text = f"{before}\n\n{said}" if before else said
-    message = Post("bot", text, name=phrase("notice", language), reply_to=reply_to)
+    author = standing_author(session)
+    message = Post(author, text, name=phrase("notice", language), reply_to=reply_to)
     post(session, conversation, seq, message, now)
     return True

@@ -33,3 +33,21 @@ class StaleOwnerError(ConversationError):
 
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
+
+
+class ForeignAttachmentError(ConversationError):
+    """No file of this conversation that its sender uploaded has this id."""
+
+    def __init__(self, attachment: str) -> None:
+        super().__init__(
+            f"this conversation has no attachment {attachment!r} of yours; upload the file again"
+        )
+
+
+class UsedAttachmentError(ConversationError):
+    """The file stands in another message already."""
+
+    def __init__(self, attachment: str) -> None:
+        super().__init__(
+            f"the attachment {attachment!r} was sent with another message; upload it once more"
+        )

@@ -9,11 +9,12 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from bot.conversations.attaching import attach
 from bot.conversations.errors import (
     ConflictingMessageError,
     UnknownButtonError,
@@ -21,21 +22,28 @@ from bot.conversations.errors import (
 )
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
-from bot.dialog import Move, Status, bot_may_speak
+from bot.conversations.rating import keep_rating, thank_for_rating
+from bot.conversations.serialised import action_from_json, state_from_json, state_to_json
+from bot.dialog import DialogState, Move, Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
+
+RETURNS: Final[dict[str, Move]] = {Status.CLOSED: Move.REOPEN, Status.SNOOZED: Move.WAKE}
+"""What a customer's message does to a conversation that had come to rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """A message as it came in. ``client_msg_id`` is the sender's own key for it.
 
-    ``context`` is what the words refer to; it is no part of what tells two messages apart.
+    ``attachments`` are the ids of files that the conversation has already; ``context`` is what the
+    words refer to, and no part of what tells two messages apart.
     """
 
     client_msg_id: str
     text: str
     button: str | None = None
+    attachments: tuple[str, ...] = ()
     context: dict[str, Any] | None = None
 
 
@@ -55,6 +63,7 @@ def accept(database: Database, conversation_id: str, inbound: Inbound, now: date
         UnknownConversationError: there is no such conversation.
         ConflictingMessageError: the key was used for another content.
         UnknownButtonError: no message of the conversation has this button.
+        ForeignAttachmentError, UsedAttachmentError: a file cannot be sent with it.
     """
     try:
         with database.write() as session:
@@ -81,13 +90,18 @@ def accept_within(
         return Accepted(before.seq, duplicate=True, awaits_turn=before.turn == "pending")
     button = _find_button(session, conversation_id, inbound.button) if inbound.button else None
     seq = allot_seq(session, conversation_id, now)
+    attach(session, conversation_id, seq, inbound.attachments, "customer")
     conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
     if conversation is None:
         raise UnknownConversationError
     banned = conversation.banned_at is not None
-    if conversation.status == Status.CLOSED and not banned:
-        conversation = move(session, conversation_id, Move.REOPEN, now)
-    awaits = bot_may_speak(Status(conversation.status)) and not banned
+    score = action_from_json(button["action"]).rating if button else None
+    if score is None and conversation.status in RETURNS and not banned:
+        what = RETURNS[conversation.status]
+        conversation = move(session, conversation_id, what, now)
+        if what is Move.REOPEN:
+            _begin_anew(session, conversation)
+    awaits = score is None and not banned and bot_may_speak(Status(conversation.status))
     message = Post(
         "customer",
         inbound.text or (button["label"] if button else ""),
@@ -95,14 +109,33 @@ def accept_within(
         content_hash=content,
         button=button,
         context=inbound.context,
-        turn="ignored" if banned else "pending" if awaits else "person",
+        turn=_turn(awaits=awaits, banned=banned, rated=score is not None),
+        attachments=inbound.attachments,
     )
     post(session, conversation, seq, message, now)
+    if score is not None:
+        keep_rating(session, conversation_id, score, now)
+        thank_for_rating(session, conversation, seq, now)
     return Accepted(seq, duplicate=False, awaits_turn=awaits)
 
 
+def _begin_anew(session: Session, conversation: ConversationRow) -> None:
+    """Reopened, the bot says again what it is, and knows only what the customer told it."""
+    known = state_from_json(conversation.dialog).details
+    conversation.dialog = state_to_json(DialogState(details=known))
+    session.add(conversation)
+
+
+def _turn(*, awaits: bool, banned: bool, rated: bool) -> str:
+    if banned:
+        return "ignored"
+    if awaits:
+        return "pending"
+    return "answered" if rated else "person"
+
+
 def _content_hash(inbound: Inbound) -> str:
-    content = json.dumps([inbound.text, inbound.button], ensure_ascii=True)
+    content = json.dumps([inbound.text, inbound.button, *inbound.attachments], ensure_ascii=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 

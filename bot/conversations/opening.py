@@ -12,7 +12,9 @@ from sqlmodel import Session, col, select
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import state_to_json
+from bot.conversations.silence import standing_author
 from bot.dialog import DialogState
+from bot.dialog.phrases import phrase
 from bot.store import Database
 from bot.store.tables import ConversationRow
 
@@ -29,9 +31,12 @@ class Opened:
 
 
 def open_web_conversation(
-    database: Database, *, language: str, greeting: str, name: str, now: datetime
+    database: Database, *, language: str, greeting: str, name: str, company: str, now: datetime
 ) -> Opened:
-    """Begin a conversation on the web, the bot's ``greeting`` as its first message."""
+    """Begin a conversation on the web, the bot's ``greeting`` as its first message.
+
+    While the bot is switched off, a notice of ``company`` says so instead.
+    """
     token = secrets.token_urlsafe(16)
     with database.write() as session:
         row = ConversationRow(
@@ -47,7 +52,11 @@ def open_web_conversation(
         session.add(row)
         session.flush()
         seq = allot_seq(session, row.id, now)
-        post(session, row, seq, Post("bot", greeting, name=name), now)
+        if standing_author(session) == "bot":
+            first = Post("bot", greeting, name=name)
+        else:
+            first = Post("system", phrase("silenced_greeting", language, company=company))
+        post(session, row, seq, first, now)
         return Opened(row.id, token, now + TOKEN_LIFETIME)
 
 

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, assert_never
 
 from sqlalchemy import ColumnElement, and_, exists, or_, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from bot.content.attachments import Attachment, as_attachment
 from bot.conversations.chats import mark_unreachable, move_chat
 from bot.conversations.leases import Lease, is_held
+from bot.conversations.silence import KEY as SILENCED
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
-from bot.store.tables import ConversationRow, EventRow, OutboxRow
+from bot.store.tables import AttachmentRow, ConversationRow, EventRow, OutboxRow, SettingRow
 
 SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
 NOT_ARRIVED = ("unknown", "failed")
 UNDELIVERED = "undelivered"
 MOST_MOVES = 5
 UNSETTLED = ("pending", "sending")
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,10 @@ class OutgoingSource:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A claimed message. ``author`` is bot, agent or system; ``attempt`` counts from 1."""
+    """A claimed message. ``author`` is bot, agent or system; ``attempt`` counts from 1.
+
+    One with a file has no text: words and files leave one by one.
+    """
 
     id: int
     conversation_id: str
@@ -66,6 +72,7 @@ class Outgoing:
     language: str | None = None
     buttons: tuple[OutgoingButton, ...] = ()
     sources: tuple[OutgoingSource, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,8 @@ def claim(database: Database, row_id: int, now: datetime) -> Outgoing | None:
         if not claimed:
             _cancel_if_outdated(session, row_id, now)
             return None
-        return _as_outgoing(session.get_one(OutboxRow, row_id, populate_existing=True))
+        row = session.get_one(OutboxRow, row_id, populate_existing=True)
+        return _as_outgoing(session, row)
 
 
 def settle(database: Database, row_id: int, settlement: Settlement, now: datetime) -> None:
@@ -230,10 +238,9 @@ def _values_of(settlement: Settlement, attempts: int) -> dict[str, Any]:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    """A row that was written later than now is due: the clock was set back since."""
-    moment, written = col(OutboxRow.not_before), col(OutboxRow.updated_at)
-    come = or_(moment.is_(None), moment <= now, written > now)
-    return and_(col(OutboxRow.status) == "pending", come)
+    """Whether its time has come; a row of the future shows that the clock was put back."""
+    moment, put_back = col(OutboxRow.not_before), col(OutboxRow.updated_at) > now + MINUTE
+    return and_(col(OutboxRow.status) == "pending", or_(moment.is_(None), moment <= now, put_back))
 
 
 def _something_earlier() -> ColumnElement[bool]:
@@ -248,12 +255,14 @@ def _something_earlier() -> ColumnElement[bool]:
 
 
 def _is_outdated() -> ColumnElement[bool]:
+    """Whether the bot may not say this any more: a person took over, or it is switched off."""
     still_the_bots = exists().where(
         col(ConversationRow.id) == OutboxRow.conversation_id,
         col(ConversationRow.epoch) == OutboxRow.epoch,
         col(ConversationRow.status).in_(SPEAKING),
     )
-    return and_(col(OutboxRow.author) == "bot", ~still_the_bots)
+    silenced = exists().where(col(SettingRow.key) == SILENCED)
+    return and_(col(OutboxRow.author) == "bot", or_(silenced, ~still_the_bots))
 
 
 def _cancel_if_outdated(session: Session, row_id: int, now: datetime) -> None:
@@ -267,8 +276,9 @@ def _change(session: Session, which: ColumnElement[bool], **values: Any) -> int:
     return int(changed.rowcount)  # type: ignore[attr-defined]
 
 
-def _as_outgoing(row: OutboxRow) -> Outgoing:
+def _as_outgoing(session: Session, row: OutboxRow) -> Outgoing:
     assert row.id is not None
+    files = (session.get(AttachmentRow, each) for each in row.payload.get("attachments", ()))
     payload = row.payload
     return Outgoing(
         id=row.id,
@@ -281,4 +291,5 @@ def _as_outgoing(row: OutboxRow) -> Outgoing:
         language=payload["language"],
         buttons=tuple(OutgoingButton(each["id"], each["label"]) for each in payload["buttons"]),
         sources=tuple(OutgoingSource(each["title"], each["url"]) for each in payload["sources"]),
+        attachments=tuple(as_attachment(each) for each in files if each is not None),
     )

@@ -13,7 +13,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.conversations.errors import StaleOwnerError, UnknownConversationError
-from bot.dialog import IllegalMoveError, Move, Status, after, bot_may_speak
+from bot.dialog import IllegalMoveError, Move, Route, Status, after, bot_may_speak, held_by_person
+from bot.dialog.routing import EVERYWHERE
 from bot.store.tables import ConversationRow, EventRow, MessageRow, OutboxRow
 
 
@@ -26,9 +27,13 @@ def move(
     expected_epoch: int | None = None,
     agent_id: str | None = None,
     reason: str | None = None,
-    urgent: bool = False,
+    route: Route = EVERYWHERE,
+    until: datetime | None = None,
 ) -> ConversationRow:
     """Carry out one move and return the conversation as it stands after it.
+
+    ``agent_id`` is who holds it afterwards, where that is not who held it before; ``reason`` and
+    ``route`` say why and where it waits; ``until`` is when a snooze ends.
 
     Raises:
         UnknownConversationError: there is no such conversation.
@@ -52,11 +57,11 @@ def move(
         .values(
             status=status.value,
             epoch=before.epoch + 1,
-            agent_id=agent_id if status is Status.WITH_AGENT else None,
-            handoff_reason=reason if what is Move.HAND_OFF else before.handoff_reason,
-            waiting_since=now if status is Status.WAITING else None,
-            urgent=urgent,
+            agent_id=(agent_id or before.agent_id) if held_by_person(status) else None,
+            assignee_id=None,
+            snoozed_until=until if status is Status.SNOOZED else None,
             updated_at=now,
+            **_waiting(before, what, status, now, reason, route),
         )
         .execution_options(synchronize_session=False)
     )
@@ -66,6 +71,27 @@ def move(
     data = {"agent": agent_id, "reason": reason, "epoch": before.epoch + 1}
     session.add(EventRow(conversation_id=conversation_id, kind=what.value, data=data, at=now))
     return session.get_one(ConversationRow, conversation_id, populate_existing=True)
+
+
+def _waiting(
+    before: ConversationRow,
+    what: Move,
+    status: Status,
+    now: datetime,
+    reason: str | None,
+    route: Route,
+) -> dict[str, object]:
+    """Why, where and since when somebody waits; a time-out keeps the place in the queue."""
+    if status is not Status.WAITING:
+        return {"waiting_since": None, "priority": 0}
+    if what is Move.TIME_OUT:
+        return {"waiting_since": before.waiting_since or now, "handoff_reason": reason}
+    return {
+        "waiting_since": now,
+        "handoff_reason": reason,
+        "queue": route.queue,
+        "priority": int(route.priority),
+    }
 
 
 def _settle(session: Session, conversation_id: str, epoch: int, status: Status) -> None:

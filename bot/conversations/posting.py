@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -22,6 +22,8 @@ PUSHED_CHANNELS = {"telegram": 3_500}
 """Channels that are pushed to, with the longest text that one message of theirs may hold, in
 UTF-16 code units.
 """
+
+NOTHING: Final[dict[str, Any]] = {"text": "", "buttons": [], "sources": [], "attachments": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Post:
     reasons: dict[str, Any] | None = None
     context: dict[str, Any] | None = None
     turn: str | None = None
+    attachments: tuple[str, ...] = ()
 
 
 def allot_seq(session: Session, conversation_id: str, now: datetime) -> int:
@@ -82,9 +85,15 @@ def post(
         reasons=message.reasons,
         context=message.context,
         turn=message.turn,
+        attachments=list(message.attachments),
         sent_at=now,
     )
     session.add(row)
+    if message.author == "customer":
+        conversation.customer_wrote_at = now
+    if message.author == "agent":
+        conversation.agent_wrote_at = now
+    session.add(conversation)
     if message.author in ("bot", "agent", "system"):
         _enqueue(session, conversation, row, now)
     return row
@@ -97,9 +106,12 @@ def _enqueue(
     if limit is None or conversation.channel_ref is None:
         return
     split = split_markdown if message.author == "bot" else split_text
-    parts = split(message.text, limit)
-    for part, text in enumerate(parts):
-        last = part == len(parts) - 1
+    words = split(message.text, limit) if message.text or not message.attachments else []
+    payloads = [{**NOTHING, "text": text} for text in words]
+    if payloads:
+        payloads[-1] |= {"buttons": message.buttons, "sources": message.sources}
+    payloads += [{**NOTHING, "attachments": [each]} for each in message.attachments]
+    for part, payload in enumerate(payloads):
         session.add(
             OutboxRow(
                 conversation_id=conversation.id,
@@ -109,13 +121,7 @@ def _enqueue(
                 part=part,
                 author=message.author,
                 epoch=conversation.epoch,
-                payload={
-                    "text": text,
-                    "name": message.name,
-                    "language": conversation.language,
-                    "buttons": message.buttons if last else [],
-                    "sources": message.sources if last else [],
-                },
+                payload={**payload, "name": message.name, "language": conversation.language},
                 updated_at=now,
             )
         )

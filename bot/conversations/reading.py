@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sqlalchemy import func
+from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
+from bot.content.attachments import Attachment, attachments_of
 from bot.conversations.errors import UnknownConversationError
-from bot.dialog import Status
+from bot.dialog import Status, held_by_person
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, UserRow
 
@@ -18,7 +20,9 @@ OWNERS = {
     Status.CLOSED: "bot",
     Status.WAITING: "queue",
     Status.WITH_AGENT: "agent",
+    Status.SNOOZED: "agent",
 }
+SHOWN_TO_CUSTOMERS = ("customer", "bot", "agent", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,14 @@ class OwnerView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """What the customer sees after some ``seq``: messages in order, and who answers now."""
+    """What the customer sees after some ``seq``: messages in order, and who answers now.
+
+    ``attachments`` are the messages' files, by ``seq``.
+    """
 
     messages: tuple[MessageRow, ...]
     state: OwnerView
+    attachments: Mapping[int, tuple[Attachment, ...]] = field(default_factory=dict)
 
 
 def customer_view(database: Database, conversation_id: str, after: int) -> CustomerView:
@@ -53,20 +61,21 @@ def customer_view(database: Database, conversation_id: str, after: int) -> Custo
             .where(
                 MessageRow.conversation_id == conversation_id,
                 MessageRow.seq > after,
-                MessageRow.author != "note",
+                col(MessageRow.author).in_(SHOWN_TO_CUSTOMERS),
             )
             .order_by(col(MessageRow.seq))
             .limit(PAGE)
         ).all()
         state = owner_view(session, conversation)
+        attachments = attachments_of(session, conversation_id, rows)
         session.expunge_all()
-        return CustomerView(tuple(rows), state)
+        return CustomerView(tuple(rows), state, attachments)
 
 
 def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
     """Who answers this conversation now."""
     status = Status(conversation.status)
-    if status is Status.WITH_AGENT and conversation.agent_id:
+    if held_by_person(status) and conversation.agent_id:
         agent = session.get(UserRow, conversation.agent_id)
         return OwnerView("agent", name=agent.name if agent else None)
     if status is Status.WAITING:
@@ -75,15 +84,28 @@ def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
 
 
 def _position(session: Session, conversation: ConversationRow) -> int:
-    """The place in the queue: urgent ones first, then whoever has waited longest."""
-    waits, urgent = col(ConversationRow.waiting_since), col(ConversationRow.urgent)
-    earlier = waits < conversation.waiting_since
+    """The place in its queue: the highest priority first, then whoever has waited longest."""
+    priority = col(ConversationRow.priority)
+    earlier = col(ConversationRow.waiting_since) < conversation.waiting_since
+    before = or_(priority > conversation.priority, and_(priority == conversation.priority, earlier))
     ahead = session.exec(
         select(func.count())
         .select_from(ConversationRow)
         .where(
             ConversationRow.status == Status.WAITING.value,
-            urgent & earlier if conversation.urgent else urgent | earlier,
+            ConversationRow.queue == conversation.queue,
+            before,
         )
     ).one()
     return int(ahead) + 1
+
+
+def require_conversation(database: Database, conversation_id: str) -> None:
+    """Make sure that there is such a conversation.
+
+    Raises:
+        UnknownConversationError: there is none.
+    """
+    with database.read() as session:
+        if session.get(ConversationRow, conversation_id) is None:
+            raise UnknownConversationError

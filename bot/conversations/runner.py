@@ -51,7 +51,7 @@ class TurnTiming:
 
     quiet: float = 0.8
     longest: float = 8.0
-    decision: float = 4.0
+    decision: float = 3.5
     retry: float = 0.5
 
 
@@ -76,7 +76,7 @@ class TurnRunner:
         self._pool = pool
         self._deciding = ThreadPoolExecutor(DECIDING_THREADS, "decide")
         self._clock = clock
-        self._timing = timing
+        self.timing = timing
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._last_message: dict[str, float] = {}
         self._stopping = False
@@ -107,7 +107,7 @@ class TurnRunner:
         self._deciding.shutdown(wait=False, cancel_futures=True)
 
     async def _converse(self, conversation_id: str) -> None:
-        retry = self._timing.retry
+        retry = self.timing.retry
         try:
             while not self._stopping:
                 await self._quiet(conversation_id)
@@ -119,7 +119,7 @@ class TurnRunner:
                     await asyncio.sleep(retry)
                     retry = min(2 * retry, LONGEST_RETRY)
                     continue
-                retry = self._timing.retry
+                retry = self.timing.retry
                 if not more and self._last_message[conversation_id] == seen:
                     return
         finally:
@@ -128,9 +128,9 @@ class TurnRunner:
 
     async def _quiet(self, conversation_id: str) -> None:
         loop = asyncio.get_running_loop()
-        at_last = loop.time() + self._timing.longest
+        at_last = loop.time() + self.timing.longest
         while True:
-            quiet_from = self._last_message[conversation_id] + self._timing.quiet
+            quiet_from = self._last_message[conversation_id] + self.timing.quiet
             rest = min(quiet_from, at_last) - loop.time()
             if rest <= 0:
                 return
@@ -171,7 +171,7 @@ class TurnRunner:
 
     async def _decide(self, turn: PendingTurn) -> DecidedTurn:
         try:
-            async with asyncio.timeout(self._timing.decision):
+            async with asyncio.timeout(self.timing.decision):
                 loop = asyncio.get_running_loop()
                 return await loop.run_in_executor(self._deciding, self._answerer.decide, turn)
         except TimeoutError:

@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from bot.dialog import ButtonAction, DialogState, OpenForm, Reasons, ReplyButton, Source
+from bot.dialog import ButtonAction, DialogState, OpenForm, Reasons, ReplyButton, Source, Stage
 from knowledge.records import TemplateId
 
 
 def state_to_json(state: DialogState) -> dict[str, Any]:
     """The dialog's memory as a JSON object."""
-    form = state.form
     return {
         "disclosed": state.disclosed,
         "clarified": state.clarified,
-        "form": form
-        and {
-            "template": form.template,
-            "collected": dict(form.collected),
-            "asked": form.asked,
-            "missed": form.missed,
-        },
+        "form": _form_to_json(state.form),
+        "details": dict(state.details),
+        "missed": state.missed,
     }
 
 
 def state_from_json(data: dict[str, Any]) -> DialogState:
     """The dialog's memory; what is missing takes its default."""
-    form = data.get("form")
     return DialogState(
         disclosed=data.get("disclosed", False),
         clarified=data.get("clarified", False),
-        form=OpenForm(
-            TemplateId(form["template"]), form["collected"], form["asked"], form.get("missed", 0)
-        )
-        if form
-        else None,
+        form=_form_from_json(data.get("form")),
+        details=data.get("details", {}),
+        missed=data.get("missed", 0),
+    )
+
+
+def _form_to_json(form: OpenForm | None) -> dict[str, Any] | None:
+    if form is None:
+        return None
+    return {
+        "name": form.name,
+        "template": form.template,
+        "collected": dict(form.collected),
+        "asking": list(form.asking),
+        "asked": form.asked,
+        "skipped": list(form.skipped),
+        "stage": form.stage.value,
+        "checks": form.checks,
+        "aside": form.aside,
+        "asked_at": form.asked_at and form.asked_at.isoformat(),
+        "under": _form_to_json(form.under),
+    }
+
+
+def _form_from_json(data: dict[str, Any] | None) -> OpenForm | None:
+    """The open form; what is missing or not known any more takes its default."""
+    if not data:
+        return None
+    template, asked_at, stage = data.get("template"), data.get("asked_at"), data.get("stage")
+    return OpenForm(
+        template=TemplateId(template) if template else None,
+        collected=data.get("collected", {}),
+        asked=data.get("asked", 0),
+        name=data.get("name"),
+        asking=tuple(data.get("asking", ())),
+        skipped=tuple(data.get("skipped", ())),
+        stage=Stage(stage) if stage in set(Stage) else Stage.FILLING,
+        checks=data.get("checks", 0),
+        aside=data.get("aside", 0),
+        asked_at=datetime.fromisoformat(asked_at) if asked_at else None,
+        under=_form_from_json(data.get("under")),
     )
 
 
@@ -49,6 +80,7 @@ def buttons_to_json(seq: int, buttons: tuple[ReplyButton, ...]) -> list[dict[str
                 "text": each.action.text,
                 "human": each.action.human,
                 "other": each.action.other,
+                "rating": each.action.rating,
             },
         }
         for place, each in enumerate(buttons)
@@ -63,6 +95,7 @@ def action_from_json(data: dict[str, Any]) -> ButtonAction:
         text=data.get("text"),
         human=bool(data.get("human")),
         other=bool(data.get("other")),
+        rating=data.get("rating"),
     )
 
 

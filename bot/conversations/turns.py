@@ -14,6 +14,7 @@ from enum import Enum, auto
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from bot.content.attachments import Attachment, attachments_of
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import (
@@ -23,14 +24,26 @@ from bot.conversations.serialised import (
     state_from_json,
     state_to_json,
 )
-from bot.dialog import CustomerMessage, Decision, DialogState, Move, Status, bot_may_speak
+from bot.conversations.silence import silence_of
+from bot.dialog import (
+    AttachmentView,
+    CustomerMessage,
+    Decision,
+    DialogState,
+    Move,
+    Status,
+    bot_may_speak,
+)
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 
 
 @dataclass(frozen=True, slots=True)
 class PendingTurn:
-    """A burst that waits for the bot, and the conversation as it stood when it was loaded."""
+    """A burst that waits for the bot, and the conversation as it stood when it was loaded.
+
+    ``known_as`` are the customer's key and address in lower case.
+    """
 
     conversation_id: str
     channel: str
@@ -40,6 +53,8 @@ class PendingTurn:
     language: str | None
     customer: str | None
     messages: tuple[CustomerMessage, ...]
+    known_as: frozenset[str] = frozenset()
+    silenced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,13 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
             state=state_from_json(conversation.dialog),
             language=conversation.language,
             customer=conversation.customer,
-            messages=tuple(_customer_message(row) for row in rows),
+            messages=_customer_messages(session, conversation_id, rows),
+            known_as=frozenset(
+                name.lower()
+                for name in (conversation.customer_key, conversation.customer_email)
+                if name
+            ),
+            silenced=silence_of(session) is not None,
         )
 
 
@@ -126,7 +147,7 @@ def _commit(
         .values(dialog=state_to_json(decided.decision.state), language=decided.language)
         .execution_options(synchronize_session=False)
     )
-    if applied.rowcount != 1:  # type: ignore[attr-defined]
+    if applied.rowcount != 1 or turn.silenced != (silence_of(session) is not None):  # type: ignore[attr-defined]
         raise _AbandonedError(CommitOutcome.STALE)
     answered = tuple(message.seq for message in turn.messages)
     waiting = {row.seq for row in _pending(session, turn.conversation_id)}
@@ -143,23 +164,44 @@ def _commit(
         .values(turn="answered")
         .execution_options(synchronize_session=False)
     )
+    _keep_draft(session, turn, decided, now)
     seq = allot_seq(session, turn.conversation_id, now)
-    reason, urgent = decided.decision.hand_off, decided.decision.urgent
+    conversation = _routed(session, turn, decided.decision, now)
+    author = "system" if turn.silenced else "bot"
+    post(session, conversation, seq, _as_post(author, decided, answered), now)
+
+
+def _routed(
+    session: Session, turn: PendingTurn, decision: Decision, now: datetime
+) -> ConversationRow:
+    """The conversation where the decision puts it; one that waits already may only move up."""
+    reason, route = decision.hand_off, decision.route
     if reason is not None and turn.status is Status.AUTOMATED:
-        conversation = move(
-            session, turn.conversation_id, Move.HAND_OFF, now, reason=reason, urgent=urgent
-        )
-    else:
-        conversation = session.get_one(
-            ConversationRow, turn.conversation_id, populate_existing=True
-        )
-    post(session, conversation, seq, _as_post(decided, answered), now)
+        return move(session, turn.conversation_id, Move.HAND_OFF, now, reason=reason, route=route)
+    conversation = session.get_one(ConversationRow, turn.conversation_id, populate_existing=True)
+    if reason is not None and route.priority > conversation.priority:
+        conversation.priority, conversation.handoff_reason = int(route.priority), reason
+        session.add(conversation)
+    return conversation
 
 
-def _as_post(decided: DecidedTurn, answered: tuple[int, ...]) -> Post:
+def _keep_draft(session: Session, turn: PendingTurn, decided: DecidedTurn, now: datetime) -> None:
+    """What the bot would have said stands in the thread, where only people at the desk see it."""
+    draft = decided.decision.draft
+    if draft is None:
+        return
+    seq = allot_seq(session, turn.conversation_id, now)
+    conversation = session.get_one(ConversationRow, turn.conversation_id, populate_existing=True)
+    reasons = reasons_to_json(draft.reasons, decided.release, decided.template_titles)
+    sources = sources_to_json(draft.sources)
+    message = Post("draft", draft.text, name=decided.bot_name, sources=sources, reasons=reasons)
+    post(session, conversation, seq, message, now)
+
+
+def _as_post(author: str, decided: DecidedTurn, answered: tuple[int, ...]) -> Post:
     reply = decided.decision.reply
     return Post(
-        "bot",
+        author,
         reply.text,
         name=decided.bot_name,
         buttons=reply.buttons,
@@ -179,9 +221,17 @@ def _pending(session: Session, conversation_id: str) -> list[MessageRow]:
     )
 
 
-def _customer_message(row: MessageRow) -> CustomerMessage:
+def _customer_messages(
+    session: Session, conversation_id: str, rows: list[MessageRow]
+) -> tuple[CustomerMessage, ...]:
+    attachments = attachments_of(session, conversation_id, rows)
+    return tuple(_customer_message(row, attachments.get(row.seq, ())) for row in rows)
+
+
+def _customer_message(row: MessageRow, attachments: tuple[Attachment, ...]) -> CustomerMessage:
     button = row.button
     action = action_from_json(button["action"]) if button else None
     text = (action.text if action and action.text else None) or row.text
+    views = tuple(AttachmentView(each.name, each.family) for each in attachments)
     quote = (row.context or {}).get("quote") or {}
-    return CustomerMessage(row.seq, text, action, quote.get("text"))
+    return CustomerMessage(row.seq, text, action, views, quote.get("text"))

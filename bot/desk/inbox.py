@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
+from bot.channels.web.links import agents_link
 from bot.channels.web.payloads import message_json
+from bot.content.attachments import attachments_of
 from bot.conversations.errors import UnknownConversationError
-from bot.conversations.reading import OWNERS
-from bot.dialog import Status
+from bot.conversations.reading import OWNERS, SHOWN_TO_CUSTOMERS
+from bot.dialog import Priority, Status
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow, UserRow
 
@@ -38,7 +40,7 @@ def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
         waiting = query.queue == "waiting"
         order = (
             (
-                col(ConversationRow.urgent).desc(),
+                col(ConversationRow.priority).desc(),
                 col(ConversationRow.waiting_since),
                 col(ConversationRow.id),
             )
@@ -74,12 +76,13 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
             .order_by(col(MessageRow.seq))
         ).all()
         deliveries = _deliveries(session, conversation)
+        attachments = attachments_of(session, conversation_id, rows)
         return {
             **_summary(session, conversation),
             "epoch": conversation.epoch,
             "messages": [
                 {
-                    **message_json(row),
+                    **message_json(row, attachments.get(row.seq, ()), agents_link),
                     "delivery": deliveries.get(row.seq, "stored"),
                     "reasons": row.reasons,
                     "context": row.context,
@@ -121,7 +124,7 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
     agent = session.get(UserRow, row.agent_id) if row.agent_id else None
     last = session.exec(
         select(MessageRow)
-        .where(MessageRow.conversation_id == row.id, MessageRow.author != "note")
+        .where(MessageRow.conversation_id == row.id, col(MessageRow.author).in_(SHOWN_TO_CUSTOMERS))
         .order_by(col(MessageRow.seq).desc())
         .limit(1)
     ).first()
@@ -134,7 +137,10 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
         "status": row.status,
         "agent": {"id": agent.id, "name": agent.name} if agent else None,
         "handoff_reason": row.handoff_reason,
-        "urgent": row.urgent,
+        "urgent": row.priority >= Priority.URGENT,
+        "priority": row.priority,
+        "queue": row.queue,
+        "snoozed_until": row.snoozed_until.isoformat() if row.snoozed_until else None,
         "origin": row.origin,
         "unreachable": row.unreachable,
         "banned": row.banned_at is not None,
@@ -145,6 +151,7 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
             "seq": last.seq,
             "author": last.author,
             "text": last.text[:200],
+            "attachments": len(last.attachments),
             "sent_at": last.sent_at.isoformat(),
         },
     }

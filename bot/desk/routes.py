@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.conversations import agents
@@ -44,6 +44,20 @@ class WriteRequest(Strict):
 
     client_msg_id: Annotated[StoredText, Field(min_length=1, max_length=100)]
     text: Annotated[StoredText, Field(pattern=r"\S", max_length=MAX_TEXT)]
+
+
+class ReplyRequest(Strict):
+    """A reply in words, with a file, or both. The same ``client_msg_id`` again changes nothing."""
+
+    client_msg_id: Annotated[StoredText, Field(min_length=1, max_length=100)]
+    text: Annotated[StoredText, Field(max_length=MAX_TEXT)] = ""
+    attachment: Annotated[StoredText | None, Field(max_length=40)] = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> ReplyRequest:
+        if not self.text.strip() and self.attachment is None:
+            raise ValueError("a reply needs a text or an attachment")
+        return self
 
 
 class TransferRequest(Strict):
@@ -150,9 +164,10 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
 
     @router.post("/conversations/{conversation_id}/reply")
     async def reply(
-        conversation_id: str, body: WriteRequest, user: User = Depends(signed_in(services))
+        conversation_id: str, body: ReplyRequest, user: User = Depends(signed_in(services))
     ) -> dict[str, int]:
-        return await _write(services, agents.reply, conversation_id, body, user)
+        files = (body.attachment,) if body.attachment is not None else ()
+        return await _write(services, agents.reply, conversation_id, body, user, files)
 
     @router.post("/conversations/{conversation_id}/note")
     async def note(
@@ -222,7 +237,12 @@ async def _changed(services: Services, conversation_id: str) -> dict[str, Any]:
 
 
 async def _write(
-    services: Services, write: Any, conversation_id: str, body: WriteRequest, user: User
+    services: Services,
+    write: Any,
+    conversation_id: str,
+    body: WriteRequest | ReplyRequest,
+    user: User,
+    *attachments: tuple[str, ...],
 ) -> dict[str, int]:
     seq = await services.run(
         write,
@@ -232,6 +252,7 @@ async def _write(
         body.client_msg_id,
         body.text,
         services.clock(),
+        *attachments,
     )
     services.changed(conversation_id)
     return {"seq": seq}
@@ -249,5 +270,5 @@ async def _events(services: Services) -> AsyncIterator[str]:
             await asyncio.sleep(0.05)
             changed, _ = news.take()
             for key in changed:
-                kind = "templates" if key == "templates" else "conversation"
+                kind = key if key in ("templates", "silence") else "conversation"
                 yield f"event: {kind}\ndata: {json.dumps({'id': key})}\n\n"

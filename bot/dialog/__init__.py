@@ -1,11 +1,21 @@
 """What the bot says and why: a pure function from a turn to a decision."""
 
 from bot.dialog.decide import decide, hand_over
+from bot.dialog.details import Day, DetailField, FieldType, Option
+from bot.dialog.files import with_files_noticed
 from bot.dialog.hours import OpeningHours
-from bot.dialog.lifecycle import IllegalMoveError, Move, Status, after, bot_may_speak
-from bot.dialog.policy import DetailField, Lookup, Policy
+from bot.dialog.lifecycle import (
+    IllegalMoveError,
+    Move,
+    Status,
+    after,
+    bot_may_speak,
+    held_by_person,
+)
+from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
 from bot.dialog.records import (
     Alarm,
+    AttachmentView,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -21,36 +31,55 @@ from bot.dialog.records import (
     ReplyButton,
     Situation,
     Source,
+    Stage,
     Turn,
 )
+from bot.dialog.routing import Priority, Queue, Route
+from bot.dialog.trust import Degree, Mode, Trust
 
 __all__ = [
     "Alarm",
+    "AnswerWith",
+    "AttachmentView",
     "ButtonAction",
     "CustomerMessage",
+    "Day",
     "Decision",
+    "Degree",
     "DetailField",
     "DialogState",
+    "FieldType",
+    "Form",
     "IllegalMoveError",
     "Kind",
     "Lookup",
     "LookupOutcome",
     "LookupRequest",
+    "Mode",
     "Move",
     "NeedsLookup",
     "OpenForm",
     "OpeningHours",
+    "Option",
+    "PassOn",
     "Policy",
+    "Priority",
+    "Queue",
     "Reading",
     "Reasons",
     "Reply",
     "ReplyButton",
+    "Route",
     "Situation",
     "Source",
+    "Stage",
     "Status",
+    "Trust",
     "Turn",
     "after",
     "bot_may_speak",
     "decide",
     "hand_over",
+    "held_by_person",
+    "with_files_noticed",
 ]

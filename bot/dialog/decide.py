@@ -1,8 +1,8 @@
 """Decides what a turn says. Pure: same input, same decision; no clock, no I/O, no randomness.
 
-The order of the rules is the policy of the house: a person where one is asked for or a rule says
-so, then an open form, then an approved answer, then a composed one, then one question back, and
-at the end always a person.
+The order of the rules is the policy of the house: a person where one is asked for, where a rule
+says so, or where only a person may decide; then an open form, then an approved answer, then a
+composed one, then one question back, and at the end always a person.
 """
 
 from __future__ import annotations
@@ -10,12 +10,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.dialog.forms import answer_with, continue_form, needs_details
+from bot.dialog.files import files_alone, with_files_noticed
+from bot.dialog.forms import (
+    answer_with,
+    back_to_form,
+    continue_form,
+    needs_details,
+    open_by_intent,
+    settled,
+)
 from bot.dialog.policy import Policy
 from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
-from bot.dialog.replies import clarifying, composing, handing_off, saying
+from bot.dialog.replies import clarifying, composing, handing_off, route_of, saying
+from bot.dialog.trusting import as_trusted
 from knowledge.records import TemplateId
-from nlu import Act
+from nlu import Act, Concern
+from nlu.matters import GRAVE
 
 MAX_OPTIONS = 3
 SMALL_TALK: Final = {
@@ -23,17 +33,34 @@ SMALL_TALK: Final = {
     Act.THANKS: "thanks",
     Act.GOODBYE: "goodbye",
     Act.IDENTITY: "identity",
+    Act.INSULT: "insult",
+    Act.COMPLIMENT: "compliment",
+    Act.WAIT: "take_your_time",
 }
 
 
 def decide(turn: Turn) -> Decision | NeedsLookup:
     """Decide one turn. ``NeedsLookup`` asks to be called again with the outcome of a lookup."""
+    turn = settled(turn)
+    if turn.situation.silenced:
+        return _silenced(turn)
+    outcome = back_to_form(turn, _outcome(turn))
+    if isinstance(outcome, NeedsLookup):
+        return outcome
+    return with_files_noticed(turn, as_trusted(turn, outcome))
+
+
+def _outcome(turn: Turn) -> Decision | NeedsLookup:
     outcome = (
-        _still_waiting(turn)
-        or _person(turn)
+        _person(turn)
+        or _grave(turn)
+        or _still_waiting(turn)
         or _pressed(turn)
+        or files_alone(turn)
+        or _person_decides(turn)
         or continue_form(turn)
         or _answer(turn)
+        or open_by_intent(turn)
         or _small_talk(turn)
         or _compose(turn)
         or _clarify(turn)
@@ -44,7 +71,15 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
 def hand_over(turn: Turn, key: str, because: str, rule: str) -> Decision:
     """Put the conversation into the queue, with the sentence ``key``."""
     reply = handing_off(turn, key, because, rule)
-    return Decision(reply, replace(turn.state, clarified=False, form=None), hand_off=because)
+    state = replace(turn.state, clarified=False, form=None)
+    return Decision(reply, state, hand_off=because, route=route_of(turn))
+
+
+def _silenced(turn: Turn) -> Decision:
+    if turn.situation.waiting:
+        because = "The bot is switched off, and the conversation waits for a person."
+        return Decision(saying(turn, "still_waiting", Kind.HANDOFF, because, "off"), turn.state)
+    return hand_over(turn, "silenced", "The bot is switched off.", "off")
 
 
 def _still_waiting(turn: Turn) -> Decision | None:
@@ -69,14 +104,29 @@ def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
 
 
 def _person(turn: Turn) -> Decision | None:
+    rule = _rule_that_fires(turn)
+    if rule is not None:
+        urgent = hand_over(turn, "handoff_urgent", rule, "rule")
+        return replace(urgent, route=route_of(turn, urgent=True))
+    if turn.situation.waiting:
+        return None
     if any(message.button and message.button.human for message in turn.messages):
         return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
     if turn.reading.act is Act.HUMAN:
         return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
-    rule = _rule_that_fires(turn)
-    if rule is None:
-        return None
-    return replace(hand_over(turn, "handoff_urgent", rule, "rule"), urgent=True)
+    return _own_person(turn)
+
+
+def _own_person(turn: Turn) -> Decision | None:
+    """A person, because of who writes or of how they feel: soon, but before nobody else."""
+    if turn.situation.customers & turn.policy.hand_off_customers:
+        because = "The rule for this customer sends their messages to a person."
+        return hand_over(turn, "handoff", because, "customer")
+    floor = turn.policy.hand_off_sentiment
+    if floor is not None and turn.reading.sentiment < floor:
+        because = f"The message sounds unhappy ({turn.reading.sentiment:+.2f}, rule: {floor:+.2f})."
+        return hand_over(turn, "handoff", because, "sentiment")
+    return None
 
 
 def _rule_that_fires(turn: Turn) -> str | None:
@@ -98,6 +148,38 @@ def _rule_for(reading: Reading, policy: Policy) -> str | None:
         if each.intent in policy.hand_off_intents and each.probability >= policy.hand_off_floor:
             return f"The rule for the intent “{each.intent}” sends this to a person."
     return None
+
+
+def _person_decides(turn: Turn) -> Decision | None:
+    """Hand over what only a person may grant or admit, unless an approved answer is sure.
+
+    So a refund is never refused, a fault never admitted and nothing promised by sentences taken
+    from articles.
+    """
+    for reading, concern in _concerns(turn):
+        if _sure(turn, reading) is None:
+            return _left_to_person(turn, concern, "handoff")
+    return None
+
+
+def _grave(turn: Turn) -> Decision | None:
+    """Threats and injuries go to a person at once, whatever the templates say."""
+    for _, concern in _concerns(turn):
+        if concern.matter in GRAVE:
+            urgent = _left_to_person(turn, concern, "handoff_urgent")
+            return replace(urgent, route=route_of(turn, urgent=True))
+    return None
+
+
+def _concerns(turn: Turn) -> list[tuple[Reading, Concern]]:
+    """What only a person may decide: in the parts of the message, else in the whole."""
+    parts = [part for part in turn.parts if part.matter]
+    return [(each, each.matter) for each in parts or (turn.reading,) if each.matter]
+
+
+def _left_to_person(turn: Turn, concern: Concern, key: str) -> Decision:
+    because = f"A person must decide a matter like “{concern.example}”."
+    return hand_over(turn, key, because, f"matter: {concern.matter.value}")
 
 
 def _answer(turn: Turn) -> Decision | NeedsLookup | None:
@@ -141,7 +223,13 @@ def _joined(first: Decision, second: Decision) -> Decision:
         buttons=(*first.reply.buttons, *second.reply.buttons)[:MAX_OPTIONS],
         reasons=reasons,
     )
-    return Decision(reply, second.state, hand_off=second.hand_off or first.hand_off)
+    return Decision(
+        reply,
+        second.state,
+        hand_off=second.hand_off or first.hand_off,
+        route=second.route if second.hand_off else first.route,
+        templates=(*first.templates, *second.templates),
+    )
 
 
 def _sure(turn: Turn, reading: Reading) -> tuple[TemplateId, float] | None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
+
+QUARTER = timedelta(minutes=15)
+"""No time zone changes its clocks at a moment that is no multiple of this."""
+TICK = timedelta.resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +33,35 @@ class OpeningHours:
         return any(start <= clock < end for start, end in self._spans(local.date()))
 
     def next_opening(self, now: datetime) -> datetime | None:
-        """The next opening, in its own time zone; None where the next two weeks have none."""
+        """When it opens next, in its own time zone; None where the next two weeks have nothing.
+
+        Moments are compared in UTC: where clocks go back, an hour of the day comes twice.
+        """
         zone = ZoneInfo(self.time_zone)
-        local = now.astimezone(zone)
+        today = now.astimezone(zone).date()
         for days in range(15):
-            day = local.date() + timedelta(days=days)
-            for start, _ in sorted(self._spans(day)):
-                moment = datetime.combine(day, start, zone)
-                if moment > local:
-                    return moment
+            day = today + timedelta(days=days)
+            for moment in sorted(self._edges(day, zone)):
+                if moment > now and self.is_open(moment) and not self.is_open(moment - TICK):
+                    return moment.astimezone(zone)
         return None
+
+    def _edges(self, day: date, zone: ZoneInfo) -> set[datetime]:
+        """Every moment in UTC at which ``day`` may open: starts of spans, changes of the clocks."""
+        starts = [datetime.combine(day, start, zone) for start, _ in self._spans(day)]
+        twice = {start.replace(fold=fold).astimezone(UTC) for start in starts for fold in (0, 1)}
+        return twice | clock_changes(day, zone)
 
     def _spans(self, day: date) -> tuple[tuple[time, time], ...]:
         return () if day in self.holidays else self.week.get(day.weekday(), ())
+
+
+def clock_changes(day: date, zone: ZoneInfo) -> set[datetime]:
+    """The moments in UTC at which the clocks of ``zone`` are changed on ``day``."""
+    midnight = datetime.combine(day, time(), zone).astimezone(UTC)
+    quarters = [midnight + n * QUARTER for n in range(-1, 101)]
+    return {
+        later
+        for earlier, later in pairwise(quarters)
+        if earlier.astimezone(zone).utcoffset() != later.astimezone(zone).utcoffset()
+    }

@@ -2,42 +2,87 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.dialog.details import DetailField
 from bot.dialog.hours import OpeningHours
-from knowledge.records import IntentId
-
-
-@dataclass(frozen=True, slots=True)
-class DetailField:
-    """A detail that a customer can give: how it looks, and how to ask for it in each language."""
-
-    name: str
-    pattern: re.Pattern[str]
-    prompts: Mapping[str, str]
-
-    def find(self, text: str) -> str | None:
-        """The first place in ``text`` that looks like it."""
-        match = self.pattern.search(text)
-        return match.group(0) if match else None
+from bot.dialog.routing import EVERYBODY, Queue
+from bot.dialog.trust import Trust
+from knowledge.records import AnswerTemplate, IntentId, TemplateId
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A service of the operator's that turns details into further ones."""
+    """A service of the operator's that turns details into further ones.
+
+    ``account`` says that these are somebody's own. ``verify`` maps an output to the detail that it
+    must equal, or else nothing was found. ``token`` is sent as a bearer token.
+    """
 
     name: str
     url: str
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     timeout_seconds: float = 2.0
+    account: bool = True
+    verify: Mapping[str, str] = field(default_factory=dict)
+    token: str | None = field(default=None, repr=False)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Every detail that it cannot do without, each once."""
+        return tuple(dict.fromkeys((*self.inputs, *self.verify.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWith:
+    """A form that ends with an answer: a template, filled."""
+
+    template: TemplateId
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """A form that ends with a person: what was collected waits in ``queue``, and the customer is
+    told so in the words of ``messages`` by language."""
+
+    queue: str = EVERYBODY
+    messages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Details to ask for, in order, and what then becomes of them.
+
+    It is opened by ``intents`` and ``templates``. ``together`` asks for all at once; ``confirm``
+    has the customer check them; ``opening`` is said before the first question, by language.
+    """
+
+    name: str | None
+    titles: Mapping[str, str]
+    fields: tuple[str, ...]
+    then: AnswerWith | PassOn
+    optional: frozenset[str] = frozenset()
+    intents: frozenset[IntentId] = frozenset()
+    templates: frozenset[TemplateId] = frozenset()
+    lookup: str | None = None
+    confirm: bool = False
+    together: bool = False
+    opening: Mapping[str, str] = field(default_factory=dict)
+
+    def is_opened_by(self, template: AnswerTemplate) -> bool:
+        """Whether a message that ``template`` would answer opens the form."""
+        return template.id in self.templates or not self.intents.isdisjoint(template.intents)
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Thresholds are probabilities that the reply is right, fixed for the target precision."""
+    """Thresholds are probabilities that the reply is right, fixed for the target precision.
+
+    ``hand_off_customers`` holds e-mail addresses and customer keys in lower case; a message whose
+    sentiment (-1 to 1) is below ``hand_off_sentiment`` goes to a person.
+    """
 
     answer_threshold: float = 0.8
     compose_threshold: float = 0.7
@@ -45,13 +90,18 @@ class Policy:
     hand_off_floor: float = 0.3
     hand_off_intents: frozenset[IntentId] = frozenset()
     hand_off_words: tuple[str, ...] = ()
+    hand_off_customers: frozenset[str] = frozenset()
+    hand_off_sentiment: float | None = None
+    queues: tuple[Queue, ...] = ()
+    trust: Trust = field(default_factory=Trust)
     hours: OpeningHours = field(default_factory=OpeningHours)
     fields: Mapping[str, DetailField] = field(default_factory=dict)
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
 
     def lookup_for(self, missing: frozenset[str]) -> Lookup | None:
         """The lookup that gives everything in ``missing``, or asks the customer for it."""
         return next(
-            (each for each in self.lookups.values() if missing <= {*each.inputs, *each.outputs}),
+            (each for each in self.lookups.values() if missing <= {*each.needs, *each.outputs}),
             None,
         )

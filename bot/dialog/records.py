@@ -8,8 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.dialog.policy import Policy
+from bot.dialog.routing import EVERYWHERE, Route
 from knowledge.records import AnswerTemplate, IntentId, TemplateId
-from nlu import Act, IntentProbability
+from nlu import Act, Concern, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
 
@@ -26,12 +27,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonAction:
-    """What pressing a button means: a template, a text, a person, or none of those offered."""
+    """What pressing a button means: a template, a text, a person, none of those offered, or a
+    rating of the conversation from 1 to 5."""
 
     template: TemplateId | None = None
     text: str | None = None
     human: bool = False
     other: bool = False
+    rating: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file as the dialog knows it: never what is in it, only its name and sort.
+
+    ``family`` is image, audio, video or document.
+    """
+
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerMessage:
     """One message of the burst that a turn answers; ``quoted`` is what it replies to."""
 
     seq: int
     text: str
     button: ButtonAction | None = None
+    attachments: tuple[AttachmentView, ...] = ()
     quoted: str | None = None
 
 
@@ -71,12 +86,17 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one utterance means and what could answer it."""
+    """What one utterance means and what could answer it.
+
+    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide.
+    """
 
     text: str
     language: str
     readable: bool = True
     act: Act | None = None
+    sentiment: float = 0.0
+    matter: Concern | None = None
     alarm: Alarm | None = None
     intents: tuple[IntentProbability, ...] = ()
     templates: tuple[TemplateCandidate, ...] = ()
@@ -85,29 +105,61 @@ class Reading:
     answerability: float = 0.0
 
 
+class Stage(StrEnum):
+    """How far a form is: being filled, shown to be checked, a detail of it to be named that is
+    wrong, or to be mended because a lookup knew nothing of it."""
+
+    FILLING = "filling"
+    CHECKING = "checking"
+    CHANGING = "changing"
+    MENDING = "mending"
+
+
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """A template that waits for details: those collected, how often the bot has asked, and how
-    often they matched nothing."""
+    """A form that waits for details: the operator's called ``name``, or the one that the places of
+    ``template`` make up.
 
-    template: TemplateId
+    ``collected`` is what was given for it, ``asking`` what was asked for last, ``asked`` how often
+    in a row. ``checks`` counts how often the customer was asked whether all is right, ``aside`` how
+    often something else was talked about. ``asked_at`` is when it was last worked on. ``under`` is
+    the form that waits until this one is done.
+    """
+
+    template: TemplateId | None = None
     collected: Mapping[str, str] = field(default_factory=dict)
-    asked: int = 1
-    missed: int = 0
+    asked: int = 0
+    name: str | None = None
+    asking: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    stage: Stage = Stage.FILLING
+    checks: int = 0
+    aside: int = 0
+    asked_at: datetime | None = None
+    under: OpenForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DialogState:
-    """What the dialog remembers between turns."""
+    """What the dialog remembers between turns.
+
+    ``details`` are those the customer ever gave; ``missed`` counts how often a lookup knew nothing
+    of them.
+    """
 
     disclosed: bool = False
     clarified: bool = False
     form: OpenForm | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LookupRequest:
-    """Details to be fetched before the reply can be made: the lookup's name and its inputs."""
+    """Details to be fetched before the reply can be made.
+
+    ``inputs`` are what the lookup is asked with, and what its answer is held against.
+    """
 
     name: str
     inputs: Mapping[str, str]
@@ -125,13 +177,22 @@ class LookupOutcome:
 class Situation:
     """Everything about the moment that a decision may depend on.
 
-    ``lookup`` is the outcome of the lookup named ``looked_up``, None where none was made.
+    ``customers`` are the keys and addresses that this customer is known by. ``bucket`` is the
+    conversation's fixed place among all of them, from 0 below 1. ``identity`` is what is proven of
+    a signed-in customer, such as ``email``. ``silenced`` is True while the
+    operator's switch keeps the bot from speaking. ``lookup`` is the outcome of the lookup named
+    ``looked_up``, None where none was made.
     """
 
     templates: Mapping[TemplateId, AnswerTemplate]
     now: datetime
     waiting: bool = False
+    silenced: bool = False
+    channel: str = "web"
+    customers: frozenset[str] = frozenset()
+    bucket: float = 0.0
     facts: Mapping[str, str] = field(default_factory=dict)
+    identity: Mapping[str, str] = field(default_factory=dict)
     lookup: LookupOutcome | None = None
     looked_up: str | None = None
 
@@ -188,13 +249,19 @@ class Reply:
 class Decision:
     """The outcome of a turn.
 
-    ``hand_off`` is the reason where a person is needed, ``urgent`` whether before all others.
+    ``hand_off`` is the reason where a person is needed, ``route`` where the conversation then
+    waits. ``draft`` is what the bot would have said, for an agent's eyes. ``templates`` are those
+    whose words the reply uses or asks details for, ``intents`` what it is about where no template
+    says so.
     """
 
     reply: Reply
     state: DialogState
     hand_off: str | None = None
-    urgent: bool = False
+    route: Route = EVERYWHERE
+    draft: Reply | None = None
+    templates: tuple[TemplateId, ...] = ()
+    intents: tuple[IntentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

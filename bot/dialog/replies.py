@@ -17,6 +17,7 @@ from bot.dialog.records import (
     Source,
     Turn,
 )
+from bot.dialog.routing import Route, route_for
 from knowledge.records import AnswerTemplate, TemplateId
 
 _LINE = re.compile(r"\s*([-*+|]|\d+[.)])\s?")
@@ -83,6 +84,12 @@ def handing_off(turn: Turn, key: str, because: str, rule: str) -> Reply:
         return saying(turn, key, Kind.HANDOFF, because, rule)
     reasons = reasons_of(turn, Kind.DECLINE, because, "Outside opening hours.", rule=rule)
     return Reply(Kind.DECLINE, handing_off_words(key, turn.language, hours, now), reasons)
+
+
+def route_of(turn: Turn, *, urgent: bool = False) -> Route:
+    """Where this turn's conversation waits for a person."""
+    intents = (each.intent for each in turn.reading.intents[:1])
+    return route_for(intents, turn.policy.queues, urgent=urgent)
 
 
 def handing_off_words(key: str, language: str, hours: OpeningHours, now: datetime) -> str:

@@ -16,6 +16,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlmodel import Session
 
 BUSY_TIMEOUT_MS = 3_500
+CONNECTIONS = 20
+"""More than there are threads, so that none waits for a connection."""
 _IMMEDIATE = "frontdesk_immediate"
 
 
@@ -28,6 +30,13 @@ class UnusableDatabaseError(Exception):
             f"the database {_shown(url)} cannot be used ({reason}); check FRONTDESK_DATABASE_URL, "
             "or the file's owner and place"
         )
+
+
+class BusyError(SQLAlchemyError):
+    """Too much waits for the database; nothing was begun."""
+
+    def __init__(self) -> None:
+        super().__init__("too much waits for the database already; try again in a moment")
 
 
 class Database:
@@ -97,7 +106,8 @@ def _shown(url: str) -> str:
 def _create_engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    timeout = BUSY_TIMEOUT_MS / 1000
+    engine = create_engine(url, connect_args={"timeout": timeout}, pool_size=CONNECTIONS)
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -16,8 +16,11 @@ from bot.store.columns import UtcDateTime
 
 
 class ConversationRow(SQLModel, table=True):
-    """One conversation. ``channel_ref`` is the channel's own name for it (a Telegram chat).
+    """One conversation.
 
+    ``channel_ref`` is the channel's own name for it (a Telegram chat). ``customer_key`` names the
+    person across conversations, where the channel or a signed identity tells who it is.
+    ``agent_id`` holds the conversation, ``assignee_id`` is meant to take it from the queue.
     ``origin`` is what the link said that began it; ``unreachable`` why nothing can be delivered;
     a customer with ``banned_at`` is heard and answered by nobody.
     """
@@ -34,15 +37,24 @@ class ConversationRow(SQLModel, table=True):
     token_hash: str | None = Field(default=None, index=True)
     token_used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     customer: str | None = None
+    customer_key: str | None = Field(default=None, index=True)
+    customer_email: str | None = None
+    signed_in: bool = False
     language: str | None = None
     status: str = "automated"
     agent_id: str | None = Field(default=None, index=True)
+    assignee_id: str | None = Field(default=None, index=True)
     epoch: int = 1
     next_seq: int = 1
     dialog: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     handoff_reason: str | None = None
+    queue: str = ""
+    priority: int = 0
     waiting_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    urgent: bool = False
+    snoozed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    customer_wrote_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    agent_wrote_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    read_seq: int = 0
     origin: str | None = None
     unreachable: str | None = None
     banned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -51,10 +63,12 @@ class ConversationRow(SQLModel, table=True):
 
 
 class MessageRow(SQLModel, table=True):
-    """One message. ``turn`` says whether a customer's message still waits for the bot's turn.
+    """One message.
 
-    It is pending, answered, person, held (many came at once) or ignored (from somebody banned).
-    ``context`` is what the words refer to: a quoted or an edited message, files.
+    ``author`` is customer, bot, agent or system; customers never see a note or a draft. ``turn``
+    says whether a customer's message still waits for the bot's turn: it is pending, answered,
+    person, held (many came at once) or ignored (from somebody banned). ``context`` is what the
+    words refer to: a quoted or an edited message, files.
     """
 
     __tablename__ = "message"
@@ -80,7 +94,37 @@ class MessageRow(SQLModel, table=True):
     reasons: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     context: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     turn: str | None = None
+    attachments: list[str] = Field(default_factory=list, sa_type=JSON)
     sent_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AttachmentRow(SQLModel, table=True):
+    """A file of one conversation; ``seq`` is the message that it came with, once it was sent.
+
+    ``state`` is stored, expected (the channel still has the bytes, ``source`` is its name for
+    them) or failed, with ``problem`` as the reason. ``author`` is customer or agent.
+    """
+
+    __tablename__ = "attachment"
+    __table_args__ = (
+        Index("ix_attachment_conversation", "conversation_id", "seq"),
+        Index("ix_attachment_expected", "state", "try_after"),
+    )
+
+    id: str = Field(primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id")
+    seq: int | None = None
+    author: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str | None = Field(default=None, index=True)
+    state: str
+    problem: str | None = None
+    source: str | None = None
+    attempts: int = 0
+    try_after: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class OutboxRow(SQLModel, table=True):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from chatting import AgentAtDesk, Chat
-from live import LiveServer, copy_home
+from live import LiveServer
 
 
 @pytest.fixture
@@ -30,14 +29,3 @@ def agent(live_server: LiveServer) -> Iterator[AgentAtDesk]:
     signed_in = AgentAtDesk(live_server)
     yield signed_in
     signed_in.close()
-
-
-@pytest.fixture
-def server_of_my_own(prepared_home: Path, tmp_path: Path) -> Iterator[LiveServer]:
-    """A started server that the test may kill."""
-    server = LiveServer.over(copy_home(prepared_home, tmp_path / "home"))
-    server.start()
-    yield server
-    assert server.process is not None
-    server.process.kill()
-    server.process.wait()

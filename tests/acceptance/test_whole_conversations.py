@@ -172,7 +172,7 @@ def test_details_that_match_nothing_are_asked_for_once_more_then_bring_a_person(
     customer = chat()
     customer.ask("How many kilograms does my parcel weigh?")
     again = customer.ask("LW-26-00000 nobody@mail.example")
-    assert "couldn't find an order" in again["text"]
+    assert "couldn't find anything" in again["text"]
     customer.ask("LW-26-00001 nobody@mail.example")
     assert customer.owner() == "queue"
 

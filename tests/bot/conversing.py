@@ -41,7 +41,12 @@ class Desk:
 
     def conversation(self) -> str:
         return open_web_conversation(
-            self.database, language="en", greeting="Hi, I'm a bot.", name="Bot", now=self.later()
+            self.database,
+            language="en",
+            greeting="Hi, I'm a bot.",
+            name="Bot",
+            company="A shop",
+            now=self.later(),
         ).conversation_id
 
     def telegram_conversation(self, chat: str = "7") -> str:

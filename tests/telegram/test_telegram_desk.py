@@ -210,7 +210,12 @@ async def test_a_topic_that_was_deleted_is_made_anew_and_nothing_is_lost(team: T
 async def test_a_visitor_of_the_web_site_gets_a_topic_too(team: Team) -> None:
     services = team.house.services
     opened = open_web_conversation(
-        services.database, language="en", greeting="Hi", name="Bot", now=services.clock()
+        services.database,
+        language="en",
+        greeting="Hi",
+        name="Bot",
+        company="Shop",
+        now=services.clock(),
     ).conversation_id
     await services.accept(opened, Inbound("1", "Where is my parcel?"))
     await until(lambda: team.thread_of(opened))

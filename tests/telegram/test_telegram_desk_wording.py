@@ -52,7 +52,7 @@ def test_telegram_never_refuses_a_message(author: str, text: str, name: str, quo
 
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_telegram_never_refuses_a_card_or_an_event(who: str, why: str, detail: str) -> None:
-    row = conversation(customer=who, origin=why, handoff_reason=why, unreachable=why, urgent=True)
+    row = conversation(customer=who, origin=why, handoff_reason=why, unreachable=why, priority=2)
     event = EventRow(conversation_id="c", kind="hand_off", data={"reason": why}, at=NOW)
     told = event_entry(event)
     assert told is not None

@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from fakes.bot_api import TOKEN, BotApi, until
+from sample_files import PDF
 from telegram_house import House, arrived
 
+from bot.channels.fetching import FileGoneError
 from bot.channels.telegram.access import TelegramAccess
 from bot.channels.telegram.client import open_bot
 from bot.channels.telegram.files import FileError, TelegramFile, fetch_file
+from bot.content.file_bytes import FileTooLargeError
 
 
 def photo(name: str) -> dict[str, Any]:
@@ -59,7 +62,8 @@ async def test_a_picture_that_comes_late_joins_its_album(house: House) -> None:
     house.api.push(message=house.api.message(7, "Kim", **photo("p1"), media_group_id="a"))
     await until(lambda: len(house.messages(7, "customer")[0].context["files"]) == 2)
     assert len(house.messages(7, "customer")) == 1
-    assert len(house.api.to(7)) == 1
+    assert len(house.messages(7, "customer")[0].attachments) == 2
+    assert len(house.messages(7, "bot")) == 1
 
 
 async def test_a_file_keeps_what_is_needed_to_fetch_it(house: House) -> None:
@@ -85,12 +89,12 @@ async def test_a_file_is_fetched(bot: Bot, bot_api: BotApi) -> None:
 @pytest.mark.parametrize("size", [101, 21 * 1024 * 1024])
 async def test_a_file_that_is_too_large_is_refused(bot: Bot, bot_api: BotApi, size: int) -> None:
     bot_api.files["f"] = bytes(size)
-    with pytest.raises(FileError, match=r"101 bytes|too big"):
+    with pytest.raises(FileTooLargeError):
         await fetch_file(bot, "f", 100)
 
 
 async def test_a_file_that_is_gone_is_said_to_be(bot: Bot) -> None:
-    with pytest.raises(FileError, match="wrong file_id"):
+    with pytest.raises(FileGoneError, match="wrong file_id"):
         await fetch_file(bot, "gone")
 
 
@@ -99,3 +103,14 @@ async def test_a_download_that_breaks_is_an_honest_failure(bot: Bot, bot_api: Bo
     bot_api.files_lost = True
     with pytest.raises(FileError, match="404"):
         await fetch_file(bot, "f")
+
+
+async def test_a_file_of_a_customer_is_kept_for_the_team(house: House, bot_api: BotApi) -> None:
+    bot_api.files["d"] = PDF
+    document = {"file_id": "d", "file_unique_id": "u", "file_name": "bill.pdf"}
+    content = {"document": {**document, "mime_type": "application/pdf", "file_size": len(PDF)}}
+    house.api.push(message=house.api.message(7, "Kim", **content))
+    await until(lambda: house.messages(7, "customer"))
+    (kept,) = house.messages(7, "customer")[0].attachments
+    await until(lambda: house.attachment(kept).state == "stored")
+    assert (house.attachment(kept).name, house.attachment(kept).seq) == ("bill.pdf", 1)

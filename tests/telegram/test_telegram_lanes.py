@@ -1,11 +1,11 @@
-"""Which updates may be worked off: chat by chat, albums whole, gaps waited for."""
+"""Which updates may be worked off: chat by chat, albums whole."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.channels.telegram.lanes import before_gap, lanes_of, steps_of
+from bot.channels.telegram.lanes import lanes_of, steps_of
 from bot.channels.telegram.updates import StoredUpdate
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -54,11 +54,3 @@ def test_a_whole_album_is_one_step() -> None:
 def test_a_clock_that_was_set_back_holds_up_nothing() -> None:
     steps = list(steps_of([update(1, media_group_id="a")], NOON - timedelta(hours=1)))
     assert steps[0].wait == 0.0
-
-
-def test_a_missing_number_is_waited_for_but_not_for_ever() -> None:
-    batch = [update(1), update(2), update(4)]
-    ready, wait = before_gap(batch, {0}, SOON)
-    assert (numbers(ready), wait) == ([1, 2], 1.8)
-    ready, wait = before_gap(batch, {0}, LATER)
-    assert (numbers(ready), wait) == ([1, 2, 4], 0.0)

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import io
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fakes.bot_api import TOKEN, BotApi
+from sample_files import PDF, PNG
 
 from bot.channels.telegram.access import TelegramAccess
 from bot.channels.telegram.client import open_bot
 from bot.channels.telegram.sending import TelegramSender
+from bot.content.attachments import Attachment
+from bot.content.file_bytes import FileBytes
 from bot.conversations.dispatcher import Outcome, Throttled, Unreachable
 from bot.conversations.outbox import ChatGone, ChatMoved, Delivered, Outgoing, Refused, Uncertain
 
+NOWHERE = Path("/nonexistent")
 HELLO = Outgoing(1, "c", "7", "bot", "hello")
 
 
 @asynccontextmanager
-async def sender_to(url: str, token: str = TOKEN) -> AsyncIterator[TelegramSender]:
+async def sender_to(
+    url: str, token: str = TOKEN, files: Path = NOWHERE
+) -> AsyncIterator[TelegramSender]:
     bot = open_bot(TelegramAccess("4242", token, url))
     try:
-        yield TelegramSender(bot, None)
+        yield TelegramSender(bot, None, FileBytes(files))
     finally:
         await bot.session.close()
 
@@ -115,3 +123,52 @@ async def test_a_chat_that_has_no_number_is_refused_at_once(bot_api: BotApi) -> 
     outcome = await sent(bot_api, chat="nobody")
     assert isinstance(outcome, Refused)
     assert not bot_api.called("sendMessage")
+
+
+def kept(tmp_path: Path, data: bytes, media_type: str) -> Outgoing:
+    """A message of an agent's with a file that lies in ``tmp_path``."""
+    files = FileBytes(tmp_path)
+    with files.receive(io.BytesIO(data), len(data)) as received:
+        files.put(received)
+    file = Attachment("f", "plan", media_type, len(data), "stored", None, received.sha256)
+    return replace(HELLO, author="agent", name="Ada", text="", attachments=(file,))
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type", "methods"),
+    [
+        (PNG, "image/png", ["sendPhoto"]),
+        (PDF, "application/pdf", ["sendDocument"]),
+    ],
+)
+async def test_a_file_goes_under_the_name_of_who_sends_it(
+    bot_api: BotApi, tmp_path: Path, data: bytes, media_type: str, methods: list[str]
+) -> None:
+    async with sender_to(bot_api.url, files=tmp_path) as sender:
+        assert isinstance(await sender.send(kept(tmp_path, data, media_type)), Delivered)
+    assert [name for name, _ in bot_api.calls] == methods
+    (params,) = bot_api.called(methods[0])
+    assert "Ada" in params["caption"]
+
+
+async def test_a_picture_that_telegram_does_not_show_goes_as_a_document(
+    bot_api: BotApi, tmp_path: Path
+) -> None:
+    bot_api.refuse(7, 400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+    async with sender_to(bot_api.url, files=tmp_path) as sender:
+        assert isinstance(await sender.send(kept(tmp_path, PNG, "image/png")), Delivered)
+    assert [name for name, _ in bot_api.calls] == ["sendPhoto", "sendDocument"]
+
+
+async def test_a_file_whose_line_broke_is_not_sent_again(bot_api: BotApi, tmp_path: Path) -> None:
+    bot_api.refuse(7, behaviour="break")
+    async with sender_to(bot_api.url, files=tmp_path) as sender:
+        assert isinstance(await sender.send(kept(tmp_path, PNG, "image/png")), Uncertain)
+    assert len(bot_api.calls) == 1
+
+
+async def test_a_file_whose_bytes_are_gone_is_refused(bot_api: BotApi, tmp_path: Path) -> None:
+    message = kept(tmp_path, PDF, "application/pdf")
+    async with sender_to(bot_api.url) as sender:
+        assert isinstance(await sender.send(message), Refused)
+    assert bot_api.calls == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -12,6 +11,7 @@ from fakes.bot_api import BotApi, until
 from telegram_house import House, running, settings_for
 
 from bot.channels.telegram import TelegramAccess
+from bot.channels.telegram.updates import store_updates
 from bot.settings import Settings, SettingsError
 
 SECRET = "a_Secret-1"
@@ -49,8 +49,10 @@ async def test_an_update_with_the_secret_is_stored_and_answered(
 async def test_updates_that_come_out_of_order_are_taken_in_order(
     tmp_path: Path, bot_api: BotApi, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.telegram.lanes.GAP_WAIT", timedelta(seconds=20))
+    monkeypatch.setattr("bot.channels.telegram.running.PATIENCE_SECONDS", 20.0)
     async with running(settings_for(tmp_path, bot_api, **WEBHOOK), bot_api) as house:
+        await until(lambda: bot_api.webhook)
+        store_updates(house.services.database, "4242", [{"update_id": 4}], house.services.clock())
         for number in (5, 8, 7, 6):
             message = bot_api.message(7, "Kim", text=f"message {number}")
             await bring(house, {"update_id": number, "message": message}, SECRET)

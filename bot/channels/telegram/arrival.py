@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 
 from bot.channels.telegram.flood import hold_if_flooding
 from bot.channels.telegram.incoming import Incoming, Quote
+from bot.content.attachments import expect_attachment
 from bot.conversations.asking import ask_for_person
 from bot.conversations.intake import Accepted, Inbound, accept_within
 from bot.conversations.posting import Post, allot_seq, post
@@ -68,7 +69,9 @@ class Arrival:
         **context: Any,
     ) -> Accepted:
         """Store the message with its context; one of too many is held for a common answer."""
-        inbound = Inbound(key or self.key, text, button, self._context(context))
+        expected = self.expect_files()
+        context = self._context(context) or {}
+        inbound = Inbound(key or self.key, text, button, expected, context=context or None)
         accepted = accept_within(self.session, self.conversation_id, inbound, self.now)
         if accepted.awaits_turn and holding and not accepted.duplicate:
             notice = hold_if_flooding(self.session, self.conversation_id, accepted.seq, self.now)
@@ -77,6 +80,21 @@ class Arrival:
                     self.say(phrase("slow_down", self.language))
                 return replace(accepted, awaits_turn=False)
         return accepted
+
+    def expect_files(self) -> tuple[str, ...]:
+        """Note that the files are still at Telegram; they are fetched afterwards. Their ids."""
+        return tuple(
+            expect_attachment(
+                self.session,
+                self.conversation_id,
+                source=file.file_id,
+                name=file.name,
+                media_type=file.mime_type,
+                size=file.size,
+                now=self.now,
+            )
+            for file in self.incoming.files
+        )
 
     def answer(self, accepted: Accepted, text: str, buttons: tuple[ReplyButton, ...] = ()) -> None:
         """Answer the message here and now; it waits for no turn."""

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from bot.channels.telegram.arrival import Arrival
 from bot.channels.telegram.reading import message_id_of, text_of
+from bot.conversations.attaching import attach
 from bot.store.tables import MessageRow, TelegramUpdateRow
 
 LOOK_BACK = 20
@@ -36,6 +37,9 @@ def take_late_part(arrival: Arrival) -> bool:
         if context.get("album") == incoming.album:
             files = [*context.get("files", ()), *(file.as_json() for file in incoming.files)]
             message.context = {**context, "files": files}
+            more = arrival.expect_files()
+            attach(arrival.session, arrival.conversation_id, message.seq, more, "customer")
+            message.attachments = [*message.attachments, *more]
             arrival.session.add(message)
             return True
     return False

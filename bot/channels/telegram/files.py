@@ -10,18 +10,22 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import Message
 from aiohttp import ClientError
+
+from bot.channels.fetching import FileGoneError
+from bot.content.file_bytes import FileTooLargeError
 
 LARGEST = 20 * 1024 * 1024
 """Bytes. What getFile gives away at most; a Bot API server of one's own may give more."""
 FETCH_SECONDS = 60.0
+TOO_BIG = "file is too big"
 NAMED = ("document", "animation", "video", "audio", "voice", "video_note", "sticker")
 
 
 class FileError(Exception):
-    """A file that cannot be had; the message says why."""
+    """A file that cannot be had now; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,24 @@ async def fetch_file(bot: Bot, file_id: str, limit: int = LARGEST) -> bytes:
     """The contents of a file of at most ``limit`` bytes.
 
     Raises:
-        FileError: it is larger, gone, or Telegram cannot be reached; it may be tried again.
+        FileTooLargeError: it is larger, or larger than Telegram gives away.
+        FileGoneError: Telegram does not have it any more.
+        FileError: Telegram cannot be reached; it may be tried again.
     """
     try:
         async with asyncio.timeout(FETCH_SECONDS):
             found = await bot.get_file(file_id)
             if found.file_size is not None and found.file_size > limit:
-                raise FileError(f"the file has {found.file_size:,} bytes, at most {limit:,} fit")
+                raise FileTooLargeError(limit)
             if not found.file_path:
                 raise FileError("Telegram does not say where the file lies")
             return await _download(bot, found.file_path, limit)
     except TimeoutError:
         raise FileError(f"the file did not arrive within {FETCH_SECONDS:g} s") from None
+    except TelegramBadRequest as error:
+        if TOO_BIG in str(error.message).lower():
+            raise FileTooLargeError(LARGEST) from error
+        raise FileGoneError(str(error.message)) from error
     except (AiogramError, ClientError) as error:
         raise FileError(f"the file cannot be fetched ({error})") from error
 
@@ -78,7 +88,7 @@ async def _download(bot: Bot, path: str, limit: int) -> bytes:
     async for chunk in bot.session.stream_content(url, timeout=int(FETCH_SECONDS)):
         content += chunk
         if len(content) > limit:
-            raise FileError(f"the file is larger than {limit:,} bytes")
+            raise FileTooLargeError(limit)
     return bytes(content)
 
 

@@ -1,11 +1,11 @@
-"""Which stored updates may be worked off now: chat by chat in order, albums whole, gaps waited for.
+"""Which stored updates may be worked off now: chat by chat in order, albums whole.
 
 Pure. An update that has to wait holds up its own chat only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,8 +14,6 @@ from bot.channels.telegram.updates import StoredUpdate, chat_of
 
 ALBUM_QUIET = timedelta(seconds=1)
 """How long after an album's last picture it counts as whole."""
-GAP_WAIT = timedelta(seconds=2)
-"""How long an update waits for those before it, which a webhook may bring later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +50,6 @@ def steps_of(lane: Sequence[StoredUpdate], now: datetime) -> Iterator[Step]:
         yield Step(parts, wait)
         if wait:
             return
-
-
-def before_gap(
-    batch: Sequence[StoredUpdate], known: Collection[int], now: datetime
-) -> tuple[list[StoredUpdate], float]:
-    """The updates up to the first number that is missing, and the seconds to wait for that one.
-
-    ``known`` are the numbers right before those of ``batch`` that are stored already. Telegram
-    counts without gaps; what does not come in time is not waited for.
-    """
-    ready: list[StoredUpdate] = []
-    for update in batch:
-        before = update.update_id - 1
-        follows = before in known or (bool(ready) and ready[-1].update_id == before)
-        wait = 0.0 if follows else _rest(update, GAP_WAIT, now)
-        if wait:
-            return ready, wait
-        ready.append(update)
-    return ready, 0.0
 
 
 def _rest(update: StoredUpdate, quiet: timedelta, now: datetime) -> float:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
+from bot.channels.fetching import AttachmentFetcher
 from bot.channels.telegram.access import TelegramAccess, Webhook
 from bot.channels.telegram.client import ALLOWED_UPDATES, open_bot
 from bot.channels.telegram.commands import offer_commands
 from bot.channels.telegram.desk.running import TelegramDesk
+from bot.channels.telegram.files import fetch_file
+from bot.channels.telegram.order import PATIENCE_SECONDS, ArrivalOrder
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.presence import Presence
 from bot.channels.telegram.sending import TelegramSender
@@ -31,17 +35,16 @@ class Connection:
         self._access = access
         self._locale = services.settings.file.locale
         self._bot = open_bot(access)
-        by_webhook = access.webhook is not None
         group = services.settings.file.telegram_desk_chat
         self._desk = TelegramDesk(services, self._bot, access.bot_id, group) if group else None
-        self._worker = UpdateWorker(
-            services, access.bot_id, self._bot, desk=self._desk, waiting_for_gaps=by_webhook
-        )
+        order = ArrivalOrder(PATIENCE_SECONDS if access.webhook else 0.0)
+        self._worker = UpdateWorker(services, access.bot_id, self._bot, order, self._desk)
+        self._fetcher = AttachmentFetcher(services, "telegram", partial(fetch_file, self._bot))
         self._poller = Poller(services, access.bot_id, self._bot, self._worker)
         pace = Pace()
         self._presence = Presence(services, self._bot, pace)
         self._dispatcher = Dispatcher(
-            TelegramSender(self._bot, services.settings.public_url),
+            TelegramSender(self._bot, services.settings.public_url, services.files),
             services.database,
             services.bus,
             services.pool,
@@ -61,6 +64,7 @@ class Connection:
                 loops.create_task(self._presence.run(), name="telegram presence")
                 loops.create_task(self._worker.run(), name="telegram worker")
                 loops.create_task(self._worker.let_go(), name="telegram held messages")
+                loops.create_task(self._fetcher.run(), name="telegram files")
                 loops.create_task(offer_commands(self._bot, self._locale))
                 if self._desk is not None:
                     loops.create_task(self._desk.run(), name="telegram desk")

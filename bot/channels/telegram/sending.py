@@ -22,17 +22,20 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from aiohttp import ClientConnectorError, ConnectionTimeoutError
 
 from bot.channels.telegram.chats import Chat
 from bot.channels.telegram.client import ANSWER_SECONDS
+from bot.channels.telegram.file_methods import file_methods
 from bot.channels.telegram.wording import Button, Spoken, word
+from bot.content.file_bytes import FileBytes
 from bot.conversations.dispatcher import Outcome, Throttled, Unreachable
 from bot.conversations.outbox import ChatGone, ChatMoved, Delivered, Outgoing, Refused, Uncertain
 
 NOT_CONNECTED = (ClientConnectorError, ConnectionTimeoutError)
+UPLOAD_SECONDS = 60.0
 UNNAMED_QUIET_SECONDS = 5.0
 CANNOT_PARSE = "can't parse entities"
 CHAT_UNKNOWN = "chat not found"
@@ -41,13 +44,17 @@ log = logging.getLogger(__name__)
 
 
 class TelegramSender:
-    """Sends what the dispatcher gives it. ``base`` is the server's public address."""
+    """Sends what the dispatcher gives it: words, or one of the ``files``.
+
+    ``base`` is the server's public address.
+    """
 
     channel = "telegram"
 
-    def __init__(self, bot: Bot, base: str | None) -> None:
+    def __init__(self, bot: Bot, base: str | None, files: FileBytes) -> None:
         self._bot = bot
         self._base = base
+        self._files = files
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once; as plain text where Telegram cannot read the HTML.
@@ -59,10 +66,22 @@ class TelegramSender:
         except Exception as error:
             log.exception("Telegram: message %d cannot be worded", message.id)
             return Refused(f"It cannot be worded ({type(error).__name__}: {error}).")
+        if message.text == "":
+            return await self._send_file(chat, message, spoken.html)
         keyboard = _keyboard(spoken.buttons)
         outcome = await send_words(self._bot, chat, spoken, keyboard)
         if isinstance(outcome, Refused) and THREAD_GONE in outcome.reason.lower():
             return await send_words(self._bot, Chat(chat.id), spoken, keyboard)
+        return outcome
+
+    async def _send_file(self, chat: Chat, message: Outgoing, caption: str) -> Outcome:
+        outcome: Outcome = Refused("The file is not there any more.")
+        for file in message.attachments:
+            path = self._files.path(file.sha256 or "")
+            for method in file_methods(chat, file, path, caption):
+                outcome = await _deliver(self._bot, method, UPLOAD_SECONDS)
+                if not isinstance(outcome, Refused):
+                    break
         return outcome
 
 
@@ -91,11 +110,15 @@ async def _attempt(
         reply_markup=keyboard,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
+    return await _deliver(bot, method, ANSWER_SECONDS)
+
+
+async def _deliver(bot: Bot, method: TelegramMethod[Message], seconds: float) -> Outcome:
     try:
-        async with asyncio.timeout(ANSWER_SECONDS):
-            sent = await bot(method)
+        async with asyncio.timeout(seconds):
+            sent = await bot(method, request_timeout=int(seconds) + 1)
     except TimeoutError:
-        return Uncertain(f"Telegram did not answer within {ANSWER_SECONDS:g} s.")
+        return Uncertain(f"Telegram did not answer within {seconds:g} s.")
     except (TelegramAPIError, ClientDecodeError) as error:
         return outcome_of(error)
     return Delivered(str(sent.message_id))

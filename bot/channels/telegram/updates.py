@@ -5,7 +5,7 @@ Payloads stay as Telegram sent them; what they mean is read elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -87,15 +87,17 @@ def open_updates(database: Database, bot_id: str, limit: int = 100) -> list[Stor
         return [StoredUpdate(row.update_id, row.payload, row.received_at) for row in rows]
 
 
-def known_before(database: Database, bot_id: str, update_ids: Sequence[int]) -> set[int]:
-    """Which of the numbers right before ``update_ids`` are stored; all where nothing is older."""
-    before = {each - 1 for each in update_ids}
-    stored = col(TelegramUpdateRow.update_id)
+def stored_among(database: Database, bot_id: str, update_ids: Collection[int]) -> set[int]:
+    """Those of ``update_ids`` that are stored, worked off or not."""
     with database.read() as session:
-        ours = select(stored).where(TelegramUpdateRow.bot_id == bot_id)
-        known = set(session.exec(ours.where(stored.in_(before))))
-        older = session.exec(ours.where(stored < min(update_ids)).limit(1)).first()
-    return known if older is not None else {*known, min(before)}
+        return set(
+            session.exec(
+                select(TelegramUpdateRow.update_id).where(
+                    TelegramUpdateRow.bot_id == bot_id,
+                    col(TelegramUpdateRow.update_id).in_(update_ids),
+                )
+            )
+        )
 
 
 def mark_handled(session: Session, bot_id: str, update_id: int, now: datetime) -> bool:

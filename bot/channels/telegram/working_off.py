@@ -1,5 +1,6 @@
 """Works stored updates off: the chats beside one another, each in Telegram's order.
 
+What a webhook brings before its turn waits a moment for what is missing (``order``).
 An update that cannot be stored stays open and is tried again, and so does one that cannot be
 understood before Telegram has told the bot its own name, or who is in the team's group; one that
 cannot be read, or that no database takes, is set aside with the reason.
@@ -19,16 +20,17 @@ from bot.channels.telegram.arrival import House
 from bot.channels.telegram.desk.running import TelegramDesk
 from bot.channels.telegram.flood import release_held
 from bot.channels.telegram.incoming import Incoming, Read, one_album
-from bot.channels.telegram.lanes import before_gap, lanes_of, steps_of
+from bot.channels.telegram.lanes import lanes_of, steps_of
+from bot.channels.telegram.order import ArrivalOrder
 from bot.channels.telegram.presses import DONE, Presses, press_of
 from bot.channels.telegram.reading import needs_username, read_update
 from bot.channels.telegram.taking_in import take_in
 from bot.channels.telegram.updates import (
     StoredUpdate,
     chat_of,
-    known_before,
     open_updates,
     set_aside,
+    stored_among,
 )
 from bot.services import Services
 
@@ -41,25 +43,21 @@ LANES = 4
 
 
 class UpdateWorker:
-    """Turns open updates into messages and wakes the bot for them.
-
-    ``waiting_for_gaps`` is for updates that may come out of order, as a webhook brings them.
-    """
+    """Turns open updates into messages and wakes the bot for them."""
 
     def __init__(
         self,
         services: Services,
         bot_id: str,
         bot: Bot,
-        *,
+        order: ArrivalOrder,
         desk: TelegramDesk | None = None,
-        waiting_for_gaps: bool = False,
     ) -> None:
         self._services = services
         self._desk = desk
         self._bot_id = bot_id
         self._bot = bot
-        self._waiting_for_gaps = waiting_for_gaps
+        self._order = order
         self._presses = Presses(bot)
         self._username: str | None = None
         self._news = asyncio.Event()
@@ -75,7 +73,7 @@ class UpdateWorker:
             self._news.clear()
             rest = LOOK_SECONDS
             try:
-                rest = await self.work_off() or LOOK_SECONDS
+                rest = self._order.rest(await self.work_off() or LOOK_SECONDS)
             except SQLAlchemyError:
                 log.exception("Telegram: updates could not be worked off yet")
                 await asyncio.sleep(STORE_AGAIN_SECONDS)
@@ -105,27 +103,24 @@ class UpdateWorker:
         Raises:
             SQLAlchemyError: something could not be read or stored; it is still open.
         """
-        services = self._services
         while True:
-            batch = await services.run(open_updates, services.database, self._bot_id)
-            ready, gap = await self._before_gap(batch)
+            ready = await self._ready()
             outcomes = await asyncio.gather(
                 *(self._lane(lane) for lane in lanes_of(ready)), return_exceptions=True
             )
             for outcome in outcomes:
                 if isinstance(outcome, BaseException):
                     raise outcome
-            waits = [each for each in (gap, *outcomes) if isinstance(each, float) and each > 0]
+            waits = [each for each in outcomes if isinstance(each, float) and each > 0]
             if waits or not ready:
                 return min(waits, default=0.0)
 
-    async def _before_gap(self, batch: list[StoredUpdate]) -> tuple[list[StoredUpdate], float]:
-        if not self._waiting_for_gaps or not batch:
-            return batch, 0.0
+    async def _ready(self) -> list[StoredUpdate]:
         services = self._services
-        numbers = [each.update_id for each in batch]
-        known = await services.run(known_before, services.database, self._bot_id, numbers)
-        return before_gap(batch, known, services.clock())
+        batch = await services.run(open_updates, services.database, self._bot_id)
+        before = [each.update_id - 1 for each in batch]
+        stored = await services.run(stored_among, services.database, self._bot_id, before)
+        return self._order.ready(batch, stored)
 
     async def _lane(self, lane: Sequence[StoredUpdate]) -> float:
         """Work one chat off; the seconds until its next update may be, or 0."""

@@ -10,23 +10,26 @@ from fastapi import APIRouter, Depends, Header, Query
 from sqlmodel import select
 
 from bot.channels.greeting import greeting_of
+from bot.channels.web.attachments import add_attachment_routes
 from bot.channels.web.payloads import (
     FeedbackRequest,
     MessageRequest,
     RatingRequest,
     SessionRequest,
     TextTooLongError,
+    state_json,
     view_json,
 )
 from bot.conversations.asking import ask_for_person
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.opening import conversation_of_token, open_web_conversation
+from bot.conversations.rating import keep_rating
 from bot.conversations.reading import customer_view
 from bot.dialog.phrases import catalogue_language, phrase
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.store import Database
-from bot.store.tables import FeedbackRow, MessageRow, RatingRow
+from bot.store.tables import FeedbackRow, MessageRow
 
 LONGEST_WAIT = 25.0
 
@@ -37,6 +40,7 @@ def chat_router(services: Services) -> APIRouter:
     add_session_routes(router, services)
     add_message_routes(router, services)
     add_opinion_routes(router, services)
+    add_attachment_routes(router, services, opened_by(services))
     return router
 
 
@@ -47,7 +51,9 @@ def opened_by(services: Services) -> Callable[..., Any]:
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise UnknownConversationError
-        return await services.run(conversation_of_token, services.database, token, services.clock())
+        return await services.look(
+            conversation_of_token, services.database, token, services.clock()
+        )
 
     return conversation
 
@@ -66,6 +72,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             language=language,
             greeting=greeting_of(services.settings.file, language),
             name=phrase("notice", language),
+            company=services.settings.file.company,
             now=services.clock(),
         )
         return {
@@ -80,12 +87,8 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
     ) -> dict[str, Any]:
         await services.run(hand_over, services.database, conversation, services)
         services.changed(conversation)
-        view = await services.run(customer_view, services.database, conversation, 0)
-        return {"state": view_json(view)["state"]}
-
-    @router.post("/attachments", dependencies=[Depends(opened_by(services))])
-    async def attach() -> None:
-        raise ProblemError(501, "attachments are not built yet; describe it in words")
+        view = await services.look(customer_view, services.database, conversation, 0)
+        return {"state": state_json(view.state)}
 
 
 def add_message_routes(router: APIRouter, services: Services) -> None:
@@ -109,14 +112,14 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> dict[str, Any]:
         with services.bus.subscribe(conversation) as news:
-            view = await services.run(customer_view, services.database, conversation, after)
+            view = await services.look(customer_view, services.database, conversation, after)
             until = time.monotonic() + wait
             while not view.messages and (rest := until - time.monotonic()) > 0:
                 if not await news.wait(rest) or news.ended:
                     break
                 news.take()
-                view = await services.run(customer_view, services.database, conversation, after)
-        return view_json(view)
+                view = await services.look(customer_view, services.database, conversation, after)
+        return view_json(view, services.links.customers)
 
 
 def add_opinion_routes(router: APIRouter, services: Services) -> None:
@@ -133,7 +136,7 @@ def add_opinion_routes(router: APIRouter, services: Services) -> None:
     async def rating(
         request: RatingRequest, conversation: str = Depends(opened_by(services))
     ) -> dict[str, bool]:
-        await services.run(keep_rating, services.database, conversation, request, services)
+        await services.run(rate, services.database, conversation, request, services)
         return {"stored": True}
 
 
@@ -173,16 +176,9 @@ def keep_feedback(
         )
 
 
-def keep_rating(
+def rate(
     database: Database, conversation_id: str, request: RatingRequest, services: Services
 ) -> None:
     """Keep the customer's rating; the last one given counts."""
     with database.write() as session:
-        session.merge(
-            RatingRow(
-                conversation_id=conversation_id,
-                score=request.score,
-                comment=request.comment,
-                at=services.clock(),
-            )
-        )
+        keep_rating(session, conversation_id, request.score, services.clock(), request.comment)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bot.channels.rendering import markdown_to_html, plain_to_html
+from bot.content.attachments import Attachment
 from bot.conversations.intake import Inbound
 from bot.conversations.reading import CustomerView, OwnerView
 from bot.store.tables import MessageRow
 
 MAX_TEXT = 8_000
+Link = Callable[[str], str]
 
 
 class TextTooLongError(ValueError):
@@ -63,14 +66,15 @@ class MessageRequest(Strict):
     client_msg_id: Annotated[StoredText, Field(min_length=1, max_length=100)]
     text: StoredText | None = None
     button: Annotated[StoredText | None, Field(max_length=40)] = None
-    attachment: str | None = None
+    attachment: Annotated[StoredText | None, Field(max_length=40)] = None
 
     @model_validator(mode="after")
     def _says_something(self) -> MessageRequest:
-        if self.attachment is not None:
-            raise ValueError("attachments cannot be sent yet; describe it in words")
-        if not (self.text and self.text.strip()) and self.button is None:
-            raise ValueError("a message needs a text or a button")
+        words = self.text and self.text.strip()
+        if not words and self.button is None and self.attachment is None:
+            raise ValueError("a message needs a text, a button or an attachment")
+        if self.button is not None and self.attachment is not None:
+            raise ValueError("a button has no attachment; send that as a message of its own")
         return self
 
     def inbound(self) -> Inbound:
@@ -81,7 +85,8 @@ class MessageRequest(Strict):
         """
         if self.text is not None and len(self.text) > MAX_TEXT:
             raise TextTooLongError(len(self.text))
-        return Inbound(self.client_msg_id, self.text or "", self.button)
+        attachments = (self.attachment,) if self.attachment is not None else ()
+        return Inbound(self.client_msg_id, self.text or "", self.button, attachments)
 
 
 class FeedbackRequest(Strict):
@@ -105,9 +110,22 @@ class ClientFrame(Strict):
     seq: int | None = None
 
 
-def message_json(row: MessageRow) -> dict[str, Any]:
-    """A message as the chat API shows it."""
-    shown = markdown_to_html if row.author in ("bot", "system") else plain_to_html
+def attachment_json(attachment: Attachment, url: str) -> dict[str, Any]:
+    """A file as customers and agents see it; ``url`` opens it once it is stored."""
+    return {
+        "id": attachment.id,
+        "name": attachment.name,
+        "media_type": attachment.media_type,
+        "size": attachment.size,
+        "state": attachment.state,
+        "problem": attachment.problem,
+        "url": url if attachment.state == "stored" else None,
+    }
+
+
+def message_json(row: MessageRow, attachments: Sequence[Attachment], link: Link) -> dict[str, Any]:
+    """A message as the chat API shows it. ``link`` gives the address of a file by its id."""
+    shown = plain_to_html if row.author in ("customer", "note") else markdown_to_html
     return {
         "seq": row.seq,
         "author": row.author,
@@ -116,7 +134,7 @@ def message_json(row: MessageRow) -> dict[str, Any]:
         "html": shown(row.text),
         "buttons": [{"id": each["id"], "label": each["label"]} for each in row.buttons],
         "sources": row.sources,
-        "attachments": [],
+        "attachments": [attachment_json(each, link(each.id)) for each in attachments],
         "reply_to": row.reply_to,
         "sent_at": row.sent_at.isoformat(),
     }
@@ -127,9 +145,11 @@ def state_json(state: OwnerView) -> dict[str, Any]:
     return {"owner": state.owner, "name": state.name, "position": state.position}
 
 
-def view_json(view: CustomerView) -> dict[str, Any]:
+def view_json(view: CustomerView, link: Link) -> dict[str, Any]:
     """A page of messages with the state of ownership."""
     return {
-        "messages": [message_json(row) for row in view.messages],
+        "messages": [
+            message_json(row, view.attachments.get(row.seq, ()), link) for row in view.messages
+        ],
         "state": state_json(view.state),
     }

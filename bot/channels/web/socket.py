@@ -65,7 +65,7 @@ async def _admit(socket: WebSocket, services: Services) -> str | None:
     if PROTOCOL not in offered or len(tokens) != 1 or not origin_allowed(socket, services):
         return None
     try:
-        return await services.run(
+        return await services.look(
             conversation_of_token, services.database, tokens[0], services.clock()
         )
     except UnknownConversationError:
@@ -115,10 +115,12 @@ async def _write(
     with services.bus.subscribe(conversation) as news:
         while True:
             _, typing = news.take()
-            view = await services.run(customer_view, services.database, conversation, after)
+            view = await services.look(customer_view, services.database, conversation, after)
             async with lock:
                 for row in view.messages:
-                    await socket.send_json({"type": "message", **message_json(row)})
+                    files = view.attachments.get(row.seq, ())
+                    shown_row = message_json(row, files, services.links.customers)
+                    await socket.send_json({"type": "message", **shown_row})
                     after = row.seq
                 if view.state != shown:
                     await socket.send_json({"type": "state", **state_json(view.state)})

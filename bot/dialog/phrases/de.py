@@ -45,13 +45,34 @@ PHRASES: Final = {
     ),
     "still_waiting": "Danke, das liegt jetzt auch dem Team vor. Ein Mensch antwortet Ihnen hier.",
     "lookup_none": (
-        "Ich finde keine Bestellung, zu der beide Angaben passen. Bitte prüfen Sie sie "
-        "und schicken Sie sie noch einmal."
+        "Ich finde nichts, zu dem diese Angaben passen. Bitte prüfen Sie sie und "
+        "schicken Sie sie noch einmal."
     ),
     "ask_again": "Zum Nachsehen brauche ich noch:",
     "sources": "Aus unseren Hilfeseiten:",
-    "attachment": (
-        "Ich kann keine Dateien öffnen, und auch das Team sieht hier bisher nur, dass eine kam."
+    "attachment": "Ich selbst kann Dateien nicht ansehen, das Team kann sie aber öffnen.",
+    "attachment_image": "Ich selbst kann das Bild nicht ansehen, das Team sieht es aber.",
+    "attachment_audio": "Ich selbst kann die Aufnahme nicht anhören, das Team aber schon.",
+    "attachment_video": "Ich selbst kann das Video nicht ansehen, das Team aber schon.",
+    "attachment_document": "Ich selbst kann die Datei nicht lesen, das Team kann sie aber öffnen.",
+    "handoff_file": (
+        "Ich gebe das an eine Kollegin oder einen Kollegen weiter; die Antwort kommt hier. Ein "
+        "paar Worte dazu, worum es geht, helfen dabei."
+    ),
+    "file_too_large": (
+        "Ihre Datei „{name}“ ist zu groß und konnte hier nicht aufbewahrt werden. Bitte schicken "
+        "Sie eine kleinere."
+    ),
+    "file_refused": (
+        "Dateien wie „{name}“ nehmen wir hier nicht an; sie wurde nicht aufbewahrt. Bitte "
+        "schicken Sie ein Bild, ein PDF oder Text."
+    ),
+    "file_too_many": (
+        "Das sind mehr Dateien, als an einem Tag aufbewahrt werden können; „{name}“ fehlt daher. "
+        "Bitte schreiben Sie, oder schicken Sie sie morgen."
+    ),
+    "file_unavailable": (
+        "Ihre Datei „{name}“ ist nicht bei uns angekommen. Bitte schicken Sie sie noch einmal."
     ),
     "commands": "Schreiben Sie einfach, worum es geht. Mit /human erreichen Sie einen Menschen.",
     "taken_over": (
@@ -84,4 +105,71 @@ PHRASES: Final = {
         "Sie schreiben schneller, als ich folgen kann. Es geht nichts verloren: Ich sammle Ihre "
         "Nachrichten und beantworte sie zusammen. Bitte geben Sie mir einen Moment."
     ),
+    "silenced": (
+        "Der automatische Assistent ist zurzeit abgeschaltet. Ihre Nachricht liegt beim "
+        "Team, ein Mensch antwortet Ihnen hier."
+    ),
+    "silenced_greeting": (
+        "Willkommen. Der automatische Assistent von {company} ist zurzeit abgeschaltet. "
+        "Schreiben Sie, worum es geht; ein Mensch antwortet Ihnen hier."
+    ),
+    "rate": (
+        "Wie war dieses Gespräch? 1 ist schlecht, 5 ist ausgezeichnet. "
+        "Ist noch etwas offen, schreiben Sie einfach."
+    ),
+    "rated": "Danke für Ihre Bewertung.",
+    "yes": "Ja",
+    "no": "Nein",
+    "detail_several": "Da sehe ich mehr als eine Angabe. Welche ist gemeint?",
+    "detail_too_short": "Das ist zu kurz; ich brauche mindestens {limit} Zeichen.",
+    "detail_too_long": "Das ist zu lang; ich kann höchstens {limit} Zeichen aufnehmen.",
+    "detail_integer": "Dort brauche ich eine ganze Zahl.",
+    "detail_currency": (
+        "Welche Währung das ist, erkenne ich nicht, oder ich kann sie nicht annehmen. "
+        "Ich brauche einen Betrag wie 12,50 {limit}."
+    ),
+    "detail_too_small": "Es muss mindestens {limit} sein.",
+    "detail_too_large": "Es darf höchstens {limit} sein.",
+    "detail_no_such_day": "Diesen Tag gibt es nicht.",
+    "detail_too_early": "Es darf nicht vor dem {limit} liegen.",
+    "detail_too_late": "Es darf nicht nach dem {limit} liegen.",
+    "detail_two_days": (
+        "Das kann {first} oder {second} heißen. Bitte schreiben Sie es auf eine dieser "
+        "beiden Arten."
+    ),
+    "detail_email": "Das sieht nicht nach einer vollständigen E-Mail-Adresse aus.",
+    "detail_phone": (
+        "Eine Telefonnummer erkenne ich dort nicht. Bitte schreiben Sie sie mit "
+        "Ländervorwahl, etwa +49."
+    ),
+    "form_again": "Das habe ich in Ihrer Nachricht nicht gefunden.",
+    "form_example": "Zum Beispiel: {examples}",
+    "form_options": "Mögliche Antworten: {options}",
+    "form_skip": "Überspringen",
+    "form_check": "Bitte schauen Sie, ob das stimmt:",
+    "form_check_ask": "Ist alles richtig?",
+    "form_yes": "Ja, alles richtig",
+    "form_no": "Nein, etwas ändern",
+    "form_which": "Was davon stimmt nicht?",
+    "form_back": "Zurück zu „{title}“:",
+    "form_cancelled": (
+        "In Ordnung, das lasse ich: „{title}“ ist verworfen. Wobei kann ich sonst helfen?"
+    ),
+    "form_left": (
+        "„{title}“ lege ich beiseite. Sagen Sie einfach, wenn Sie damit weitermachen möchten."
+    ),
+    "form_unsure": "Darauf habe ich keine sichere Antwort; dabei kann jemand aus dem Team helfen.",
+    "form_hello": "Hallo!",
+    "form_thanks": "Gern geschehen.",
+    "form_wait": "Nehmen Sie sich Zeit.",
+    "form_sent": (
+        "Vielen Dank, mehr brauche ich nicht. „{title}“ liegt jetzt bei einer Kollegin "
+        "oder einem Kollegen; die Antwort kommt hier."
+    ),
+    "insult": (
+        "Es tut mir leid, dass das so ärgerlich ist. Ich möchte helfen: Worum geht es? Oder "
+        "soll ich eine Kollegin oder einen Kollegen holen?"
+    ),
+    "compliment": "Danke, das ist freundlich. Kann ich sonst noch etwas tun?",
+    "take_your_time": ("Gern, lassen Sie sich Zeit. Schreiben Sie einfach, wenn Sie so weit sind."),
 }

@@ -46,14 +46,30 @@ PHRASES: Final = {
     ),
     "still_waiting": "Thanks, I've added that for the team. A person will answer you right here.",
     "lookup_none": (
-        "I couldn't find an order that matches both details. Could you check them and "
+        "I couldn't find anything that matches these details. Could you check them and "
         "send them again?"
     ),
     "ask_again": "To look that up I still need this:",
     "sources": "From our help pages:",
-    "attachment": (
-        "I can't open files, and the team can't see them here yet, only that you sent one."
+    "attachment": "I can't look into files myself, but the team can open them.",
+    "attachment_image": "I can't look at the picture myself, but the team can see it.",
+    "attachment_audio": "I can't listen to the recording myself, but the team can.",
+    "attachment_video": "I can't watch the video myself, but the team can.",
+    "attachment_document": "I can't read the file myself, but the team can open it.",
+    "handoff_file": (
+        "I'm passing it on to a colleague, who will look at it and answer you right here. A "
+        "few words on what it is about help them."
     ),
+    "file_too_large": "Your file “{name}” is too large to be kept here. Please send a smaller one.",
+    "file_refused": (
+        "Files like “{name}” are not taken here, so it was not kept. Please send a picture, a "
+        "PDF or text instead."
+    ),
+    "file_too_many": (
+        "That is more files than can be kept in one day, so “{name}” was not kept. Please write "
+        "instead, or send it tomorrow."
+    ),
+    "file_unavailable": "Your file “{name}” did not reach us. Please send it once more.",
     "commands": "Just write what it is about. With /human you reach a person.",
     "taken_over": (
         "{name} has joined the conversation and answers from here. You are now talking to a person."
@@ -84,4 +100,66 @@ PHRASES: Final = {
         "You are writing faster than I can follow. Nothing gets lost: I'm collecting your "
         "messages and will answer them together. Please give me a moment."
     ),
+    "silenced": (
+        "The automated assistant is switched off at the moment. Your message is with "
+        "the team, and a person will answer you right here."
+    ),
+    "silenced_greeting": (
+        "Welcome. The automated assistant of {company} is switched off at the moment. "
+        "Write what it is about, and a person will answer you right here."
+    ),
+    "rate": (
+        "How was this conversation? 1 is poor, 5 is excellent. If anything is left, just write."
+    ),
+    "rated": "Thank you for your rating.",
+    "yes": "Yes",
+    "no": "No",
+    "detail_several": "I see more than one there. Which one is it?",
+    "detail_too_short": "That is too short; I need at least {limit} characters.",
+    "detail_too_long": "That is too long; I can take {limit} characters at most.",
+    "detail_integer": "I need a whole number there.",
+    "detail_currency": (
+        "I can't tell which currency that is, or it isn't one that I can take. I need "
+        "an amount such as 12.50 {limit}."
+    ),
+    "detail_too_small": "It must be at least {limit}.",
+    "detail_too_large": "It can be {limit} at most.",
+    "detail_no_such_day": "There is no such day.",
+    "detail_too_early": "It can't be earlier than {limit}.",
+    "detail_too_late": "It can't be later than {limit}.",
+    "detail_two_days": (
+        "That could be {first} or {second}. Please write it in one of these two ways."
+    ),
+    "detail_email": "That doesn't look like a complete e-mail address.",
+    "detail_phone": (
+        "I can't read a phone number there. Please write it with its country code, such as +44."
+    ),
+    "form_again": "I couldn't find that in your message.",
+    "form_example": "For example: {examples}",
+    "form_options": "Possible answers: {options}",
+    "form_skip": "Skip",
+    "form_check": "Please have a look whether this is right:",
+    "form_check_ask": "Is everything right?",
+    "form_yes": "Yes, all correct",
+    "form_no": "No, change something",
+    "form_which": "Which of these is wrong?",
+    "form_back": "Back to “{title}”:",
+    "form_cancelled": (
+        "All right, I've left that: “{title}” is dropped. What else can I help you with?"
+    ),
+    "form_left": "I've put “{title}” aside. Just tell me when you want to take it up again.",
+    "form_unsure": "I have no sure answer to that; a colleague can help you with it.",
+    "form_hello": "Hello!",
+    "form_thanks": "You're welcome.",
+    "form_wait": "Take your time.",
+    "form_sent": (
+        "Thank you, that is all I need. I've passed “{title}” on to a colleague, who "
+        "will answer you right here."
+    ),
+    "insult": (
+        "I'm sorry that this has been such a bother. I'd like to help: tell me what it is "
+        "about, or say the word and I'll fetch a colleague."
+    ),
+    "compliment": ("Thank you, that's kind. Is there anything else I can help with?"),
+    "take_your_time": "Of course, take your time. Just write when you're ready.",
 }

@@ -181,3 +181,30 @@ test("a refused message says why and does not hold up the next", async () => {
   expect(conversation.outgoing.value.find((entry) => entry.id === id)?.problem).toBe("Too long.");
   expect(textsSent(newest()).at(-1)).toBe("good");
 });
+
+const picture = (name: string): File => new File(["x"], name);
+const attach = (conversation: Conversation, name: string) =>
+  conversation.attach(picture(name), () => undefined, new AbortController().signal);
+
+test("files chosen at once begin one conversation, and go with the messages", async () => {
+  const conversation = open();
+  const [first, second] = await Promise.all([attach(conversation, "a"), attach(conversation, "b")]);
+  expect(api.sessions).toBe(1);
+  conversation.say("look", first);
+  conversation.say("", second);
+  await settle();
+  newest().open();
+  await settle();
+  newest().acknowledge(2);
+  await settle();
+  const sent = newest().sent.map(({ text, attachment }) => [text, attachment]);
+  expect(sent).toEqual([["look", "a under token-1"], ["", "b under token-1"]]);
+});
+
+test("files for a conversation that has ended go to one new one", async () => {
+  const conversation = await connected();
+  api.goneToken = "token-1";
+  const files = await Promise.all([attach(conversation, "a"), attach(conversation, "b")]);
+  expect(files.map(({ id }) => id)).toEqual(["a under token-2", "b under token-2"]);
+  expect(conversation.restarted.value).toBe(true);
+});

@@ -3,6 +3,8 @@
 import { ChatApi } from "../src/chat/api";
 import type { Socket } from "../src/chat/connection";
 import { Unreachable } from "../src/chat/errors";
+import type { Attachment } from "../src/files/records";
+import { UploadRefused } from "../src/files/upload";
 import type { Content } from "../src/chat/outgoing";
 import type { Message, MessagePage, ServerFrame, Session } from "../src/chat/records";
 
@@ -11,7 +13,7 @@ export class FakeSocket implements Socket {
   onopen: Socket["onopen"] = null;
   onmessage: Socket["onmessage"] = null;
   onclose: Socket["onclose"] = null;
-  readonly sent: { type: string; client_msg_id?: string; text?: string }[] = [];
+  readonly sent: { type: string; client_msg_id?: string; text?: string; attachment?: string }[] = [];
 
   constructor(readonly path: string, readonly protocols: readonly string[]) {}
 
@@ -47,6 +49,8 @@ export class FakeSocket implements Socket {
 export class FakeApi extends ChatApi {
   reachable = true;
   sessions = 0;
+  /** A token that opens nothing any more. */
+  goneToken = "";
   readonly stored = new Map<string, Content>();
   readonly polls: number[] = [];
   history: Message[] = [];
@@ -74,6 +78,13 @@ export class FakeApi extends ChatApi {
       });
     }
     return { messages };
+  }
+
+  override async attach(token: string, file: File): Promise<Attachment> {
+    this.check();
+    if (token === this.goneToken) throw new UploadRefused(404);
+    const id = `${file.name} under ${token}`;
+    return { id, name: file.name, media_type: "image/png", size: file.size, state: "stored", url: "/x" };
   }
 
   private check(): void {

@@ -27,3 +27,13 @@ test("a message that returns before its acknowledgement is shown once", () => {
   const items = buildTimeline([message(1, "customer", "hello")], [entry("hello", "sending")]);
   expect(items.filter(({ kind }) => kind !== "day")).toHaveLength(1);
 });
+
+test("two files without words are told apart", () => {
+  const file = (id: string) => ({ id, name: "a", media_type: "image/png", size: 1, state: "stored" }) as const;
+  const underWay: Outgoing = { ...entry("", "sending"), content: { kind: "text", text: "", attachment: file("two") } };
+  const first = { ...message(1, "customer", ""), attachments: [file("one")] };
+  const kinds = (id: string): string[] =>
+    buildTimeline([{ ...first, attachments: [file(id)] }], [underWay]).map(({ kind }) => kind);
+  expect(kinds("one")).toEqual(["day", "message", "outgoing"]);
+  expect(kinds("two")).toEqual(["outgoing"]);
+});

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -27,7 +28,9 @@ class Service(BaseHTTPRequestHandler):
         answers = {
             "/echo": (200, json.dumps({"status": asked["order"], "more": "x"})),
             "/odd": (200, json.dumps({"status": ["a"], "eta": None, "count": 3})),
-            "/keyed": (200, json.dumps({"status": f"{asked.get('key')} {asked['email']}"})),
+            "/keyed": (200, json.dumps({"status": f"{asked.get('key')} {asked.get('email')}"})),
+            "/bearer": (200, json.dumps({"status": self.headers.get("Authorization", "none")})),
+            "/whose": (200, json.dumps({"status": "x", "owner": " A@B.c "})),
             "/unstorable": (200, '{"status": "a\\ud800b\\u0000c"}'),
             "/none": (404, "{}"),
             "/broken": (500, "{}"),
@@ -40,7 +43,13 @@ class Service(BaseHTTPRequestHandler):
             "/wordy": (200, json.dumps({"status": "x" * 600})),
         }
         if path.path == "/slow":
-            time.sleep(1)
+            time.sleep(2)
+            return
+        if path.path == "/trickle":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+            for _ in range(50):
+                self.wfile.write(b"x")
+                time.sleep(0.1)
             return
         status, body = answers.get(path.path, (200, '{"status": "x"}'))
         content = body.encode(errors="surrogateescape")
@@ -69,7 +78,7 @@ def service() -> Iterator[str]:
 
 
 def asked(url: str, *outputs: str) -> LookupOutcome:
-    lookup = Lookup("orders", url, ("order", "email"), outputs or ("status",), 0.5)
+    lookup = Lookup("orders", url, ("order", "email"), outputs or ("status",), 1.0)
     return look_up(lookup, REQUEST)
 
 
@@ -88,6 +97,35 @@ def test_a_value_that_no_database_takes_is_mended(service):
 def test_only_texts_and_numbers_are_taken(service):
     found = asked(f"{service}/odd", "status", "eta", "count", "absent")
     assert found == LookupOutcome({"count": "3"})
+
+
+def test_a_secret_travels_as_a_bearer_token_and_is_not_shown(service):
+    lookup = Lookup("orders", f"{service}/bearer", ("order",), ("status",), token="s3cret")
+    assert look_up(lookup, REQUEST) == LookupOutcome({"status": "Bearer s3cret"})
+    assert "s3cret" not in repr(lookup)
+    assert asked(f"{service}/bearer") == LookupOutcome({"status": "none"})
+
+
+def test_what_is_verified_must_be_what_the_customer_gave(service):
+    lookup = Lookup(
+        "orders", f"{service}/whose", ("order",), ("status",), verify={"owner": "email"}
+    )
+    assert look_up(lookup, REQUEST) == LookupOutcome({"status": "x"})
+    other = LookupRequest("orders", {"order": "LW1", "email": "x@y.z"})
+    assert look_up(lookup, other) == LookupOutcome(None)
+    unnamed = replace(lookup, verify={"absent": "email"})
+    assert look_up(unnamed, REQUEST) == LookupOutcome(None)
+
+
+def test_only_what_it_is_asked_with_is_sent_to_the_service(service):
+    lookup = Lookup("orders", f"{service}/keyed?email=none", ("order",), ("status",))
+    assert look_up(lookup, REQUEST) == LookupOutcome({"status": "None none"})
+
+
+def test_a_service_whose_headers_drip_in_is_given_up_in_time(service):
+    began = time.monotonic()
+    assert asked(f"{service}/trickle") == FAILED
+    assert time.monotonic() - began < 3
 
 
 def test_not_found_means_that_nothing_matched(service):

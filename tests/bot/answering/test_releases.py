@@ -13,7 +13,13 @@ from situations import RETURNS
 from bot.answering import DialogAnswerer, NoModelError, load_release, promote
 from bot.answering.answerer import burst, is_valid
 from bot.answering.language import conversation_language
-from bot.answering.releases import rebuild_index, register_model, rollback, serving_release
+from bot.answering.releases import (
+    is_whole,
+    rebuild_index,
+    register_model,
+    rollback,
+    serving_release,
+)
 from bot.content.templates import create_template
 from bot.conversations.turns import PendingTurn
 from bot.dialog import CustomerMessage, DialogState, Kind, Status
@@ -93,6 +99,23 @@ def test_a_damaged_index_leaves_the_templates_answering(home):
     assert release.templates
 
 
+def test_an_index_that_is_back_in_its_place_serves_again(home):
+    settings, database = home
+    index = settings.home / serving_release(database).index_directory
+    index.rename(index.with_name("elsewhere"))
+    without = load_release(database, settings)
+    assert not is_whole(database, without)
+    index.with_name("elsewhere").rename(index)
+    whole = load_release(database, settings, without)
+    assert is_whole(database, whole)
+    assert whole.model is without.model
+    assert whole.retriever.index is not None
+
+
+def test_a_home_that_learned_nothing_lacks_no_files(database, tmp_path):
+    assert is_whole(database, load_release(database, Settings.load(tmp_path, {})))
+
+
 def test_a_damaged_model_leaves_every_message_to_people(home):
     settings, database = home
     models = settings.models
@@ -105,6 +128,7 @@ def test_a_damaged_model_leaves_every_message_to_people(home):
     (models / "base" / "labels.json").write_text('["other"]')
     release = load_release(database, settings)
     assert release.model is None
+    assert not is_whole(database, release)
     decided = DialogAnswerer(lambda: release, utc_now).decide(pending("hello"))
     assert decided.decision.hand_off
     with pytest.raises(DamagedModelError):

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from conversing import Desk, answering
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlmodel import Session
 
+from bot.content.attachments import expect_attachment
 from bot.conversations.errors import (
     ConflictingMessageError,
+    ForeignAttachmentError,
     UnknownButtonError,
     UnknownConversationError,
+    UsedAttachmentError,
 )
+from bot.conversations.intake import Accepted, Inbound, accept_within
 from bot.dialog import ButtonAction, Decision, DialogState, Kind, Move, Reasons, Reply, ReplyButton
 
 
@@ -144,3 +151,28 @@ def test_whatever_was_written_is_stored_to_the_letter(desk, text):
     conversation = desk.conversation()
     desk.says(conversation, text, key=text or "empty")
     assert [row.text for row in desk.messages(conversation, "customer")] == [text]
+
+
+def test_a_file_and_the_message_that_brings_it_are_taken_in_together(desk):
+    conversation = desk.telegram_conversation()
+
+    def arrives(key: str, attachments: tuple[str, ...] | None = None) -> Accepted:
+        with desk.database.write() as session:
+            given = attachments or (expected(session, conversation, desk.now),)
+            inbound = Inbound(key, "", attachments=given)
+            return accept_within(session, conversation, inbound, desk.later())
+
+    first = arrives("one")
+    (message,) = desk.messages(conversation, "customer")
+    assert arrives("one", tuple(message.attachments)) == replace(first, duplicate=True)
+    with pytest.raises(UsedAttachmentError):
+        arrives("two", tuple(message.attachments))
+    with pytest.raises(ForeignAttachmentError):
+        arrives("two", ("nothing",))
+    assert len(desk.messages(conversation, "customer")) == 1
+
+
+def expected(session: Session, conversation: str, now: datetime) -> str:
+    return expect_attachment(
+        session, conversation, source="f", name=None, media_type="audio/ogg", size=1, now=now
+    )

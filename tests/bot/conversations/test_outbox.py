@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from conversing import Desk
+from situations import NOON
 from sqlmodel import col, update
 
 from bot.conversations import agents
@@ -26,7 +27,7 @@ from bot.conversations.outbox import (
 )
 from bot.conversations.posting import Post, allot_seq, post
 from bot.dialog import Move
-from bot.store.tables import ConversationRow, OutboxRow
+from bot.store.tables import AttachmentRow, ConversationRow, OutboxRow
 
 
 def speak(desk: Desk, conversation: str, text: str, author: str = "bot") -> None:
@@ -146,6 +147,16 @@ def test_a_row_held_back_is_due_only_at_its_time(desk: Desk, chat: str) -> None:
     again = claim(desk.database, row.id, later)
     assert again is not None
     assert again.attempt == 2
+
+
+def test_a_row_held_back_does_not_wait_for_a_clock_that_was_put_back(desk: Desk, chat: str) -> None:
+    speak(desk, chat, "hello")
+    row = claim_first(desk)
+    assert row is not None
+    settle(desk.database, row.id, NotSent("429", desk.now + timedelta(seconds=30)), desk.now)
+    a_day_ago = desk.now - timedelta(days=1)
+    assert [each.id for each in due(desk.database, "telegram", a_day_ago, ())] == [row.id]
+    assert claim(desk.database, row.id, a_day_ago) is not None
 
 
 def test_a_takeover_cancels_what_the_bot_has_not_sent(desk: Desk, chat: str) -> None:
@@ -303,3 +314,41 @@ def test_a_clock_that_is_set_back_delays_nothing(desk: Desk, chat: str) -> None:
     assert first_due(desk) is None
     desk.now -= timedelta(hours=1)
     assert first_due(desk) == claimed.id
+
+
+def test_an_agents_words_and_files_leave_one_by_one(desk):
+    conversation, ada = desk.telegram_conversation(), desk.agent()
+    desk.says(conversation, "hi")
+    desk.take_over(conversation, ada)
+    with desk.database.write() as session:
+        session.add(file_of_an_agent("f1", conversation))
+    agents.reply(desk.database, conversation, ada, "k", "the plan", desk.later(), ("f1",))
+    sent = []
+    while waiting := due(desk.database, "telegram", desk.now, ()):
+        message = claim(desk.database, waiting[0].id, desk.now)
+        settle(desk.database, message.id, Delivered("1"), desk.now)
+        sent.append((message.text, [each.name for each in message.attachments]))
+    assert sent[-2:] == [("the plan", []), ("", ["plan.pdf"])]
+
+
+def test_a_file_without_words_is_one_row(desk):
+    conversation, ada = desk.telegram_conversation(), desk.agent()
+    desk.take_over(conversation, ada)
+    with desk.database.write() as session:
+        session.add(file_of_an_agent("f1", conversation))
+    seq = agents.reply(desk.database, conversation, ada, "k", "", desk.later(), ("f1",))
+    assert [row.part for row in desk.outbox(conversation) if row.seq == seq] == [0]
+
+
+def file_of_an_agent(id: str, conversation: str) -> AttachmentRow:
+    return AttachmentRow(
+        id=id,
+        conversation_id=conversation,
+        author="agent",
+        name="plan.pdf",
+        media_type="application/pdf",
+        size=1,
+        sha256="ab",
+        state="stored",
+        created_at=NOON,
+    )

@@ -19,7 +19,7 @@ from bot.conversations.errors import (
 from bot.conversations.reading import customer_view
 from bot.conversations.turns import CommitOutcome, load_turn
 from bot.desk.inbox import InboxQuery, inbox
-from bot.dialog import Move, Status
+from bot.dialog import Move, Priority, Route, Status, bot_may_speak, held_by_person
 from bot.dialog.lifecycle import MOVES
 from bot.store import Database
 
@@ -269,7 +269,7 @@ def test_a_conversation_that_waits_has_its_place_in_the_queue(desk):
 def test_an_urgent_conversation_waits_before_all_others(desk):
     calm, alarmed = desk.conversation(), desk.conversation()
     desk.move(calm, Move.HAND_OFF)
-    desk.move(alarmed, Move.HAND_OFF, urgent=True)
+    desk.move(alarmed, Move.HAND_OFF, route=Route(priority=Priority.URGENT))
     positions = [customer_view(desk.database, each, 0).state.position for each in (calm, alarmed)]
     listed = inbox(desk.database, InboxQuery("waiting", "nobody"))["conversations"]
     assert positions == [2, 1]
@@ -308,8 +308,9 @@ class OneConversation(RuleBasedStateMachine):
     def customer_writes(self) -> None:
         self.sent += 1
         self.desk.says(self.conversation, f"message {self.sent}")
-        if self.status is Status.CLOSED:
-            self.status, self.epoch = Status.AUTOMATED, self.epoch + 1
+        after = {Status.CLOSED: Status.AUTOMATED, Status.SNOOZED: Status.WITH_AGENT}
+        if self.status in after:
+            self.status, self.epoch = after[self.status], self.epoch + 1
 
     @rule()
     def bot_begins_a_turn(self) -> None:
@@ -332,7 +333,7 @@ class OneConversation(RuleBasedStateMachine):
     def the_row_agrees(self) -> None:
         row = self.desk.row(self.conversation)
         assert (row.status, row.epoch) == (self.status.value, self.epoch)
-        assert (row.agent_id == self.agent.id) is (self.status is Status.WITH_AGENT)
+        assert (row.agent_id == self.agent.id) is held_by_person(self.status)
         assert (row.waiting_since is not None) is (self.status is Status.WAITING)
 
     @invariant()
@@ -348,7 +349,7 @@ class OneConversation(RuleBasedStateMachine):
 
     @invariant()
     def nothing_waits_for_a_silent_bot(self) -> None:
-        if self.status in (Status.WITH_AGENT, Status.CLOSED):
+        if not bot_may_speak(self.status):
             rows = self.desk.messages(self.conversation, "customer")
             assert "pending" not in {row.turn for row in rows}
             outbox = self.desk.outbox(self.conversation)
@@ -361,7 +362,7 @@ class OneConversation(RuleBasedStateMachine):
                 assert row.epoch == self.epoch
 
 
-OneConversation.TestCase.settings = settings(max_examples=15, stateful_step_count=20)
+OneConversation.TestCase.settings = settings(max_examples=25, stateful_step_count=30)
 TestOneConversation = OneConversation.TestCase
 
 

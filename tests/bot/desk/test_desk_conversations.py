@@ -155,11 +155,15 @@ def test_a_reply_that_cannot_be_stored_is_refused(shop, text):
     assert ada.act(customer.id, "reply", client_msg_id="k", text=text).status_code == 422
 
 
-def test_an_agents_words_are_never_markup(shop):
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"), ("**now**", "<p><strong>now</strong></p>")],
+)
+def test_an_agents_words_are_markdown_and_never_markup(shop, text, html):
     customer, ada = waiting(shop), shop.person()
     ada.act(customer.id, "takeover")
-    ada.act(customer.id, "reply", client_msg_id="k", text="<b>x</b>")
-    assert customer.page()["messages"][-1]["html"] == "&lt;b&gt;x&lt;/b&gt;"
+    ada.act(customer.id, "reply", client_msg_id="k", text=text)
+    assert customer.page()["messages"][-1]["html"] == html
 
 
 def test_given_back_the_bot_answers_again_and_says_so(shop):

@@ -25,6 +25,7 @@ from bot.dialog import (
     DialogState,
     Kind,
     NeedsLookup,
+    Priority,
     Turn,
     decide,
     hand_over,
@@ -171,8 +172,9 @@ def test_something_else_is_asked_about_once_more_before_a_person_comes():
 
 def test_what_a_rule_sends_to_a_person_is_urgent_and_what_is_unsure_is_not():
     alarmed = reading("x", alarm=Alarm("Smoke comes out.", 0.8))
-    assert decided(turn(alarmed)).urgent
-    assert not decided(turn(reading("x"), state=DialogState(clarified=True))).urgent
+    assert decided(turn(alarmed)).route.priority is Priority.URGENT
+    unsure = decided(turn(reading("x"), state=DialogState(clarified=True)))
+    assert unsure.route.priority is Priority.NORMAL
 
 
 def test_passages_that_hardly_answer_are_not_quoted():

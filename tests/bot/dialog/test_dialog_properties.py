@@ -18,6 +18,7 @@ from bot.dialog import (
     NeedsLookup,
     OpenForm,
     Reading,
+    Stage,
     Turn,
     decide,
 )
@@ -37,6 +38,7 @@ actions = st.one_of(
 forms = st.builds(
     OpenForm,
     template=st.sampled_from([*TEMPLATES, "gone"]),
+    stage=st.sampled_from(Stage),
     collected=st.dictionaries(st.sampled_from(["order", "email"]), texts),
     asked=st.integers(0, 3),
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from bot.dialog import IllegalMoveError, Move, Status, after, bot_may_speak
+from bot.dialog import IllegalMoveError, Move, Status, after, bot_may_speak, held_by_person
 from bot.dialog.lifecycle import MOVES
 
 
@@ -38,26 +38,33 @@ def test_the_bot_speaks_only_where_no_person_answers():
 
 
 class Lifecycle(RuleBasedStateMachine):
-    """Any order of moves: only a takeover or a transfer puts a person in charge."""
+    """Any order of moves: only a takeover puts a person in charge of what was not theirs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.status = Status.AUTOMATED
-        self.last: Move | None = None
+        self.taken = False
 
     @rule(move=st.sampled_from(Move))
     def try_to(self, move: Move) -> None:
+        before = self.status
         try:
-            self.status = after(self.status, move)
+            self.status = after(before, move)
         except IllegalMoveError:
             return
-        self.last = move
+        kept = held_by_person(before) and self.taken
+        self.taken = held_by_person(self.status) and (kept or move is Move.TAKE_OVER)
 
     @invariant()
     def a_person_answers_only_after_taking_over(self) -> None:
-        if self.status is Status.WITH_AGENT:
-            assert self.last in (Move.TAKE_OVER, Move.TRANSFER)
-            assert not bot_may_speak(self.status)
+        assert held_by_person(self.status) == self.taken
+        assert not (held_by_person(self.status) and bot_may_speak(self.status))
+
+    @rule()
+    def the_clock_never_gives_it_to_the_bot(self) -> None:
+        for move in (Move.WAKE, Move.TIME_OUT, Move.LAPSE):
+            if (self.status, move) in MOVES:
+                assert after(self.status, move) is not Status.AUTOMATED
 
 
 TestLifecycle = Lifecycle.TestCase

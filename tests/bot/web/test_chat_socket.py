@@ -170,7 +170,11 @@ def test_a_change_of_owner_is_told(shop):
     ("frame", "status", "reason"),
     [
         ({"type": "message", "client_msg_id": "k", "text": "x" * 8_001}, 413, "8,001"),
-        ({"type": "message", "client_msg_id": "k", "text": " "}, 422, "text or a button"),
+        (
+            {"type": "message", "client_msg_id": "k", "text": " "},
+            422,
+            "a button or an attachment",
+        ),
         ({"type": "message", "client_msg_id": "k", "button": "9.9"}, 422, "no button"),
         ({"type": "message", "client_msg_id": "k", "text": "x", "html": "x"}, 422, "html"),
         ({"type": "message", "text": "x"}, 422, "client_msg_id"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.channels.telegram.rendering import escaped
 from bot.channels.telegram.wording import visible_length
 from bot.conversations.parts import split_text
-from bot.dialog import Status
+from bot.dialog import Priority, Status
 from bot.store.tables import ConversationRow, EventRow, MessageRow
 
 LONGEST_PART = 3_500
@@ -74,7 +74,7 @@ def card_of(conversation: ConversationRow, collected: dict[str, str]) -> Entry:
         lines.append(f"Came by a link: <code>{escaped(conversation.origin)}</code>")
     if conversation.handoff_reason:
         lines.append(f"Handed over: {escaped(conversation.handoff_reason)}")
-    if conversation.urgent:
+    if conversation.priority >= Priority.URGENT:
         lines.append("<b>Urgent</b>")
     if conversation.unreachable:
         lines.append(f"🚫 Cannot be reached: {escaped(conversation.unreachable)}")

@@ -3,6 +3,8 @@
 import { Refused, Unreachable } from "./errors";
 import type { Content } from "./outgoing";
 import type { MessagePage, Problem, Session } from "./records";
+import type { Attachment } from "../files/records";
+import { sendFile, type OnProgress } from "../files/upload";
 
 export class ChatApi {
   constructor(private readonly base: string = "/api/chat") {}
@@ -24,6 +26,12 @@ export class ChatApi {
   /** Messages after `after`; the server holds the answer back up to `wait` seconds for the next one. */
   messages(token: string, after: number, wait: number, signal?: AbortSignal): Promise<MessagePage> {
     return this.call<MessagePage>("GET", `/messages?after=${after}&wait=${wait}`, token, undefined, signal);
+  }
+
+  /** Uploads a file for a message to come. Throws UploadRefused or UploadBroken. */
+  attach(token: string, file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
+    const way = { url: `${this.base}/attachments`, headers: { Authorization: `Bearer ${token}` } };
+    return sendFile(way, file, onProgress, signal);
   }
 
   async feedback(token: string, seq: number, helpful: boolean): Promise<void> {
@@ -58,9 +66,9 @@ export class ChatApi {
 
 /** The body of a message, the same over HTTP and WebSocket. */
 export function messageBody(id: string, content: Exclude<Content, { kind: "handoff" }>): object {
-  return content.kind === "text"
-    ? { client_msg_id: id, text: content.text }
-    : { client_msg_id: id, button: content.id };
+  if (content.kind === "button") return { client_msg_id: id, button: content.id };
+  const body = { client_msg_id: id, text: content.text };
+  return content.attachment ? { ...body, attachment: content.attachment.id } : body;
 }
 
 function readJson(text: string): unknown {

@@ -9,6 +9,8 @@ import { ChatApi } from "./api";
 import { Backoff } from "./backoff";
 import { Connection, type ConnectionStatus, type OpenSocket } from "./connection";
 import { Refused } from "./errors";
+import type { Attachment } from "../files/records";
+import { UploadRefused, type OnProgress } from "../files/upload";
 import { OutgoingQueue, type Content, type KeyValueStore, type Outgoing } from "./outgoing";
 import type { Author, Message, Ownership, ServerFrame, Session } from "./records";
 import { keepSession, readSession } from "./storage";
@@ -39,6 +41,7 @@ export class Conversation {
   private readonly connection: Connection;
   private readonly backoff = new Backoff();
   private session: Session | null;
+  private beginning: Promise<Session> | null = null;
   private draining = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private typingEnds: ReturnType<typeof setTimeout> | undefined;
@@ -72,8 +75,21 @@ export class Conversation {
     this.connection.stop();
   }
 
-  say(text: string): void {
-    this.enqueue({ kind: "text", text });
+  /** Sends words, a file that was uploaded before, or both. */
+  say(text: string, attachment?: Attachment): void {
+    this.enqueue(attachment ? { kind: "text", text, attachment } : { kind: "text", text });
+  }
+
+  /** Uploads a file for a message to come; begins the conversation where there is none. */
+  async attach(file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
+    const { token } = await this.ensureSession();
+    try {
+      return await this.api.attach(token, file, onProgress, signal);
+    } catch (error) {
+      if (!(error instanceof UploadRefused) || error.status !== 404) throw error;
+      if (this.session?.token === token) this.beginAgain(); // Another file may have been first.
+      return this.api.attach((await this.ensureSession()).token, file, onProgress, signal);
+    }
   }
 
   press(id: string, label: string): void {
@@ -168,17 +184,23 @@ export class Conversation {
 
   /** Makes the session where there is none; false while the connection is still being made. */
   private async ensureConnected(): Promise<boolean> {
-    if (this.session === null) {
-      try {
-        this.session = await this.api.startSession(this.around.locale);
-      } catch (error) {
-        this.status.value = "offline";
-        throw error;
-      }
-      keepSession(this.around.store, this.session);
-    }
-    if (this.connection.status === "idle") this.connection.start(this.session.token, 0);
+    const session = await this.ensureSession();
+    if (this.connection.status === "idle") this.connection.start(session.token, 0);
     return this.connection.status === "live" || this.connection.status === "polling";
+  }
+
+  /** One session, however many ask for it at once. */
+  private async ensureSession(): Promise<Session> {
+    if (this.session) return this.session;
+    this.beginning ??= this.api.startSession(this.around.locale).finally(() => (this.beginning = null));
+    try {
+      this.session = await this.beginning;
+    } catch (error) {
+      this.status.value = "offline";
+      throw error;
+    }
+    keepSession(this.around.store, this.session);
+    return this.session;
   }
 
   private connectionChanged(status: ConnectionStatus): void {

@@ -5,8 +5,10 @@
  * Sends nothing itself: the conversation takes the head, and reports what became of it.
  */
 
+import type { Attachment } from "../files/records";
+
 export type Content =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly attachment?: Attachment }
   | { readonly kind: "button"; readonly id: string; readonly label: string }
   | { readonly kind: "handoff" };
 

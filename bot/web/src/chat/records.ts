@@ -3,6 +3,8 @@
  * Field names are the server's own, so that what arrives needs no translation.
  */
 
+import type { Attachment } from "../files/records";
+
 export type Author = "customer" | "bot" | "agent" | "system";
 export type Owner = "bot" | "queue" | "agent";
 
@@ -26,6 +28,7 @@ export interface Message {
   readonly html?: string | null;
   readonly buttons?: readonly Button[] | null;
   readonly sources?: readonly Source[] | null;
+  readonly attachments?: readonly Attachment[] | null;
   readonly reply_to?: readonly number[] | null;
   readonly sent_at: string;
 }

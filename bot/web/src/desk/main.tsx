@@ -8,6 +8,7 @@ import { keptLocale } from "./shell/language-choice";
 import { CATALOGUES } from "./words/words";
 import "../theme/tokens.css";
 import "../markup/prose.css";
+import "../files/files.css";
 import "./desk.css";
 
 async function start(place: HTMLElement): Promise<void> {

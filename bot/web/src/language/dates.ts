@@ -37,3 +37,8 @@ export function timeAgo(iso: string, locale: string, now: Date = new Date()): st
   if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), "hour");
   return format.format(-Math.floor(seconds / 86_400), "day");
 }
+
+/** Weekday and time of a moment within a week: "Thu 09:00". */
+export function moment(iso: string, locale: string): string {
+  return new Date(iso).toLocaleString(locale, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+}

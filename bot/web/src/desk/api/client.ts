@@ -3,6 +3,8 @@
  * The only place where the server's JSON is taken at its word; both are built from one contract.
  */
 
+import type { UploadWay } from "../../files/upload";
+
 export interface FieldError {
   readonly field: string;
   readonly message: string;
@@ -65,6 +67,11 @@ export class ApiClient {
       throw new ApiProblem(response.status, (value ?? {}) as ProblemDocument);
     }
     return { value: value as Value, etag: response.headers.get("ETag") };
+  }
+
+  /** Where and with which headers a file is uploaded. */
+  uploadWay(path: string): UploadWay {
+    return { url: this.base + path, headers: { "X-CSRF-Token": this.csrf ?? "" } };
   }
 
   private async fetch(path: string, { method = "GET", body, ifMatch }: Call): Promise<Response> {

@@ -1,7 +1,9 @@
 /* Calls about conversations. */
 
+import type { Attachment } from "../../files/records";
+import { sendFile, type OnProgress } from "../../files/upload";
 import type { ApiClient } from "./client";
-import type { Conversation, ConversationPage, Queue, User } from "./records";
+import type { Brief, Conversation, ConversationPage, Queue, Silence, User } from "./records";
 
 export class ConversationsApi {
   constructor(private readonly client: ApiClient) {}
@@ -21,8 +23,14 @@ export class ConversationsApi {
     return this.client.post(path(id, "takeover"), { epoch });
   }
 
-  reply(id: string, clientMessageId: string, text: string): Promise<unknown> {
-    return this.client.post(path(id, "reply"), { client_msg_id: clientMessageId, text });
+  reply(id: string, clientMessageId: string, text: string, attachment: string | null): Promise<unknown> {
+    return this.client.post(path(id, "reply"), { client_msg_id: clientMessageId, text, attachment });
+  }
+
+  /** Uploads a file for a reply to come. Throws UploadRefused or UploadBroken. */
+  attach(id: string, file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
+    const way = this.client.uploadWay(`/attachments?conversation=${encodeURIComponent(id)}`);
+    return sendFile(way, file, onProgress, signal);
   }
 
   note(id: string, clientMessageId: string, text: string): Promise<unknown> {
@@ -39,6 +47,22 @@ export class ConversationsApi {
 
   transfer(id: string, userId: string): Promise<unknown> {
     return this.client.post(path(id, "transfer"), { user_id: userId });
+  }
+
+  snooze(id: string, until: string): Promise<unknown> {
+    return this.client.post(path(id, "snooze"), { until });
+  }
+
+  brief(id: string): Promise<Brief> {
+    return this.client.get(path(id, "brief"));
+  }
+
+  silence(): Promise<Silence> {
+    return this.client.get("/silence");
+  }
+
+  async switch(silenced: boolean): Promise<Silence> {
+    return (await this.client.request<Silence>("/silence", { method: "PUT", body: { silenced } })).value;
   }
 
   async users(): Promise<readonly User[]> {

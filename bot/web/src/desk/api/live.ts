@@ -8,6 +8,7 @@ import { signal, type Signal } from "@preact/signals";
 export type Change =
   | { readonly kind: "conversation"; readonly id: string }
   | { readonly kind: "templates" }
+  | { readonly kind: "silence" }
   /** Anything may have changed: look again. */
   | { readonly kind: "unknown" };
 
@@ -62,6 +63,7 @@ export class LiveChanges {
       this.tell({ kind: "conversation", id });
     });
     source.addEventListener("templates", () => this.tell({ kind: "templates" }));
+    source.addEventListener("silence", () => this.tell({ kind: "silence" }));
   }
 
   private tell(change: Change): void {

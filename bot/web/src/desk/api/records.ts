@@ -1,5 +1,7 @@
 /* The records of the desk's API as they travel. Times are ISO 8601 UTC, probabilities 0 to 1. */
 
+import type { Attachment } from "../../files/records";
+
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -11,10 +13,10 @@ export interface SignedIn {
   readonly user: User & { readonly email: string };
 }
 
-export const QUEUES = ["waiting", "mine", "bot", "closed"] as const;
+export const QUEUES = ["waiting", "mine", "snoozed", "bot", "closed"] as const;
 export type Queue = (typeof QUEUES)[number];
 
-export type Status = "automated" | "waiting" | "with_agent" | "closed";
+export type Status = "automated" | "waiting" | "with_agent" | "snoozed" | "closed";
 
 export interface ConversationSummary {
   readonly id: string;
@@ -27,12 +29,17 @@ export interface ConversationSummary {
   readonly agent: { readonly id: string; readonly name: string } | null;
   readonly handoff_reason: string | null;
   readonly urgent: boolean;
+  /** The operator's queue that it waits in; empty where none takes it. */
+  readonly queue: string;
+  readonly snoozed_until: string | null;
   readonly waiting_since: string | null;
   readonly updated_at: string;
   readonly last_message: {
     readonly seq: number;
     readonly author: string;
     readonly text: string;
+    /** How many files it brought. */
+    readonly attachments?: number;
     readonly sent_at: string;
   } | null;
 }
@@ -78,7 +85,7 @@ export type Delivery = "stored" | "pending" | "sending" | "sent" | "unknown" | "
 
 export interface DeskMessage {
   readonly seq: number;
-  readonly author: "customer" | "bot" | "agent" | "system" | "note";
+  readonly author: "customer" | "bot" | "agent" | "system" | "note" | "draft";
   readonly name: string | null;
   readonly text: string;
   readonly html: string | null;
@@ -86,6 +93,7 @@ export interface DeskMessage {
   readonly sources:
     | readonly { readonly title: string; readonly url: string | null; readonly quote: string }[]
     | null;
+  readonly attachments: readonly Attachment[] | null;
   readonly sent_at: string;
   readonly reply_to: readonly number[] | null;
   readonly delivery: Delivery | null;
@@ -95,6 +103,50 @@ export interface DeskMessage {
 export interface Conversation extends ConversationSummary {
   readonly epoch: number;
   readonly messages: readonly DeskMessage[];
+}
+
+/** A reply that the agent may use: an approved answer or a help page. */
+export interface Suggestion {
+  readonly source: "template" | "article";
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The words alone, cut to a glimpse. */
+  readonly preview: string;
+  readonly score: number;
+  /** Places that the agent has to fill. */
+  readonly missing: readonly string[];
+}
+
+export interface EarlierConversation {
+  readonly id: string;
+  readonly channel: string;
+  readonly status: Status;
+  readonly updated_at: string;
+  readonly asked: string;
+  readonly rating: number | null;
+}
+
+/** What an agent reads before the first word. */
+export interface Brief {
+  readonly summary: readonly { readonly seq: number; readonly text: string }[];
+  readonly understanding: {
+    readonly handoff_reason: string | null;
+    readonly intents: readonly { readonly intent: string; readonly probability: number }[];
+    readonly because: readonly string[];
+  };
+  readonly details: Readonly<Record<string, string>>;
+  /** From -1 (furious) to 1; null where it cannot be told. */
+  readonly sentiment: number | null;
+  readonly earlier: readonly EarlierConversation[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Whether the bot is switched off everywhere. */
+export interface Silence {
+  readonly silenced: boolean;
+  readonly since: string | null;
+  readonly by: string | null;
 }
 
 export const TEMPLATE_STATES = ["draft", "in_review", "live", "retired"] as const;

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Conversation, User } from "../api/records";
 import { useDesk } from "../desk";
 import type { Action, OpenConversation } from "./open-conversation";
+import { Snooze } from "./snooze";
 
 interface Props {
   readonly record: Conversation;
@@ -26,6 +27,7 @@ export function Actions({ record, open, onChanged }: Props) {
       {mine ? (
         <>
           <button type="button" disabled={busy} onClick={() => void perform({ kind: "release" })}>{words.conversation.release}</button>
+          <Snooze busy={busy} onSnooze={(until) => void perform({ kind: "snooze", until })} />
           <Transfer busy={busy} onTransfer={(userId) => void perform({ kind: "transfer", userId })} />
           <button type="button" disabled={busy} onClick={() => void perform({ kind: "close" })}>{words.conversation.close}</button>
         </>

@@ -1,6 +1,6 @@
 /* The left column: queues with their counts, search, and the conversations of the chosen queue. */
 
-import { timeAgo } from "../../language/dates";
+import { moment, timeAgo } from "../../language/dates";
 import { QUEUES, type ConversationSummary, type Queue } from "../api/records";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
@@ -41,6 +41,9 @@ export function ConversationList({ list, queue, chosen, search, onSearch }: Prop
   );
 }
 
+/** Where a number asks for something to be done. */
+const COUNTED: ReadonlySet<Queue> = new Set<Queue>(["waiting", "mine", "snoozed"]);
+
 function Queues({ current, counts }: { readonly current: Queue; readonly counts: Readonly<Record<Queue, number>> | null }) {
   const { words } = useDesk();
   return (
@@ -48,7 +51,7 @@ function Queues({ current, counts }: { readonly current: Queue; readonly counts:
       {QUEUES.map((queue) => (
         <Link key={queue} to={{ page: "inbox", queue, conversation: null }} current={queue === current}>
           {words.inbox.queues[queue]}
-          {counts && <span class={queue === "waiting" && counts.waiting > 0 ? "count urgent" : "count"}>{counts[queue]}</span>}
+          {counts && COUNTED.has(queue) && counts[queue] > 0 && <span class={queue === "waiting" ? "count urgent" : "count"}>{counts[queue]}</span>}
         </Link>
       ))}
     </nav>
@@ -71,13 +74,15 @@ function Row({ conversation, queue, current }: RowProps) {
         <time dateTime={conversation.updated_at}>{timeAgo(conversation.updated_at, locale)}</time>
       </span>
       <span class="preview" dir="auto">
-        {waiting && reason ? reason : last && `${words.inbox.from[last.author] ?? ""}${last.text}`}
+        {waiting && reason ? reason : last && `${words.inbox.from[last.author] ?? ""}${last.text || words.inbox.file}`}
       </span>
       <span class="row-foot">
         {waiting && conversation.urgent && <span class="tag bad">{words.inbox.urgent}</span>}
         <span class="tag">{channel}</span>
         {conversation.language && <span class="tag">{conversation.language}</span>}
         {waiting && <span class="tag warn">{words.inbox.waitingFor(timeAgo(waiting, locale))}</span>}
+        {waiting && conversation.queue && <span class="tag">{conversation.queue}</span>}
+        {conversation.snoozed_until && <span class="tag">{words.inbox.snoozedUntil(moment(conversation.snoozed_until, locale))}</span>}
         {conversation.agent && <span class="tag">{conversation.agent.name}</span>}
       </span>
     </Link>

@@ -11,8 +11,8 @@ import { Actions } from "./actions";
 import { customerName } from "./customer-name";
 import { MessageRow } from "./message-row";
 import type { Failure, OpenConversation } from "./open-conversation";
-import { ReasonsPanel } from "./reasons-panel";
 import { ReplyBox } from "./reply-box";
+import { SidePanel } from "./side-panel";
 
 interface Props {
   readonly open: OpenConversation;
@@ -23,6 +23,7 @@ interface Props {
 export function ConversationView({ open, queue, onChanged }: Props) {
   const { words } = useDesk();
   const [explained, setExplained] = useState<number | null>(null);
+  const [shown, setShown] = useState(false);
   const record = open.record.value;
   const name = record && customerName(record, words);
   useEffect(() => {
@@ -33,24 +34,29 @@ export function ConversationView({ open, queue, onChanged }: Props) {
   if (record === null || name === null) return <section class="empty muted">{words.loading}</section>;
   const latest = record.messages.findLast(({ reasons }) => reasons !== null);
   const message = record.messages.find(({ seq }) => seq === explained) ?? latest;
+  const explain = (seq: number | null): void => {
+    setExplained(seq);
+    if (seq !== null) setShown(true);
+  };
   return (
     <>
       <section class="conversation" aria-label={name}>
-        <ConversationHeader record={record} open={open} queue={queue} onChanged={onChanged} />
+        <ConversationHeader record={record} open={open} queue={queue} onChanged={onChanged} onShow={() => setShown(true)} />
         <FailureBanner failure={open.failure.value} />
-        <Messages record={record} explained={message?.seq ?? null} onExplain={setExplained} />
+        <Messages record={record} explained={message?.seq ?? null} onExplain={explain} onUse={(text) => (open.chosen.value = text)} />
         <ReplyBox record={record} open={open} onChanged={onChanged} />
       </section>
-      <ReasonsPanel reasons={message?.reasons ?? null} chosen={explained !== null} onClose={() => setExplained(null)} />
+      <SidePanel open={open} record={record} reasons={message?.reasons ?? null} explained={explained !== null} onExplain={(wanted) => setExplained(wanted ? (message?.seq ?? 0) : null)} shown={shown} onShow={setShown} />
     </>
   );
 }
 
 interface HeaderProps extends Props {
   readonly record: Conversation;
+  readonly onShow: () => void;
 }
 
-function ConversationHeader({ record, open, queue, onChanged }: HeaderProps) {
+function ConversationHeader({ record, open, queue, onChanged, onShow }: HeaderProps) {
   const { words } = useDesk();
   const { agent, handoff_reason: reason } = record;
   const tone = record.status === "waiting" ? "tag warn" : record.status === "with_agent" ? "tag good" : "tag";
@@ -74,6 +80,7 @@ function ConversationHeader({ record, open, queue, onChanged }: HeaderProps) {
         )}
       </div>
       <Actions record={record} open={open} onChanged={onChanged} />
+      <button type="button" class="narrow-only" onClick={onShow}>{words.brief.title}</button>
     </header>
   );
 }
@@ -90,11 +97,12 @@ interface MessagesProps {
   readonly record: Conversation;
   readonly explained: number | null;
   readonly onExplain: (seq: number) => void;
+  readonly onUse: (text: string) => void;
 }
 
 const NEAR_PX = 120;
 
-function Messages({ record, explained, onExplain }: MessagesProps) {
+function Messages({ record, explained, onExplain, onUse }: MessagesProps) {
   const { words, locale } = useDesk();
   const place = useRef<HTMLDivElement>(null);
   const following = useRef(true);
@@ -116,7 +124,7 @@ function Messages({ record, explained, onExplain }: MessagesProps) {
       {record.messages.map((message, index) => (
         <div key={message.seq} class="message-place">
           {newDay(message, index) && <p class="day">{dayName(message.sent_at, locale)}</p>}
-          <MessageRow message={message} customer={customerName(record, words)} explained={message.seq === explained} onExplain={onExplain} />
+          <MessageRow message={message} customer={customerName(record, words)} explained={message.seq === explained} onExplain={onExplain} onUse={onUse} />
         </div>
       ))}
     </div>

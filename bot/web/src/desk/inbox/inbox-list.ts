@@ -28,7 +28,7 @@ export class InboxList {
   /** Looks again on each change; returns how to stop. */
   follow(live: LiveChanges): () => void {
     const stop = live.listen((change) => {
-      if (change.kind === "templates") return;
+      if (change.kind === "templates" || change.kind === "silence") return;
       clearTimeout(this.settling);
       this.settling = setTimeout(() => void this.refresh(), SETTLE_MS);
     });

@@ -1,5 +1,6 @@
 /* One message as the desk sees it, with its delivery and the way to its reasons. */
 
+import { ShownFiles } from "../../files/shown-files";
 import { timeOfDay } from "../../language/dates";
 import { safeAddress } from "../../markup/fragment";
 import { MessageText } from "../../markup/message-text";
@@ -12,26 +13,35 @@ interface Props {
   readonly customer: string;
   readonly explained: boolean;
   readonly onExplain: (seq: number) => void;
+  /** Takes a draft's words into the reply box. */
+  readonly onUse: (text: string) => void;
 }
 
-export function MessageRow({ message, customer, explained, onExplain }: Props) {
+export function MessageRow({ message, customer, explained, onExplain, onUse }: Props) {
   const { words, locale } = useDesk();
   if (message.author === "system") return <p class="system" dir="auto">{message.text}</p>;
-  const rich = message.author === "bot" || message.author === "agent";
+  const rich = message.author !== "customer" && message.author !== "note";
   return (
     <article class={`message ${message.author}`}>
       <p class="byline">
         {message.author === "bot" && <span class="tag">{words.conversation.automated}</span>}
         <span dir="auto">{nameOf(message, customer, words.conversation.bot)}</span>
         {message.author === "note" && <span class="note-label">{words.conversation.note}</span>}
+        {message.author === "draft" && <span class="note-label">{words.conversation.draft}</span>}
         <time dateTime={message.sent_at}>{timeOfDay(message.sent_at, locale)}</time>
       </p>
-      <div class="bubble">
-        <MessageText text={message.text} html={rich ? message.html : null} />
-        <MessageExtras message={message} />
-      </div>
+      <ShownFiles files={message.attachments} words={words.files} locale={locale} />
+      {message.text !== "" && (
+        <div class="bubble">
+          <MessageText text={message.text} html={rich ? message.html : null} />
+          <MessageExtras message={message} />
+        </div>
+      )}
       <p class="under">
         <DeliveryState message={message} />
+        {message.author === "draft" && (
+          <button type="button" class="link" onClick={() => onUse(message.text)}>{words.conversation.useDraft}</button>
+        )}
         {message.reasons && (
           <button type="button" class="link" aria-pressed={explained} onClick={() => onExplain(message.seq)}>
             <WhyIcon />
@@ -52,7 +62,7 @@ function nameOf(message: DeskMessage, customer: string, bot: string): string {
 function DeliveryState({ message }: { readonly message: DeskMessage }) {
   const { words } = useDesk();
   const { delivery, author } = message;
-  if (author === "customer" || author === "note" || delivery === null) return null;
+  if (author === "customer" || author === "note" || author === "draft" || delivery === null) return null;
   switch (delivery) {
     case "sent":
     case "stored":

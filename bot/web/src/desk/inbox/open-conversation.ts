@@ -5,16 +5,20 @@
 
 import { signal, type Signal } from "@preact/signals";
 import type { ConversationsApi } from "../api/conversations";
+import type { Attachment } from "../../files/records";
+import type { OnProgress } from "../../files/upload";
 import { ApiProblem } from "../api/client";
 import type { LiveChanges } from "../api/live";
-import type { Conversation } from "../api/records";
+import type { Brief, Conversation } from "../api/records";
 
 export type Action =
   | { readonly kind: "takeOver" }
   | { readonly kind: "release" }
   | { readonly kind: "close" }
   | { readonly kind: "transfer"; readonly userId: string }
-  | { readonly kind: "reply" | "note"; readonly id: string; readonly text: string };
+  | { readonly kind: "snooze"; readonly until: string }
+  | { readonly kind: "reply"; readonly id: string; readonly text: string; readonly attachment: string | null }
+  | { readonly kind: "note"; readonly id: string; readonly text: string };
 
 /** Why an action failed: another owner was faster, or anything else. */
 export type Failure =
@@ -26,6 +30,10 @@ export class OpenConversation {
   readonly missing: Signal<boolean> = signal(false);
   readonly failure: Signal<Failure | null> = signal(null);
   readonly busy: Signal<boolean> = signal(false);
+  /** What an agent reads first; it is asked for anew when the conversation changed. */
+  readonly brief: Signal<Brief | null> = signal(null);
+  /** A text that somebody chose to use; the reply box takes it. */
+  readonly chosen: Signal<string | null> = signal(null);
   private asked = 0;
 
   constructor(private readonly api: ConversationsApi, readonly id: string) {}
@@ -47,6 +55,7 @@ export class OpenConversation {
       const record = await this.api.open(this.id);
       if (asked !== this.asked) return;
       this.record.value = record;
+      this.brief.value = await this.api.brief(this.id);
     } catch (error) {
       if (asked !== this.asked) return;
       if (error instanceof ApiProblem && error.status === 404) this.missing.value = true;
@@ -75,6 +84,11 @@ export class OpenConversation {
     }
   }
 
+  /** Uploads a file for a reply to come. */
+  attach(file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
+    return this.api.attach(this.id, file, onProgress, signal);
+  }
+
   private call(action: Action): Promise<unknown> {
     switch (action.kind) {
       case "takeOver":
@@ -83,10 +97,12 @@ export class OpenConversation {
         return this.api.release(this.id);
       case "close":
         return this.api.close(this.id);
+      case "snooze":
+        return this.api.snooze(this.id, action.until);
       case "transfer":
         return this.api.transfer(this.id, action.userId);
       case "reply":
-        return this.api.reply(this.id, action.id, action.text);
+        return this.api.reply(this.id, action.id, action.text, action.attachment);
       case "note":
         return this.api.note(this.id, action.id, action.text);
     }

@@ -3,36 +3,11 @@
 import type { Reasons } from "../api/records";
 import { useDesk } from "../desk";
 import { Candidates } from "../parts/candidates";
-import { CloseIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { Passages } from "../parts/passages";
 import { ProbabilityBar } from "../parts/probability-bar";
 
-interface Props {
-  readonly reasons: Reasons | null;
-  /** Somebody asked for it: in a narrow window it then lies over the conversation. */
-  readonly chosen: boolean;
-  readonly onClose: () => void;
-}
-
-export function ReasonsPanel({ reasons, chosen, onClose }: Props) {
-  const { words } = useDesk();
-  return (
-    <aside class={chosen ? "reasons shown" : "reasons"} aria-label={words.reasons.title}>
-      <header>
-        <h2>{words.reasons.title}</h2>
-        {chosen && (
-          <button type="button" class="quiet icon-only" aria-label={words.reasons.close} onClick={onClose}>
-            <CloseIcon />
-          </button>
-        )}
-      </header>
-      {reasons ? <Explanation reasons={reasons} /> : <p class="muted">{words.reasons.none}</p>}
-    </aside>
-  );
-}
-
-function Explanation({ reasons }: { readonly reasons: Reasons }) {
+export function Explanation({ reasons }: { readonly reasons: Reasons }) {
   const { words } = useDesk();
   const { template, intents, candidates, passages, threshold, rule, release, because } = reasons;
   return (

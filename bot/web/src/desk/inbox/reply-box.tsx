@@ -3,7 +3,9 @@
  * A text keeps its id until it has been accepted, so that a second attempt is not a second message.
  */
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { AttachButton, ChosenFiles } from "../../files/attach";
+import { FileChoice, filesIn } from "../../files/choice";
 import { newId } from "../../chat/identity";
 import type { Conversation } from "../api/records";
 import { useDesk } from "../desk";
@@ -20,12 +22,18 @@ interface Props {
 interface Attempt {
   readonly id: string;
   readonly text: string;
+  readonly attachment: string | null;
 }
 
 export function ReplyBox({ record, open, onChanged }: Props) {
-  const { words, user } = useDesk();
+  const { words, locale, user } = useDesk();
+  const choice = useMemo(
+    () => new FileChoice((...upload) => open.attach(...upload), words.files, locale, null, 1),
+    [open, words, locale],
+  );
   const [draft, setDraft] = useState<Draft>(() => readDraft(open.id));
   const attempt = useRef<Attempt | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const mine = record.owner === "agent" && record.agent?.id === user.value?.id && record.status !== "closed";
   const mode = mine ? draft.mode : "note";
   const obstacle = mine ? null : obstacleOf(record, words.conversation);
@@ -33,21 +41,49 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     keepDraft(open.id, next);
     setDraft(next);
   };
+  useEffect(() => {
+    const text = open.chosen.value;
+    if (text === null) return;
+    open.chosen.value = null;
+    change({ text: draft.text.trim() ? `${draft.text.trimEnd()}\n\n${text}` : text, mode: draft.mode });
+    field.current?.focus();
+  }, [open.chosen.value]);
+  const suggested = (event: KeyboardEvent): boolean => {
+    const place = /^Digit([1-3])$/.exec(event.code)?.[1];
+    const suggestion = event.altKey && place ? open.brief.value?.suggestions[Number(place) - 1] : undefined;
+    if (suggestion) open.chosen.value = suggestion.text;
+    return suggestion !== undefined;
+  };
+  const file = mode === "reply" ? (choice.list.value[0]?.attachment ?? null) : null;
+  const settled = mode === "note" || choice.settled;
+  const sendable = (draft.text.trim() !== "" || file !== null) && settled && !open.busy.value;
   const send = async (): Promise<void> => {
     const text = draft.text.trim();
-    if (text === "" || open.busy.value) return;
-    if (attempt.current?.text !== text) attempt.current = { id: newId(), text };
-    const done = await open.perform({ kind: mode, ...attempt.current });
+    if (!sendable) return;
+    const attachment = file?.id ?? null;
+    const before = attempt.current;
+    const again = before !== null && before.text === text && before.attachment === attachment;
+    const now = again ? before : { id: newId(), text, attachment };
+    attempt.current = now;
+    const done = await open.perform(mode === "reply" ? { kind: mode, ...now } : { kind: mode, id: now.id, text });
     if (done) {
       attempt.current = null;
+      if (mode === "reply") choice.take();
       change({ text: "", mode: "reply" });
     }
     onChanged();
   };
   const keyed = (event: KeyboardEvent): void => {
+    if (suggested(event)) return event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     void send();
+  };
+  const pasted = (event: ClipboardEvent): void => {
+    const files = filesIn(event.clipboardData);
+    if (mode !== "reply" || files.length === 0) return;
+    event.preventDefault();
+    choice.add(files);
   };
   const label = mode === "reply" ? words.conversation.replyTo(customerName(record, words)) : words.conversation.writeNote;
   return (
@@ -62,10 +98,12 @@ export function ReplyBox({ record, open, onChanged }: Props) {
           ))}
         </div>
       )}
-      <textarea rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => change({ ...draft, text: event.currentTarget.value })} />
+      <textarea ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => change({ ...draft, text: event.currentTarget.value })} onPaste={pasted} />
+      {mode === "reply" && <ChosenFiles choice={choice} words={words.files} locale={locale} />}
       <div class="reply-foot">
-        <span class="small muted">{words.conversation.hint}</span>
-        <button type="submit" class="primary" disabled={draft.text.trim() === "" || open.busy.value}>
+        {mode === "reply" && <AttachButton choice={choice} words={words.files} many={false} class="quiet icon-only" />}
+        <span class="small muted hint">{words.conversation.hint}</span>
+        <button type="submit" class="primary" disabled={!sendable}>
           {mode === "reply" ? words.conversation.send : words.conversation.addNote}
         </button>
       </div>

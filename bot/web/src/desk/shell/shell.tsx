@@ -6,11 +6,13 @@ import { useDesk } from "../desk";
 import { InboxIcon, LeaveIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { LanguageChoice } from "./language-choice";
+import { SilenceBanner, SilenceButton, useSilence } from "./silence-switch";
 
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const desk = useDesk();
   const { words, router, user } = desk;
   const { page } = router.route.value;
+  const silence = useSilence();
   return (
     <div class="shell">
       <nav class="menu" aria-label={words.menu.label}>
@@ -22,6 +24,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           <TemplatesIcon /> <span>{words.menu.templates}</span>
         </Link>
         <div class="menu-end">
+          <SilenceButton {...silence} />
           <LanguageChoice />
           <span class="user" title={user.value?.email}>{user.value?.name}</span>
           <button type="button" class="quiet icon-only" aria-label={words.menu.signOut} title={words.menu.signOut} onClick={() => void desk.signOut()}>
@@ -29,7 +32,10 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           </button>
         </div>
       </nav>
-      <NotLive />
+      <div class="notices">
+        <NotLive />
+        <SilenceBanner {...silence} />
+      </div>
       {children}
     </div>
   );

@@ -1,16 +1,18 @@
+import { files } from "../../files/words/en";
 import type { Delivery, Queue, ReplyKind, Status, TemplateState } from "../api/records";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
-const queues: Record<Queue, string> = { waiting: "Waiting", mine: "Mine", bot: "Bot", closed: "Closed" };
+const queues: Record<Queue, string> = { waiting: "Waiting", mine: "Mine", snoozed: "Snoozed", bot: "Bot", closed: "Closed" };
 const queueEmpty: Record<Queue, string> = {
   waiting: "Nobody is waiting.",
   mine: "You hold no conversation.",
+  snoozed: "Nothing has been put off.",
   bot: "The bot is talking with nobody.",
   closed: "No conversation has been closed.",
 };
 const statuses: Record<Status, string> = {
-  automated: "With the bot", waiting: "Waiting", with_agent: "With a person", closed: "Closed",
+  automated: "With the bot", waiting: "Waiting", with_agent: "With a person", snoozed: "Snoozed", closed: "Closed",
 };
 const kinds: Record<ReplyKind, string> = {
   answer: "Answers from a template",
@@ -47,18 +49,21 @@ export const words = {
     submit: "Sign in",
     wrong: "The e-mail address or the password is wrong.",
   },
+  files,
   menu: { label: "Desk", inbox: "Inbox", templates: "Templates", signOut: "Sign out" },
   inbox: {
     queues,
     queueEmpty,
     statuses,
     search: "Search conversations",
+    file: "A file",
     nothingFound: "No conversation matches.",
     more: "Show more",
     choose: "Choose a conversation from the list.",
     urgent: "Urgent",
+    snoozedUntil: (time: string) => `until ${time}`,
     waitingFor: (time: string) => `waiting since ${time}`,
-    from: { customer: "", bot: "Bot: ", agent: "Agent: ", system: "", note: "Note: " } as Record<string, string>,
+    from: { customer: "", bot: "Bot: ", agent: "Agent: ", system: "", note: "Note: ", draft: "Draft: " } as Record<string, string>,
     list: "Conversations",
     visitor: (id: string) => `Visitor ${id}`,
     back: "Back to the list",
@@ -76,6 +81,11 @@ export const words = {
     takeOver: "Take over",
     release: "Give back to the bot",
     close: "Close",
+    snooze: "Snooze",
+    snoozeUntil: "Snooze until",
+    snoozes: { hour: "for an hour", tomorrow: "until tomorrow, 9:00", monday: "until Monday, 9:00" },
+    draft: "The bot’s draft, not sent",
+    useDraft: "Use this draft",
     transfer: "Transfer",
     transferTo: "Transfer to",
     why: "Why this answer",
@@ -95,6 +105,31 @@ export const words = {
     heldBy: (name: string) => `${name} holds this conversation. You can still leave a note.`,
     closed: "This conversation is closed. You can still leave a note.",
     buttons: "Buttons offered",
+  },
+  brief: {
+    panel: "What is shown here",
+    title: "Overview",
+    why: "Why",
+    suggestions: "Suggested replies",
+    use: (place: number) => `Take it into the reply (Alt+${place})`,
+    sources: { template: "Template", article: "Help page" },
+    missing: (count: number) => (count === 1 ? "1 place to fill" : `${count} places to fill`),
+    summary: "What the customer wrote",
+    noSummary: "Nothing yet.",
+    understood: "Understood as",
+    unhappy: "Unhappy",
+    neutral: "Calm",
+    happy: "Friendly",
+    details: "Details given",
+    earlier: "Earlier conversations",
+    nothingAsked: "Nothing was asked",
+    rated: (score: number) => `rated ${score} of 5`,
+  },
+  silence: {
+    turnOff: "Switch the bot off everywhere",
+    turnOn: "Switch it on again",
+    question: "Switch the bot off everywhere? What it has not sent yet is not sent; all messages go to people.",
+    off: (time: string, by: string) => `The bot is switched off since ${time} (${by}). Messages go to people.`,
   },
   reasons: {
     title: "Why this answer",

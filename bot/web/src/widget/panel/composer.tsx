@@ -2,6 +2,8 @@
 
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
+import { AttachButton, ChosenFiles } from "../../files/attach";
+import { filesIn } from "../../files/choice";
 import { usePanel } from "./context";
 import { PersonIcon, SendIcon } from "./icons";
 
@@ -15,12 +17,15 @@ interface Props {
 }
 
 export function Composer({ field, text, onText }: Props) {
-  const { conversation, words } = usePanel();
+  const { conversation, choice, words, locale } = usePanel();
   const left = LONGEST - text.length;
-  const sendable = text.trim() !== "" && left >= 0;
+  const something = text.trim() !== "" || choice.list.value.length > 0;
+  const sendable = something && choice.settled && left >= 0;
   const send = (): void => {
     if (!sendable) return;
-    conversation.say(text.trim());
+    const [first, ...others] = choice.take();
+    conversation.say(text.trim(), first);
+    for (const other of others) conversation.say("", other);
     onText("");
     field.current?.focus();
   };
@@ -45,7 +50,9 @@ export function Composer({ field, text, onText }: Props) {
       }}
     >
       <HandoffButton />
+      <ChosenFiles choice={choice} words={words.files} locale={locale} />
       <div class="entry">
+        <AttachButton choice={choice} words={words.files} class="round attach" />
         <textarea
           ref={field}
           rows={1}
@@ -59,6 +66,12 @@ export function Composer({ field, text, onText }: Props) {
             conversation.tellTyping();
           }}
           onKeyDown={keyed}
+          onPaste={(event) => {
+            const pasted = filesIn(event.clipboardData);
+            if (pasted.length === 0) return;
+            event.preventDefault();
+            choice.add(pasted);
+          }}
         />
         <button type="submit" class="round send" disabled={!sendable} aria-label={words.send} title={words.send}>
           <SendIcon />

@@ -2,6 +2,8 @@
 
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { FileChoice } from "../../files/choice";
+import type { FileLimits } from "../../files/records";
 import type { Conversation } from "../../chat/conversation";
 import type { Locale } from "../../language/locale";
 import type { Words } from "../words/words";
@@ -15,6 +17,7 @@ export interface WidgetConfig {
   readonly accent: string;
   readonly locales: readonly string[];
   readonly suggestions: readonly string[];
+  readonly attachments: FileLimits;
 }
 
 export interface PanelContext {
@@ -22,6 +25,7 @@ export interface PanelContext {
   readonly config: WidgetConfig;
   readonly locale: Locale;
   readonly words: Words;
+  readonly choice: FileChoice;
   readonly close: () => void;
 }
 

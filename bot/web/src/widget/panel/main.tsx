@@ -4,6 +4,7 @@ import { render } from "preact";
 import { Conversation } from "../../chat/conversation";
 import { newId } from "../../chat/identity";
 import { openStore } from "../../chat/storage";
+import { FileChoice } from "../../files/choice";
 import { applyLocale, chooseLocale } from "../../language/locale";
 import { DEFAULT_ACCENT, readAccent, textOn } from "../../theme/accent";
 import { CATALOGUES } from "../words/words";
@@ -13,6 +14,7 @@ import { ChatPanel } from "./panel";
 import { watchUnread } from "./unread";
 import "../../theme/tokens.css";
 import "../../markup/prose.css";
+import "../../files/files.css";
 import "./panel.css";
 
 const query = new URLSearchParams(location.search);
@@ -47,9 +49,13 @@ async function start(place: HTMLElement): Promise<void> {
     const conversation = new Conversation({
       store: openStore(), locale, openSocket, newId,
     });
+    const choice = new FileChoice(
+      (file, onProgress, signal) => conversation.attach(file, onProgress, signal),
+      words.files, locale, config.attachments,
+    );
     const onShown = (callback: () => void): void => host.onShown(callback);
     render(
-      <Panel.Provider value={{ conversation, config, locale, words, close }}>
+      <Panel.Provider value={{ conversation, config, locale, words, choice, close }}>
         <ChatPanel onShown={onShown} />
       </Panel.Provider>,
       place,

@@ -2,6 +2,7 @@
 
 import type { Message } from "../../chat/records";
 import { timeOfDay } from "../../language/dates";
+import { ShownFiles } from "../../files/shown-files";
 import { MessageText } from "../../markup/message-text";
 import { usePanel } from "./context";
 import { Feedback } from "./feedback";
@@ -15,10 +16,12 @@ interface Props {
 }
 
 export function ReceivedMessage({ message, open, continues }: Props) {
+  const { locale, words } = usePanel();
   if (message.author === "system") {
     return (
       <div class="system" dir="auto">
         {message.text}
+        {message.buttons && message.buttons.length > 0 && <QuickReplies buttons={message.buttons} open={open} />}
       </div>
     );
   }
@@ -26,10 +29,13 @@ export function ReceivedMessage({ message, open, continues }: Props) {
   return (
     <article class={`message ${message.author}`} data-seq={message.seq}>
       <Byline message={message} continues={continues} />
-      <div class="bubble">
-        <MessageText text={message.text} html={own ? null : message.html} />
-        {message.sources && message.sources.length > 0 && <Sources sources={message.sources} />}
-      </div>
+      <ShownFiles files={message.attachments} words={words.files} locale={locale} />
+      {message.text !== "" && (
+        <div class="bubble">
+          <MessageText text={message.text} html={own ? null : message.html} />
+          {message.sources && message.sources.length > 0 && <Sources sources={message.sources} />}
+        </div>
+      )}
       {message.author === "bot" && message.reply_to && message.reply_to.length > 0 && <Feedback seq={message.seq} />}
       {message.buttons && message.buttons.length > 0 && (
         <QuickReplies buttons={message.buttons} open={open} />

@@ -1,6 +1,7 @@
 /* One message of the customer's own that the server has not given back yet. */
 
 import type { Outgoing } from "../../chat/outgoing";
+import { ShownFiles } from "../../files/shown-files";
 import { usePanel } from "./context";
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
 }
 
 export function OutgoingMessage({ entry, onEdit }: Props) {
-  const { conversation, words } = usePanel();
+  const { conversation, locale, words } = usePanel();
   const { content } = entry;
   if (content.kind === "handoff") return null;
   const text = content.kind === "text" ? content.text : content.label;
@@ -19,11 +20,16 @@ export function OutgoingMessage({ entry, onEdit }: Props) {
   };
   return (
     <article class={`message customer ${entry.delivery}`}>
-      <div class="bubble">
-        <div class="prose plain" dir="auto">
-          {text}
+      {content.kind === "text" && content.attachment && (
+        <ShownFiles files={[content.attachment]} words={words.files} locale={locale} />
+      )}
+      {text !== "" && (
+        <div class="bubble">
+          <div class="prose plain" dir="auto">
+            {text}
+          </div>
         </div>
-      </div>
+      )}
       <p class="delivery">
         <DeliveryWords entry={entry} />
         {entry.delivery === "refused" && (

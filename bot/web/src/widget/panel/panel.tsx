@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Composer } from "./composer";
+import { useDropping } from "../../files/dropping";
 import { usePanel } from "./context";
 import { Header } from "./header";
 import { Log } from "./log";
@@ -13,7 +14,8 @@ interface Props {
 }
 
 export function ChatPanel({ onShown }: Props) {
-  const { close } = usePanel();
+  const { choice, close, words } = usePanel();
+  const [over, dropping] = useDropping((files) => choice.add(files));
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const focus = (): void => field.current?.focus({ preventScroll: true });
@@ -30,11 +32,12 @@ export function ChatPanel({ onShown }: Props) {
     focus();
   };
   return (
-    <main class="panel">
+    <main class={over ? "panel dropping" : "panel"} {...dropping}>
       <Header />
       <Log onEdit={edit} />
       <Notice />
       <Composer field={field} text={text} onText={setText} />
+      {over && <p class="drop-here">{words.files.dropHere}</p>}
     </main>
   );
 }

@@ -46,8 +46,9 @@ export function buildTimeline(
 function withoutEcho(messages: readonly Message[], outgoing: readonly Outgoing[]): readonly Message[] {
   const underWay = outgoing.find(({ delivery }) => delivery === "sending");
   if (underWay?.content.kind !== "text") return messages;
-  const { text } = underWay.content;
+  const { text, attachment } = underWay.content;
   const last = messages.findLast(({ author }) => author === "customer");
   const sentSince = last !== undefined && new Date(last.sent_at).getTime() >= underWay.queuedAt - 60_000;
-  return sentSince && last.text === text ? messages.filter((message) => message !== last) : messages;
+  const same = last?.text === text && last.attachments?.[0]?.id === attachment?.id;
+  return sentSince && same ? messages.filter((message) => message !== last) : messages;
 }

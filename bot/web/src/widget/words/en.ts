@@ -1,3 +1,4 @@
+import { files } from "../../files/words/en";
 import type { Words } from "./words";
 
 export const words: Words = {
@@ -38,5 +39,6 @@ export const words: Words = {
   restarted: "The earlier conversation has ended. This is a new one.",
   newMessages: "New messages",
   suggestions: "Suggested questions",
+  files,
   characters: (left) => (left >= 0 ? `${left} characters left` : `${-left} characters too many`),
 };

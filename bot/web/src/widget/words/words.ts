@@ -1,5 +1,6 @@
 /* Everything the panel says itself. Each language has one file; the type keeps them complete. */
 
+import type { FileWords } from "../../files/words/words";
 import type { Catalogues } from "../../language/locale";
 
 export interface Words {
@@ -35,6 +36,7 @@ export interface Words {
   readonly restarted: string;
   readonly newMessages: string;
   readonly suggestions: string;
+  readonly files: FileWords;
   readonly characters: (left: number) => string;
 }
 

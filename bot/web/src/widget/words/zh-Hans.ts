@@ -1,3 +1,4 @@
+import { files } from "../../files/words/zh-Hans";
 import type { Words } from "./words";
 
 export const words: Words = {
@@ -38,5 +39,6 @@ export const words: Words = {
   restarted: "之前的对话已结束，这是新的对话。",
   newMessages: "新消息",
   suggestions: "常见问题",
+  files,
   characters: (left) => (left >= 0 ? `还可输入 ${left} 个字符` : `超出 ${-left} 个字符`),
 };

@@ -1,0 +1,44 @@
+"""Asks for a rating when a person has closed a conversation, and keeps the answer.
+
+A rating is no question: it is kept and thanked for, and wakes nobody.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from sqlmodel import Session
+
+from bot.conversations.posting import Post, allot_seq, post
+from bot.dialog import ButtonAction, ReplyButton
+from bot.dialog.phrases import phrase
+from bot.store.tables import ConversationRow, RatingRow
+
+SCORES: Final = range(1, 6)
+
+
+def ask_for_rating(session: Session, conversation: ConversationRow, now: datetime) -> None:
+    """Put the question at the end of the conversation, a button for each score."""
+    language = conversation.language
+    buttons = tuple(ReplyButton(str(score), ButtonAction(rating=score)) for score in SCORES)
+    seq = allot_seq(session, conversation.id, now)
+    question = Post("system", phrase("rate", language), buttons=buttons)
+    post(session, conversation, seq, question, now)
+
+
+def keep_rating(
+    session: Session, conversation_id: str, score: int, now: datetime, comment: str | None = None
+) -> None:
+    """Keep a score from 1 to 5; the last one given counts."""
+    row = RatingRow(conversation_id=conversation_id, score=score, comment=comment, at=now)
+    session.merge(row)
+
+
+def thank_for_rating(
+    session: Session, conversation: ConversationRow, rated: int, now: datetime
+) -> None:
+    """Answer the message ``rated``, in which the customer gave their score."""
+    seq = allot_seq(session, conversation.id, now)
+    thanks = Post("system", phrase("rated", conversation.language), reply_to=(rated,))
+    post(session, conversation, seq, thanks, now)

@@ -1,0 +1,81 @@
+"""The one switch that keeps the bot from speaking, everywhere and at once.
+
+It is a row that every transaction which would let the bot speak reads. Messages are still taken in;
+they go to people, with a notice that says so.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from bot.conversations.ownership import move
+from bot.conversations.posting import Post, allot_seq, post
+from bot.dialog import Move, Status
+from bot.dialog.phrases import phrase
+from bot.store import Database
+from bot.store.tables import ConversationRow, OutboxRow, SettingRow
+
+KEY = "silenced"
+BECAUSE = "The bot was switched off before its answer had left."
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Since when the bot is switched off, and by whom."""
+
+    since: datetime
+    by: str
+
+
+def silence_of(session: Session) -> Silence | None:
+    """The silence in force; None where the bot may speak."""
+    row = session.get(SettingRow, KEY, populate_existing=True)
+    if row is None:
+        return None
+    kept = json.loads(row.value)
+    return Silence(datetime.fromisoformat(kept["since"]), kept["by"])
+
+
+def standing_author(session: Session) -> str:
+    """Who says a standing sentence: the bot, or while it is switched off nobody in particular."""
+    return "bot" if silence_of(session) is None else "system"
+
+
+def silence(database: Database, by: str, now: datetime) -> list[str]:
+    """Switch the bot off. What it had not sent yet is not sent; those conversations go to people.
+
+    Returns the conversations that changed.
+    """
+    with database.write() as session:
+        value = json.dumps({"since": now.isoformat(), "by": by})
+        session.merge(SettingRow(key=KEY, value=value))
+        unsent = (col(OutboxRow.author) == "bot") & (col(OutboxRow.status) == "pending")
+        held_up = session.exec(select(OutboxRow.conversation_id).where(unsent).distinct()).all()
+        for conversation in held_up:
+            _hand_to_people(session, conversation, now)
+        session.execute(
+            update(OutboxRow)
+            .where(unsent)
+            .values(status="cancelled", updated_at=now)
+            .execution_options(synchronize_session=False)
+        )
+        return list(held_up)
+
+
+def unsilence(database: Database) -> None:
+    """Let the bot speak again. Conversations that wait for people go on waiting for them."""
+    with database.write() as session:
+        session.execute(delete(SettingRow).where(col(SettingRow.key) == KEY))
+
+
+def _hand_to_people(session: Session, conversation_id: str, now: datetime) -> None:
+    conversation = session.get_one(ConversationRow, conversation_id, populate_existing=True)
+    if conversation.status == Status.AUTOMATED:
+        conversation = move(session, conversation_id, Move.HAND_OFF, now, reason=BECAUSE)
+    seq = allot_seq(session, conversation_id, now)
+    post(session, conversation, seq, Post("system", phrase("silenced", conversation.language)), now)

@@ -1,0 +1,37 @@
+"""Files at the desk: opening those of any conversation, and sending one ahead of a reply."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from bot.channels.web.attachments import take_in
+from bot.channels.web.links import agents_link
+from bot.channels.web.payloads import attachment_json
+from bot.channels.web.uploads import sent
+from bot.content.attachments import any_attachment
+from bot.conversations.reading import require_conversation
+from bot.desk.access import signed_in
+from bot.services import Services
+
+
+def desk_attachment_router(services: Services) -> APIRouter:
+    """The routes under ``/api/desk/attachments``."""
+    inside = [Depends(signed_in(services))]
+    router = APIRouter(prefix="/api/desk", tags=["desk"], dependencies=inside)
+
+    @router.post("/attachments", status_code=201)
+    async def attach(
+        request: Request, conversation: Annotated[str, Query(max_length=100)]
+    ) -> dict[str, Any]:
+        await services.run(require_conversation, services.database, conversation)
+        stored = await take_in(request, services, conversation, "agent")
+        return {"attachment": stored.id, **attachment_json(stored, agents_link(stored.id))}
+
+    @router.get("/attachments/{attachment}")
+    async def read(attachment: str) -> Response:
+        found = await services.run(any_attachment, services.database, attachment)
+        return sent(services.files, found)
+
+    return router

@@ -1,0 +1,170 @@
+"""What an agent needs before the first word: a summary, what the bot made of it, who this is.
+
+Everything in it stands in the conversation or was decided by the bot; nothing is invented for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import Session, col, select
+
+from bot.answering import Release
+from bot.channels.rendering import markdown_to_plain
+from bot.conversations.errors import UnknownConversationError
+from bot.conversations.serialised import state_from_json
+from bot.desk.suggestions import suggestions_for
+from bot.desk.summary import Said, Vector, summarise
+from bot.dialog import DialogState, Reading
+from bot.store import Database
+from bot.store.tables import ConversationRow, MessageRow, RatingRow
+
+EARLIER: Final = 5
+READ: Final = 60
+LATEST: Final = 3
+PREVIEW: Final = 300
+
+
+def brief(database: Database, release: Release, conversation_id: str) -> dict[str, Any]:
+    """The brief of one conversation as the desk's API gives it.
+
+    Raises:
+        UnknownConversationError: there is none with this id.
+    """
+    with database.read() as session:
+        conversation = session.get(ConversationRow, conversation_id)
+        if conversation is None:
+            raise UnknownConversationError
+        said = _said(session, conversation_id)
+        state = state_from_json(conversation.dialog)
+        latest = _latest_reasons(session, conversation_id)
+        earlier = _earlier(session, conversation)
+        customer, language = conversation.customer, conversation.language
+        reason = conversation.handoff_reason
+    reading = _read_latest(release, said, language)
+    return {
+        "summary": [
+            {"seq": each.seq, "text": each.text} for each in summarise(said, encoder_of(release))
+        ],
+        "understanding": {
+            "handoff_reason": reason,
+            "intents": (latest or {}).get("intents", []),
+            "because": (latest or {}).get("because", []),
+        },
+        "details": details_of(state),
+        "sentiment": round(reading.sentiment, 3) if reading else None,
+        "earlier": earlier,
+        "suggestions": _suggested(reading, release, state, customer),
+    }
+
+
+def details_of(state: DialogState) -> dict[str, str]:
+    """What the customer gave, also in a form that is still open."""
+    return {**state.details, **(state.form.collected if state.form else {})}
+
+
+def encoder_of(release: Release) -> Callable[[str], Vector | None]:
+    """Search vectors of the release's model, None for what it cannot read."""
+
+    def encode(text: str) -> Vector | None:
+        if release.model is None:
+            return None
+        encoding = release.model.encoding(text)
+        return encoding.vector if encoding.readable else None
+
+    return encode
+
+
+def _said(session: Session, conversation_id: str) -> list[Said]:
+    """The customer's last messages, in order."""
+    rows = session.exec(
+        select(MessageRow.seq, MessageRow.text)
+        .where(MessageRow.conversation_id == conversation_id, MessageRow.author == "customer")
+        .order_by(col(MessageRow.seq).desc())
+        .limit(READ)
+    ).all()
+    return [Said(seq, text) for seq, text in reversed(rows)]
+
+
+def _latest_reasons(session: Session, conversation_id: str) -> Mapping[str, Any] | None:
+    """Why the bot said what it said last; standing sentences have no reasons."""
+    rows = session.exec(
+        select(MessageRow.reasons)
+        .where(
+            MessageRow.conversation_id == conversation_id,
+            col(MessageRow.author).in_(("bot", "system")),
+        )
+        .order_by(col(MessageRow.seq).desc())
+        .limit(READ)
+    )
+    return next((reasons for reasons in rows if reasons), None)
+
+
+def _read_latest(release: Release, said: Sequence[Said], language: str | None) -> Reading | None:
+    if not said or release.model is None:
+        return None
+    return release.read("\n\n".join(each.text for each in said[-LATEST:]), language)
+
+
+def _suggested(
+    reading: Reading | None, release: Release, state: DialogState, customer: str | None
+) -> list[dict[str, Any]]:
+    if reading is None:
+        return []
+    return [
+        {
+            "source": each.source,
+            "id": each.id,
+            "title": each.title,
+            "text": each.text,
+            "preview": markdown_to_plain(each.text)[:PREVIEW],
+            "score": round(each.score, 4),
+            "missing": list(each.missing),
+        }
+        for each in suggestions_for(reading, release, state, customer)
+    ]
+
+
+def _earlier(session: Session, conversation: ConversationRow) -> list[dict[str, Any]]:
+    """The same person's other conversations, the latest first; nothing where nobody is known."""
+    same = _same_person(conversation)
+    if same is None:
+        return []
+    rows = session.exec(
+        select(ConversationRow)
+        .where(same, ConversationRow.id != conversation.id)
+        .order_by(col(ConversationRow.updated_at).desc())
+        .limit(EARLIER)
+    ).all()
+    return [_earlier_json(session, row) for row in rows]
+
+
+def _same_person(conversation: ConversationRow) -> ColumnElement[bool] | None:
+    """By the key that the channel or a signature vouches for; a typed address proves nothing."""
+    known = []
+    if conversation.customer_key:
+        known.append(col(ConversationRow.customer_key) == conversation.customer_key)
+    if conversation.customer_email and conversation.signed_in:
+        signed = col(ConversationRow.signed_in).is_(True)
+        known.append(signed & (col(ConversationRow.customer_email) == conversation.customer_email))
+    return or_(*known) if known else None
+
+
+def _earlier_json(session: Session, row: ConversationRow) -> dict[str, Any]:
+    first = session.exec(
+        select(MessageRow.text)
+        .where(MessageRow.conversation_id == row.id, MessageRow.author == "customer")
+        .order_by(col(MessageRow.seq))
+        .limit(1)
+    ).first()
+    rating = session.get(RatingRow, row.id)
+    return {
+        "id": row.id,
+        "channel": row.channel,
+        "status": row.status,
+        "updated_at": row.updated_at.isoformat(),
+        "asked": (first or "")[:200],
+        "rating": rating.score if rating else None,
+    }

@@ -1,0 +1,68 @@
+"""The desk's API for what an agent reads first, and for the switch that silences the bot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Depends
+
+from bot.channels.web.payloads import Strict
+from bot.conversations.silence import Silence, silence, silence_of, unsilence
+from bot.desk.access import signed_in
+from bot.desk.brief import brief
+from bot.desk.users import Role, User
+from bot.services import Services
+
+SILENCE = "silence"
+"""What the bus calls a change of the switch."""
+
+
+class SilenceRequest(Strict):
+    """Whether the bot is switched off."""
+
+    silenced: bool
+
+
+def operating_router(services: Services) -> APIRouter:
+    """``/api/desk/conversations/ID/brief`` and ``/api/desk/silence``."""
+    router = APIRouter(prefix="/api/desk", tags=["desk"])
+
+    @router.get(
+        "/conversations/{conversation_id}/brief", dependencies=[Depends(signed_in(services))]
+    )
+    async def read_brief(conversation_id: str) -> dict[str, Any]:
+        return await services.run(brief, services.database, services.release(), conversation_id)
+
+    @router.get("/silence", dependencies=[Depends(signed_in(services))])
+    async def read() -> dict[str, Any]:
+        return silence_json(await services.run(current_silence, services))
+
+    @router.put("/silence")
+    async def switch(
+        body: SilenceRequest, user: User = Depends(signed_in(services, Role.LEAD))
+    ) -> dict[str, Any]:
+        if body.silenced:
+            held_up = await services.run(silence, services.database, user.name, services.clock())
+            for conversation in held_up:
+                services.changed(conversation)
+        else:
+            await services.run(unsilence, services.database)
+        services.bus.publish(SILENCE)
+        return silence_json(await services.run(current_silence, services))
+
+    return router
+
+
+def current_silence(services: Services) -> Silence | None:
+    """The silence in force."""
+    with services.database.read() as session:
+        return silence_of(session)
+
+
+def silence_json(found: Silence | None) -> dict[str, Any]:
+    """Whether the bot is switched off, since when and by whom."""
+    return {
+        "silenced": found is not None,
+        "since": found.since.isoformat() if found else None,
+        "by": found.by if found else None,
+    }

@@ -1,0 +1,50 @@
+"""Holds a decision to what the operator trusts the bot with on this channel and matter. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, assert_never
+
+from bot.dialog.records import Decision, Kind, Turn
+from bot.dialog.replies import handing_off, route_of
+from bot.dialog.trust import Mode
+from knowledge.records import IntentId
+
+SPOKEN_BY_PEOPLE: Final = frozenset({Kind.HANDOFF, Kind.DECLINE})
+
+
+def as_trusted(turn: Turn, decision: Decision) -> Decision:
+    """``decision`` where it may be said; else a person is fetched, with it as a draft or without.
+
+    The form and the state stay as they were: what was not said changes nothing.
+    """
+    if decision.reply.kind in SPOKEN_BY_PEOPLE:
+        return decision
+    situation = turn.situation
+    match turn.policy.trust.mode(situation.channel, _intents(turn, decision), situation.bucket):
+        case Mode.LIVE:
+            return decision
+        case Mode.DRAFT:
+            because = "The bot only drafts here; a person decides what is said."
+            return replace(_fetched(turn, because), draft=decision.reply)
+        case Mode.OFF:
+            return _fetched(turn, "The bot is switched off for this channel or matter.")
+        case unknown:
+            assert_never(unknown)
+
+
+def _fetched(turn: Turn, because: str) -> Decision:
+    reply = handing_off(turn, "handoff", because, "trust")
+    state = replace(turn.state, clarified=False, form=None)
+    return Decision(reply, state, hand_off=because, route=route_of(turn))
+
+
+def _intents(turn: Turn, decision: Decision) -> tuple[IntentId, ...]:
+    """What the decision is about: its templates' intents, or the likeliest one of the message."""
+    templates = turn.situation.templates
+    known = [templates[each] for each in decision.templates if each in templates]
+    if known:
+        return tuple(intent for template in known for intent in template.intents)
+    if decision.intents:
+        return decision.intents
+    return tuple(each.intent for each in turn.reading.intents[:1])

@@ -1,0 +1,116 @@
+/* What an agent reads before the first word: replies to choose from, a summary, details, earlier conversations. */
+
+import { timeAgo } from "../../language/dates";
+import type { Brief, Conversation, EarlierConversation, Suggestion } from "../api/records";
+import { useDesk } from "../desk";
+import { Link } from "../parts/link";
+
+interface Props {
+  readonly brief: Brief | null;
+  readonly record: Conversation;
+  readonly onUse: (text: string) => void;
+}
+
+export function BriefPanel({ brief, record, onUse }: Props) {
+  const { words } = useDesk();
+  if (brief === null) return <p class="muted">{words.loading}</p>;
+  const details = Object.entries(brief.details);
+  const intent = brief.understanding.intents[0];
+  return (
+    <>
+      {record.status !== "closed" && <Suggestions suggestions={brief.suggestions} onUse={onUse} />}
+      <section>
+        <h3>{words.brief.summary}</h3>
+        {brief.summary.length === 0 && <p class="muted">{words.brief.noSummary}</p>}
+        <ul class="because">
+          {brief.summary.map(({ text }, index) => (
+            <li key={index} dir="auto">{text}</li>
+          ))}
+        </ul>
+      </section>
+      {(intent || brief.sentiment !== null) && (
+        <section>
+          <h3>{words.brief.understood}</h3>
+          <p class="tags">
+            {intent && <span class="tag">{intent.intent} {words.percent(intent.probability)}</span>}
+            {brief.sentiment !== null && <Mood sentiment={brief.sentiment} />}
+          </p>
+        </section>
+      )}
+      {details.length > 0 && (
+        <section>
+          <h3>{words.brief.details}</h3>
+          <dl class="details">
+            {details.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name.replaceAll("_", " ")}</dt>
+                <dd dir="auto">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {brief.earlier.length > 0 && (
+        <section>
+          <h3>{words.brief.earlier}</h3>
+          <ul class="earlier">
+            {brief.earlier.map((each) => (
+              <li key={each.id}><Earlier conversation={each} /></li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Suggestions({ suggestions, onUse }: { readonly suggestions: readonly Suggestion[]; readonly onUse: (text: string) => void }) {
+  const { words } = useDesk();
+  if (suggestions.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.brief.suggestions}</h3>
+      <ul class="suggestions">
+        {suggestions.map(({ source, id, title, text, preview, score, missing }, index) => (
+          <li key={`${source} ${id}`}>
+            <button type="button" aria-keyshortcuts={`Alt+${index + 1}`} title={words.brief.use(index + 1)} onClick={() => onUse(text)}>
+              <span class="suggestion-head">
+                <strong dir="auto">{title}</strong>
+                <span class="probability-value">{words.percent(score)}</span>
+              </span>
+              <span class="suggestion-text" dir="auto">{preview}</span>
+              <span class="tags">
+                <span class="tag">{words.brief.sources[source]}</span>
+                {missing.length > 0 && <span class="tag warn">{words.brief.missing(missing.length)}</span>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const UNHAPPY = -0.35;
+const HAPPY = 0.35;
+
+function Mood({ sentiment }: { readonly sentiment: number }) {
+  const { words } = useDesk();
+  if (sentiment <= UNHAPPY) return <span class="tag bad">{words.brief.unhappy}</span>;
+  if (sentiment >= HAPPY) return <span class="tag good">{words.brief.happy}</span>;
+  return <span class="tag">{words.brief.neutral}</span>;
+}
+
+function Earlier({ conversation }: { readonly conversation: EarlierConversation }) {
+  const { words, locale } = useDesk();
+  const { id, asked, channel, status, updated_at: updated, rating } = conversation;
+  return (
+    <Link to={{ page: "inbox", queue: "closed", conversation: id }} class="bare">
+      <span class="preview" dir="auto">{asked || words.brief.nothingAsked}</span>
+      <span class="small muted">
+        {timeAgo(updated, locale)} · {channel} · {words.inbox.statuses[status]}
+        {rating !== null && ` · ${words.brief.rated(rating)}`}
+      </span>
+    </Link>
+  );
+}

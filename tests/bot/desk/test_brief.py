@@ -1,0 +1,125 @@
+"""What an agent reads first: a summary, the details given, earlier conversations, suggestions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from situations import ORDER, RETURNS, TEMPLATES, composed, reading
+
+from bot.answering import Release
+from bot.conversations.serialised import state_to_json
+from bot.desk.suggestions import suggestions_for
+from bot.desk.summary import SENTENCES, Said, summarise
+from bot.dialog import DialogState, OpenForm, Policy
+from bot.store.tables import ConversationRow
+
+RELEASE = Release(None, Policy(), {"company_name": "A shop"}, "A shop", "en", templates=TEMPLATES)
+
+
+def by_topic(text: str) -> np.ndarray | None:
+    """Sentences about bikes are alike, but for their number; all others are about nothing."""
+    vector = np.zeros(12, dtype=np.float32)
+    if "bike" in text:
+        vector[10] = 1.0
+        vector[int(next((sign for sign in text if sign.isdigit()), "0"))] = 1.0
+    else:
+        vector[11] = 1.0
+    return vector / np.linalg.norm(vector)
+
+
+def test_a_short_conversation_is_its_own_summary():
+    said = [Said(1, "Hi. My bike has a flat tyre."), Said(2, "It is the rear one.")]
+    assert [each.text for each in summarise(said, by_topic)] == [
+        "My bike has a flat tyre.",
+        "It is the rear one.",
+    ]
+
+
+def test_a_long_one_keeps_what_most_of_it_is_about():
+    weather = Said(1, "The weather is dreadful here today.")
+    bike = [Said(n, f"My bike makes noise number {n} when I ride it.") for n in range(2, 8)]
+    chosen = summarise([weather, *bike], by_topic)
+    assert weather.text not in [each.text for each in chosen]
+
+
+@given(st.lists(st.builds(Said, st.integers(1, 99), st.text(max_size=60)), max_size=30))
+def test_a_summary_says_only_what_the_customer_said(said):
+    words = " ".join(each.text for each in said).split()
+    chosen = summarise(said, lambda _: None)
+    assert len(chosen) <= SENTENCES
+    assert all(" ".join(each.text.split()) in " ".join(words) for each in chosen)
+
+
+def test_suggestions_come_likeliest_first_and_never_more_than_three():
+    meant = reading("hm", *((each, 0.2) for each in TEMPLATES.values()), **composed("It says."))
+    found = suggestions_for(meant, RELEASE, DialogState(), None)
+    assert len(found) == 3
+    assert (found[0].source, found[0].text) == ("article", "It says.")
+
+
+def test_a_suggestion_shows_which_places_the_agent_has_to_fill():
+    state = DialogState(details={"order": "LW123"})
+    (found,) = suggestions_for(reading("hm", (ORDER, 0.5)), RELEASE, state, None)
+    assert (found.text, found.missing) == ("Order LW123 is [status].", ("status",))
+
+
+def test_what_is_far_from_the_question_is_not_suggested():
+    assert suggestions_for(reading("hm", (RETURNS, 0.01)), RELEASE, DialogState(), None) == []
+
+
+def brief_of(shop, customer) -> dict:
+    found = shop.person().get(f"conversations/{customer.id}/brief")
+    assert found.status_code == 200, found.text
+    return dict(found.json())
+
+
+def change(shop, conversation: str, **values) -> None:
+    with shop.services.database.write() as session:
+        row = session.get_one(ConversationRow, conversation)
+        for name, value in values.items():
+            setattr(row, name, value)
+        session.add(row)
+
+
+def test_the_brief_tells_why_the_bot_gave_up_and_what_the_customer_wrote(shop):
+    customer = shop.customer()
+    customer.asks("Where is my order? It should have come on Monday.")
+    brief = brief_of(shop, customer)
+    assert [each["text"] for each in brief["summary"]] == [
+        "Where is my order?",
+        "It should have come on Monday.",
+    ]
+    assert brief["understanding"]["handoff_reason"] == "The bot has not learned anything yet."
+    assert brief["suggestions"] == []
+
+
+def test_details_of_an_open_form_and_of_earlier_ones_are_shown(shop):
+    customer = shop.customer()
+    form = OpenForm("order", {"order": "LW123"})
+    state = DialogState(details={"email": "kim@x.example"}, form=form)
+    change(shop, customer.id, dialog=state_to_json(state))
+    assert brief_of(shop, customer)["details"] == {"email": "kim@x.example", "order": "LW123"}
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_earlier_conversations_are_shown_of_those_whose_identity_is_vouched_for(shop, signed_in):
+    before, customer = shop.customer(), shop.customer()
+    before.asks("Is the shop open on Sunday?")
+    for each in (before, customer):
+        known = {"customer_email": "kim@x.example", "signed_in": signed_in}
+        change(shop, each.id, **known)
+    earlier = brief_of(shop, customer)["earlier"]
+    assert [each["asked"] for each in earlier] == ["Is the shop open on Sunday?"] * signed_in
+
+
+def test_earlier_conversations_of_one_telegram_user_belong_together(shop):
+    before, customer = shop.customer(), shop.customer()
+    change(shop, before.id, customer_key="telegram:7")
+    change(shop, customer.id, customer_key="telegram:7")
+    assert [each["id"] for each in brief_of(shop, customer)["earlier"]] == [before.id]
+
+
+def test_a_conversation_that_is_not_there_has_no_brief(shop):
+    assert shop.person().get("conversations/none/brief").status_code == 404
