@@ -19,6 +19,7 @@ from bot.conversations.runner import TurnTiming
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
 from bot.desk.operating_routes import operating_router
+from bot.desk.queue_routes import queue_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
 from bot.help import help_router
@@ -77,6 +78,7 @@ def create_app(
     app.include_router(desk_router(services))
     app.include_router(ban_router(services))
     app.include_router(operating_router(services))
+    app.include_router(queue_router(services))
     app.include_router(template_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(health.health_router(services))

@@ -25,6 +25,7 @@ from bot.conversations.errors import (
     StaleOwnerError,
     UnknownButtonError,
     UnknownConversationError,
+    UnusableTimeError,
     UsedAttachmentError,
 )
 from knowledge import InvalidTemplateError
@@ -46,6 +47,7 @@ STATUS: dict[type[Exception], int] = {
     QuotaError: 429,
     NoRoomError: 507,
     UnknownButtonError: 422,
+    UnusableTimeError: 422,
     InvalidTemplateError: 422,
 }
 

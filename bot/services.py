@@ -22,8 +22,11 @@ from bot.content.file_bytes import FileBytes
 from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
+from bot.conversations.onlookers import Onlookers
 from bot.conversations.runner import TurnRunner, TurnTiming
-from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file
+from bot.conversations.timekeeper import Timekeeper
+from bot.dialog.clock_rules import ClockRules
+from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
 
 log = logging.getLogger(__name__)
@@ -59,6 +62,7 @@ class Services:
     clock: Callable[[], datetime] = utc_now
     timing: TurnTiming | None = None
     bus: Bus = field(default_factory=Bus)
+    onlookers: Onlookers = field(default_factory=Onlookers)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "work"))
     reading: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(READING_THREADS, "read")
@@ -68,6 +72,7 @@ class Services:
     _stamp: tuple[int, int] | None = None
     _generation: int = -1
     _watcher: asyncio.Task[None] | None = None
+    _timekeeping: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -78,12 +83,17 @@ class Services:
         self.runner = TurnRunner(
             self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()
         )
+        self.timekeeper = Timekeeper(self.database, self.bus, self.pool, self.clock, self.rules)
 
     def release(self) -> Release:
         """What serves now; turns and trials that began with it keep it."""
         if self._release is None:
             self._release = load_release(self.database, self.settings)
         return self._release
+
+    def rules(self) -> ClockRules:
+        """What the settings in force decide about time."""
+        return rules_of(self.settings.file)
 
     async def start(self) -> None:
         """Load what serves, answer what was owed, and begin to watch for changes."""
@@ -94,10 +104,12 @@ class Services:
         await self.run(sweep, self.database, self.files, self.clock())
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
+        self._timekeeping = asyncio.create_task(self.timekeeper.run(), name="timekeeper")
 
     async def stop(self) -> None:
         """End quietly; what is not committed stays pending."""
-        background = [task for task in (self._watcher, self._warming) if task is not None]
+        tasks = (self._watcher, self._warming, self._timekeeping)
+        background = [task for task in tasks if task is not None]
         for task in background:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)

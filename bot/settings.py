@@ -23,6 +23,7 @@ from pydantic import (
     field_validator,
 )
 
+from bot.clock_settings import ClockSettings, QueueClockSettings, clock_rules
 from bot.content.attachments import MEGABYTE, AttachmentLimits
 from bot.content.file_kinds import EXTENSIONS, is_listed
 from bot.dialog import (
@@ -34,6 +35,8 @@ from bot.dialog import (
     Queue,
     Trust,
 )
+from bot.dialog.clock_rules import ClockRules
+from bot.dialog.hours import MIDNIGHT
 from bot.form_policy import Surroundings, field_of, form_of, lookup_of
 from bot.form_settings import FieldSettings, FormSettings, LookupSettings, Name
 from bot.store.database import sqlite_url
@@ -43,6 +46,8 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 SETTINGS_FILE = "frontdesk.yaml"
 CHANNELS = ("web", "telegram")
 _LOOKUP_TOKEN = re.compile("FRONTDESK_LOOKUP_NAME_TOKEN".replace("NAME", "([A-Z0-9_]+)"))
+VIEWS = ("waiting", "mine", "assigned", "snoozed", "bot", "closed", "all")
+"""How the desk names its own lists; no queue of the operator's may be called so."""
 
 
 class SettingsError(Exception):
@@ -67,7 +72,7 @@ class HandOffSettings(_Strict):
     sentiment: Annotated[float, Field(ge=-1, le=0)] | None = None
 
 
-class QueueSettings(_Strict):
+class QueueSettings(_Strict, QueueClockSettings):
     """A queue: what is about one of ``intents`` waits here for a person."""
 
     intents: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -100,7 +105,10 @@ class TrustSettings(_Strict):
 
 
 class HoursSettings(_Strict):
-    """Opening hours: ``week`` maps a day's name to spans such as ``09:00-17:30``."""
+    """Opening hours: ``week`` maps a day's name to spans such as ``09:00-17:30``.
+
+    A night is two spans: one up to 24:00, and one from 00:00 on the next day.
+    """
 
     time_zone: str = "UTC"
     week: dict[str, tuple[str, ...]] = {}
@@ -137,7 +145,7 @@ class AttachmentSettings(_Strict):
         )
 
 
-class FileSettings(_Strict):
+class FileSettings(_Strict, ClockSettings):
     """The contents of ``frontdesk.yaml``; every key may be left out."""
 
     company: str = "Our company"
@@ -257,6 +265,7 @@ def read_file(path: Path) -> FileSettings:
         document: Any = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         settings = FileSettings.model_validate(document)
         policy_of(settings)
+        rules_of(settings)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -304,7 +313,18 @@ def policy_of(
     )
 
 
+def rules_of(settings: FileSettings) -> ClockRules:
+    """What these settings decide about time.
+
+    Raises:
+        ValueError: opening hours that cannot be used.
+    """
+    return clock_rules(settings, settings.queues, _hours(settings.hours))
+
+
 def _queue(name: str, settings: QueueSettings) -> Queue:
+    if name in VIEWS or not name:
+        raise ValueError(f"queues: {name!r} names a list of the desk's own; choose another name")
     intents = frozenset(IntentId(each) for each in settings.intents)
     return Queue(name, intents, Priority[settings.priority.upper()])
 
@@ -347,7 +367,8 @@ def _check_zone(name: str) -> None:
 def _span(day: str, span: str) -> tuple[time, time]:
     start, dash, end = span.partition("-")
     try:
-        opens, closes = time.fromisoformat(start.strip()), time.fromisoformat(end.strip())
+        opens = time.fromisoformat(start.strip())
+        closes = MIDNIGHT if end.strip() == "24:00" else time.fromisoformat(end.strip())
         if not dash or opens.tzinfo or closes.tzinfo or opens >= closes:
             raise ValueError
         return opens, closes

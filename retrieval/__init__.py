@@ -17,7 +17,9 @@ from retrieval.errors import (
     MismatchedVectorsError,
     RetrievalError,
 )
+from retrieval.follow_ups import Whole, last_question, made_whole
 from retrieval.fusion import Fusion
+from retrieval.leaning import Leaning, leaning, topics_of
 from retrieval.match_calibration import MatchCalibration
 from retrieval.passage_files import build_passage_index
 from retrieval.passage_index import ArticleHit, PassageHit, PassageIndex
@@ -35,6 +37,7 @@ __all__ = [
     "Evidence",
     "Fusion",
     "IndexExistsError",
+    "Leaning",
     "MatchCalibration",
     "MatchReasons",
     "MismatchedVectorsError",
@@ -47,9 +50,14 @@ __all__ = [
     "TemplateCandidate",
     "TemplateEntry",
     "TemplateMatcher",
+    "Whole",
     "answer_signs",
     "build_passage_index",
     "compose",
     "encode_passages",
+    "last_question",
+    "leaning",
+    "made_whole",
     "searchable_text",
+    "topics_of",
 ]

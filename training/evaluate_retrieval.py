@@ -1,7 +1,7 @@
 """How well articles are found: `evaluate retrieval`.
 
 Builds an index over the articles as serving does, asks it every judged query, one at a time, and
-fits nothing. A query's history is not looked at: making follow-ups whole is the dialog's work.
+fits nothing. A query with a history is made whole as a follow-up in a chat is.
 """
 
 from __future__ import annotations
@@ -13,10 +13,17 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from knowledge import SkippedRecord, read_articles, split_article
 from nlu import Model
-from retrieval import PassageIndex, build_passage_index, encode_passages
+from retrieval import (
+    PassageIndex,
+    build_passage_index,
+    encode_passages,
+    last_question,
+    made_whole,
+)
 from training.errors import LabelledDataError
 from training.latency import Latency
 from training.ranking_metrics import ranking_quality
@@ -25,6 +32,7 @@ Progress = Callable[[str, int, int], None]
 
 _DEPTH = 10
 _WARM_UP = 10
+_SPEAKERS_OF_THE_COMPANY = ("agent", "assistant", "bot", "system")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,9 @@ def evaluate_retrieval(
     model: Model,
     progress: Progress = lambda *_: None,
 ) -> RetrievalEvaluation:
-    """Articles as `import articles` reads them; ``queries`` JSON Lines with ``id`` and ``text``;
-    ``qrels`` a CSV whose first three columns are query id, article id and relevance.
+    """Articles as `import articles` reads them; ``queries`` JSON Lines with ``id``, ``text`` and
+    perhaps ``history``, a list of ``speaker`` and ``text``; ``qrels`` a CSV whose first three
+    columns are query id, article id and relevance.
 
     Raises ``LabelledDataError`` where the queries or judgements cannot be read or none is left to
     ask, ``KnowledgeError`` where there are no articles.
@@ -127,12 +136,24 @@ def _read_queries(path: Path) -> dict[str, str]:
                 continue
             try:
                 record = json.loads(line)
-                found[str(record["id"])] = str(record["text"])
+                found[str(record["id"])] = _whole_text(record)
             except (ValueError, KeyError, TypeError) as error:
                 raise LabelledDataError(
                     f"{path}, line {number}: a query is an object with id and text ({error!r})"
                 ) from error
     return found
+
+
+def _whole_text(record: Mapping[str, Any]) -> str:
+    """The text of a query, made whole by the last question in its history, itself aside."""
+    text = str(record["text"])
+    said = [
+        str(turn["text"])
+        for turn in record.get("history") or ()
+        if turn["speaker"] not in _SPEAKERS_OF_THE_COMPANY and turn["text"] != text
+    ]
+    whole = made_whole(text, last_question(said))
+    return whole.text if whole else text
 
 
 def _read_judgements(path: Path) -> dict[str, dict[Hashable, float]]:

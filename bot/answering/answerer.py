@@ -9,11 +9,13 @@ from datetime import datetime
 
 from bot.answering.lookups import look_up
 from bot.answering.release import Release
+from bot.answering.resolving import Utterances, resolve
 from bot.conversations.turns import DecidedTurn, PendingTurn
 from bot.dialog import (
     CustomerMessage,
     Decision,
     DialogState,
+    FollowUp,
     NeedsLookup,
     Reading,
     Situation,
@@ -25,6 +27,7 @@ from bot.dialog import (
 )
 from bot.dialog.phrases import phrase
 from knowledge import AnswerTemplate
+from retrieval import Leaning, topics_of
 
 LONGEST_READ = 20_000
 """Characters of a burst, more than two messages may hold; what is longer goes to a person."""
@@ -57,7 +60,8 @@ class DialogAnswerer:
         text = burst(turn)
         too_long = len(text) > LONGEST_READ
         unreadable = too_long or not text
-        reading = unread(release, turn) if unreadable else release.read(text, turn.language)
+        said = Utterances(text) if unreadable else resolve(turn.state.memory, text)
+        reading = unread(release, turn) if unreadable else release.read(said.text, turn.language)
         if turn.messages[-1].button is not None and turn.language is not None:
             reading = replace(reading, language=turn.language)  # a label is no choice of language
         if turn.status is not Status.WAITING and not turn.silenced:
@@ -67,8 +71,12 @@ class DialogAnswerer:
             if too_long:
                 because = "The customer wrote more at once than the bot reads."
                 return self._handed_over(release, turn, reading, because)
-        parts = () if too_long else release.read_parts(text, turn.language)
-        step = self._turn(release, turn, reading, parts)
+        step = replace(
+            self._turn(release, turn, reading),
+            parts=parts_of(release, said, reading.language),
+            follow_up=follow_up_of(release, said, reading.language),
+            bearing=said.bearing,
+        )
         outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             name = outcome.request.name
@@ -94,17 +102,11 @@ class DialogAnswerer:
         because: str,
         key: str = "handoff_unsure",
     ) -> DecidedTurn:
-        step = self._turn(release, turn, reading, ())
+        step = self._turn(release, turn, reading)
         outcome = with_files_noticed(step, hand_over(step, key, because, "fallback"))
         return _disclosed(release, turn, outcome, reading.language)
 
-    def _turn(
-        self,
-        release: Release,
-        turn: PendingTurn,
-        reading: Reading,
-        parts: tuple[Reading, ...],
-    ) -> Turn:
+    def _turn(self, release: Release, turn: PendingTurn, reading: Reading) -> Turn:
         facts, now = dict(release.facts), self._clock()
         if turn.customer:
             facts["customer_name"] = turn.customer
@@ -118,7 +120,41 @@ class DialogAnswerer:
             bucket=bucket_of(turn.conversation_id),
             facts=facts,
         )
-        return Turn(turn.state, turn.messages, reading, situation, release.policy, parts)
+        return Turn(turn.state, turn.messages, reading, situation, release.policy)
+
+
+def parts_of(release: Release, said: Utterances, language: str) -> tuple[Reading, ...]:
+    """Readings of the requests of one message, those that are too many looked up nowhere."""
+    read = (
+        replace(
+            release.read_request(part.looked_up, language, quoting=part.stands_alone),
+            text=part.said,
+            language=language,
+            asks=part.asks,
+            stands_alone=part.stands_alone,
+        )
+        for part in said.parts
+    )
+    return (*read, *(Reading(text, language, asks=True, stands_alone=True) for text in said.unread))
+
+
+def follow_up_of(release: Release, said: Utterances, language: str) -> FollowUp | None:
+    """The reading of a follow-up together with the question before it: one encoder pass."""
+    whole = said.whole
+    if whole is None:
+        return None
+    reading = replace(release.read_request(whole.text, language), language=language)
+    topics = topics_of(said.text)
+    sentences = reading.composed.sentences if reading.composed else ()
+    quotes = " ".join(f"{each.title} {each.quote}" for each in sentences)
+    return FollowUp(
+        text=whole.text,
+        reading=reading,
+        loosely=whole.leaning is Leaning.LOOSE,
+        replaced=whole.replaced,
+        on_topic=not topics or bool(topics & topics_of(quotes)),
+        asked=whole.asked,
+    )
 
 
 def bucket_of(conversation_id: str) -> float:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.answering.alarms import AlarmReader
-from bot.answering.clauses import clauses_in, requests_in
+from bot.answering.clauses import clauses_in
 from bot.answering.language import conversation_language
 from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
@@ -17,8 +17,6 @@ from nlu.acts import CALLS, PLEASANTRIES
 from nlu.encoder import Encoding
 from retrieval import Evidence, Retriever
 
-MAX_PARTS = 4
-MIN_WORDS_OF_PART = 3
 MAX_SENTENCES_HEARD = 8
 
 
@@ -123,35 +121,33 @@ class Release:
                 return found
         return None
 
-    def read_parts(self, text: str, language: str | None) -> tuple[Reading, ...]:
-        """Readings of the requests in ``text``, where it may make several; else nothing."""
-        parts = [part for part in requests_in(text) if len(part.split()) >= MIN_WORDS_OF_PART]
-        if not 2 <= len(parts) <= MAX_PARTS:
-            return ()
-        return tuple(self._read_part(part, language or self.locale) for part in parts)
+    def read_request(self, text: str, language: str | None, *, quoting: bool = True) -> Reading:
+        """What ``text`` means and what could answer it, where acts and alarms are heard elsewhere.
 
-    def _read_part(self, text: str, language: str) -> Reading:
-        """What one request of several means, and which templates answer it.
-
-        Acts and alarms are heard, and passages found, in the reading of the whole.
+        For a request of several, and for a follow-up together with the question before it.
+        Passages are looked for where ``quoting``.
         """
         if self.model is None or self.retriever is None:
-            return Reading(text, language)
+            return Reading(text, language or self.locale)
         meant = self.model.understand(text)
-        intents = {each.intent: each.probability for each in meant.intents}
-        templates = self.retriever.matcher.match(
+        retriever = self.retriever if quoting else replace(self.retriever, index=None)
+        evidence = retriever.evidence(
             text,
-            meant.vector if meant.readable else None,
-            intents if meant.readable else {},
-            known_intents=self.model.intents,
+            meant.vector,
+            {each.intent: each.probability for each in meant.intents},
+            self.model.intents,
+            readable=meant.readable,
         )
         return Reading(
             text=text,
-            language=language,
+            language=conversation_language(text, meant.language, language, self.locale),
             readable=meant.readable,
             matter=self._matter(meant),
             intents=meant.intents,
-            templates=templates,
+            templates=evidence.templates,
+            passages=evidence.passages,
+            composed=evidence.composed,
+            answerability=evidence.answerability,
         )
 
 

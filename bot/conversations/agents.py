@@ -1,10 +1,10 @@
-"""What people at the desk do to a conversation: take it, write into it, give it back, close it."""
+"""What people at the desk do to a conversation: take it, write into it, give it on, close it."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -13,14 +13,17 @@ from bot.conversations.errors import (
     ConflictingMessageError,
     StaleOwnerError,
     UnknownConversationError,
+    UnusableTimeError,
 )
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.rating import ask_for_rating
-from bot.dialog import Move, Status, held_by_person
+from bot.dialog import Move, Route, Status, held_by_person
 from bot.dialog.phrases import phrase
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, UserRow
+
+LONGEST_SNOOZE = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ def take_over(
         StaleOwnerError: somebody else was faster.
     """
     with database.write() as session:
+        before = session.get(ConversationRow, conversation_id)
+        returns = before is not None and before.agent_id == agent.id
+        if before is not None and before.status == Status.WITH_AGENT:
+            holder = _name(session, before.agent_id)
+            raise StaleOwnerError(f"{holder} has this conversation; look at it again")
         conversation = move(
             session,
             conversation_id,
@@ -48,7 +56,8 @@ def take_over(
             expected_epoch=epoch,
             agent_id=agent.id,
         )
-        _announce(session, conversation, "taken_over", agent.name, now)
+        if not returns:
+            _announce(session, conversation, "taken_over", agent.name, now)
 
 
 def transfer(
@@ -66,6 +75,41 @@ def transfer(
             raise StaleOwnerError("there is no such user; choose one from the list")
         conversation = move(session, conversation_id, Move.TRANSFER, now, agent_id=receiver.id)
         _announce(session, conversation, "taken_over", receiver.name, now)
+
+
+def transfer_to_queue(
+    database: Database, conversation_id: str, agent: Agent, route: Route, now: datetime
+) -> None:
+    """The conversation goes from ``agent`` to a queue, to wait there for somebody else.
+
+    Raises:
+        StaleOwnerError: it is not the agent's.
+    """
+    with database.write() as session:
+        _require_owner(session, conversation_id, agent)
+        reason = f"{agent.name} passed it on."
+        conversation = move(
+            session, conversation_id, Move.HAND_OFF, now, reason=reason, route=route
+        )
+        _announce(session, conversation, "passed_on", agent.name, now)
+
+
+def snooze(
+    database: Database, conversation_id: str, agent: Agent, until: datetime, now: datetime
+) -> None:
+    """Put the agent's conversation off until a moment, or until the customer writes.
+
+    Raises:
+        StaleOwnerError: it is not the agent's.
+        UnusableTimeError: the moment is past, or more than 90 days away.
+    """
+    if not now < until <= now + LONGEST_SNOOZE:
+        raise UnusableTimeError(
+            f"until: choose a time within the next {LONGEST_SNOOZE.days} days, with its time zone"
+        )
+    with database.write() as session:
+        _require_owner(session, conversation_id, agent)
+        move(session, conversation_id, Move.SNOOZE, now, until=until)
 
 
 def release(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
@@ -89,8 +133,8 @@ def close(database: Database, conversation_id: str, agent: Agent, now: datetime)
         conversation = session.get(ConversationRow, conversation_id)
         if conversation is None:
             raise UnknownConversationError
-        if held_by_person(Status(conversation.status)):
-            _require_owner(session, conversation_id, agent)
+        if held_by_person(Status(conversation.status)) and conversation.agent_id != agent.id:
+            raise _not_theirs(session, conversation)
         if _awaits_the_bot(session, conversation_id):
             raise StaleOwnerError("the customer wrote a moment ago; look at it again")
         if held_by_person(Status(conversation.status)):
@@ -196,8 +240,19 @@ def _require_owner(
         raise UnknownConversationError
     if waiting_allowed and conversation.status == Status.WAITING:
         return
-    if not held_by_person(Status(conversation.status)) or conversation.agent_id != agent.id:
-        raise StaleOwnerError("this conversation is not yours (any more); take it over first")
+    if conversation.status != Status.WITH_AGENT or conversation.agent_id != agent.id:
+        raise _not_theirs(session, conversation)
+
+
+def _not_theirs(session: Session, conversation: ConversationRow) -> StaleOwnerError:
+    if conversation.status != Status.WITH_AGENT:
+        return StaleOwnerError("this conversation is not yours (any more); take it over first")
+    return StaleOwnerError(f"{_name(session, conversation.agent_id)} has this conversation")
+
+
+def _name(session: Session, user_id: str | None) -> str:
+    user = session.get(UserRow, user_id) if user_id else None
+    return user.name if user else "somebody else"
 
 
 def _announce(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.conversations.line import place_sentence
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.silence import standing_author
@@ -43,6 +44,8 @@ def ask_for_person(
     language = conversation.language or locale
     seq = allot_seq(session, conversation_id, now)
     said = handing_off_words("handoff", language, hours, now)
+    place = place_sentence(session, conversation, language) if hours.is_open(now) else ""
+    said = f"{said} {place}" if place else said
     text = f"{before}\n\n{said}" if before else said
     author = standing_author(session)
     message = Post(author, text, name=phrase("notice", language), reply_to=reply_to)

@@ -51,3 +51,10 @@ class UsedAttachmentError(ConversationError):
         super().__init__(
             f"the attachment {attachment!r} was sent with another message; upload it once more"
         )
+
+
+class UnusableTimeError(ConversationError):
+    """The time to come back to a conversation is past, or too far away."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)

@@ -2,7 +2,8 @@
 
 Every move is one conditional update: it applies only if nobody else moved it meanwhile, raises the
 epoch, and in the same transaction settles what the bot had not sent yet. A takeover cancels it and
-takes the unanswered messages over; handing to the queue lets it go out, under the new epoch.
+takes the unanswered messages over; handing to the queue lets it go out, under the new epoch. What
+follows from a move for clocks and resolutions is kept with it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col
 
+from bot.conversations import resolutions, service_clocks
 from bot.conversations.errors import StaleOwnerError, UnknownConversationError
 from bot.dialog import IllegalMoveError, Move, Route, Status, after, bot_may_speak, held_by_person
 from bot.dialog.routing import EVERYWHERE
@@ -44,8 +46,9 @@ def move(
         raise UnknownConversationError
     if expected_epoch is not None and before.epoch != expected_epoch:
         raise StaleOwnerError("somebody else changed this conversation; look at it again")
+    was, holder = Status(before.status), before.agent_id
     try:
-        status = after(Status(before.status), what)
+        status = after(was, what)
     except IllegalMoveError as error:
         raise StaleOwnerError(f"{error}; look at it again") from error
     changed = session.execute(
@@ -59,6 +62,7 @@ def move(
             epoch=before.epoch + 1,
             agent_id=(agent_id or before.agent_id) if held_by_person(status) else None,
             assignee_id=None,
+            assigned_at=None,
             snoozed_until=until if status is Status.SNOOZED else None,
             updated_at=now,
             **_waiting(before, what, status, now, reason, route),
@@ -70,7 +74,10 @@ def move(
     _settle(session, conversation_id, before.epoch + 1, status)
     data = {"agent": agent_id, "reason": reason, "epoch": before.epoch + 1}
     session.add(EventRow(conversation_id=conversation_id, kind=what.value, data=data, at=now))
-    return session.get_one(ConversationRow, conversation_id, populate_existing=True)
+    moved = session.get_one(ConversationRow, conversation_id, populate_existing=True)
+    resolutions.follow(session, moved, was, holder, what, now)
+    service_clocks.follow(session, moved, was, what, now)
+    return moved
 
 
 def _waiting(
@@ -81,13 +88,21 @@ def _waiting(
     reason: str | None,
     route: Route,
 ) -> dict[str, object]:
-    """Why, where and since when somebody waits; a time-out keeps the place in the queue."""
+    """Why, where and since when somebody waits; a time-out keeps the place in the queue.
+
+    The priority stays with whoever takes the conversation, so that nothing is lost where it has to
+    go back.
+    """
     if status is not Status.WAITING:
-        return {"waiting_since": None, "priority": 0}
+        kept = before.priority if held_by_person(status) else 0
+        return {"waiting_since": None, "priority": kept}
     if what is Move.TIME_OUT:
-        return {"waiting_since": before.waiting_since or now, "handoff_reason": reason}
+        waiting_since = before.waiting_since or now
+        return {"waiting_since": waiting_since, "handoff_reason": reason, "timed_out_at": now}
     return {
         "waiting_since": now,
+        "looked_at": None,
+        "timed_out_at": None,
         "handoff_reason": reason,
         "queue": route.queue,
         "priority": int(route.priority),

@@ -16,6 +16,7 @@ from bot.conversations.errors import UnknownConversationError
 from bot.conversations.markdown_parts import split_markdown
 from bot.conversations.parts import split_text
 from bot.conversations.serialised import buttons_to_json
+from bot.conversations.service_clocks import answered
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow
 
 PUSHED_CHANNELS = {"telegram": 3_500}
@@ -93,6 +94,7 @@ def post(
         conversation.customer_wrote_at = now
     if message.author == "agent":
         conversation.agent_wrote_at = now
+        answered(session, conversation.id, now)
     session.add(conversation)
     if message.author in ("bot", "agent", "system"):
         _enqueue(session, conversation, row, now)

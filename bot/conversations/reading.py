@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
 from bot.content.attachments import Attachment, attachments_of
 from bot.conversations.errors import UnknownConversationError
+from bot.conversations.line import place_of
 from bot.dialog import Status, held_by_person
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, UserRow
@@ -27,11 +27,15 @@ SHOWN_TO_CUSTOMERS = ("customer", "bot", "agent", "system")
 
 @dataclass(frozen=True, slots=True)
 class OwnerView:
-    """Who answers now; ``name`` of the agent, ``position`` in the queue from 1."""
+    """Who answers now; ``name`` of the agent, ``position`` in the queue from 1.
+
+    ``expected_wait_seconds`` is about how long that may take, None where it is not known.
+    """
 
     owner: str
     name: str | None = None
     position: int | None = None
+    expected_wait_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +83,9 @@ def owner_view(session: Session, conversation: ConversationRow) -> OwnerView:
         agent = session.get(UserRow, conversation.agent_id)
         return OwnerView("agent", name=agent.name if agent else None)
     if status is Status.WAITING:
-        return OwnerView("queue", position=_position(session, conversation))
+        place = place_of(session, conversation)
+        return OwnerView("queue", None, place.position, place.expected_wait_seconds)
     return OwnerView(OWNERS[status])
-
-
-def _position(session: Session, conversation: ConversationRow) -> int:
-    """The place in its queue: the highest priority first, then whoever has waited longest."""
-    priority = col(ConversationRow.priority)
-    earlier = col(ConversationRow.waiting_since) < conversation.waiting_since
-    before = or_(priority > conversation.priority, and_(priority == conversation.priority, earlier))
-    ahead = session.exec(
-        select(func.count())
-        .select_from(ConversationRow)
-        .where(
-            ConversationRow.status == Status.WAITING.value,
-            ConversationRow.queue == conversation.queue,
-            before,
-        )
-    ).one()
-    return int(ahead) + 1
 
 
 def require_conversation(database: Database, conversation_id: str) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.dialog import ButtonAction, DialogState, OpenForm, Reasons, ReplyButton, Source, Stage
+from bot.dialog import (
+    ButtonAction,
+    DialogState,
+    Memory,
+    OpenForm,
+    Reasons,
+    ReplyButton,
+    Source,
+    Stage,
+)
 from knowledge.records import TemplateId
 
 
@@ -17,6 +26,12 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
         "form": _form_to_json(state.form),
         "details": dict(state.details),
         "missed": state.missed,
+        "memory": {
+            "asked": state.memory.asked,
+            "said": list(state.memory.said),
+            "offered": list(state.memory.offered),
+            "fingerprint": state.memory.fingerprint,
+        },
     }
 
 
@@ -28,6 +43,16 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
         form=_form_from_json(data.get("form")),
         details=data.get("details", {}),
         missed=data.get("missed", 0),
+        memory=_memory_from_json(data.get("memory") or {}),
+    )
+
+
+def _memory_from_json(data: dict[str, Any]) -> Memory:
+    return Memory(
+        asked=data.get("asked", ""),
+        said=tuple(TemplateId(each) for each in data.get("said", ())),
+        offered=tuple(TemplateId(each) for each in data.get("offered", ())),
+        fingerprint=data.get("fingerprint", ""),
     )
 
 
@@ -143,6 +168,7 @@ def reasons_to_json(
             }
             for each in reasons.passages
         ],
+        "also": [{"id": each, "title": titles.get(each, each)} for each in reasons.also],
         "threshold": reasons.threshold,
         "rule": reasons.rule,
         "release": release,

@@ -7,7 +7,7 @@ message at most once, because a message leaves the state ``pending`` in the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -15,6 +15,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.content.attachments import Attachment, attachments_of
+from bot.conversations.line import place_sentence
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import (
@@ -24,12 +25,14 @@ from bot.conversations.serialised import (
     state_from_json,
     state_to_json,
 )
+from bot.conversations.service_clocks import reckon_again
 from bot.conversations.silence import silence_of
 from bot.dialog import (
     AttachmentView,
     CustomerMessage,
     Decision,
     DialogState,
+    Kind,
     Move,
     Status,
     bot_may_speak,
@@ -168,7 +171,11 @@ def _commit(
     seq = allot_seq(session, turn.conversation_id, now)
     conversation = _routed(session, turn, decided.decision, now)
     author = "system" if turn.silenced else "bot"
-    post(session, conversation, seq, _as_post(author, decided, answered), now)
+    message = _as_post(author, decided, answered)
+    if turn.status is Status.AUTOMATED and decided.decision.reply.kind is Kind.HANDOFF:
+        place = place_sentence(session, conversation, decided.language)
+        message = replace(message, text=f"{message.text} {place}".rstrip())
+    post(session, conversation, seq, message, now)
 
 
 def _routed(
@@ -182,6 +189,7 @@ def _routed(
     if reason is not None and route.priority > conversation.priority:
         conversation.priority, conversation.handoff_reason = int(route.priority), reason
         session.add(conversation)
+        reckon_again(session, conversation)
     return conversation
 
 

@@ -23,12 +23,16 @@ WORST_FIRST = ("unknown", "failed", "sending", "pending", "cancelled", "sent")
 
 @dataclass(frozen=True, slots=True)
 class InboxQuery:
-    """Which conversations: ``queue`` is waiting, mine, bot, closed or all; ``q`` searches texts."""
+    """Which conversations: ``queue`` is one of the desk's lists or a queue of the operator's.
+
+    ``q`` searches texts; ``queues`` are the operator's, for counting.
+    """
 
     queue: str
     user_id: str
     q: str = ""
     after: int = 0
+    queues: tuple[str, ...] = ()
 
 
 def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
@@ -37,7 +41,7 @@ def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
         statement = select(ConversationRow).where(_in_queue(query.queue, query.user_id))
         if query.q:
             statement = statement.where(_mentions(query.q))
-        waiting = query.queue == "waiting"
+        waiting = query.queue in ("waiting", "assigned", *query.queues)
         order = (
             (
                 col(ConversationRow.priority).desc(),
@@ -55,8 +59,9 @@ def inbox(database: Database, query: InboxQuery) -> dict[str, Any]:
             "next": str(offset + PAGE) if len(rows) > PAGE else None,
             "counts": {
                 name: _count(session, name, query.user_id)
-                for name in ("waiting", "mine", "bot", "closed")
+                for name in ("waiting", "mine", "assigned", "snoozed", "bot", "closed")
             },
+            "queues": {name: _count(session, name, query.user_id) for name in query.queues},
         }
 
 
@@ -94,13 +99,17 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
 
 def _in_queue(queue: str, user_id: str) -> ColumnElement[bool]:
     status = col(ConversationRow.status)
-    if queue == "mine":
-        mine: ColumnElement[bool] = (status == Status.WITH_AGENT.value) & (
-            col(ConversationRow.agent_id) == user_id
-        )
-        return mine
-    named = {"waiting": Status.WAITING, "bot": Status.AUTOMATED, "closed": Status.CLOSED}
-    return status == named[queue].value if queue in named else status != ""
+    waits, held = status == Status.WAITING.value, col(ConversationRow.agent_id) == user_id
+    lists: dict[str, ColumnElement[bool]] = {
+        "all": status != "",
+        "waiting": waits,
+        "mine": (status == Status.WITH_AGENT.value) & held,
+        "assigned": waits & (col(ConversationRow.assignee_id) == user_id),
+        "snoozed": status == Status.SNOOZED.value,
+        "bot": status == Status.AUTOMATED.value,
+        "closed": status == Status.CLOSED.value,
+    }
+    return lists[queue] if queue in lists else waits & (col(ConversationRow.queue) == queue)
 
 
 def _mentions(q: str) -> ColumnElement[bool]:
@@ -122,6 +131,7 @@ def _count(session: Session, queue: str, user_id: str) -> int:
 
 def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
     agent = session.get(UserRow, row.agent_id) if row.agent_id else None
+    assignee = session.get(UserRow, row.assignee_id) if row.assignee_id else None
     last = session.exec(
         select(MessageRow)
         .where(MessageRow.conversation_id == row.id, col(MessageRow.author).in_(SHOWN_TO_CUSTOMERS))
@@ -136,6 +146,7 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
         "owner": OWNERS[Status(row.status)],
         "status": row.status,
         "agent": {"id": agent.id, "name": agent.name} if agent else None,
+        "assignee": {"id": assignee.id, "name": assignee.name} if assignee else None,
         "handoff_reason": row.handoff_reason,
         "urgent": row.priority >= Priority.URGENT,
         "priority": row.priority,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -17,9 +17,11 @@ from bot.conversations.agents import Agent
 from bot.conversations.bus import ALL
 from bot.desk.access import COOKIE, Attempts, session_of_request, signed_in
 from bot.desk.inbox import InboxQuery, inbox, thread
+from bot.desk.presence import viewers, while_there
 from bot.desk.users import SESSION_LIFETIME, User, all_users, sign_in, sign_out
 from bot.problems import ProblemError
 from bot.services import Services
+from bot.settings import VIEWS
 
 PING_SECONDS = 15.0
 PASSWORDS_AT_ONCE = 2
@@ -58,12 +60,6 @@ class ReplyRequest(Strict):
         if not self.text.strip() and self.attachment is None:
             raise ValueError("a reply needs a text or an attachment")
         return self
-
-
-class TransferRequest(Strict):
-    """To whom it goes."""
-
-    user_id: StoredText
 
 
 def desk_router(services: Services) -> APIRouter:
@@ -118,20 +114,23 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
 
     @router.get("/conversations")
     async def conversations(
-        queue: Annotated[str, Query(pattern="^(waiting|mine|bot|closed|all)$")] = "all",
+        queue: Annotated[str, Query(max_length=100)] = "all",
         q: Annotated[str, Query(max_length=200)] = "",
         after: Annotated[int, Query(ge=0, le=2**31)] = 0,
         user: User = Depends(signed_in(services)),
     ) -> dict[str, Any]:
-        return await services.run(
-            inbox, services.database, InboxQuery(queue, user.id, q.strip(), after)
-        )
+        queues = services.settings.file.queues
+        if queue not in {*VIEWS, *queues}:
+            raise ProblemError(422, f"queue: use one of {', '.join([*VIEWS, *queues])}")
+        query = InboxQuery(queue, user.id, q.strip(), after, tuple(queues))
+        return await services.run(inbox, services.database, query)
 
     @router.get("/conversations/{conversation_id}")
     async def conversation(
-        conversation_id: str, _: User = Depends(signed_in(services))
+        conversation_id: str, user: User = Depends(signed_in(services))
     ) -> dict[str, Any]:
-        return await services.run(thread, services.database, conversation_id)
+        found = await services.run(thread, services.database, conversation_id)
+        return {**found, "viewers": viewers(services, conversation_id, user)}
 
     @router.get("/users")
     async def users(_: User = Depends(signed_in(services))) -> dict[str, Any]:
@@ -139,8 +138,9 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
         return {"users": [{"id": u.id, "name": u.name, "role": u.role.value} for u in found]}
 
     @router.get("/events")
-    async def events(_: User = Depends(signed_in(services))) -> StreamingResponse:
-        return StreamingResponse(_events(services), media_type="text/event-stream")
+    async def events(user: User = Depends(signed_in(services))) -> StreamingResponse:
+        heard = while_there(services, user, _events(services))
+        return StreamingResponse(heard, media_type="text/event-stream")
 
 
 def add_acting_routes(router: APIRouter, services: Services) -> None:
@@ -184,20 +184,6 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
         )
         return await _changed(services, conversation_id)
 
-    @router.post("/conversations/{conversation_id}/transfer")
-    async def transfer(
-        conversation_id: str, body: TransferRequest, user: User = Depends(signed_in(services))
-    ) -> dict[str, Any]:
-        await services.run(
-            agents.transfer,
-            services.database,
-            conversation_id,
-            agent_of(user),
-            body.user_id,
-            services.clock(),
-        )
-        return await _changed(services, conversation_id)
-
     @router.post("/conversations/{conversation_id}/close")
     async def close(
         conversation_id: str, user: User = Depends(signed_in(services))
@@ -206,12 +192,6 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
             agents.close, services.database, conversation_id, agent_of(user), services.clock()
         )
         return await _changed(services, conversation_id)
-
-    @router.post(
-        "/conversations/{conversation_id}/snooze", dependencies=[Depends(signed_in(services))]
-    )
-    async def snooze(conversation_id: str) -> None:
-        raise ProblemError(501, f"snoozing {conversation_id} is not built yet")
 
 
 def is_encrypted(request: Request, services: Services) -> bool:
@@ -258,7 +238,7 @@ async def _write(
     return {"seq": seq}
 
 
-async def _events(services: Services) -> AsyncIterator[str]:
+async def _events(services: Services) -> AsyncGenerator[str, None]:
     with services.bus.subscribe(ALL) as news:
         yield ": welcome\n\n"
         while True:
@@ -270,5 +250,6 @@ async def _events(services: Services) -> AsyncIterator[str]:
             await asyncio.sleep(0.05)
             changed, _ = news.take()
             for key in changed:
-                kind = key if key in ("templates", "silence") else "conversation"
-                yield f"event: {kind}\ndata: {json.dumps({'id': key})}\n\n"
+                kind, _, where = key.rpartition(":")
+                kind = kind or (key if key in ("templates", "silence") else "conversation")
+                yield f"event: {kind}\ndata: {json.dumps({'id': where})}\n\n"

@@ -1,8 +1,9 @@
 """What the bot says and why: a pure function from a turn to a decision."""
 
-from bot.dialog.decide import decide, hand_over
+from bot.dialog.decide import decide
 from bot.dialog.details import Day, DetailField, FieldType, Option
 from bot.dialog.files import with_files_noticed
+from bot.dialog.handing_over import hand_over
 from bot.dialog.hours import OpeningHours
 from bot.dialog.lifecycle import (
     IllegalMoveError,
@@ -16,13 +17,16 @@ from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
 from bot.dialog.records import (
     Alarm,
     AttachmentView,
+    Bearing,
     ButtonAction,
     CustomerMessage,
     Decision,
     DialogState,
+    FollowUp,
     Kind,
     LookupOutcome,
     LookupRequest,
+    Memory,
     NeedsLookup,
     OpenForm,
     Reading,
@@ -41,6 +45,7 @@ __all__ = [
     "Alarm",
     "AnswerWith",
     "AttachmentView",
+    "Bearing",
     "ButtonAction",
     "CustomerMessage",
     "Day",
@@ -49,12 +54,14 @@ __all__ = [
     "DetailField",
     "DialogState",
     "FieldType",
+    "FollowUp",
     "Form",
     "IllegalMoveError",
     "Kind",
     "Lookup",
     "LookupOutcome",
     "LookupRequest",
+    "Memory",
     "Mode",
     "Move",
     "NeedsLookup",

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-QUARTER = timedelta(minutes=15)
-"""No time zone changes its clocks at a moment that is no multiple of this."""
-TICK = timedelta.resolution
+MIDNIGHT = time.max
+"""As the end of a span: the end of that day."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
     """Weekly hours in a time zone. ``week`` maps Monday=0 … Sunday=6 to spans; none is closed.
 
-    An empty ``week`` means that somebody is always there.
+    An empty ``week`` means that somebody is always there. A span may end at ``MIDNIGHT``.
     """
 
     time_zone: str = "UTC"
@@ -28,9 +26,7 @@ class OpeningHours:
         """Whether ``now`` (aware) falls into a span."""
         if not self.week:
             return True
-        local = now.astimezone(ZoneInfo(self.time_zone))
-        clock = local.time()
-        return any(start <= clock < end for start, end in self._spans(local.date()))
+        return any(start <= now < end for start, end in self.open_on(self.day_of(now)))
 
     def next_opening(self, now: datetime) -> datetime | None:
         """When it opens next, in its own time zone; None where the next two weeks have nothing.
@@ -38,30 +34,40 @@ class OpeningHours:
         Moments are compared in UTC: where clocks go back, an hour of the day comes twice.
         """
         zone = ZoneInfo(self.time_zone)
-        today = now.astimezone(zone).date()
+        today = self.day_of(now)
         for days in range(15):
-            day = today + timedelta(days=days)
-            for moment in sorted(self._edges(day, zone)):
-                if moment > now and self.is_open(moment) and not self.is_open(moment - TICK):
-                    return moment.astimezone(zone)
+            for start, _ in self.open_on(today + timedelta(days=days)):
+                if start > now:
+                    return start.astimezone(zone)
         return None
 
-    def _edges(self, day: date, zone: ZoneInfo) -> set[datetime]:
-        """Every moment in UTC at which ``day`` may open: starts of spans, changes of the clocks."""
-        starts = [datetime.combine(day, start, zone) for start, _ in self._spans(day)]
-        twice = {start.replace(fold=fold).astimezone(UTC) for start in starts for fold in (0, 1)}
-        return twice | clock_changes(day, zone)
+    def day_of(self, moment: datetime) -> date:
+        """The day that ``moment`` falls on where the team is."""
+        return moment.astimezone(ZoneInfo(self.time_zone)).date()
 
-    def _spans(self, day: date) -> tuple[tuple[time, time], ...]:
-        return () if day in self.holidays else self.week.get(day.weekday(), ())
+    def open_on(self, day: date) -> list[tuple[datetime, datetime]]:
+        """When somebody is there on ``day``, in UTC and in order; none overlaps another.
 
+        An hour that the clock repeats belongs to the span twice. A time that it skips means the
+        moment as long after midnight as on any other day.
+        """
+        merged: list[tuple[datetime, datetime]] = []
+        for start, end in sorted(self._moments(day)):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            elif start < end:
+                merged.append((start, end))
+        return merged
 
-def clock_changes(day: date, zone: ZoneInfo) -> set[datetime]:
-    """The moments in UTC at which the clocks of ``zone`` are changed on ``day``."""
-    midnight = datetime.combine(day, time(), zone).astimezone(UTC)
-    quarters = [midnight + n * QUARTER for n in range(-1, 101)]
-    return {
-        later
-        for earlier, later in pairwise(quarters)
-        if earlier.astimezone(zone).utcoffset() != later.astimezone(zone).utcoffset()
-    }
+    def _moments(self, day: date) -> list[tuple[datetime, datetime]]:
+        spans = () if day in self.holidays else self.week.get(day.weekday(), ())
+        return [(self._utc(day, start), self._end(day, end)) for start, end in spans]
+
+    def _end(self, day: date, end: time) -> datetime:
+        if end == MIDNIGHT:
+            return self._utc(day + timedelta(days=1), time())
+        later, plain = self._utc(day, end.replace(fold=1)), self._utc(day, end)
+        return max(later, plain)
+
+    def _utc(self, day: date, clock: time) -> datetime:
+        return datetime.combine(day, clock, ZoneInfo(self.time_zone)).astimezone(UTC)

@@ -25,6 +25,18 @@ class Kind(StrEnum):
     DECLINE = "decline"
 
 
+class Bearing(StrEnum):
+    """How a message bears on the bot's last reply."""
+
+    REFUSED = "refused"
+    MENDED = "mended"
+    OTHER = "other"
+    FIRST = "first"
+    SECOND = "second"
+    YES = "yes"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class ButtonAction:
     """What pressing a button means: a template, a text, a person, none of those offered, or a
@@ -89,6 +101,8 @@ class Reading:
     """What one utterance means and what could answer it.
 
     ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide.
+    Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
+    wants an answer which is not given with another part's.
     """
 
     text: str
@@ -103,6 +117,25 @@ class Reading:
     passages: tuple[PassageHit, ...] = ()
     composed: ComposedAnswer | None = None
     answerability: float = 0.0
+    asks: bool = False
+    stands_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A message that leans on the question before it, read together with that question.
+
+    ``text`` is what was looked up. ``loosely`` says that the message may as well stand alone,
+    ``replaced`` that ``text`` is one question and not two side by side, ``on_topic`` that what was
+    composed names what the message itself names. ``asked`` is what a further follow-up leans on.
+    """
+
+    text: str
+    reading: Reading
+    loosely: bool
+    replaced: bool
+    on_topic: bool
+    asked: str
 
 
 class Stage(StrEnum):
@@ -140,6 +173,20 @@ class OpenForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What was asked last and what the bot made of it.
+
+    ``said`` holds the templates said about it, the latest last; ``offered`` those that came near;
+    ``fingerprint`` tells whether a reply would repeat the last one word for word.
+    """
+
+    asked: str = ""
+    said: tuple[TemplateId, ...] = ()
+    offered: tuple[TemplateId, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DialogState:
     """What the dialog remembers between turns.
 
@@ -152,6 +199,7 @@ class DialogState:
     form: OpenForm | None = None
     details: Mapping[str, str] = field(default_factory=dict)
     missed: int = 0
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +249,8 @@ class Situation:
 class Turn:
     """All that a turn is decided on.
 
-    ``reading`` is that of the whole burst, ``parts`` those of its requests where it makes several.
+    ``reading`` is that of the whole burst, ``parts`` those of its requests where it makes several,
+    ``follow_up`` that of the burst and the question before it, where it leans on that.
     """
 
     state: DialogState
@@ -210,6 +259,8 @@ class Turn:
     situation: Situation
     policy: Policy
     parts: tuple[Reading, ...] = ()
+    follow_up: FollowUp | None = None
+    bearing: Bearing | None = None
 
     @property
     def language(self) -> str:
@@ -219,7 +270,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """What a reply was based on, kept as data and shown at the desk."""
+    """What a reply was based on, kept as data and shown at the desk.
+
+    ``also`` names further templates that the same reply says.
+    """
 
     kind: Kind
     because: tuple[str, ...]
@@ -232,6 +286,7 @@ class Reasons:
     passages: tuple[PassageHit, ...] = ()
     threshold: float | None = None
     rule: str | None = None
+    also: tuple[TemplateId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

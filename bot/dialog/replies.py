@@ -102,8 +102,10 @@ def handing_off_words(key: str, language: str, hours: OpeningHours, now: datetim
     return phrase("closed", language, opening=opening.strftime("%Y-%m-%d %H:%M (%Z)"))
 
 
-def composing(turn: Turn) -> Reply:
+def composing(turn: Turn, *because: str) -> Reply:
     """Sentences from the knowledge base, each with the place where it stands.
+
+    ``because`` are further reasons.
 
     Raises:
         ValueError: nothing was composed for this reading.
@@ -117,6 +119,7 @@ def composing(turn: Turn) -> Reply:
         turn,
         Kind.COMPOSE,
         f"No approved answer is sure enough, but the knowledge base holds it: {titles}.",
+        *because,
         probability=turn.reading.answerability,
         threshold=turn.policy.compose_threshold,
     )

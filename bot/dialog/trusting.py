@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
+from bot.dialog.handing_over import hand_over
 from bot.dialog.records import Decision, Kind, Turn
-from bot.dialog.replies import handing_off, route_of
 from bot.dialog.trust import Mode
 from knowledge.records import IntentId
 
@@ -26,17 +26,12 @@ def as_trusted(turn: Turn, decision: Decision) -> Decision:
             return decision
         case Mode.DRAFT:
             because = "The bot only drafts here; a person decides what is said."
-            return replace(_fetched(turn, because), draft=decision.reply)
+            return replace(hand_over(turn, "handoff", because, "trust"), draft=decision.reply)
         case Mode.OFF:
-            return _fetched(turn, "The bot is switched off for this channel or matter.")
+            because = "The bot is switched off for this channel or matter."
+            return hand_over(turn, "handoff", because, "trust")
         case unknown:
             assert_never(unknown)
-
-
-def _fetched(turn: Turn, because: str) -> Decision:
-    reply = handing_off(turn, "handoff", because, "trust")
-    state = replace(turn.state, clarified=False, form=None)
-    return Decision(reply, state, hand_off=because, route=route_of(turn))
 
 
 def _intents(turn: Turn, decision: Decision) -> tuple[IntentId, ...]:

@@ -37,6 +37,12 @@ _CANCEL: Final = frozenset({
     "abbrechen", "abbruch", "stopp", "vergiss es", "vergessen sie es", "lassen wir das",
     "取消", "算了", "停止", "不用了", "不弄了",
 })  # fmt: skip
+_WAIT: Final = frozenset({
+    "wait", "one moment", "one moment please", "a moment please", "just a moment", "moment",
+    "one sec", "just a sec", "hang on", "hold on", "let me check", "let me look", "i'm looking",
+    "moment bitte", "einen moment", "einen moment bitte", "warte", "warten sie", "ich schaue nach",
+    "ich schau nach", "sekunde", "稍等", "请稍等", "等一下", "等等", "我找一下", "我看一下",
+})  # fmt: skip
 _FIRST_YES: Final = frozenset(
     {"yes", "yep", "yeah", "ja", "genau", "correct", "ok", "okay", "是", "是的", "对", "好的"}
 )
@@ -91,6 +97,11 @@ def says_skip(text: str) -> bool:
 def says_cancel(text: str) -> bool:
     """Whether the message calls everything off."""
     return plain(text) in _CANCEL
+
+
+def says_wait(text: str) -> bool:
+    """Whether the message asks for time."""
+    return plain(text) in _WAIT
 
 
 def asks(text: str) -> bool:

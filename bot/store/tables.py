@@ -20,7 +20,10 @@ class ConversationRow(SQLModel, table=True):
 
     ``channel_ref`` is the channel's own name for it (a Telegram chat). ``customer_key`` names the
     person across conversations, where the channel or a signed identity tells who it is.
-    ``agent_id`` holds the conversation, ``assignee_id`` is meant to take it from the queue.
+    ``agent_id`` holds the conversation, ``assignee_id`` is meant to take it from the queue, since
+    ``assigned_at``. ``looked_at`` and ``timed_out_at`` say, of the present wait in the queue, when
+    somebody at the desk first looked and when it had taken too long; ``reminded_at`` is when the
+    desk was last told that the customer is silent.
     ``origin`` is what the link said that began it; ``unreachable`` why nothing can be delivered;
     a customer with ``banned_at`` is heard and answered by nobody.
     """
@@ -55,6 +58,10 @@ class ConversationRow(SQLModel, table=True):
     customer_wrote_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     agent_wrote_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     read_seq: int = 0
+    assigned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    looked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    timed_out_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    reminded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     origin: str | None = None
     unreachable: str | None = None
     banned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -242,7 +249,12 @@ class RatingRow(SQLModel, table=True):
 
 
 class UserRow(SQLModel, table=True):
-    """Somebody who signs in at the desk."""
+    """Somebody who signs in at the desk.
+
+    ``queues`` are those whose conversations they take, all where it is empty; ``capacity`` is how
+    many they take at once. ``seen_at`` is when their desk was last open, ``assigned_at`` when they
+    were last asked to take one.
+    """
 
     __tablename__ = "desk_user"
 
@@ -251,6 +263,11 @@ class UserRow(SQLModel, table=True):
     name: str
     role: str
     password_hash: str
+    queues: list[str] = Field(default_factory=list, sa_type=JSON)
+    capacity: int = 5
+    available: bool = True
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    assigned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     telegram_user_id: str | None = Field(default=None, unique=True, index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -399,3 +416,72 @@ class SettingRow(SQLModel, table=True):
 
     key: str = Field(primary_key=True)
     value: str
+
+
+class ServiceClockRow(SQLModel, table=True):
+    """One promise that runs: until a person answers, or until the matter is settled.
+
+    ``pauses`` are [from, to] in ISO 8601, the last one open while the clock stands still. What
+    ``due_at`` and ``took_seconds`` (open time) are is reckoned from them; ``reckoned_at`` is None
+    while that has to be done (again). ``stopped_by``: reply, closed, released.
+    """
+
+    __tablename__ = "service_clock"
+    __table_args__ = (Index("ix_service_clock_due", "stopped_at", "due_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    kind: str
+    queue: str = ""
+    started_at: datetime = Field(sa_type=UtcDateTime)
+    pauses: list[list[str | None]] = Field(default_factory=list, sa_type=JSON)
+    target_seconds: float | None = None
+    warn_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    reckoned_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    warned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    broken_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_by: str | None = None
+    took_seconds: float | None = None
+
+
+class ResolutionRow(SQLModel, table=True):
+    """A conversation that was settled, by bot or person. Reopening makes it undone; what nobody
+    reopened for long enough is durable."""
+
+    __tablename__ = "resolution"
+    __table_args__ = (Index("ix_resolution_open", "durable_at", "undone_at", "resolved_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    resolved_by: str
+    agent_id: str | None = None
+    resolved_at: datetime = Field(sa_type=UtcDateTime)
+    undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    durable_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class NoticeRow(SQLModel, table=True):
+    """Something that people should be told, once for each ``key``; ``delivered_at`` when it was."""
+
+    __tablename__ = "notice"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str
+    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    delivered_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+
+
+class QueuePaceRow(SQLModel, table=True):
+    """How long people in a queue lately waited, and how many agents are there; no row while the
+    team is away or too little is known."""
+
+    __tablename__ = "queue_pace"
+
+    queue: str = Field(primary_key=True)
+    median_seconds: float
+    agents: int

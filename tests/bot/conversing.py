@@ -25,7 +25,14 @@ from bot.conversations.turns import (
 )
 from bot.dialog import Decision, DialogState, Kind, Move, Reasons, Reply
 from bot.store import Database
-from bot.store.tables import ConversationRow, MessageRow, OutboxRow, UserRow
+from bot.store.tables import (
+    ConversationRow,
+    EventRow,
+    MessageRow,
+    NoticeRow,
+    OutboxRow,
+    UserRow,
+)
 
 
 @dataclass
@@ -75,6 +82,46 @@ class Desk:
 
     def take_over(self, conversation: str, agent: Agent, epoch: int | None = None) -> None:
         agents.take_over(self.database, conversation, agent, epoch, self.later())
+
+    def passes(self, **time: float) -> datetime:
+        """So much time goes by."""
+        self.now += timedelta(**time)
+        return self.now
+
+    def waiting(self, **route: Any) -> str:
+        """A conversation whose customer wrote, was answered, and waits for a person."""
+        conversation = self.conversation()
+        self.says(conversation, "a person, please")
+        self.commit(self.pending(conversation), answering("passing on", hand_off="asked"))
+        if route:
+            with self.database.write() as session:
+                row = session.get_one(ConversationRow, conversation)
+                row.queue, row.priority = route.get("queue", ""), int(route.get("priority", 0))
+                session.add(row)
+        return conversation
+
+    def held_by(self, agent: Agent) -> str:
+        """A conversation that ``agent`` holds and has not written in yet."""
+        conversation = self.waiting()
+        self.take_over(conversation, agent)
+        return conversation
+
+    def replies(self, conversation: str, agent: Agent, text: str = "a person's answer") -> None:
+        key = f"key of {text} at {self.now}"
+        agents.reply(self.database, conversation, agent, key, text, self.later())
+
+    def events(self, conversation: str, kind: str | None = None) -> list[EventRow]:
+        statement = select(EventRow).where(EventRow.conversation_id == conversation)
+        with self.database.read() as session:
+            rows = list(session.exec(statement.order_by(col(EventRow.id))))
+            session.expunge_all()
+        return [row for row in rows if kind in (None, row.kind)]
+
+    def notices(self) -> list[tuple[str, str]]:
+        """Kind and conversation of every notice."""
+        with self.database.read() as session:
+            rows = session.exec(select(NoticeRow).order_by(col(NoticeRow.id)))
+            return [(row.kind, row.conversation_id) for row in rows]
 
     def move(self, conversation: str, what: Move, **more: Any) -> None:
         with self.database.write() as session:

@@ -13,6 +13,7 @@ from situations import HOURS, NOON, candidate, turn
 
 from bot.dialog import (
     AnswerWith,
+    Bearing,
     CustomerMessage,
     Day,
     Decision,
@@ -141,6 +142,7 @@ class Talk:
         *texts: str,
         sure: AnswerTemplate | None = None,
         probability: float = 0.9,
+        bearing: Bearing | None = None,
         **reading: Any,
     ) -> Decision:
         meant = Reading("\n\n".join(texts), **{"language": "en", **reading})
@@ -155,6 +157,7 @@ class Talk:
             looked_up=None,
             **self._situation,
         )
+        step = replace(step, bearing=bearing)
         outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             self.asked.append(outcome.request)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -72,6 +73,11 @@ def candidate(template: AnswerTemplate, probability: float) -> TemplateCandidate
 def reading(text: str = "hm", *found: tuple[AnswerTemplate, float], **more: Any) -> Reading:
     given = {"language": "en", **more}
     return Reading(text, templates=tuple(candidate(*each) for each in found), **given)
+
+
+def asking(*parts: Reading) -> tuple[Reading, ...]:
+    """``parts`` as requests of a message that each want an answer."""
+    return tuple(replace(each, asks=True, stands_alone=True) for each in parts)
 
 
 def composed(*sentences: str) -> dict[str, Any]:

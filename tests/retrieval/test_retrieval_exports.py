@@ -16,6 +16,7 @@ def test_the_package_hands_out_these_names() -> None:
         "Evidence",
         "Fusion",
         "IndexExistsError",
+        "Leaning",
         "MatchCalibration",
         "MatchReasons",
         "MismatchedVectorsError",
@@ -28,10 +29,15 @@ def test_the_package_hands_out_these_names() -> None:
         "TemplateCandidate",
         "TemplateEntry",
         "TemplateMatcher",
+        "Whole",
         "answer_signs",
         "build_passage_index",
         "compose",
         "encode_passages",
+        "last_question",
+        "leaning",
+        "made_whole",
         "searchable_text",
+        "topics_of",
     ]
     assert all(hasattr(retrieval, name) for name in retrieval.__all__)

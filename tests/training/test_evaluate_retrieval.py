@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from nlu import Model
+from retrieval import PassageIndex
 from training import export_base
 from training.errors import LabelledDataError
 from training.evaluate_retrieval import evaluate_retrieval
@@ -56,6 +58,34 @@ def test_judged_queries_are_asked_and_scored(
     assert found.recall_at_5 == 1.0
     assert found.recall_at_1 <= found.mrr_at_10 <= found.ndcg_at_10 <= 1.0
     assert 0.0 < found.latency_ms.p50 <= found.latency_ms.p99
+
+
+def test_a_query_with_a_history_is_made_whole(
+    files: tuple[Path, Path, Path], tiny_model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    search = PassageIndex.search_articles
+
+    def note(index: PassageIndex, text: str, *more: Any) -> Any:
+        asked.append(text)
+        return search(index, text, *more)
+
+    monkeypatch.setattr(PassageIndex, "search_articles", note)
+    history = [
+        {"speaker": "customer", "text": "How long does delivery to Spain take?"},
+        {"speaker": "agent", "text": "Three days."},
+        {"speaker": "customer", "text": "and to Peru?"},
+    ]
+    queries = [
+        {"id": "q1", "text": "and to Peru?", "history": history},
+        {"id": "q2", "text": "How do I reset my password?", "history": history},
+    ]
+    files[1].write_text("".join(json.dumps(each) + "\n" for each in queries))
+    evaluate_retrieval(*files, tiny_model)
+    assert set(asked) == {
+        "How long does delivery to Peru take?",
+        "How do I reset my password?",
+    }
 
 
 def test_judgements_without_queries_are_refused(

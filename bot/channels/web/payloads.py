@@ -142,7 +142,12 @@ def message_json(row: MessageRow, attachments: Sequence[Attachment], link: Link)
 
 def state_json(state: OwnerView) -> dict[str, Any]:
     """Who answers now."""
-    return {"owner": state.owner, "name": state.name, "position": state.position}
+    return {
+        "owner": state.owner,
+        "name": state.name,
+        "position": state.position,
+        "expected_wait_seconds": state.expected_wait_seconds,
+    }
 
 
 def view_json(view: CustomerView, link: Link) -> dict[str, Any]:

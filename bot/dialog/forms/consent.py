@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from bot.dialog.records import Turn
-from bot.dialog.words import says_cancel, says_no, says_skip, says_something_is_wrong, says_yes
+from bot.dialog.words import (
+    says_cancel,
+    says_no,
+    says_skip,
+    says_something_is_wrong,
+    says_wait,
+    says_yes,
+)
 from nlu import Act
 
-SMALL_TALK: Final = {
+_SMALL_TALK: Final = {
     Act.GREETING: "form_hello",
     Act.THANKS: "form_thanks",
     Act.IDENTITY: "identity",
@@ -34,9 +41,21 @@ def objects(turn: Turn) -> bool:
 
 def is_small_talk(turn: Turn) -> bool:
     """Whether the turn is a pleasantry and too short to tell anything beside it."""
-    act = turn.reading.act
-    is_talk = act is not None and (act in SMALL_TALK or act is Act.GOODBYE)
-    return is_talk and len(turn.reading.text.split()) <= _SHORT
+    is_goodbye = turn.reading.act is Act.GOODBYE
+    return reply_to_small_talk(turn) is not None or (is_goodbye and _is_short(turn))
+
+
+def reply_to_small_talk(turn: Turn) -> str | None:
+    """What is said to small talk while a form is open; None where it is none, or a goodbye."""
+    if not _is_short(turn):
+        return None
+    if says_wait(turn.messages[-1].text):
+        return "form_wait"
+    return _SMALL_TALK.get(turn.reading.act) if turn.reading.act else None
+
+
+def _is_short(turn: Turn) -> bool:
+    return len(turn.reading.text.split()) <= _SHORT
 
 
 def calls_off(turn: Turn, *, telling: bool) -> bool:

@@ -12,7 +12,7 @@ from bot.dialog.details import FieldType, is_findable
 from bot.dialog.forms.asking import next_asked, opening_of, problem_of, put, unanswered
 from bot.dialog.forms.checking import ask_which, changed, check, is_confirmed, is_rejected
 from bot.dialog.forms.collecting import Heard, hear, remembered
-from bot.dialog.forms.consent import SMALL_TALK, calls_off, is_small_talk
+from bot.dialog.forms.consent import calls_off, is_small_talk, reply_to_small_talk
 from bot.dialog.forms.finishing import filled, finish, give_up
 from bot.dialog.forms.returning import digresses
 from bot.dialog.forms.which import (
@@ -156,12 +156,11 @@ def _after_check(
 
 def _aside(turn: Turn) -> Decision | None:
     """A word to small talk; None where what is asked meanwhile has an answer of its own."""
-    act = turn.reading.act
-    key = SMALL_TALK.get(act) if act is not None and is_small_talk(turn) else None
-    if act is None or key is None:
+    key = reply_to_small_talk(turn)
+    if key is None:
         return None
-    reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act}.", str(act))
-    return Decision(reply, turn.state)
+    because = "The message is no more than small talk."
+    return Decision(saying(turn, key, Kind.ANSWER, because, "small talk"), turn.state)
 
 
 def _again(turn: Turn, form: Form, opened: OpenForm, heard: Heard) -> Decision | NeedsLookup:

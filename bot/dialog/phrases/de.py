@@ -31,6 +31,18 @@ PHRASES: Final = {
     "handoff_urgent": (
         "Das braucht sofort einen Menschen. Sie stehen jetzt ganz vorn; die Antwort kommt hier."
     ),
+    "handoff_refused": (
+        "Schade, dass das nicht Ihre Frage beantwortet. Ich gebe sie an eine Kollegin oder einen "
+        "Kollegen weiter; die Antwort kommt hier."
+    ),
+    "above": (
+        "Am nächsten kommt dem die Antwort oben, „{title}“. Wenn Ihre Frage damit offen bleibt, "
+        "hole ich gern einen Menschen."
+    ),
+    "one_at_a_time": (
+        "Sie haben auch nach {titles} gefragt. Fragen Sie mich bitte noch einmal, sobald das hier "
+        "erledigt ist."
+    ),
     "handoff_failed": (
         "Bei mir ist etwas schiefgegangen. Ich gebe das an eine Kollegin oder einen "
         "Kollegen weiter; Ihre Nachricht ist sicher."
@@ -172,4 +184,28 @@ PHRASES: Final = {
     ),
     "compliment": "Danke, das ist freundlich. Kann ich sonst noch etwas tun?",
     "take_your_time": ("Gern, lassen Sie sich Zeit. Schreiben Sie einfach, wenn Sie so weit sind."),
+    "wait": (
+        "Sie sind Nummer {position} in der Warteschlange; meist kommt die Antwort innerhalb von "
+        "etwa {minutes} Minuten."
+    ),
+    "wait_long": (
+        "Sie sind Nummer {position} in der Warteschlange. Es ist viel los, die Antwort kann mehr "
+        "als eine Stunde dauern; Sie müssen nicht hier darauf warten."
+    ),
+    "no_agent": (
+        "Leider war noch niemand frei. Sie behalten Ihren Platz, und ich habe dem Team noch einmal "
+        "gesagt, dass Sie warten. Sie müssen nicht hierbleiben: Die Antwort steht dann hier."
+    ),
+    "agent_idle": (
+        "Leider konnte {name} noch nicht antworten. Sie sind wieder in der Warteschlange, vor "
+        "allen, die später kamen, und das Team weiß Bescheid. Ein Mensch antwortet Ihnen hier."
+    ),
+    "passed_on": (
+        "{name} gibt das an die zuständigen Kolleginnen und Kollegen weiter. Ein Mensch antwortet "
+        "Ihnen hier; Sie müssen nichts wiederholen."
+    ),
+    "lapsed": (
+        "Hier war es eine Weile still, darum ist dieses Gespräch jetzt geschlossen. Schreiben Sie "
+        "jederzeit, dann wird es wieder geöffnet."
+    ),
 }

@@ -32,6 +32,15 @@ PHRASES: Final = {
         "This needs a person straight away. I've put you at the front of the queue; a "
         "colleague will answer you right here."
     ),
+    "handoff_refused": (
+        "I'm sorry that this was not what you asked. I'm passing it on to a colleague, who "
+        "will answer you right here."
+    ),
+    "above": (
+        "The nearest that I have is the answer above, “{title}”. If it leaves your question "
+        "open, I'll gladly fetch a person."
+    ),
+    "one_at_a_time": "You also asked about {titles}. Please ask me again once this is settled.",
     "handoff_failed": (
         "Something went wrong on my side, so I'm passing this on to a colleague, who "
         "will answer you right here. Your message is safe."
@@ -162,4 +171,28 @@ PHRASES: Final = {
     ),
     "compliment": ("Thank you, that's kind. Is there anything else I can help with?"),
     "take_your_time": "Of course, take your time. Just write when you're ready.",
+    "wait": (
+        "You are number {position} in the queue; the answer usually comes within about {minutes} "
+        "minutes."
+    ),
+    "wait_long": (
+        "You are number {position} in the queue. It is busy, and the answer may take more than an "
+        "hour; you don't have to stay here for it."
+    ),
+    "no_agent": (
+        "I'm sorry, nobody has been free to answer yet. You keep your place, and I've told the "
+        "team again that you are waiting. You don't have to stay: the answer will stand here."
+    ),
+    "agent_idle": (
+        "I'm sorry, {name} hasn't been able to answer yet. You are back in the queue, before those "
+        "who came later, and the team has been told. A person will answer you right here."
+    ),
+    "passed_on": (
+        "{name} is passing this on to the colleagues whose matter it is. A person will answer you "
+        "right here; there is no need to repeat anything."
+    ),
+    "lapsed": (
+        "It has been quiet here for a while, so this conversation is closed now. Write any time, "
+        "and it opens again."
+    ),
 }

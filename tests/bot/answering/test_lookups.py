@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -46,10 +48,7 @@ class Service(BaseHTTPRequestHandler):
             time.sleep(2)
             return
         if path.path == "/trickle":
-            self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
-            for _ in range(50):
-                self.wfile.write(b"x")
-                time.sleep(0.1)
+            self._trickle(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 50)
             return
         status, body = answers.get(path.path, (200, '{"status": "x"}'))
         content = body.encode(errors="surrogateescape")
@@ -58,11 +57,16 @@ class Service(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if path.path == "/drip":
+            self._trickle(content)
+        else:
+            self.wfile.write(content)
+
+    def _trickle(self, content: bytes) -> None:
+        """Send a byte at a time, until nobody listens any more."""
+        with suppress(OSError):
             for byte in content:
                 self.wfile.write(bytes([byte]))
                 time.sleep(0.1)
-        else:
-            self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
@@ -126,6 +130,13 @@ def test_a_service_whose_headers_drip_in_is_given_up_in_time(service):
     began = time.monotonic()
     assert asked(f"{service}/trickle") == FAILED
     assert time.monotonic() - began < 3
+
+
+def test_a_name_that_is_not_resolved_is_given_up_in_time(monkeypatch):
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
+    began = time.monotonic()
+    assert asked("http://shop.example/orders") == FAILED
+    assert time.monotonic() - began < 2.5
 
 
 def test_not_found_means_that_nothing_matched(service):

@@ -11,6 +11,7 @@ from situations import (
     REFUND,
     RETURNS,
     TEMPLATES,
+    asking,
     composed,
     intent,
     reading,
@@ -268,7 +269,7 @@ def test_a_quick_reply_is_read_as_the_words_it_stands_for():
 
 
 def test_two_requests_in_one_burst_are_answered_in_one_reply():
-    parts = (reading("return?", (RETURNS, 0.95)), reading("money?", (REFUND, 0.85)))
+    parts = asking(reading("return?", (RETURNS, 0.95)), reading("money?", (REFUND, 0.85)))
     reply = decided(turn(reading("both", (RETURNS, 0.4)), parts=parts)).reply
     assert reply.text == "Send it back within 30 days.\n\nIt takes five days."
     assert reply.reasons.probability == 0.85
@@ -282,7 +283,7 @@ def test_the_same_request_said_twice_is_answered_once():
 
 
 def test_of_two_requests_the_one_that_needs_details_comes_last():
-    parts = (reading("order?", (ORDER, 0.95)), reading("return?", (RETURNS, 0.9)))
+    parts = asking(reading("order?", (ORDER, 0.95)), reading("return?", (RETURNS, 0.9)))
     decision = decided(turn(reading("both"), parts=parts))
     assert decision.reply.text.startswith("Send it back within 30 days.\n\n")
     assert "Which order?" in decision.reply.text
@@ -291,14 +292,14 @@ def test_of_two_requests_the_one_that_needs_details_comes_last():
 
 
 def test_of_two_requests_one_may_need_a_lookup_first():
-    parts = (reading("return?", (RETURNS, 0.9)), reading("order?", (ORDER, 0.95)))
+    parts = asking(reading("return?", (RETURNS, 0.9)), reading("order?", (ORDER, 0.95)))
     messages = (CustomerMessage(1, "return? order LW123 a@b.c"),)
     assert isinstance(decide(turn(reading("x"), parts=parts, messages=messages)), NeedsLookup)
 
 
 def test_two_requests_that_both_need_details_are_asked_about_one_at_a_time():
     other = replace(ORDER, id="other", title="Other")
-    parts = (reading("order?", (ORDER, 0.95)), reading("other?", (other, 0.9)))
+    parts = asking(reading("order?", (ORDER, 0.95)), reading("other?", (other, 0.9)))
     templates = {**TEMPLATES, other.id: other}
     reply = decided(turn(reading("both"), parts=parts, templates=templates)).reply
     assert reply.text.count("Which order?") == 1

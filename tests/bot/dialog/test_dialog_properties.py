@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from situations import POLICY, TEMPLATES, candidate, composed, intent, turn
 
+from bot.conversations.serialised import state_from_json, state_to_json
 from bot.dialog import (
+    Bearing,
     ButtonAction,
     CustomerMessage,
     Decision,
     DialogState,
+    FollowUp,
     Kind,
     LookupOutcome,
+    Memory,
     NeedsLookup,
     OpenForm,
     Reading,
@@ -42,8 +47,14 @@ forms = st.builds(
     collected=st.dictionaries(st.sampled_from(["order", "email"]), texts),
     asked=st.integers(0, 3),
 )
+some = st.lists(st.sampled_from([*TEMPLATES, "gone"]), max_size=3, unique=True).map(tuple)
+memories = st.builds(Memory, asked=texts, said=some, offered=some, fingerprint=texts)
 states = st.builds(
-    DialogState, disclosed=st.booleans(), clarified=st.booleans(), form=st.none() | forms
+    DialogState,
+    disclosed=st.booleans(),
+    clarified=st.booleans(),
+    form=st.none() | forms,
+    memory=memories,
 )
 lookups = st.none() | st.builds(
     LookupOutcome,
@@ -62,15 +73,28 @@ def readings(draw: st.DrawFn) -> Reading:
         act=draw(st.none() | st.sampled_from(Act)),
         intents=tuple(draw(st.lists(st.builds(intent, st.just("legal"), probabilities)))),
         templates=tuple(sorted(found, key=lambda each: -each.probability)),
+        asks=draw(st.booleans()),
+        stands_alone=draw(st.booleans()),
         **{**known, "answerability": draw(probabilities)},
     )
+
+
+follow_ups = st.none() | st.builds(
+    FollowUp,
+    text=texts,
+    reading=readings(),
+    loosely=st.booleans(),
+    replaced=st.booleans(),
+    on_topic=st.booleans(),
+    asked=texts,
+)
 
 
 @st.composite
 def turns(draw: st.DrawFn) -> Turn:
     messages = st.builds(CustomerMessage, st.integers(1, 9), texts, actions)
     facts = draw(st.dictionaries(st.sampled_from(["status", "order", "customer_name"]), texts))
-    return turn(
+    asked = turn(
         draw(readings()),
         state=draw(states),
         lookup=draw(lookups),
@@ -78,6 +102,9 @@ def turns(draw: st.DrawFn) -> Turn:
         parts=tuple(draw(st.lists(readings(), max_size=3))),
         waiting=draw(st.booleans()),
         facts=facts,
+    )
+    return replace(
+        asked, follow_up=draw(follow_ups), bearing=draw(st.none() | st.sampled_from(Bearing))
     )
 
 
@@ -155,3 +182,29 @@ def test_nothing_is_composed_without_sources(asked):
     outcome = decide(asked)
     if isinstance(outcome, Decision) and outcome.reply.kind is Kind.COMPOSE:
         assert outcome.reply.sources
+
+
+@few
+@given(turns())
+def test_a_follow_up_is_never_answered_with_the_words_just_said(asked):
+    leaning = replace(asked, parts=(), state=replace(asked.state, form=None, clarified=False))
+    leaning = replace(leaning, messages=(CustomerMessage(1, "hm"),))
+    first = decide(leaning)
+    if isinstance(first, Decision) and asked.follow_up and not asked.follow_up.loosely:
+        second = decide(replace(leaning, state=first.state))
+        if isinstance(second, Decision) and second.reply.kind is Kind.COMPOSE:
+            assert second.reply.text != first.reply.text
+
+
+@few
+@given(turns())
+def test_the_state_survives_being_stored(asked):
+    outcome = decide(asked)
+    if isinstance(outcome, Decision):
+        stored = json.loads(json.dumps(state_to_json(outcome.state)))
+        assert state_from_json(stored) == outcome.state
+
+
+def test_a_state_stored_by_an_older_version_takes_the_defaults():
+    assert state_from_json({}) == DialogState()
+    assert state_from_json({"disclosed": True, "memory": None}) == DialogState(disclosed=True)

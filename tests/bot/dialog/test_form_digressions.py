@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from form_talk import BROKEN, DUE, POLICY, STATUS, TEMPLATES, Talk
+from form_talk import BROKEN, DAMAGE, DUE, POLICY, STATUS, TEMPLATES, TRACKING, Talk
 from situations import HOURS, RETURNS, composed, reading, turn
 
 from bot.dialog import ButtonAction, CustomerMessage, Decision, Kind, OpenForm, decide
@@ -54,6 +54,12 @@ def test_small_talk_does_not_break_the_form(act, words):
     text = opened().say("oh", act=act).reply.text
     assert text.startswith(words)
     assert text.endswith(BACK)
+
+
+@pytest.mark.parametrize("said", ["one moment please", "Moment bitte", "稍等"])
+def test_whoever_asks_for_time_gets_it(said):
+    text = opened().say(said).reply.text
+    assert text == "Take your time." + BACK
 
 
 def test_after_a_goodbye_nothing_is_asked_and_the_form_waits():
@@ -106,6 +112,33 @@ def test_a_second_form_opens_at_once_and_the_first_comes_back_after_it():
     assert answered.reply.text.startswith("LW-123 for a@b.nl: on its")
     assert answered.reply.text.endswith(BACK)
     assert talk.say("wheel").reply.text == "The day?"
+
+
+def test_what_the_second_form_was_given_is_not_asked_for_again_by_the_first():
+    form = replace(DAMAGE, fields=("order", "email", "part"))
+    talk = Talk(replace(POLICY, forms={"damage": form, "tracking": TRACKING}))
+    assert talk.say("LW123 broke", sure=BROKEN).reply.text.endswith("The email?")
+    talk.say("where is my order?", sure=STATUS)
+    assert talk.say("a@b.nl").reply.text.endswith(BACK)
+
+
+def test_a_form_that_the_second_one_completes_is_shown_to_be_checked():
+    form = replace(DAMAGE, fields=("order", "email"))
+    talk = Talk(replace(POLICY, forms={"damage": form, "t": replace(TRACKING, name="t")}))
+    talk.say("LW123 broke", sure=BROKEN)
+    talk.say("where is my order?", sure=STATUS)
+    assert talk.say("a@b.nl").reply.text.endswith("Is everything right?")
+    assert talk.say("yes").hand_off
+
+
+def test_a_form_that_nobody_checks_is_not_completed_by_the_way():
+    form = replace(DAMAGE, fields=("order", "email"), confirm=False)
+    talk = Talk(replace(POLICY, forms={"damage": form, "t": replace(TRACKING, name="t")}))
+    talk.say("LW123 broke", sure=BROKEN)
+    talk.say("where is my order?", sure=STATUS)
+    decision = talk.say("a@b.nl")
+    assert decision.hand_off is None
+    assert decision.reply.text.endswith("The email?")
 
 
 def test_cancelling_the_second_form_brings_the_first_back():

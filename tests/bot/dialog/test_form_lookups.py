@@ -119,6 +119,15 @@ def test_nothing_that_is_written_replaces_what_a_sign_in_proves():
     talk.say("order?", sure=STATUS)
     assert talk.say("LW-123 a@b.nl").reply.text.startswith(NOTHING)
     assert talk.asked[0].inputs["email"] == "x@y.nl"
+    assert "a@b.nl" not in {*talk.state.details.values(), *talk.state.form.collected.values()}
+
+
+def test_a_sign_in_proves_more_than_what_was_written_before_it():
+    talk = Talk()
+    talk.say("order? I am a@b.nl", sure=STATUS)
+    signed_in = Talk(identity={"email": "x@y.nl"}, state=talk.state)
+    assert signed_in.say("LW-123").reply.text.startswith(NOTHING)
+    assert signed_in.asked[0].inputs["email"] == "x@y.nl"
 
 
 def test_an_address_field_of_another_name_is_proven_for_account_lookups_only():

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 from situations import reading, turn
 
 from bot.dialog import Decision, Kind, OpeningHours, Policy, decide
+from bot.dialog.phrases import phrase
+from bot.dialog.replies import handing_off_words
 from nlu import Act
 
 WEEKDAYS = OpeningHours(
@@ -42,24 +44,6 @@ def test_the_next_opening_may_be_later_today():
     assert opening.isoformat() == "2026-03-06T13:00:00+01:00"
 
 
-def test_an_hour_that_comes_twice_opens_at_its_next_coming():
-    nights = OpeningHours("Europe/Amsterdam", {6: ((time(2, 45), time(6)),)})
-    first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # 02:30, before the clocks go back
-    again = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # 02:30 once more
-    openings = [nights.next_opening(now) for now in (first, again)]
-    assert [each.astimezone(UTC).hour for each in openings] == [0, 1]
-    assert [each.isoformat() for each in openings] == [
-        "2026-10-25T02:45:00+02:00",
-        "2026-10-25T02:45:00+01:00",
-    ]
-
-
-def test_an_opening_that_the_clocks_leave_out_is_where_they_go_on():
-    early = OpeningHours("America/Santiago", {6: ((time(0, 30), time(6)),)})
-    opening = early.next_opening(datetime(2026, 9, 5, 20, 0, tzinfo=UTC))
-    assert opening.isoformat() == "2026-09-06T01:00:00-03:00"
-
-
 def test_a_span_that_follows_another_at_once_is_no_opening():
     week = {day: ((time(9), time(12)), (time(12), time(17))) for day in range(7)}
     opening = OpeningHours("UTC", week).next_opening(datetime(2026, 3, 6, 10, 0, tzinfo=UTC))
@@ -84,3 +68,9 @@ def test_outside_hours_that_never_come_it_promises_no_time():
     outcome = decide(turn(reading("x", act=Act.HUMAN), policy=policy))
     assert isinstance(outcome, Decision)
     assert outcome.reply.text.endswith("as soon as they are back.")
+
+
+def test_words_where_somebody_is_there_promise_no_time():
+    assert handing_off_words("handoff", "en", OpeningHours(), FRIDAY_EVENING) == phrase(
+        "handoff", "en"
+    )

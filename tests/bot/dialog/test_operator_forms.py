@@ -12,10 +12,14 @@ from situations import HOURS, NOON, intent
 
 from bot.dialog import (
     AnswerWith,
+    Bearing,
+    Degree,
     DialogState,
     FieldType,
     Form,
     Kind,
+    Memory,
+    Mode,
     OpenForm,
     OpeningHours,
     Option,
@@ -23,8 +27,9 @@ from bot.dialog import (
     Priority,
     Route,
     Stage,
+    Trust,
 )
-from knowledge.records import TemplateId
+from knowledge.records import IntentId, TemplateId
 from nlu import Act
 
 LABELS = ["Frame", "Wheel"]
@@ -67,6 +72,16 @@ def test_a_sure_intent_opens_a_form_that_has_no_template():
 def test_another_or_an_unsure_intent_opens_nothing(name):
     probability = 0.9 if name == "else" else 0.5
     assert Talk().say("x", intents=(intent(name, probability),)).reply.kind is Kind.CLARIFY
+
+
+def test_a_form_is_trusted_as_far_as_its_intent_whatever_a_detail_sounds_like():
+    trust = Trust(intents={IntentId("count"): Degree(Mode.DRAFT)})
+    form = OpenForm(name="tally", asking=("pieces",), asked=1)
+    talk = Talk(replace(POLICY, trust=trust), state=DialogState(form=form))
+    decision = talk.say("3", intents=(intent("else", 0.9),))
+    assert decision.hand_off == "The bot only drafts here; a person decides what is said."
+    assert decision.draft
+    assert decision.draft.text == "The ridden?"
 
 
 def test_each_detail_is_asked_for_by_itself_with_its_options():
@@ -297,6 +312,14 @@ def test_a_question_does_not_replace_what_was_given():
 def test_a_single_detail_can_be_changed(said, asked):
     decision = to_be_checked().say(said)
     assert decision.reply.text == (asked or "Which of these is wrong?")
+
+
+@pytest.mark.parametrize("bearing", Bearing)
+def test_what_is_said_to_a_forms_question_is_the_forms_to_hear(bearing):
+    talk = to_be_checked()
+    memory = Memory("x", (), (HOURS.id, STATUS.id), "f")
+    talk.state = replace(talk.state, memory=memory, clarified=True)
+    assert talk.say("no, the date is wrong", bearing=bearing).reply.text == "The day?"
 
 
 def test_a_change_may_bring_the_new_value_with_it():

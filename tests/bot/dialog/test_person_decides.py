@@ -58,7 +58,10 @@ def test_a_demand_beside_a_question_that_is_sure_still_goes_to_a_person():
 
 
 def test_a_demand_that_its_own_part_answers_for_sure_is_answered_with_the_other():
-    parts = (reading("return?", (RETURNS, 0.95)), reading("refund?", (REFUND, 0.9), matter=MONEY))
+    parts = (
+        reading("return?", (RETURNS, 0.95), asks=True),
+        reading("refund?", (REFUND, 0.9), matter=MONEY, asks=True),
+    )
     decision = decided(turn(reading("both", matter=MONEY), parts=parts))
     assert decision.hand_off is None
     assert "five days" in decision.reply.text

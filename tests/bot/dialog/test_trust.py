@@ -52,7 +52,7 @@ def test_a_composed_answer_is_held_to_the_likeliest_intent():
 
 def test_two_requests_are_held_to_the_stricter_of_their_intents():
     refund = replace(KNOWN["refund"], intents=(IntentId("money"),))
-    parts = (reading("a", (RETURNS, 0.9)), reading("b", (refund, 0.9)))
+    parts = (reading("a", (RETURNS, 0.9), asks=True), reading("b", (refund, 0.9), asks=True))
     policy = trusting(intents={IntentId("money"): Degree(Mode.OFF)})
     given_ = turn(
         reading("a and b"), parts=parts, policy=policy, templates={**KNOWN, refund.id: refund}

@@ -24,7 +24,12 @@ def test_a_session_opens_with_a_greeting_that_discloses_automation(shop):
     (greeting,) = customer.page()["messages"]
     assert "automated assistant" in greeting["text"]
     assert (greeting["author"], greeting["name"]) == ("bot", "Automated assistant")
-    assert customer.page()["state"] == {"owner": "bot", "name": None, "position": None}
+    assert customer.page()["state"] == {
+        "owner": "bot",
+        "name": None,
+        "position": None,
+        "expected_wait_seconds": None,
+    }
 
 
 @pytest.mark.parametrize(
@@ -68,7 +73,12 @@ def test_without_a_model_a_message_goes_to_a_person_honestly(shop):
     customer = shop.customer()
     reply = customer.asks("where is my order?")
     assert "colleague" in reply["text"]
-    assert customer.page()["state"] == {"owner": "queue", "name": None, "position": 1}
+    assert customer.page()["state"] == {
+        "owner": "queue",
+        "name": None,
+        "position": 1,
+        "expected_wait_seconds": None,
+    }
 
 
 def test_the_same_message_again_gets_the_same_seq_and_one_reply(shop):

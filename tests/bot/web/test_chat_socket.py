@@ -110,7 +110,13 @@ def test_what_was_said_before_comes_first_then_who_answers(shop):
     with shop.customer().socket() as socket:
         greeting, state = frames(socket, 2)
     assert (greeting["type"], greeting["author"]) == ("message", "bot")
-    assert state == {"type": "state", "owner": "bot", "name": None, "position": None}
+    assert state == {
+        "type": "state",
+        "owner": "bot",
+        "name": None,
+        "position": None,
+        "expected_wait_seconds": None,
+    }
 
 
 def test_a_message_is_acknowledged_and_answered(shop):
@@ -162,8 +168,12 @@ def test_a_change_of_owner_is_told(shop):
         until(socket, "state")
         customer.post("handoff", {})
         assert until(socket, "state") == {
-            "type": "state", "owner": "queue", "name": None, "position": 1,
-        }  # fmt: skip
+            "type": "state",
+            "owner": "queue",
+            "name": None,
+            "position": 1,
+            "expected_wait_seconds": None,
+        }
 
 
 @pytest.mark.parametrize(

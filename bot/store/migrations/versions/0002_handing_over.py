@@ -1,10 +1,7 @@
-"""Queues, priorities, snoozing, who a customer is, files, and Telegram's desk.
+"""Queues, priorities, snoozing, clocks, who a customer is, files, and Telegram's desk.
 
-On SQLite only tables that no other refers to are copied (``batch_alter_table``): dropping one that
-is referred to is refused as soon as it has rows in use.
+On SQLite no table is copied that another refers to: dropping it is refused once it has rows.
 """
-
-from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,32 +21,37 @@ UNNAMED = {"uq": "uq_%(table_name)s_%(column_0_name)s"}
 
 
 def upgrade() -> None:
-    columns: tuple[sa.Column[Any], ...] = (
-        sa.Column("customer_key", sa.String(), nullable=True),
-        sa.Column("customer_email", sa.String(), nullable=True),
-        sa.Column("signed_in", sa.Boolean(), nullable=False, server_default=sa.false()),
-        sa.Column("assignee_id", sa.String(), nullable=True),
-        sa.Column("queue", sa.String(), nullable=False, server_default=""),
-        sa.Column("priority", sa.Integer(), nullable=False, server_default="0"),
-        sa.Column("read_seq", sa.Integer(), nullable=False, server_default="0"),
-        *(sa.Column(name, UtcDateTime(timezone=True), nullable=True) for name in MOMENTS),
-    )
-    for column in columns:
-        op.add_column("conversation", column)
-    op.create_index("ix_conversation_customer_key", "conversation", ["customer_key"])
-    op.create_index("ix_conversation_assignee_id", "conversation", ["assignee_id"])
+    """Bring the tables up to what the code reads."""
+    _conversations()
+    _attachments()
+    _clocks()
+    _telegram()
+
+
+def _conversations() -> None:
+    with op.batch_alter_table("conversation") as table:
+        table.add_column(sa.Column("customer_key", sa.String(), nullable=True))
+        table.add_column(sa.Column("customer_email", sa.String(), nullable=True))
+        table.add_column(sa.Column("assignee_id", sa.String(), nullable=True))
+        table.add_column(sa.Column("queue", sa.String(), nullable=False, server_default=""))
+        table.add_column(sa.Column("priority", sa.Integer(), nullable=False, server_default="0"))
+        table.add_column(sa.Column("read_seq", sa.Integer(), nullable=False, server_default="0"))
+        for name in MOMENTS:
+            table.add_column(sa.Column(name, UtcDateTime(timezone=True), nullable=True))
+        table.create_index("ix_conversation_customer_key", ["customer_key"])
+        table.create_index("ix_conversation_assignee_id", ["assignee_id"])
+    signed_in = sa.Column("signed_in", sa.Boolean(), nullable=False, server_default=sa.false())
+    op.add_column("conversation", signed_in)
     conversation = sa.table("conversation", sa.column("urgent"), sa.column("priority"))
     op.execute(
         conversation.update().where(conversation.c.urgent == sa.true()).values(priority=URGENT)
     )
     op.drop_column("conversation", "urgent")
-    add_attachments()
-    add_telegram()
 
 
-def add_attachments() -> None:
-    files = sa.Column("attachments", sa.JSON(), nullable=False, server_default="[]")
-    op.add_column("message", files)
+def _attachments() -> None:
+    with op.batch_alter_table("message") as table:
+        table.add_column(sa.Column("attachments", sa.JSON(), nullable=False, server_default="[]"))
     op.create_table(
         "attachment",
         sa.Column("id", sa.String(), primary_key=True),
@@ -71,7 +73,72 @@ def add_attachments() -> None:
     op.create_index("ix_attachment_expected", "attachment", ["state", "try_after"])
 
 
-def add_telegram() -> None:
+def _clocks() -> None:
+    moment = UtcDateTime(timezone=True)
+    with op.batch_alter_table("conversation") as table:
+        for name in ("assigned_at", "looked_at", "timed_out_at", "reminded_at"):
+            table.add_column(sa.Column(name, moment, nullable=True))
+    with op.batch_alter_table("desk_user") as table:
+        table.add_column(sa.Column("queues", sa.JSON(), nullable=False, server_default="[]"))
+        table.add_column(sa.Column("capacity", sa.Integer(), nullable=False, server_default="5"))
+        table.add_column(sa.Column("seen_at", moment, nullable=True))
+        table.add_column(sa.Column("assigned_at", moment, nullable=True))
+    available = sa.Column("available", sa.Boolean(), nullable=False, server_default=sa.true())
+    op.add_column("desk_user", available)
+    op.create_table(
+        "service_clock",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("queue", sa.String(), nullable=False),
+        sa.Column("started_at", moment, nullable=False),
+        sa.Column("pauses", sa.JSON(), nullable=False),
+        sa.Column("target_seconds", sa.Float(), nullable=True),
+        sa.Column("warn_from", moment, nullable=True),
+        sa.Column("due_at", moment, nullable=True),
+        sa.Column("reckoned_at", moment, nullable=True),
+        sa.Column("warned_at", moment, nullable=True),
+        sa.Column("broken_at", moment, nullable=True),
+        sa.Column("stopped_at", moment, nullable=True),
+        sa.Column("stopped_by", sa.String(), nullable=True),
+        sa.Column("took_seconds", sa.Float(), nullable=True),
+    )
+    op.create_index("ix_service_clock_conversation_id", "service_clock", ["conversation_id"])
+    op.create_index("ix_service_clock_reckoned_at", "service_clock", ["reckoned_at"])
+    op.create_index("ix_service_clock_due", "service_clock", ["stopped_at", "due_at"])
+    op.create_table(
+        "resolution",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        sa.Column("resolved_by", sa.String(), nullable=False),
+        sa.Column("agent_id", sa.String(), nullable=True),
+        sa.Column("resolved_at", moment, nullable=False),
+        sa.Column("undone_at", moment, nullable=True),
+        sa.Column("durable_at", moment, nullable=True),
+    )
+    op.create_index("ix_resolution_conversation_id", "resolution", ["conversation_id"])
+    op.create_index("ix_resolution_open", "resolution", ["durable_at", "undone_at", "resolved_at"])
+    op.create_table(
+        "notice",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("key", sa.String(), nullable=False, unique=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("created_at", moment, nullable=False),
+        sa.Column("delivered_at", moment, nullable=True),
+    )
+    op.create_index("ix_notice_conversation_id", "notice", ["conversation_id"])
+    op.create_index("ix_notice_delivered_at", "notice", ["delivered_at"])
+    op.create_table(
+        "queue_pace",
+        sa.Column("queue", sa.String(), primary_key=True),
+        sa.Column("median_seconds", sa.Float(), nullable=False),
+        sa.Column("agents", sa.Integer(), nullable=False),
+    )
+
+
+def _telegram() -> None:
     op.add_column("conversation", sa.Column("origin", sa.String(), nullable=True))
     op.add_column("conversation", sa.Column("unreachable", sa.String(), nullable=True))
     op.add_column("conversation", sa.Column("banned_at", UtcDateTime(timezone=True), nullable=True))

@@ -1,0 +1,74 @@
+"""From a burst and what the conversation remembers to the utterances that are looked up.
+
+Follow-ups are made whole, corrections taken off, several requests told apart. Text alone: nothing
+is encoded, matched or decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.answering.clauses import Request, requests_in
+from bot.answering.corrections import bearing_of
+from bot.dialog import Bearing, Memory
+from retrieval import Leaning, Whole, made_whole
+
+MAX_PARTS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One request of several: as it was said, and the words that are looked up in its place."""
+
+    said: str
+    looked_up: str
+    asks: bool
+    stands_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Utterances:
+    """What a burst says: ``text`` is the whole of it, or what it says is meant instead.
+
+    ``whole`` is that together with the question before, where it leans on that. ``parts`` is empty
+    where it makes a single request; ``unread`` are further requests, too many to be looked up.
+    """
+
+    text: str
+    bearing: Bearing | None = None
+    whole: Whole | None = None
+    parts: tuple[Part, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def resolve(memory: Memory, burst: str) -> Utterances:
+    """The utterances of ``burst`` in a conversation that remembers ``memory``."""
+    bearing, text = bearing_of(burst)
+    if bearing not in (None, Bearing.MENDED):
+        return Utterances(text, bearing)
+    requests = requests_in(text)
+    if len(requests) < 2:
+        return Utterances(text, bearing, made_whole(text, memory.asked))
+    if len(requests) > MAX_PARTS:
+        requests = [each for each in requests if each.asks]
+    return Utterances(
+        text,
+        bearing,
+        parts=_each_whole(requests[:MAX_PARTS], memory.asked),
+        unread=tuple(each.text for each in requests[MAX_PARTS:]),
+    )
+
+
+def _each_whole(requests: list[Request], asked: str) -> tuple[Part, ...]:
+    """Every request made whole by the one before it, the first by the last turn's question."""
+    parts = []
+    for each in requests:
+        whole = made_whole(each.text, asked)
+        if whole is not None and whole.leaning is not Leaning.LOOSE:
+            parts.append(Part(each.text, whole.text, each.asks, each.stands_alone))
+            asked = whole.asked
+        else:
+            parts.append(Part(each.text, each.text, each.asks, each.stands_alone))
+            asked = each.text if each.asks else asked
+    return tuple(parts)

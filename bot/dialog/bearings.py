@@ -1,0 +1,88 @@
+"""Messages about the bot's last reply: an option picked, another one wanted, the answer refused.
+
+Only templates that came near enough to be offered are ever picked, and one that was refused is
+never said again. Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.dialog.forms import answer_with
+from bot.dialog.handing_over import hand_over
+from bot.dialog.records import Bearing, Decision, NeedsLookup, Turn
+from bot.dialog.replies import clarifying
+from knowledge.records import TemplateId
+
+MAX_OFFERED: Final = 2
+REFUSED: Final = "The customer says that this was not the answer."
+
+
+def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
+    """Decide on a message about the last reply; None where it is about something else."""
+    offered = _live(turn, turn.state.memory.offered)
+    asked_back = turn.state.clarified and bool(offered)
+    if turn.state.form is not None and turn.state.form.name is not None:
+        return None  # the operator's form asks; it hears its own yes and no
+    match turn.bearing:
+        case Bearing.YES if asked_back and len(offered) == 1:
+            return _picked(turn, offered[0])
+        case Bearing.FIRST if asked_back:
+            return _picked(turn, offered[0])
+        case Bearing.SECOND if asked_back and len(offered) > 1:
+            return _picked(turn, offered[1])
+        case Bearing.NO if asked_back:
+            return none_of_these(turn)
+        case Bearing.OTHER:
+            return _other(turn)
+        case Bearing.REFUSED if turn.state.memory.fingerprint:
+            return _refused(turn)
+        case _:
+            return None
+
+
+def none_of_these(turn: Turn) -> Decision:
+    """Ask once more, in the customer's own words."""
+    because = "None of the answers offered was meant."
+    return Decision(clarifying(turn, (), because), replace(turn.state, clarified=True))
+
+
+def _other(turn: Turn) -> Decision | NeedsLookup | None:
+    left = _left(turn)
+    if turn.state.clarified and not turn.state.memory.said:
+        return none_of_these(turn) if len(left) == 1 else None
+    if len(left) == 1:
+        return _picked(turn, left[0])
+    return _refused(turn) if turn.state.memory.fingerprint else None
+
+
+def _picked(turn: Turn, template: TemplateId) -> Decision | NeedsLookup:
+    because = "The customer chose this answer from the ones that came near."
+    return answer_with(
+        _without_form(turn), turn.situation.templates[template], because, probability=None
+    )
+
+
+def _refused(turn: Turn) -> Decision:
+    left = _left(turn)
+    if not left or turn.state.clarified:
+        return hand_over(turn, "handoff_refused", REFUSED, "refused")
+    plain = _without_form(turn)
+    reply = clarifying(plain, left[:MAX_OFFERED], REFUSED)
+    return Decision(reply, replace(plain.state, clarified=True))
+
+
+def _left(turn: Turn) -> tuple[TemplateId, ...]:
+    """What came near and was not said yet."""
+    memory, form = turn.state.memory, turn.state.form
+    said = {*memory.said, *((form.template,) if form else ())}
+    return tuple(each for each in _live(turn, memory.offered) if each not in said)
+
+
+def _live(turn: Turn, templates: tuple[TemplateId, ...]) -> tuple[TemplateId, ...]:
+    return tuple(each for each in templates if each in turn.situation.templates)
+
+
+def _without_form(turn: Turn) -> Turn:
+    return replace(turn, state=replace(turn.state, form=None))

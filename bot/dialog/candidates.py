@@ -1,0 +1,30 @@
+"""Which templates may be said or offered: sure ones, near ones, and never one that was refused."""
+
+from __future__ import annotations
+
+from bot.dialog.records import Bearing, Reading, Turn
+from knowledge.records import TemplateId
+
+
+def sure(turn: Turn, reading: Reading) -> tuple[TemplateId, float] | None:
+    """The best live template of ``reading`` with its probability, where that is sure enough."""
+    for each in reading.templates:
+        if _may_be_said(turn, each.template):
+            is_sure = each.probability >= turn.policy.answer_threshold
+            return (each.template, each.probability) if is_sure else None
+    return None
+
+
+def near(turn: Turn, *readings: Reading) -> tuple[TemplateId, ...]:
+    """The live templates near enough to be offered, best first."""
+    found: dict[TemplateId, float] = {}
+    for reading in readings:
+        for each in reading.templates:
+            if _may_be_said(turn, each.template) and each.probability >= turn.policy.clarify_floor:
+                found[each.template] = max(each.probability, found.get(each.template, 0.0))
+    return tuple(sorted(found, key=lambda template: -found[template]))
+
+
+def _may_be_said(turn: Turn, template: TemplateId) -> bool:
+    refused = turn.state.memory.said if turn.bearing is Bearing.MENDED else ()
+    return template in turn.situation.templates and template not in refused

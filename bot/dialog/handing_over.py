@@ -1,0 +1,28 @@
+"""Puts a conversation into the queue for a person, with a sentence that says so. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialog.records import Decision, Kind, Memory, Turn
+from bot.dialog.replies import handing_off, route_of, saying
+
+
+def hand_over(turn: Turn, key: str, because: str, rule: str, *, urgent: bool = False) -> Decision:
+    """Put the conversation into the queue, with the sentence ``key``; ``urgent`` before others."""
+    reply = handing_off(turn, key, because, rule)
+    state = replace(turn.state, clarified=False, form=None, memory=Memory())
+    return Decision(reply, state, hand_off=because, route=route_of(turn, urgent=urgent))
+
+
+def still_waiting(turn: Turn) -> Decision | None:
+    """While a person is awaited, the bot says no more than that."""
+    if not turn.situation.waiting:
+        return None
+    because = "The conversation waits for a person."
+    return Decision(saying(turn, "still_waiting", Kind.HANDOFF, because, "waiting"), turn.state)
+
+
+def switched_off(turn: Turn) -> Decision:
+    """What is said while the operator's switch keeps the bot from speaking."""
+    return still_waiting(turn) or hand_over(turn, "silenced", "The bot is switched off.", "off")

@@ -1,0 +1,71 @@
+"""What the dialog keeps of a turn, so that the next message can lean on it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2s
+from typing import Final
+
+from bot.dialog.candidates import near
+from bot.dialog.records import Bearing, Decision, Kind, Memory, Turn
+from knowledge.records import TemplateId
+
+MAX_ASKED: Final = 300
+MAX_TEMPLATES: Final = 6
+
+
+def fingerprint(text: str) -> str:
+    """A short mark that only the same text has."""
+    return blake2s(text.encode(errors="replace"), digest_size=8).hexdigest()
+
+
+def remembered(turn: Turn, decision: Decision) -> Decision:
+    """``decision`` with a state that remembers it; small talk leaves the memory as it was."""
+    reply = decision.reply
+    if turn.situation.waiting:
+        return decision
+    if decision.hand_off is not None:
+        memory = Memory()
+    elif reply.kind is Kind.ANSWER and reply.reasons.template is None:
+        memory = turn.state.memory
+    else:
+        memory = Memory(
+            asked=_asked(turn, decision)[:MAX_ASKED],
+            said=_said(turn, decision)[-MAX_TEMPLATES:],
+            offered=_offered(turn, decision)[:MAX_TEMPLATES],
+            fingerprint=fingerprint(reply.text),
+        )
+    return replace(decision, state=replace(decision.state, memory=memory))
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether the message is about the same matter as the one before it."""
+    leans = turn.follow_up is not None and not turn.follow_up.loosely
+    return leans or turn.bearing is not None or turn.messages[-1].button is not None
+
+
+def _asked(turn: Turn, decision: Decision) -> str:
+    if turn.follow_up is not None and not turn.follow_up.loosely:
+        return turn.follow_up.asked
+    if turn.bearing not in (None, Bearing.MENDED):
+        said = turn.situation.templates.get(decision.reply.reasons.template or TemplateId(""))
+        return said.title if said else turn.state.memory.asked
+    questions = [part.text for part in turn.parts if part.asks]
+    return questions[-1] if questions else turn.reading.text
+
+
+def _said(turn: Turn, decision: Decision) -> tuple[TemplateId, ...]:
+    reasons = decision.reply.reasons
+    before = turn.state.memory.said if _goes_on(turn) else ()
+    now = (*((reasons.template,) if reasons.template else ()), *reasons.also)
+    return (*(each for each in before if each not in now), *now)
+
+
+def _offered(turn: Turn, decision: Decision) -> tuple[TemplateId, ...]:
+    buttons = [each.action.template for each in decision.reply.buttons if each.action.template]
+    if buttons:
+        return tuple(buttons)
+    if _goes_on(turn):
+        return turn.state.memory.offered
+    said = _said(turn, decision)
+    return tuple(each for each in near(turn, turn.reading) if each not in said)

@@ -1,0 +1,85 @@
+"""What goes to a person although it might be answered: asked for, ruled, or not a bot's to decide.
+
+Pure. Rules of urgency are heard even while somebody is awaited already.
+"""
+
+from __future__ import annotations
+
+from bot.dialog.candidates import sure
+from bot.dialog.handing_over import hand_over
+from bot.dialog.policy import Policy
+from bot.dialog.records import Decision, Reading, Turn
+from nlu import Act, Concern
+from nlu.matters import GRAVE
+
+
+def urgent_person(turn: Turn) -> Decision | None:
+    """A person before all others: a rule says so, or somebody is threatened or was hurt."""
+    rule = _rule_that_fires(turn)
+    if rule is not None:
+        return hand_over(turn, "handoff_urgent", rule, "rule", urgent=True)
+    for _, concern in _concerns(turn):
+        if concern.matter in GRAVE:
+            return _left_to_person(turn, concern, urgent=True)
+    return None
+
+
+def wanted_person(turn: Turn) -> Decision | None:
+    """A person, because the customer asks for one, or because of who writes or how they feel."""
+    if any(message.button and message.button.human for message in turn.messages):
+        return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
+    if turn.reading.act is Act.HUMAN:
+        return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
+    if turn.situation.customers & turn.policy.hand_off_customers:
+        because = "The rule for this customer sends their messages to a person."
+        return hand_over(turn, "handoff", because, "customer")
+    floor = turn.policy.hand_off_sentiment
+    if floor is not None and turn.reading.sentiment < floor:
+        because = f"The message sounds unhappy ({turn.reading.sentiment:+.2f}, rule: {floor:+.2f})."
+        return hand_over(turn, "handoff", because, "sentiment")
+    return None
+
+
+def deciding_person(turn: Turn) -> Decision | None:
+    """Hand over what only a person may grant or admit, unless an approved answer is sure.
+
+    So a refund is never refused, a fault never admitted and nothing promised by sentences taken
+    from articles.
+    """
+    for reading, concern in _concerns(turn):
+        if sure(turn, reading) is None:
+            return _left_to_person(turn, concern, urgent=False)
+    return None
+
+
+def _rule_that_fires(turn: Turn) -> str | None:
+    """Why a rule sends this to a person; rules look at the whole and at each of its parts."""
+    text = turn.reading.text.casefold()
+    for words in turn.policy.hand_off_words:
+        if words.casefold() in text:
+            return f"The rule for “{words}” sends this to a person."
+    readings = (turn.reading, *turn.parts)
+    return next((rule for each in readings if (rule := _rule_for(each, turn.policy))), None)
+
+
+def _rule_for(reading: Reading, policy: Policy) -> str | None:
+    if reading.act is Act.DISTRESS:
+        return "The message sounds like somebody in distress."
+    if reading.alarm is not None:
+        return f"The rule for messages like “{reading.alarm.example}” sends this to a person."
+    for each in reading.intents:
+        if each.intent in policy.hand_off_intents and each.probability >= policy.hand_off_floor:
+            return f"The rule for the intent “{each.intent}” sends this to a person."
+    return None
+
+
+def _concerns(turn: Turn) -> list[tuple[Reading, Concern]]:
+    """What only a person may decide: in the parts of the message, else in the whole."""
+    parts = [part for part in turn.parts if part.matter]
+    return [(each, each.matter) for each in parts or (turn.reading,) if each.matter]
+
+
+def _left_to_person(turn: Turn, concern: Concern, *, urgent: bool) -> Decision:
+    because = f"A person must decide a matter like “{concern.example}”."
+    key = "handoff_urgent" if urgent else "handoff"
+    return hand_over(turn, key, because, f"matter: {concern.matter.value}", urgent=urgent)

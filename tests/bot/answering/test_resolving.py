@@ -1,0 +1,49 @@
+"""From a burst and what is remembered to what is looked up."""
+
+from __future__ import annotations
+
+from bot.answering.resolving import MAX_PARTS, resolve
+from bot.dialog import Bearing, Memory
+
+ASKED = Memory(asked="How long does delivery to Germany take?")
+
+
+def test_a_follow_up_is_made_whole_by_the_question_that_is_remembered():
+    said = resolve(ASKED, "and to Canada?")
+    assert said.whole
+    assert said.whole.text == "How long does delivery to Canada take?"
+    assert said.text == "and to Canada?"
+
+
+def test_a_question_of_its_own_stays_as_it_is():
+    said = resolve(ASKED, "thanks, and my bike is broken?")
+    assert (said.whole, said.bearing, said.parts) == (None, None, ())
+
+
+def test_a_correction_is_looked_up_by_what_it_means_and_may_lean_too():
+    said = resolve(ASKED, "no, I meant to Canada?")
+    assert (said.bearing, said.text) == (Bearing.MENDED, "to Canada?")
+    assert said.whole
+    assert said.whole.text == "How long does delivery to Canada take?"
+
+
+def test_a_word_about_the_last_reply_is_nothing_to_look_up():
+    said = resolve(ASKED, "that didn't help")
+    assert (said.bearing, said.whole, said.parts) == (Bearing.REFUSED, None, ())
+
+
+def test_each_request_leans_on_the_one_before_it():
+    said = resolve(ASKED, "and to Canada? And how much is postage to Japan? And to Korea?")
+    assert [part.looked_up for part in said.parts] == [
+        "How long does delivery to Canada take?",
+        "And how much is postage to Japan?",
+        "And how much is postage to Korea?",
+    ]
+    assert said.parts[2].said == "And to Korea?"
+
+
+def test_more_requests_than_are_looked_up_are_kept_apart():
+    many = " ".join(f"Do you sell item number {n}?" for n in range(MAX_PARTS + 2))
+    said = resolve(Memory(), f"I am new here today. {many}")
+    assert len(said.parts) == MAX_PARTS
+    assert said.unread == tuple(f"Do you sell item number {n}?" for n in (5, 6))

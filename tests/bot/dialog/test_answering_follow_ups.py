@@ -1,0 +1,181 @@
+"""A message that leans on the question before it: what it says alone, and together with that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from situations import HOURS, ORPHAN, REFUND, RETURNS, asking, composed, reading, turn
+
+from bot.dialog import (
+    ButtonAction,
+    CustomerMessage,
+    Decision,
+    DialogState,
+    FollowUp,
+    Kind,
+    Memory,
+    Reading,
+    Turn,
+    decide,
+)
+from bot.dialog.memory import fingerprint
+from nlu import Act
+
+SAID = DialogState(memory=Memory("return?", (RETURNS.id,), (), fingerprint("Send it back")))
+
+
+def follow_up(together: Reading, **more: Any) -> FollowUp:
+    given = {"loosely": False, "replaced": False, "on_topic": True, "asked": "return?", **more}
+    return FollowUp("for free? return?", together, **given)
+
+
+def leaning(alone: Reading, together: Reading, **more: Any) -> Turn:
+    state = more.pop("state", SAID)
+    return replace(turn(alone, state=state), follow_up=follow_up(together, **more))
+
+
+def decided(asked: Turn) -> Decision:
+    outcome = decide(asked)
+    assert isinstance(outcome, Decision)
+    return outcome
+
+
+def test_another_approved_answer_is_given_for_both_together():
+    asked = leaning(reading("for free?", (REFUND, 0.2)), reading("both", (REFUND, 0.9)))
+    reply = decided(asked).reply
+    assert (reply.reasons.template, reply.reasons.probability) == (REFUND.id, 0.9)
+    assert "for free? return?" in reply.reasons.because[0]
+
+
+@pytest.mark.parametrize(("replaced", "kind"), [(True, Kind.ANSWER), (False, Kind.CLARIFY)])
+def test_the_old_question_alone_leads_to_no_answer(replaced, kind):
+    together = reading("both", (REFUND, 0.9))
+    asked = leaning(reading("for free?"), together, replaced=replaced)
+    assert decided(asked).reply.kind is kind
+
+
+def test_the_answer_just_given_is_pointed_to_and_not_said_again():
+    asked = leaning(reading("for free?"), reading("both", (RETURNS, 0.95)))
+    decision = decided(asked)
+    assert decision.reply.kind is Kind.ANSWER
+    assert "answer above, “Returning something”" in decision.reply.text
+    assert [each.action for each in decision.reply.buttons] == [ButtonAction(human=True)]
+    assert decision.state.memory.said == (RETURNS.id,)
+
+
+def test_pointing_to_it_twice_running_brings_a_person():
+    asked = leaning(reading("for free?"), reading("both", (RETURNS, 0.95)))
+    again = replace(asked, state=decided(asked).state)
+    assert decided(again).hand_off == "“Returning something” was said, and the customer still asks."
+
+
+def test_the_same_answer_by_itself_is_not_said_again_either():
+    asked = leaning(reading("return?", (RETURNS, 0.9)), reading("both"))
+    assert decided(asked).reply.reasons.rule == "above"
+
+
+def test_what_is_sure_by_itself_wins():
+    asked = leaning(reading("money?", (REFUND, 0.9)), reading("both", (RETURNS, 0.95)))
+    assert decided(asked).reply.reasons.template == REFUND.id
+
+
+def test_passages_about_the_same_matter_win_over_a_fragment_that_sounds_like_another():
+    together = reading("both", (RETURNS, 0.95), **composed("It is free."))
+    reply = decided(leaning(reading("money?", (REFUND, 0.9)), together)).reply
+    assert (reply.kind, reply.text) == (Kind.COMPOSE, "It is free.")
+    assert reply.reasons.because[-1] == "Read as “for free? return?”."
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"on_topic": False}, {"answerability": 0.79}, {"composed": None}],
+)
+def test_passages_must_name_the_matter_and_be_surer_than_for_one_question(more):
+    topic = {"on_topic": more.pop("on_topic", True)}
+    together = reading("both", (RETURNS, 0.95), **{**composed("It is free."), **more})
+    assert decided(leaning(reading("free?"), together, **topic)).reply.reasons.rule == "above"
+
+
+def test_passages_just_quoted_are_not_quoted_again():
+    state = DialogState(memory=Memory("q", (), (), fingerprint("It is free.")))
+    known = composed("It is free.")
+    asked = leaning(reading("free?", **known), reading("both", **known), state=state)
+    assert decided(asked).reply.kind is Kind.CLARIFY
+
+
+def test_a_message_that_is_rather_about_another_answer_is_asked_about():
+    asked = leaning(reading("express?", (HOURS, 0.6)), reading("both", (RETURNS, 0.95)))
+    reply = decided(asked).reply
+    assert reply.kind is Kind.CLARIFY
+    assert reply.buttons[0].action.template == HOURS.id
+
+
+def test_what_was_said_is_not_offered_for_a_follow_up():
+    asked = leaning(
+        reading("x", (RETURNS, 0.4), (HOURS, 0.3)), reading("both", (RETURNS, 0.6), (REFUND, 0.5))
+    )
+    offered = [each.action.template for each in decided(asked).reply.buttons]
+    assert offered == [REFUND.id, HOURS.id, None]
+
+
+def test_a_template_that_is_gone_leads_nowhere():
+    asked = leaning(reading("x", (ORPHAN, 0.6)), reading("both", (RETURNS, 0.95)))
+    without = {RETURNS.id: RETURNS}
+    asked = replace(asked, situation=replace(asked.situation, templates=without))
+    assert decided(asked).reply.reasons.rule == "above"
+
+
+def test_a_message_that_leans_loosely_is_helped_by_passages_alone():
+    together = reading("both", (REFUND, 0.99), **composed("It is free."))
+    assert decided(leaning(reading("x"), together, loosely=True)).reply.text == "It is free."
+    weak = reading("both", (REFUND, 0.99))
+    assert decided(leaning(reading("x"), weak, loosely=True)).reply.kind is Kind.CLARIFY
+
+
+def test_a_goodbye_is_no_follow_up():
+    goodbye = leaning(reading("and bye", act=Act.GOODBYE), reading("both", (RETURNS, 0.95)))
+    assert decided(goodbye).reply.text.startswith("Goodbye")
+
+
+def test_a_message_that_leans_loosely_is_read_by_itself_where_that_is_enough():
+    together = reading("both", **composed("It is free."))
+    sure = leaning(reading("x", (REFUND, 0.9)), together, loosely=True)
+    assert decided(sure).reply.reasons.template == REFUND.id
+    thanks = leaning(reading("x", act=Act.THANKS), together, loosely=True)
+    assert decided(thanks).reply.text.startswith("You're welcome")
+    quoting = leaning(reading("x", **composed("Alone.")), together, loosely=True)
+    assert decided(quoting).reply.text == "Alone."
+
+
+def test_a_follow_up_keeps_the_question_and_a_new_question_begins_anew():
+    asked = leaning(reading("and?", (REFUND, 0.2)), reading("both", (REFUND, 0.9)))
+    memory = decided(asked).state.memory
+    assert (memory.asked, memory.said) == ("return?", (RETURNS.id, REFUND.id))
+    new = decided(turn(reading("open?", (HOURS, 0.9), (REFUND, 0.4)), state=SAID)).state.memory
+    assert (new.asked, new.said, new.offered) == ("open?", (HOURS.id,), (REFUND.id,))
+
+
+def test_the_last_request_of_several_is_what_a_follow_up_leans_on():
+    parts = asking(reading("return?", (RETURNS, 0.9)), reading("money?", (REFUND, 0.9)))
+    memory = decided(turn(reading("both"), parts=parts)).state.memory
+    assert (memory.asked, memory.said) == ("money?", (RETURNS.id, REFUND.id))
+
+
+def test_the_same_words_are_said_again_only_to_the_same_question():
+    first = decided(turn(reading("return?", (RETURNS, 0.9))))
+    again = decided(turn(reading("Return? ", (RETURNS, 0.9)), state=first.state))
+    assert again.reply.text == first.reply.text
+    other = decided(turn(reading("send it back?", (RETURNS, 0.9)), state=again.state))
+    assert other.reply.reasons.rule == "above"
+    pressed = (CustomerMessage(2, "Back", ButtonAction(text="Back")),)
+    asked = turn(reading("Back", (RETURNS, 0.9)), state=again.state, messages=pressed)
+    assert decided(asked).reply.text == first.reply.text
+
+
+def test_small_talk_leaves_the_memory_as_it_was_and_a_person_clears_it():
+    thanks = decided(turn(reading("thanks", act=Act.THANKS), state=SAID))
+    assert thanks.state.memory == SAID.memory
+    human = decided(turn(reading("a person", act=Act.HUMAN), state=SAID))
+    assert human.state.memory == Memory()

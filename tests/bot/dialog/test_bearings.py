@@ -1,0 +1,124 @@
+"""Words about the bot's last reply: an option picked, another one wanted, the answer refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from situations import HOURS, ORDER, REFUND, RETURNS, reading, turn
+
+from bot.dialog import Bearing, Decision, DialogState, Kind, Memory, OpenForm, decide
+
+MINDED = (REFUND.id, RETURNS.id)
+OFFERED = DialogState(clarified=True, memory=Memory("x", (), MINDED, "f"))
+ONE_OFFERED = DialogState(clarified=True, memory=Memory("x", (), (REFUND.id,), "f"))
+SAID = DialogState(memory=Memory("x", (RETURNS.id,), (REFUND.id,), "f"))
+ALL_SAID = DialogState(memory=Memory("x", (RETURNS.id,), (RETURNS.id,), "f"))
+
+
+def bearing(what: Bearing, state: DialogState, **more) -> Decision:
+    outcome = decide(replace(turn(reading("x"), state=state, **more), bearing=what))
+    assert isinstance(outcome, Decision)
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("what", "state", "template"),
+    [
+        (Bearing.FIRST, OFFERED, REFUND),
+        (Bearing.SECOND, OFFERED, RETURNS),
+        (Bearing.YES, ONE_OFFERED, REFUND),
+        (Bearing.OTHER, SAID, REFUND),
+    ],
+)
+def test_an_option_is_picked_by_words(what, state, template):
+    decision = bearing(what, state)
+    assert decision.reply.reasons.template == template.id
+    assert decision.state.memory.asked == template.title
+    assert not decision.state.clarified
+
+
+def test_the_other_one_after_an_option_was_picked_is_the_option_left():
+    first = bearing(Bearing.FIRST, OFFERED)
+    second = bearing(Bearing.OTHER, first.state)
+    assert second.reply.reasons.template == RETURNS.id
+
+
+@pytest.mark.parametrize(
+    ("what", "state"),
+    [
+        (Bearing.NO, OFFERED),
+        (Bearing.OTHER, ONE_OFFERED),
+    ],
+)
+def test_none_of_the_options_is_asked_about_once_more(what, state):
+    decision = bearing(what, state)
+    assert (decision.reply.kind, decision.state.clarified) == (Kind.CLARIFY, True)
+    assert "None of the answers" in decision.reply.reasons.because[0]
+
+
+@pytest.mark.parametrize(
+    ("what", "state"),
+    [
+        (Bearing.YES, OFFERED),
+        (Bearing.SECOND, ONE_OFFERED),
+        (Bearing.OTHER, OFFERED),
+    ],
+)
+def test_words_that_leave_open_which_option_bring_a_person(what, state):
+    assert bearing(what, state).hand_off == "Nothing sure enough was found."
+
+
+@pytest.mark.parametrize("what", [Bearing.FIRST, Bearing.NO, Bearing.OTHER, Bearing.REFUSED])
+def test_words_about_a_reply_that_was_none_are_not_understood(what):
+    assert "other words" in bearing(what, DialogState()).reply.text
+
+
+def test_a_refused_answer_gives_way_to_what_came_near():
+    decision = bearing(Bearing.REFUSED, SAID)
+    assert decision.reply.kind is Kind.CLARIFY
+    assert decision.reply.buttons[0].action.template == REFUND.id
+    assert decision.state.memory.said == (RETURNS.id,)
+
+
+@pytest.mark.parametrize("what", [Bearing.REFUSED, Bearing.OTHER])
+def test_with_nothing_left_to_offer_a_person_comes(what):
+    decision = bearing(what, ALL_SAID)
+    assert decision.reply.reasons.rule == "refused"
+    assert decision.reply.text.startswith("I'm sorry that this was not what you asked")
+
+
+def test_refusing_twice_brings_a_person():
+    assert bearing(Bearing.REFUSED, bearing(Bearing.REFUSED, SAID).state).hand_off
+
+
+def test_several_left_are_offered_where_the_other_one_is_wanted():
+    state = replace(SAID, memory=replace(SAID.memory, offered=(REFUND.id, HOURS.id)))
+    offered = [each.action.template for each in bearing(Bearing.OTHER, state).reply.buttons]
+    assert offered == [REFUND.id, HOURS.id, None]
+
+
+def test_refusing_a_form_leaves_it():
+    form = OpenForm(ORDER.id)
+    offered = (ORDER.id, REFUND.id)
+    state = DialogState(form=form, memory=Memory("x", (), offered, "f"))
+    decision = bearing(Bearing.REFUSED, state)
+    assert decision.state.form is None
+    assert [each.action.template for each in decision.reply.buttons] == [REFUND.id, None]
+
+
+def test_a_template_that_is_gone_is_no_option():
+    decision = bearing(Bearing.FIRST, OFFERED, templates={RETURNS.id: RETURNS})
+    assert decision.reply.reasons.template == RETURNS.id
+
+
+def test_a_mended_message_is_never_answered_with_what_was_refused():
+    meant = reading("the invoice", (RETURNS, 0.95), (REFUND, 0.9))
+    outcome = decide(replace(turn(meant, state=SAID), bearing=Bearing.MENDED))
+    assert isinstance(outcome, Decision)
+    assert outcome.reply.reasons.template == REFUND.id
+    assert outcome.state.memory.asked == "the invoice"
+    unsure = reading("the invoice", (RETURNS, 0.95), (REFUND, 0.1))
+    outcome = decide(replace(turn(unsure, state=SAID), bearing=Bearing.MENDED))
+    assert isinstance(outcome, Decision)
+    assert outcome.reply.kind is Kind.CLARIFY
