@@ -40,7 +40,9 @@ def _conversations() -> None:
             table.add_column(sa.Column(name, UtcDateTime(timezone=True), nullable=True))
         table.create_index("ix_conversation_customer_key", ["customer_key"])
         table.create_index("ix_conversation_assignee_id", ["assignee_id"])
-    signed_in = sa.Column("signed_in", sa.Boolean(), nullable=False, server_default=sa.false())
+    signed_in: sa.Column[bool] = sa.Column(
+        "signed_in", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
     op.add_column("conversation", signed_in)
     conversation = sa.table("conversation", sa.column("urgent"), sa.column("priority"))
     op.execute(
@@ -83,7 +85,9 @@ def _clocks() -> None:
         table.add_column(sa.Column("capacity", sa.Integer(), nullable=False, server_default="5"))
         table.add_column(sa.Column("seen_at", moment, nullable=True))
         table.add_column(sa.Column("assigned_at", moment, nullable=True))
-    available = sa.Column("available", sa.Boolean(), nullable=False, server_default=sa.true())
+    available: sa.Column[bool] = sa.Column(
+        "available", sa.Boolean(), nullable=False, server_default=sa.true()
+    )
     op.add_column("desk_user", available)
     op.create_table(
         "service_clock",
