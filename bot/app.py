@@ -19,6 +19,7 @@ from bot.channels.web.signed_in import signed_in_router
 from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
 from bot.desk.attachment_routes import desk_attachment_router
+from bot.desk.ban_routes import ban_router
 from bot.desk.mail_routes import mail_router
 from bot.desk.operating_routes import operating_router
 from bot.desk.queue_routes import queue_router
@@ -86,6 +87,7 @@ def create_app(
     app.include_router(resume_router(services))
     app.include_router(signed_in_router(services))
     app.include_router(desk_router(services))
+    app.include_router(ban_router(services))
     app.include_router(operating_router(services))
     app.include_router(queue_router(services))
     app.include_router(template_router(services))

@@ -192,6 +192,8 @@ class FileSettings(_Strict, ClockSettings):
     mail: MailSettings = MailSettings()
     notify: NotifySettings = NotifySettings()
     limits: LimitSettings = LimitSettings()
+    telegram_updates: Literal["polling", "webhook"] | None = None
+    telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ def serve(home: Home, host: str, port: int, workers: int, telegram: bool) -> Non
         from bot.channels.telegram import TelegramAccess
 
         TelegramAccess.of(home.settings)
+    elif home.settings.file.telegram_desk_chat is not None:
+        note("telegram_desk_chat is set, but nothing goes there without --telegram")
     for name in UNBUILT_VARIABLES:
         if os.environ.get(name):
             note(f"{name} is set, but what it is for is not built yet; it changes nothing")

@@ -7,7 +7,7 @@ import sys
 import click
 
 from bot.commands.context import Home, json_option, say
-from bot.desk.users import Role, User, add_user, reset_password
+from bot.desk.users import Role, User, add_user, link_telegram, reset_password
 from bot.services import utc_now
 
 
@@ -36,6 +36,18 @@ def reset(home: Home, email: str, as_json: bool) -> None:
     """Set a new password; every session of the user ends."""
     changed = reset_password(home.database, email, _password())
     say(as_json, _shown(changed), f"{changed.email} has a new password.")
+
+
+@user.command()
+@click.argument("email")
+@click.argument("telegram_id", type=click.IntRange(min=1))
+@json_option
+@click.pass_obj
+def link(home: Home, email: str, telegram_id: int, as_json: bool) -> None:
+    """Let a user answer from the team's Telegram group, by the number of their account there."""
+    linked = link_telegram(home.database, email, telegram_id)
+    shown = {**_shown(linked), "telegram_id": str(telegram_id)}
+    say(as_json, shown, f"{linked.email} answers as {linked.name} in Telegram.")
 
 
 def _password() -> str:

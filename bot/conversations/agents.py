@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.conversations.attaching import attach
 from bot.conversations.errors import (
@@ -226,7 +226,8 @@ def _write(
 
 def _awaits_the_bot(session: Session, conversation_id: str) -> bool:
     pending = select(MessageRow.id).where(
-        MessageRow.conversation_id == conversation_id, MessageRow.turn == "pending"
+        MessageRow.conversation_id == conversation_id,
+        col(MessageRow.turn).in_(("pending", "held")),
     )
     return session.exec(pending.limit(1)).first() is not None
 

@@ -27,11 +27,15 @@ def ask_for_person(
     before: str = "",
     reply_to: tuple[int, ...] = (),
 ) -> bool:
-    """Put the conversation into the queue and say so; False where a person is awaited already.
+    """Put the conversation into the queue and say so.
+
+    False where a person is awaited already, or the customer is banned.
 
     ``before`` is said first; ``reply_to`` are the messages that this answers.
     """
     conversation = session.get_one(ConversationRow, conversation_id, populate_existing=True)
+    if conversation.banned_at is not None:
+        return False
     if conversation.status == Status.CLOSED:
         conversation = move(session, conversation_id, Move.REOPEN, now)
     if conversation.status != Status.AUTOMATED:

@@ -18,7 +18,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.conversations.bus import Bus
 from bot.conversations.outbox import (
+    ChatGone,
+    ChatMoved,
     Delivered,
+    Due,
     NotSent,
     Outgoing,
     Refused,
@@ -26,6 +29,7 @@ from bot.conversations.outbox import (
     Uncertain,
     claim,
     due,
+    park,
     settle,
 )
 from bot.conversations.pace import Pace
@@ -53,7 +57,7 @@ class Unreachable:
     reason: str
 
 
-Outcome = Delivered | Throttled | Unreachable | Uncertain | Refused
+Outcome = Delivered | Throttled | Unreachable | Uncertain | Refused | ChatGone | ChatMoved
 
 
 class Sender(Protocol):
@@ -98,17 +102,32 @@ class Dispatcher:
 
     async def _send_what_is_due(self) -> None:
         try:
-            busy = {*self._sending, *self._pace.resting()}
             for row in await self._in_pool(
-                due, self._database, self._sender.channel, self._clock(), busy
+                due, self._database, self._sender.channel, self._clock(), self._busy()
             ):
                 await self._pace.turn()
                 await self._room()
-                message = await self._in_pool(claim, self._database, row.id, self._clock())
-                if message is not None:
-                    self._launch(message)
+                if row.channel_ref not in self._busy():
+                    message = await self._claim(row)
+                    if message is not None:
+                        self._launch(message)
         except SQLAlchemyError:
             log.exception("%s: the outbox could not be read", self._sender.channel)
+
+    def _busy(self) -> set[str]:
+        """Chats that must not be spoken to now; several conversations may share one."""
+        return {*self._sending, *self._pace.resting()}
+
+    async def _claim(self, row: Due) -> Outgoing | None:
+        try:
+            return await self._in_pool(claim, self._database, row.id, self._clock())
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            log.exception("%s: message %d is parked", self._sender.channel, row.id)
+            reason = f"It cannot be read ({type(error).__name__}: {error})."
+            await self._in_pool(park, self._database, row.id, reason, self._clock())
+            return None
 
     def _launch(self, message: Outgoing) -> None:
         chat = message.channel_ref
@@ -140,7 +159,7 @@ class Dispatcher:
                 seconds = self._pace.back_off()
                 log.warning("%s: not reached (%s)", self._sender.channel, reason)
                 return NotSent(reason, self._clock() + timedelta(seconds=seconds))
-            case Delivered() | Refused():
+            case Delivered() | Refused() | ChatGone() | ChatMoved():
                 self._pace.reached()
                 return outcome
             case Uncertain():

@@ -36,13 +36,15 @@ RETURNS: Final[dict[str, Move]] = {Status.CLOSED: Move.REOPEN, Status.SNOOZED: M
 class Inbound:
     """A message as it came in. ``client_msg_id`` is the sender's own key for it.
 
-    ``attachments`` are the ids of files that the conversation has already.
+    ``attachments`` are the ids of files that the conversation has already; ``context`` is what the
+    words refer to, and no part of what tells two messages apart.
     """
 
     client_msg_id: str
     text: str
     button: str | None = None
     attachments: tuple[str, ...] = ()
+    context: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +94,22 @@ def accept_within(
     conversation = session.get(ConversationRow, conversation_id, populate_existing=True)
     if conversation is None:
         raise UnknownConversationError
+    banned = conversation.banned_at is not None
     score = action_from_json(button["action"]).rating if button else None
-    if score is None and conversation.status in RETURNS:
+    if score is None and conversation.status in RETURNS and not banned:
         what = RETURNS[conversation.status]
         conversation = move(session, conversation_id, what, now)
         if what is Move.REOPEN:
             _begin_anew(session, conversation)
-    awaits = score is None and bot_may_speak(Status(conversation.status))
+    awaits = score is None and not banned and bot_may_speak(Status(conversation.status))
     message = Post(
         "customer",
         inbound.text or (button["label"] if button else ""),
         client_msg_id=inbound.client_msg_id,
         content_hash=content,
         button=button,
-        turn="pending" if awaits else "person" if score is None else "answered",
+        context=inbound.context,
+        turn=_turn(awaits=awaits, banned=banned, rated=score is not None),
         attachments=inbound.attachments,
     )
     post(session, conversation, seq, message, now)
@@ -120,6 +124,14 @@ def _begin_anew(session: Session, conversation: ConversationRow) -> None:
     known = state_from_json(conversation.dialog).details
     conversation.dialog = state_to_json(DialogState(details=known))
     session.add(conversation)
+
+
+def _turn(*, awaits: bool, banned: bool, rated: bool) -> str:
+    if banned:
+        return "ignored"
+    if awaits:
+        return "pending"
+    return "answered" if rated else "person"
 
 
 def _content_hash(inbound: Inbound) -> str:

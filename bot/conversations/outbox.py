@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, assert_never
 
 from sqlalchemy import ColumnElement, and_, exists, or_, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.content.attachments import Attachment, as_attachment
+from bot.conversations.chats import mark_unreachable, move_chat
+from bot.conversations.leases import Lease, is_held
 from bot.conversations.silence import KEY as SILENCED
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
-from bot.store.tables import AttachmentRow, ConversationRow, OutboxRow, SettingRow
+from bot.store.tables import AttachmentRow, ConversationRow, EventRow, OutboxRow, SettingRow
 
 SPEAKING = tuple(status.value for status in Status if bot_may_speak(status))
+NOT_ARRIVED = ("unknown", "failed")
+UNDELIVERED = "undelivered"
+MOST_MOVES = 5
 UNSETTLED = ("pending", "sending")
 MINUTE = timedelta(minutes=1)
 
@@ -99,7 +104,21 @@ class Refused:
     reason: str
 
 
-Settlement = Delivered | NotSent | Uncertain | Refused
+@dataclass(frozen=True, slots=True)
+class ChatGone:
+    """The chat lets nobody in any more: surely not delivered, and nothing else would be."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMoved:
+    """The chat goes by another name: surely not delivered, and worth another try there."""
+
+    channel_ref: str
+
+
+Settlement = Delivered | NotSent | Uncertain | Refused | ChatGone | ChatMoved
 
 
 def due(
@@ -151,31 +170,71 @@ def claim(database: Database, row_id: int, now: datetime) -> Outgoing | None:
 
 def settle(database: Database, row_id: int, settlement: Settlement, now: datetime) -> None:
     """Write down what became of a claimed row."""
-    values: dict[str, Any]
-    match settlement:
-        case Delivered(external_id):
-            values = {"status": "sent", "external_id": external_id, "error": None}
-        case NotSent(reason, not_before):
-            values = {"status": "pending", "not_before": not_before, "error": reason}
-        case Uncertain(reason):
-            values = {"status": "unknown", "error": reason}
-        case Refused(reason):
-            values = {"status": "failed", "error": reason}
-    sending = and_(col(OutboxRow.id) == row_id, col(OutboxRow.status) == "sending")
     with database.write() as session:
-        _change(session, sending, updated_at=now, **values)
+        row = session.get_one(OutboxRow, row_id, with_for_update=True)
+        if row.status == "sending":
+            values = _values_of(settlement, row.attempts)
+            _change(session, col(OutboxRow.id) == row_id, updated_at=now, **values)
+            if values["status"] in NOT_ARRIVED and row.author == "agent":
+                _note_undelivered(session, row, values, now)
+        match settlement:
+            case ChatGone(reason):
+                mark_unreachable(session, row.conversation_id, reason, now)
+            case ChatMoved(channel_ref):
+                move_chat(session, row.channel, row.channel_ref, channel_ref)
         _cancel_if_outdated(session, row_id, now)
 
 
-def abandon_interrupted(database: Database, channel: str, now: datetime) -> int:
-    """Rows that a dead process left in flight become ``unknown``; for the channel's one owner.
+def park(database: Database, row_id: int, reason: str, now: datetime) -> None:
+    """Give up a row that cannot be sent at all, so that it holds up nothing."""
+    pending = and_(col(OutboxRow.id) == row_id, col(OutboxRow.status) == "pending")
+    with database.write() as session:
+        _change(session, pending, status="failed", error=reason, updated_at=now)
 
-    Returns how many there were.
+
+def abandon_interrupted(
+    database: Database, channels: Collection[str], lease: Lease, now: datetime
+) -> int:
+    """Rows that a dead process left in flight become ``unknown``; for the channels' one owner.
+
+    Returns how many there were. Without the ``lease`` they are somebody else's, and are left alone.
     """
-    in_flight = and_(col(OutboxRow.channel) == channel, col(OutboxRow.status) == "sending")
+    in_flight = and_(col(OutboxRow.channel).in_(channels), col(OutboxRow.status) == "sending")
     reason = "The server ended while this was being sent."
     with database.write() as session:
+        if not is_held(session, lease):
+            return 0
+        values = {"status": "unknown", "error": reason}
+        for row in session.exec(select(OutboxRow).where(in_flight, OutboxRow.author == "agent")):
+            _note_undelivered(session, row, values, now)
         return _change(session, in_flight, status="unknown", error=reason, updated_at=now)
+
+
+def _note_undelivered(
+    session: Session, row: OutboxRow, values: dict[str, Any], now: datetime
+) -> None:
+    """What a person wrote did not arrive, or perhaps not: she must learn of it."""
+    data = {"seq": row.seq, "status": values["status"], "error": values["error"]}
+    event = EventRow(conversation_id=row.conversation_id, kind=UNDELIVERED, data=data, at=now)
+    session.add(event)
+
+
+def _values_of(settlement: Settlement, attempts: int) -> dict[str, Any]:
+    match settlement:
+        case Delivered(external_id):
+            return {"status": "sent", "external_id": external_id, "error": None}
+        case NotSent(reason, not_before):
+            return {"status": "pending", "not_before": not_before, "error": reason}
+        case Uncertain(reason):
+            return {"status": "unknown", "error": reason}
+        case Refused(reason) | ChatGone(reason):
+            return {"status": "failed", "error": reason}
+        case ChatMoved(channel_ref) if attempts >= MOST_MOVES:
+            return {"status": "failed", "error": f"The chat moved on and on, to {channel_ref} now."}
+        case ChatMoved(channel_ref):
+            return {"status": "pending", "error": f"The chat moved to {channel_ref}."}
+        case _:
+            assert_never(settlement)
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
@@ -188,6 +247,7 @@ def _something_earlier() -> ColumnElement[bool]:
     earlier = aliased(OutboxRow)
     return exists().where(
         col(earlier.conversation_id) == OutboxRow.conversation_id,
+        col(earlier.channel) == OutboxRow.channel,
         tuple_(col(earlier.seq), col(earlier.part))
         < tuple_(col(OutboxRow.seq), col(OutboxRow.part)),
         col(earlier.status).in_(UNSETTLED),

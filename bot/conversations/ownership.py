@@ -128,7 +128,7 @@ def _settle(session: Session, conversation_id: str, epoch: int, status: Status) 
         update(MessageRow)
         .where(
             col(MessageRow.conversation_id) == conversation_id,
-            col(MessageRow.turn) == "pending",
+            col(MessageRow.turn).in_(("pending", "held")),
         )
         .values(turn="person")
         .execution_options(synchronize_session=False)

@@ -13,13 +13,16 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.conversations.errors import UnknownConversationError
+from bot.conversations.markdown_parts import split_markdown
 from bot.conversations.parts import split_text
 from bot.conversations.serialised import buttons_to_json
 from bot.conversations.service_clocks import answered
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow
 
 PUSHED_CHANNELS = {"telegram": 3_500}
-"""Channels that are pushed to, with the longest text that one message of theirs may hold."""
+"""Channels that are pushed to, with the longest text that one message of theirs may hold, in
+UTF-16 code units.
+"""
 
 NOTHING: Final[dict[str, Any]] = {"text": "", "buttons": [], "sources": [], "attachments": []}
 
@@ -39,6 +42,7 @@ class Post:
     sources: list[dict[str, Any]] = field(default_factory=list)
     reply_to: tuple[int, ...] = ()
     reasons: dict[str, Any] | None = None
+    context: dict[str, Any] | None = None
     turn: str | None = None
     attachments: tuple[str, ...] = ()
 
@@ -80,6 +84,7 @@ def post(
         sources=message.sources,
         reply_to=list(message.reply_to),
         reasons=message.reasons,
+        context=message.context,
         turn=message.turn,
         attachments=list(message.attachments),
         sent_at=now,
@@ -102,7 +107,8 @@ def _enqueue(
     limit = PUSHED_CHANNELS.get(conversation.channel)
     if limit is None or conversation.channel_ref is None:
         return
-    words = split_text(message.text, limit) if message.text or not message.attachments else []
+    split = split_markdown if message.author == "bot" else split_text
+    words = split(message.text, limit) if message.text or not message.attachments else []
     payloads = [{**NOTHING, "text": text} for text in words]
     if payloads:
         payloads[-1] |= {"buttons": message.buttons, "sources": message.sources}

@@ -246,4 +246,5 @@ def _customer_message(row: MessageRow, attachments: tuple[Attachment, ...]) -> C
     action = action_from_json(button["action"]) if button else None
     text = (action.text if action and action.text else None) or row.text
     views = tuple(AttachmentView(each.name, each.family) for each in attachments)
-    return CustomerMessage(row.seq, text, action, views)
+    quote = (row.context or {}).get("quote") or {}
+    return CustomerMessage(row.seq, text, action, views, quote.get("text"))

@@ -80,7 +80,7 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
             .where(MessageRow.conversation_id == conversation_id)
             .order_by(col(MessageRow.seq))
         ).all()
-        deliveries = _deliveries(session, conversation_id)
+        deliveries = _deliveries(session, conversation)
         attachments = attachments_of(session, conversation_id, rows)
         return {
             **_summary(session, conversation),
@@ -90,6 +90,7 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
                     **message_json(row, attachments.get(row.seq, ()), agents_link),
                     "delivery": deliveries.get(row.seq, "stored"),
                     "reasons": row.reasons,
+                    "context": row.context,
                 }
                 for row in rows
             ],
@@ -151,6 +152,9 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
         "priority": row.priority,
         "queue": row.queue,
         "snoozed_until": row.snoozed_until.isoformat() if row.snoozed_until else None,
+        "origin": row.origin,
+        "unreachable": row.unreachable,
+        "banned": row.banned_at is not None,
         "waiting_since": row.waiting_since.isoformat() if row.waiting_since else None,
         "updated_at": row.updated_at.isoformat(),
         "last_message": last
@@ -164,10 +168,13 @@ def _summary(session: Session, row: ConversationRow) -> dict[str, Any]:
     }
 
 
-def _deliveries(session: Session, conversation_id: str) -> dict[int, str]:
+def _deliveries(session: Session, conversation: ConversationRow) -> dict[int, str]:
     found: dict[int, str] = {}
     rows = session.exec(
-        select(OutboxRow.seq, OutboxRow.status).where(OutboxRow.conversation_id == conversation_id)
+        select(OutboxRow.seq, OutboxRow.status).where(
+            OutboxRow.conversation_id == conversation.id,
+            OutboxRow.channel == conversation.channel,
+        )
     )
     for seq, status in rows:
         known = found.get(seq, status)

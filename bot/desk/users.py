@@ -109,6 +109,31 @@ def reset_password(database: Database, email: str, password: str) -> User:
         return _user(row)
 
 
+def link_telegram(database: Database, email: str, telegram_user_id: int) -> User:
+    """What the Telegram account writes in the team's group, the user writes.
+
+    Raises:
+        UserError: there is no such user.
+    """
+    account = str(telegram_user_id)
+    with database.write() as session:
+        row = session.exec(
+            select(UserRow).where(UserRow.email == email.strip().lower())
+        ).one_or_none()
+        if row is None:
+            raise UserError(f"there is no user {email}; `frontdesk user add` makes one")
+        before = session.exec(
+            select(UserRow).where(UserRow.telegram_user_id == account)
+        ).one_or_none()
+        if before is not None:
+            before.telegram_user_id = None
+            session.add(before)
+            session.flush()
+        row.telegram_user_id = account
+        session.add(row)
+        return _user(row)
+
+
 def sign_in(database: Database, email: str, password: str, now: datetime) -> SignedIn | None:
     """A new session, or None. An unknown address takes as long as a wrong password."""
     with database.read() as session:

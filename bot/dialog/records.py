@@ -79,12 +79,13 @@ class AttachmentView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerMessage:
-    """One message of the burst that a turn answers."""
+    """One message of the burst that a turn answers; ``quoted`` is what it replies to."""
 
     seq: int
     text: str
     button: ButtonAction | None = None
     attachments: tuple[AttachmentView, ...] = ()
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

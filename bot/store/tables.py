@@ -24,7 +24,9 @@ class ConversationRow(SQLModel, table=True):
     ``assigned_at``. ``looked_at`` and ``timed_out_at`` say, of the present wait in the queue, when
     somebody at the desk first looked and when it had taken too long; ``reminded_at`` is when the
     desk was last told that the customer is silent. The customer has read up to ``read_seq`` and
-    got agents' replies up to ``mailed_seq`` by e-mail.
+    got agents' replies up to ``mailed_seq`` by e-mail. ``origin`` is what the link said that began
+    it; ``unreachable`` why nothing can be delivered; a customer with ``banned_at`` is heard and
+    answered by nobody.
     """
 
     __tablename__ = "conversation"
@@ -63,6 +65,9 @@ class ConversationRow(SQLModel, table=True):
     timed_out_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     reminded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     mailed_seq: int = 0
+    origin: str | None = None
+    unreachable: str | None = None
+    banned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -81,7 +86,9 @@ class MessageRow(SQLModel, table=True):
     """One message.
 
     ``author`` is customer, bot, agent or system; customers never see a note or a draft. ``turn``
-    says whether a customer's message still waits for the bot's turn.
+    says whether a customer's message still waits for the bot's turn: it is pending, answered,
+    person, held (many came at once) or ignored (from somebody banned). ``context`` is what the
+    words refer to: a quoted or an edited message, files.
     """
 
     __tablename__ = "message"
@@ -105,6 +112,7 @@ class MessageRow(SQLModel, table=True):
     sources: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     reply_to: list[int] = Field(default_factory=list, sa_type=JSON)
     reasons: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    context: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     turn: str | None = None
     attachments: list[str] = Field(default_factory=list, sa_type=JSON)
     sent_at: datetime = Field(sa_type=UtcDateTime)
@@ -149,7 +157,9 @@ class OutboxRow(SQLModel, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        UniqueConstraint("conversation_id", "seq", "part"),
+        UniqueConstraint(
+            "conversation_id", "channel", "seq", "part", name="uq_outbox_message_part"
+        ),
         Index("ix_outbox_status", "status", "not_before"),
     )
 
@@ -211,6 +221,39 @@ class MailRow(SQLModel, table=True):
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class TelegramTopicRow(SQLModel, table=True):
+    """A conversation's topic in the team's Telegram group; ``thread_id`` is None until it is made.
+
+    Messages above ``mirrored_seq`` and events above ``mirrored_event`` are not on their way to it
+    yet.
+    """
+
+    __tablename__ = "telegram_topic"
+    __table_args__ = (UniqueConstraint("desk_chat", "thread_id"),)
+
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
+    desk_chat: str
+    thread_id: int | None = None
+    title: str
+    titled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    mirrored_seq: int = 0
+    mirrored_event: int = 0
+
+
+class LeaseRow(SQLModel, table=True):
+    """Who may do something that only one process at a time may do.
+
+    ``token`` rises with every new holder, so that the work of an earlier one can be told.
+    """
+
+    __tablename__ = "lease"
+
+    name: str = Field(primary_key=True)
+    holder: str
+    token: int
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class EventRow(SQLModel, table=True):
     """Something that happened to a conversation: taken over, given back, closed, rated."""
 
@@ -265,6 +308,7 @@ class UserRow(SQLModel, table=True):
     available: bool = True
     seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     assigned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    telegram_user_id: str | None = Field(default=None, unique=True, index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

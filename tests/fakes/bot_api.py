@@ -23,6 +23,17 @@ BOT_ID = 4242
 USERNAME = "frontdesk_test_bot"
 LONGEST_POLL = 1.0
 LONGEST_TEXT = 4_096
+RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
+    "can_manage_video_chats", "can_restrict_members", "can_promote_members", "can_change_info",
+    "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
+    "can_send_welcome_messages",
+)  # fmt: skip
+GIFTS = (
+    "unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription",
+    "gifts_from_channels",
+)  # fmt: skip
+LARGEST_FILE = 20 * 1024 * 1024
 TAGS = {"a", "b", "code", "i", "pre", "s"}
 
 
@@ -36,6 +47,7 @@ class Sent:
     parse_mode: str | None
     buttons: tuple[tuple[str, str], ...]
     at: float
+    thread: int | None = None
 
 
 @dataclass
@@ -50,6 +62,7 @@ class Refusal:
     retry_after: int | None = None
     behaviour: str = "answer"
     times: int = 1
+    migrate_to: int | None = None
     arrives: bool = False
 
 
@@ -71,6 +84,13 @@ class BotApi:
     answer_with: dict[str, Any] | None = None
     failing_polls: int = 0
     failing_names: int = 0
+    files: dict[str, bytes] = field(default_factory=dict)
+    files_lost: bool = False
+    topics_refused: bool = False
+    topics: dict[int, dict[int, str]] = field(default_factory=dict)
+    members: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    chats: dict[int, dict[str, Any]] = field(default_factory=dict)
+    webhook_error: str | None = None
     _updates: dict[int, dict[str, Any]] = field(default_factory=dict)
     _refusals: dict[int, list[Refusal]] = field(default_factory=dict)
     _next_update: int = 1000
@@ -140,6 +160,52 @@ class BotApi:
         with self._lock:
             self._refusals.setdefault(chat, []).append(refusal)
 
+    def migrate(self, chat: int, to: int) -> None:
+        """Answer the next message to a group by the number it has as a supergroup."""
+        refusal = Refusal(
+            400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to=to
+        )
+        with self._lock:
+            self._refusals.setdefault(chat, []).append(refusal)
+
+    def membership(self, chat: int, status: str) -> int:
+        """The customer blocks the bot ("kicked") or lets it in again ("member")."""
+        bot = {"id": BOT_ID, "is_bot": True, "first_name": "Bot"}
+        until_date = {"until_date": 0} if status == "kicked" else {}
+        change = {
+            "chat": {"id": chat, "type": "private", "first_name": "Kim"},
+            "from": person(chat, "Kim"),
+            "date": int(time.time()),
+            "old_chat_member": {"user": bot, "status": "member"},
+            "new_chat_member": {"user": bot, "status": status, **until_date},
+        }
+        return self.push(my_chat_member=change)
+
+    def open_desk(self, chat: int, *members: int, manages: bool = True) -> None:
+        """A group with topics, its members, and the bot among them."""
+        self.topics[chat] = {}
+        self.chats[chat] = {
+            "id": chat,
+            "type": "supergroup",
+            "title": "Team",
+            "is_forum": True,
+            "accent_color_id": 1,
+            "max_reaction_count": 11,
+            "accepted_gift_types": dict.fromkeys(GIFTS, False),
+        }
+        for each in members:
+            self.members[chat, each] = {"status": "member", "user": person(each, "Ada")}
+        bot = {"id": BOT_ID, "is_bot": True, "first_name": "Bot"}
+        rights = {**dict.fromkeys(RIGHTS, False), "can_manage_topics": manages}
+        self.members[chat, BOT_ID] = {"status": "administrator", "user": bot, **rights}
+
+    def in_desk(self, chat: int, thread: int, user: int, text: str, **more: Any) -> int:
+        """Somebody writes in a topic."""
+        message = self.message(user, "Ada", text=text, **more)
+        message["chat"] = {"id": chat, "type": "supergroup", "title": "Team", "is_forum": True}
+        message |= {"is_topic_message": True, "message_thread_id": thread, **more}
+        return self.push(message=message)
+
     def relent(self, chat: int) -> None:
         """Take messages for this chat again."""
         with self._lock:
@@ -188,11 +254,32 @@ class BotApi:
             for each in row
         )
         chat, text = int(params["chat_id"]), params["text"]
+        thread = int(params["message_thread_id"]) if params.get("message_thread_id") else None
         message = self.message(chat, "Bot", text=text)
         number, mode = message["message_id"], params.get("parse_mode")
         with self._lock:
-            self.sent.append(Sent(number, chat, text, mode, buttons, time.monotonic()))
+            self.sent.append(Sent(number, chat, text, mode, buttons, time.monotonic(), thread))
         return message
+
+    def in_topic(self, chat: int, thread: int) -> list[str]:
+        """The texts that arrived in one topic of a group."""
+        with self._lock:
+            return [e.text for e in self.sent if (e.chat, e.thread) == (chat, thread)]
+
+    def create_topic(self, chat: int, name: str) -> dict[str, Any]:
+        """A new topic of a group that has topics."""
+        with self._lock:
+            thread = self._next_message
+            self._next_message += 1
+            self.topics.setdefault(chat, {})[thread] = name
+        return {"message_thread_id": thread, "name": name, "icon_color": 7322096}
+
+    def has_thread(self, params: dict[str, Any]) -> bool:
+        """Whether the topic that a call names, if it names one, is there."""
+        thread, chat = params.get("message_thread_id"), int(params["chat_id"])
+        if not thread or chat not in self.topics:
+            return True
+        return int(thread) in self.topics[chat]
 
 
 def person(number: int, name: str) -> dict[str, Any]:
@@ -255,6 +342,8 @@ async def _send_message(api: BotApi, request: web.Request, params: dict[str, Any
     await asyncio.sleep(api.latency)
     refusal = api.refusal(int(params["chat_id"]))
     if refusal is None:
+        if not api.has_thread(params):
+            return _error(400, "Bad Request: message thread not found")
         fault = fault_of(params["text"], params.get("parse_mode"))
         return _error(400, fault) if fault else _ok(api.deliver(params))
     if refusal.arrives:
@@ -264,7 +353,7 @@ async def _send_message(api: BotApi, request: web.Request, params: dict[str, Any
     if refusal.behaviour == "break":
         assert request.transport is not None
         request.transport.abort()
-    return _error(refusal.status, refusal.description, refusal.retry_after)
+    return _error(refusal.status, refusal.description, refusal.retry_after, refusal.migrate_to)
 
 
 async def _get_updates(api: BotApi, params: dict[str, Any]) -> web.Response:
@@ -308,17 +397,85 @@ async def _handle(request: web.Request) -> web.Response:
         case "deleteWebhook":
             api.webhook = None
             return _ok(True)
-        case "answerCallbackQuery" | "sendChatAction":
+        case "answerCallbackQuery" | "sendChatAction" | "setMyCommands":
             return _ok(True)
+        case "editMessageReplyMarkup":
+            return _ok(True)
+        case "getWebhookInfo":
+            return _ok(_webhook_info(api))
+        case "getFile":
+            return _get_file(api, params["file_id"])
+        case "getChat" | "getChatMember" | "createForumTopic" | "editForumTopic":
+            return _forum(api, method, params)
     return _error(404, "Not Found: method not found")
+
+
+def _webhook_info(api: BotApi) -> dict[str, Any]:
+    info: dict[str, Any] = {
+        "url": (api.webhook or {}).get("url", ""),
+        "has_custom_certificate": False,
+        "pending_update_count": len(api.unconfirmed()),
+    }
+    if api.webhook_error:
+        info |= {"last_error_message": api.webhook_error, "last_error_date": int(time.time())}
+    return info
+
+
+def _get_file(api: BotApi, file_id: str) -> web.Response:
+    if file_id not in api.files:
+        return _error(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+    size = len(api.files[file_id])
+    if size > LARGEST_FILE:
+        return _error(400, "Bad Request: file is too big")
+    return _ok(
+        {
+            "file_id": file_id,
+            "file_unique_id": file_id,
+            "file_size": size,
+            "file_path": f"documents/{file_id}",
+        }
+    )
+
+
+async def _download(request: web.Request) -> web.Response:
+    api: BotApi = request.app[STATE]
+    content = api.files.get(request.match_info["name"])
+    return (
+        web.Response(status=404)
+        if content is None or api.files_lost
+        else web.Response(body=content)
+    )
+
+
+def _forum(api: BotApi, method: str, params: dict[str, Any]) -> web.Response:
+    chat = int(params["chat_id"])
+    if method == "getChat":
+        found = api.chats.get(chat)
+        return _ok(found) if found else _error(400, "Bad Request: chat not found")
+    if method == "getChatMember":
+        user = int(params["user_id"])
+        member = api.members.get((chat, user))
+        return _ok(member) if member else _error(400, "Bad Request: member not found")
+    if api.topics_refused:
+        return _error(400, "Bad Request: not enough rights to create a topic")
+    if method == "createForumTopic":
+        return _ok(api.create_topic(chat, params["name"]))
+    if not api.has_thread(params):
+        return _error(400, "Bad Request: TOPIC_ID_INVALID")
+    api.topics[chat][int(params["message_thread_id"])] = params["name"]
+    return _ok(True)
 
 
 def _ok(result: Any) -> web.Response:
     return web.json_response({"ok": True, "result": result})
 
 
-def _error(status: int, description: str, retry_after: int | None = None) -> web.Response:
+def _error(
+    status: int, description: str, retry_after: int | None = None, migrate_to: int | None = None
+) -> web.Response:
     body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
+    if migrate_to is not None:
+        body["parameters"] = {"migrate_to_chat_id": migrate_to}
     if retry_after is not None:
         body["parameters"] = {"retry_after": retry_after}
     return web.json_response(body, status=status)
@@ -348,6 +505,7 @@ async def _listen(api: BotApi) -> web.AppRunner:
     app = web.Application()
     app[STATE] = api
     app.router.add_post("/bot{token}/{method}", _handle)
+    app.router.add_get("/file/bot{token}/documents/{name}", _download)
     runner = web.AppRunner(app, shutdown_timeout=0.2, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -7,47 +7,20 @@ ones that a person is awaited.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from fakes.bot_api import BOT_ID, USERNAME, person, until
-from telegram_house import House
+from telegram_house import House, arrived
 
+from bot.channels.telegram import flood
 from bot.conversations import agents
-from bot.conversations.agents import Agent
-from bot.conversations.posting import Post, allot_seq, post
-from bot.desk.users import Role, add_user
+from bot.conversations.posting import Post
 from bot.dialog import ButtonAction, ReplyButton
-from bot.store.tables import ConversationRow
 from knowledge.records import TemplateId
 
 GROUP = {"id": -100, "type": "group", "title": "Customers"}
 UNSURE = "🤖 I'm the automated assistant of Our company.\n\nI don't have a sure answer"
-
-
-def arrived(house: House, chat: int, count: int = 1) -> Callable[[], bool]:
-    return lambda: len(house.api.to(chat)) >= count
-
-
-async def taken_over_by(house: House, name: str, chat: int) -> Agent:
-    services, now = house.services, house.services.clock()
-    user = add_user(services.database, "ada@shop.example", "a long password", Role.AGENT, now, name)
-    agent = Agent(user.id, user.name)
-    conversation = house.conversation(chat)
-    agents.take_over(services.database, conversation.id, agent, None, now)
-    services.changed(conversation.id)
-    return agent
-
-
-def say(house: House, chat: int, message: Post) -> int:
-    """The server says something of its own accord."""
-    conversation = house.conversation(chat).id
-    with house.services.database.write() as session:
-        seq = allot_seq(session, conversation, house.services.clock())
-        row = session.get_one(ConversationRow, conversation, populate_existing=True)
-        post(session, row, seq, message, house.services.clock())
-    house.services.changed(conversation)
-    return seq
 
 
 async def test_a_question_is_answered_once_and_marked_as_automated(house: House) -> None:
@@ -87,7 +60,7 @@ async def test_human_puts_the_conversation_into_the_queue(house: House) -> None:
 async def test_a_takeover_names_the_person_and_silences_the_bot(house: House) -> None:
     house.api.text(7, "Help")
     await until(arrived(house, 7))
-    agent = await taken_over_by(house, "Ada <3", 7)
+    agent = await house.taken_over_by("Ada <3", 7)
     await until(arrived(house, 7, 2))
     assert house.api.to(7)[1].startswith("<i>Ada &lt;3 has joined")
     services, conversation = house.services, house.conversation(7).id
@@ -106,7 +79,7 @@ async def test_a_reply_held_back_by_a_rate_limit_is_cancelled_by_a_takeover(hous
     house.api.throttle(7, seconds=3)
     house.api.text(7, "Where is my parcel?")
     await until(lambda: house.api.called("sendMessage") and house.statuses(7) == ["pending"])
-    await taken_over_by(house, "Ada", 7)
+    await house.taken_over_by("Ada", 7)
     await until(arrived(house, 7))
     assert house.api.to(7) == [
         "<i>Ada has joined the conversation and answers from here. "
@@ -122,7 +95,7 @@ async def test_buttons_are_shown_acknowledged_and_taken_as_messages(house: House
         ReplyButton("Delivery times, in every detail " * 4, ButtonAction(TemplateId("delivery"))),
         ReplyButton("Talk to a person", ButtonAction(human=True)),
     )
-    seq = say(house, 7, Post("bot", "Do you mean one of these?", buttons=buttons))
+    seq = house.say(7, Post("bot", "Do you mean one of these?", buttons=buttons))
     await until(arrived(house, 7, 2))
     shown = house.api.sent[-1].buttons
     assert [each[0] for each in shown] == [f"{seq}.0", f"{seq}.1"]
@@ -145,7 +118,7 @@ async def test_a_photo_without_words_goes_to_a_person_honestly(house: House) -> 
     photo = [{"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9}]
     house.api.push(message=house.api.message(7, "Kim", photo=photo))
     await until(arrived(house, 7))
-    assert "I can't open files" in house.api.to(7)[0]
+    assert "I can't look into files" in house.api.to(7)[0]
     assert "colleague" in house.api.to(7)[0]
     assert house.messages(7, "customer")[0].text == "[photo]"
     assert house.conversation(7).handoff_reason == "The customer sent a photo."
@@ -156,7 +129,7 @@ async def test_a_caption_is_answered_like_any_message(house: House) -> None:
     content = house.api.message(7, "Kim", document=document, caption="Is this the right invoice?")
     house.api.push(message=content)
     await until(arrived(house, 7, 2))
-    assert "I can't open files" in house.api.to(7)[0]
+    assert "I can't look into files" in house.api.to(7)[0]
     assert "I don't have a sure answer" in house.api.to(7)[1]
     assert house.messages(7, "customer")[0].text == "Is this the right invoice?"
 
@@ -202,17 +175,10 @@ async def test_what_telegram_cannot_parse_is_sent_as_plain_text(house: House) ->
     house.api.text(7, "/start")
     await until(arrived(house, 7))
     house.api.refuse(7, 400, "Bad Request: can't parse entities: whatever")
-    say(house, 7, Post("bot", "A **bold** word"))
+    house.say(7, Post("bot", "A **bold** word"))
     await until(arrived(house, 7, 2))
     assert house.api.sent[-1].parse_mode is None
     assert house.api.to(7)[1] == "🤖 A **bold** word"
-
-
-async def test_a_customer_who_blocked_the_bot_is_a_failed_delivery(house: House) -> None:
-    house.api.refuse(7, 403, "Forbidden: bot was blocked by the user")
-    house.api.text(7, "Hello")
-    await until(lambda: house.statuses(7) == ["failed"])
-    assert "blocked by the user" in house.outbox(7)[0].error
 
 
 async def test_a_broken_line_and_a_server_error_are_unknown_and_not_repeated(house: House) -> None:
@@ -237,3 +203,18 @@ async def test_typing_is_shown_while_a_turn_takes_its_time(house: House, monkeyp
     assert house.api.called("sendChatAction")[0]["chat_id"] == "7"
     assert house.api.to(7) == []
     await until(arrived(house, 7))
+
+
+async def test_a_flood_is_stored_whole_and_answered_a_few_times(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flood, "PAUSE", timedelta(seconds=0.3))
+    for number in range(60):
+        house.api.text(7, "/help" if number % 10 == 0 else f"question {number}")
+    await until(lambda: len(house.messages(7, "customer")) == 60)
+    await until(lambda: {row.turn for row in house.messages(7, "customer")} == {"answered"})
+    answers = house.messages(7, "bot")
+    assert len([each for each in answers if "faster than I can follow" in each.text]) == 1
+    assert len(answers) < 10
+    replied = [seq for row in answers for seq in row.reply_to]
+    assert sorted(replied) == [row.seq for row in house.messages(7, "customer")]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from bot.channels.telegram.order import ArrivalOrder
 from bot.channels.telegram.updates import StoredUpdate
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
 
 class Clock:
@@ -16,7 +20,7 @@ class Clock:
 
 
 def ids(order: ArrivalOrder, *numbers: int, stored: tuple[int, ...] = (1,)) -> list[int]:
-    updates = [StoredUpdate(number, {}) for number in numbers]
+    updates = [StoredUpdate(number, {}, NOW) for number in numbers]
     return [each.update_id for each in order.ready(updates, stored)]
 
 

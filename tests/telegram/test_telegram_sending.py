@@ -19,7 +19,7 @@ from bot.channels.telegram.sending import TelegramSender
 from bot.content.attachments import Attachment
 from bot.content.file_bytes import FileBytes
 from bot.conversations.dispatcher import Outcome, Throttled, Unreachable
-from bot.conversations.outbox import Delivered, Outgoing, Refused, Uncertain
+from bot.conversations.outbox import ChatGone, ChatMoved, Delivered, Outgoing, Refused, Uncertain
 
 NOWHERE = Path("/nonexistent")
 HELLO = Outgoing(1, "c", "7", "bot", "hello")
@@ -36,9 +36,9 @@ async def sender_to(
         await bot.session.close()
 
 
-async def sent(api: BotApi, token: str = TOKEN) -> Outcome:
+async def sent(api: BotApi, token: str = TOKEN, chat: str = "7") -> Outcome:
     async with sender_to(api.url, token) as sender:
-        return await sender.send(HELLO)
+        return await sender.send(replace(HELLO, channel_ref=chat))
 
 
 async def test_a_message_that_arrived_keeps_telegrams_number(bot_api: BotApi) -> None:
@@ -51,8 +51,9 @@ async def test_a_message_that_arrived_keeps_telegrams_number(bot_api: BotApi) ->
     [
         (429, "Too Many Requests: retry after 3", 3, Throttled(3.0)),
         (429, "Too Many Requests", None, Throttled(5.0)),
-        (403, "Forbidden: bot was blocked", None, Refused),
-        (400, "Bad Request: chat not found", None, Refused),
+        (403, "Forbidden: bot was blocked", None, ChatGone),
+        (400, "Bad Request: chat not found", None, ChatGone),
+        (400, "Bad Request: CHAT_WRITE_FORBIDDEN", None, Refused),
         (500, "Internal Server Error", None, Uncertain),
         (502, "Bad Gateway", None, Uncertain),
     ],
@@ -104,6 +105,24 @@ async def test_what_telegram_cannot_parse_is_tried_as_plain_text(bot_api: BotApi
         outcome = await sender.send(replace(HELLO, text="*hello*"))
     assert isinstance(outcome, Delivered)
     assert bot_api.to(7) == ["🤖 *hello*"]
+
+
+async def test_a_group_that_became_a_supergroup_says_where_it_is(bot_api: BotApi) -> None:
+    bot_api.migrate(7, -1007)
+    assert await sent(bot_api) == ChatMoved("-1007")
+
+
+async def test_a_message_whose_topic_is_gone_goes_to_the_group(bot_api: BotApi) -> None:
+    bot_api.topics[-100] = {5: "Orders"}
+    assert isinstance(await sent(bot_api, chat="-100/5"), Delivered)
+    assert isinstance(await sent(bot_api, chat="-100/6"), Delivered)
+    assert [each.thread for each in bot_api.sent] == [5, None]
+
+
+async def test_a_chat_that_has_no_number_is_refused_at_once(bot_api: BotApi) -> None:
+    outcome = await sent(bot_api, chat="nobody")
+    assert isinstance(outcome, Refused)
+    assert not bot_api.called("sendMessage")
 
 
 def kept(tmp_path: Path, data: bytes, media_type: str) -> Outgoing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.settings import Settings, SettingsError
 
+OFFICIAL = "https://api.telegram.org"
 WEBHOOK_PATH = "/api/telegram/webhook"
 _TOKEN = re.compile(r"(\d+):[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -26,7 +27,7 @@ class TelegramAccess:
 
     bot_id: str
     token: str = field(repr=False)
-    api_url: str = "https://api.telegram.org"
+    api_url: str = OFFICIAL
     webhook: Webhook | None = None
 
     @classmethod
@@ -51,8 +52,17 @@ class TelegramAccess:
 
 
 def _webhook(settings: Settings) -> Webhook | None:
-    secret = settings.telegram_webhook_secret
+    secret, updates = settings.telegram_webhook_secret, settings.file.telegram_updates
+    if updates == "polling":
+        return None
     if secret is None:
+        if updates == "webhook":
+            raise SettingsError(
+                "telegram_updates is webhook in frontdesk.yaml, but "
+                "FRONTDESK_TELEGRAM_WEBHOOK_SECRET is not set; without a secret anybody could send "
+                "messages in the name of customers. Put 1 to 256 random characters of A-Z, a-z, "
+                "0-9, _ and - there"
+            )
         return None
     if not _SECRET.fullmatch(secret):
         raise SettingsError(
@@ -63,5 +73,10 @@ def _webhook(settings: Settings) -> Webhook | None:
         raise SettingsError(
             "FRONTDESK_TELEGRAM_WEBHOOK_SECRET is set but FRONTDESK_PUBLIC_URL is not; Telegram "
             "needs an https address to call, or leave both unset for long polling"
+        )
+    if not settings.public_url.startswith("https://") and settings.telegram_api_url == OFFICIAL:
+        raise SettingsError(
+            f"FRONTDESK_PUBLIC_URL is {settings.public_url}; Telegram calls https addresses only. "
+            "Put a TLS proxy before the server, or leave the webhook's secret unset for polling"
         )
     return Webhook(settings.public_url.rstrip("/") + WEBHOOK_PATH, secret)

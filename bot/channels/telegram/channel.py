@@ -7,9 +7,11 @@ import logging
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram.access import TelegramAccess
 from bot.channels.telegram.webhook import webhook_router
+from bot.conversations.leases import Lease, acquire, release, renew, this_process
 from bot.conversations.outbox import abandon_interrupted
 from bot.services import Services
 
@@ -17,14 +19,21 @@ if TYPE_CHECKING:
     from bot.channels.telegram.running import Connection
 
 log = logging.getLogger(__name__)
+CHANNELS = ("telegram", "telegram_desk")
 RESTART_SECONDS = 1.0
+ASK_AGAIN_SECONDS = 0.5
+RENEW_SECONDS = 3.0
+
+
+class LeaseLostError(Exception):
+    """Another server serves the bot now."""
 
 
 class TelegramChannel:
     """Long polling or webhook in, outbox out.
 
-    Whoever starts it owns the bot, and also settles what the process before left in flight. So it
-    is started by one process per token.
+    One server at a time serves a bot: the one that holds its lease. It also settles what the one
+    before left in flight. Any other waits, and takes over when that one ends.
     """
 
     def __init__(self, services: Services) -> None:
@@ -54,19 +63,72 @@ class TelegramChannel:
 
     async def _run(self) -> None:
         while True:
+            lease = await self._lease()
             try:
-                await self._settle_interrupted()
-                connect = await asyncio.to_thread(_load)
-                self._connection = connect(self._services, self._access)
-                await self._connection.run()
-            except Exception:
-                log.exception("Telegram: the channel broke and starts again")
-                await asyncio.sleep(RESTART_SECONDS)
+                await self._serve(lease)
+            except Exception as broken:
+                if isinstance(broken, ExceptionGroup) and broken.subgroup(LeaseLostError):
+                    log.warning("Telegram: another server serves the bot now; this one waits")
+                else:
+                    log.exception("Telegram: the channel broke and starts again")
+                    await asyncio.sleep(RESTART_SECONDS)
+            finally:
+                self._connection = None
+                await self._give_back(lease)
 
-    async def _settle_interrupted(self) -> None:
+    async def _lease(self) -> Lease:
+        services, told = self._services, False
+        name, holder = f"telegram:{self._access.bot_id}", this_process()
+        while True:
+            try:
+                lease = await services.run(
+                    acquire, services.database, name, holder, services.clock()
+                )
+                if lease is not None:
+                    return lease
+                if not told:
+                    log.warning("Telegram: another server serves the bot; waiting until it ends")
+                told = True
+            except SQLAlchemyError:
+                log.exception("Telegram: who serves the bot cannot be stored yet")
+            await asyncio.sleep(ASK_AGAIN_SECONDS)
+
+    async def _serve(self, lease: Lease) -> None:
+        await self._settle_interrupted(lease)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._keep(lease), name="telegram lease")
+            connect = await asyncio.to_thread(_load)
+            self._connection = connect(self._services, self._access)
+            tasks.create_task(self._connection.run(), name="telegram connection")
+
+    async def _keep(self, lease: Lease) -> None:
+        """Renew the lease until it is lost.
+
+        Raises:
+            LeaseLostError: this server was away for so long that another one took it.
+        """
+        services = self._services
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            try:
+                kept = await services.run(renew, services.database, lease, services.clock())
+            except SQLAlchemyError:
+                log.exception("Telegram: the lease could not be renewed yet")
+                continue
+            if not kept:
+                raise LeaseLostError
+
+    async def _give_back(self, lease: Lease) -> None:
+        services = self._services
+        try:
+            await services.run(release, services.database, lease, services.clock())
+        except SQLAlchemyError:
+            log.exception("Telegram: the lease could not be given back; it lapses by itself")
+
+    async def _settle_interrupted(self, lease: Lease) -> None:
         services = self._services
         unknown = await services.run(
-            abandon_interrupted, services.database, "telegram", services.clock()
+            abandon_interrupted, services.database, CHANNELS, lease, services.clock()
         )
         if unknown:
             log.warning("Telegram: of %d messages it is unknown whether they arrived", unknown)

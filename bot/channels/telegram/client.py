@@ -18,7 +18,7 @@ from bot.channels.telegram.access import TelegramAccess
 CONNECT_SECONDS = 5.0
 POLL_SECONDS = 25
 ANSWER_SECONDS = 20.0
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):

@@ -14,6 +14,7 @@ from aiogram.exceptions import AiogramError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 
+from bot.channels.telegram.chats import Chat
 from bot.conversations.bus import Subscription
 from bot.conversations.pace import Pace
 from bot.services import Services
@@ -39,7 +40,8 @@ class Presence:
             while True:
                 await news.wait()
                 for chat in (await self._chats_kept_waiting(news))[:SHOWN_AT_ONCE]:
-                    await self._show(chat)
+                    if chat not in self._pace.resting():
+                        await self._show(chat)
 
     async def _chats_kept_waiting(self, news: Subscription) -> list[str]:
         _, typing = news.take()
@@ -54,10 +56,11 @@ class Presence:
             log.exception("Telegram: typing is not shown")
             return []
 
-    async def _show(self, chat: str) -> None:
+    async def _show(self, ref: str) -> None:
         await self._pace.turn()
+        chat = Chat.of(ref)
         try:
-            await self._bot.send_chat_action(int(chat), "typing")
+            await self._bot.send_chat_action(chat.id, "typing", message_thread_id=chat.thread)
         except AiogramError as error:
             log.info("Telegram: typing is not shown (%s)", error)
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
+from bot.channels.fetching import AttachmentFetcher
 from bot.channels.telegram.access import TelegramAccess, Webhook
 from bot.channels.telegram.client import ALLOWED_UPDATES, open_bot
+from bot.channels.telegram.commands import offer_commands
+from bot.channels.telegram.desk.running import TelegramDesk
+from bot.channels.telegram.files import fetch_file
 from bot.channels.telegram.order import PATIENCE_SECONDS, ArrivalOrder
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.presence import Presence
@@ -28,9 +33,13 @@ class Connection:
 
     def __init__(self, services: Services, access: TelegramAccess) -> None:
         self._access = access
+        self._locale = services.settings.file.locale
         self._bot = open_bot(access)
+        group = services.settings.file.telegram_desk_chat
+        self._desk = TelegramDesk(services, self._bot, access.bot_id, group) if group else None
         order = ArrivalOrder(PATIENCE_SECONDS if access.webhook else 0.0)
-        self._worker = UpdateWorker(services, access.bot_id, self._bot, order)
+        self._worker = UpdateWorker(services, access.bot_id, self._bot, order, self._desk)
+        self._fetcher = AttachmentFetcher(services, "telegram", partial(fetch_file, self._bot))
         self._poller = Poller(services, access.bot_id, self._bot, self._worker)
         pace = Pace()
         self._presence = Presence(services, self._bot, pace)
@@ -54,6 +63,11 @@ class Connection:
                 loops.create_task(self._dispatcher.run(), name="telegram dispatcher")
                 loops.create_task(self._presence.run(), name="telegram presence")
                 loops.create_task(self._worker.run(), name="telegram worker")
+                loops.create_task(self._worker.let_go(), name="telegram held messages")
+                loops.create_task(self._fetcher.run(), name="telegram files")
+                loops.create_task(offer_commands(self._bot, self._locale))
+                if self._desk is not None:
+                    loops.create_task(self._desk.run(), name="telegram desk")
                 if self._access.webhook is None:
                     loops.create_task(self._poller.run(), name="telegram poller")
                 else:
@@ -63,7 +77,7 @@ class Connection:
 
 
 async def set_webhook(bot: Bot, webhook: Webhook) -> None:
-    """Tell Telegram where to bring updates; tried until it took it."""
+    """Tell Telegram where to bring updates, tried until it took it, and see how that goes."""
     while True:
         try:
             await bot.set_webhook(
@@ -72,8 +86,27 @@ async def set_webhook(bot: Bot, webhook: Webhook) -> None:
                 allowed_updates=ALLOWED_UPDATES,
                 drop_pending_updates=False,
             )
+            await check_webhook(bot, webhook)
         except AiogramError as error:
             log.error("Telegram did not take the webhook %s (%s)", webhook.url, error)
             await asyncio.sleep(SET_AGAIN_SECONDS)
         else:
             return
+
+
+async def check_webhook(bot: Bot, webhook: Webhook) -> None:
+    """Say in the log what keeps Telegram from bringing updates."""
+    info = await bot.get_webhook_info()
+    if info.url != webhook.url:
+        log.error(
+            "Telegram brings updates to %s instead of %s; another server uses the same bot",
+            info.url or "nowhere",
+            webhook.url,
+        )
+    if info.last_error_message:
+        log.warning(
+            "Telegram could not bring updates to %s (%s; %d are waiting)",
+            webhook.url,
+            info.last_error_message,
+            info.pending_update_count,
+        )

@@ -27,6 +27,7 @@ class StoredUpdate:
 
     update_id: int
     payload: dict[str, Any]
+    received_at: datetime
 
 
 def store_updates(
@@ -83,7 +84,7 @@ def open_updates(database: Database, bot_id: str, limit: int = 100) -> list[Stor
             .order_by(col(TelegramUpdateRow.update_id))
             .limit(limit)
         ).all()
-        return [StoredUpdate(row.update_id, row.payload) for row in rows]
+        return [StoredUpdate(row.update_id, row.payload, row.received_at) for row in rows]
 
 
 def stored_among(database: Database, bot_id: str, update_ids: Collection[int]) -> set[int]:
@@ -116,3 +117,18 @@ def set_aside(database: Database, bot_id: str, update_id: int, error: str, now: 
             row = session.get_one(TelegramUpdateRow, (bot_id, update_id))
             row.error = error
             session.add(row)
+
+
+def chat_of(payload: dict[str, Any]) -> int | None:
+    """The group or chat that an update comes from, read as little as needed."""
+    query = payload.get("callback_query")
+    for holder in (
+        payload.get("message"),
+        payload.get("edited_message"),
+        payload.get("my_chat_member"),
+        query.get("message") if isinstance(query, dict) else None,
+    ):
+        if isinstance(holder, dict) and isinstance(holder.get("chat"), dict):
+            number = holder["chat"].get("id")
+            return number if isinstance(number, int) else None
+    return None

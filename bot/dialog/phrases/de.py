@@ -99,6 +99,24 @@ PHRASES: Final = {
         "sicher weiß, beantworte ich; auf Wunsch hole ich jemanden aus dem Team."
     ),
     "clarify_one": "Damit ich nichts Falsches sage: Meinen Sie das?",
+    "help": (
+        "Ich bin der automatische Assistent von {company}. Schreiben Sie einfach in eigenen "
+        "Worten, worum es geht; was ich nicht sicher weiß, geht an einen Menschen.\n\n"
+        "/human – mit einem Menschen sprechen\n/language – Sprache wählen\n"
+        "/help – diese Übersicht"
+    ),
+    "unknown_command": "Den Befehl {command} kenne ich nicht.",
+    "command_help": "Was ich kann",
+    "command_human": "Mit einem Menschen sprechen",
+    "command_language": "Sprache wählen",
+    "language_name": "Deutsch",
+    "language_ask": "In welcher Sprache soll ich schreiben?",
+    "language_set": "In Ordnung, ab jetzt schreibe ich auf Deutsch.",
+    "language_unknown": "Diese Sprache spreche ich leider nicht. Diese schon:",
+    "slow_down": (
+        "Sie schreiben schneller, als ich folgen kann. Es geht nichts verloren: Ich sammle Ihre "
+        "Nachrichten und beantworte sie zusammen. Bitte geben Sie mir einen Moment."
+    ),
     "silenced": (
         "Der automatische Assistent ist zurzeit abgeschaltet. Ihre Nachricht liegt beim "
         "Team, ein Mensch antwortet Ihnen hier."

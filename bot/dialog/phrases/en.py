@@ -92,6 +92,23 @@ PHRASES: Final = {
         "sure of; say the word and I'll fetch a colleague."
     ),
     "clarify_one": "I want to be sure that I get this right. Do you mean this?",
+    "help": (
+        "I'm the automated assistant of {company}. Just write in your own words what it is about; "
+        "what I'm not sure of goes to a person.\n\n"
+        "/human – talk to a person\n/language – choose the language\n/help – this overview"
+    ),
+    "unknown_command": "I don't know the command {command}.",
+    "command_help": "What I can do",
+    "command_human": "Talk to a person",
+    "command_language": "Choose the language",
+    "language_name": "English",
+    "language_ask": "Which language shall I write in?",
+    "language_set": "All right, I'll write in English from now on.",
+    "language_unknown": "I'm sorry, I don't speak that language. These I do:",
+    "slow_down": (
+        "You are writing faster than I can follow. Nothing gets lost: I'm collecting your "
+        "messages and will answer them together. Please give me a moment."
+    ),
     "silenced": (
         "The automated assistant is switched off at the moment. Your message is with "
         "the team, and a person will answer you right here."

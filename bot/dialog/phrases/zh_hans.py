@@ -48,6 +48,19 @@ PHRASES: Final = {
         "我是自动客服助手，不是真人。有把握的问题我会回答；需要的话，我马上为您转接同事。"
     ),
     "clarify_one": "为了避免误解，请问您想问的是这个吗？",
+    "help": (
+        "我是{company}的自动客服助手。请直接用自己的话描述问题；没有把握的会转给同事。\n\n"
+        "/human – 转人工\n/language – 选择语言\n/help – 使用说明"
+    ),
+    "unknown_command": "没有{command}这个命令。",
+    "command_help": "使用说明",
+    "command_human": "转人工",
+    "command_language": "选择语言",
+    "language_name": "简体中文",
+    "language_ask": "请选择语言：",
+    "language_set": "好的，接下来我用中文回复您。",
+    "language_unknown": "抱歉，我不会这种语言。可选的有：",
+    "slow_down": ("您发得太快，我有些跟不上。消息不会丢失，我会一起回复。请稍等片刻。"),
     "silenced": "自动客服助手目前已关闭。您的消息已转给团队，人工客服会在这里回复您。",
     "silenced_greeting": (
         "您好！{company}的自动客服助手目前已关闭。请写下您的问题，人工客服会在这里回复您。"

@@ -117,6 +117,18 @@ def test_learning_without_conversations_says_what_to_do(run: Run) -> None:
     assert "import transcripts" in finished.err
 
 
+def test_a_user_is_linked_to_one_telegram_account(run: Run) -> None:
+    for name in ("mira", "noor"):
+        added = ("user", "add", f"{name}@example.org", "--role", "agent")
+        run(*added, stdin="long enough!\n")
+    linked = run("user", "link", "mira@example.org", "501", "--json")
+    moved = run("user", "link", "noor@example.org", "501")
+    nobody = run("user", "link", "nobody@example.org", "501")
+    assert linked.json["telegram_id"] == "501"
+    assert (moved.status, nobody.status) == (0, 1)
+    assert "there is no user" in nobody.err
+
+
 def test_users_are_made_once_and_weak_passwords_refused(run: Run) -> None:
     weak = run("user", "add", "mira@example.org", "--role", "agent", stdin="short\n")
     made = run(

@@ -17,7 +17,7 @@ from bot.conversations.dispatcher import Dispatcher, Outcome, Throttled, Unreach
 from bot.conversations.outbox import Delivered, Outgoing, Uncertain
 from bot.conversations.pace import Pace
 from bot.conversations.posting import Post, allot_seq, post
-from bot.store.tables import ConversationRow
+from bot.store.tables import ConversationRow, OutboxRow
 
 QUICK = {"per_second": 1_000.0, "chat_seconds": 0.0}
 
@@ -165,3 +165,38 @@ async def test_one_chat_is_written_to_at_its_own_pace(desk: Desk) -> None:
     async with dispatching(desk, channel, Pace(1_000.0, 0.4)):
         await until(lambda: len(channel.arrived) == 2)
     assert channel.tried[1][2] - channel.tried[0][2] >= 0.4
+
+
+async def test_a_message_that_cannot_be_read_is_parked_and_holds_up_nothing(desk: Desk) -> None:
+    chat, other = desk.telegram_conversation("7"), desk.telegram_conversation("8")
+    speak(desk, chat, "spoiled")
+    speak(desk, chat, "after it")
+    speak(desk, other, "elsewhere")
+    with desk.database.write() as session:
+        row = session.get_one(OutboxRow, 1)
+        row.payload = {"text": "spoiled"}
+        session.add(row)
+    channel = Channel()
+    async with dispatching(desk, channel):
+        await until(lambda: sorted(channel.arrived) == ["after it", "elsewhere"])
+    parked = desk.outbox(chat)[0]
+    assert parked.status == "failed"
+    assert "cannot be read" in parked.error
+
+
+async def test_conversations_that_share_a_chat_are_sent_one_after_the_other(desk: Desk) -> None:
+    first, second = desk.telegram_conversation("7"), desk.telegram_conversation("8")
+    speak(desk, first, "one")
+    speak(desk, second, "two")
+    with desk.database.write() as session:
+        row = session.get_one(OutboxRow, 2)
+        row.channel_ref = "7"
+        session.add(row)
+    channel = Channel()
+    channel.gate.clear()
+    async with dispatching(desk, channel):
+        await until(lambda: channel.tried)
+        await asyncio.sleep(0.1)
+        assert len(channel.tried) == 1
+        channel.gate.set()
+        await until(lambda: channel.arrived == ["one", "two"])

@@ -10,7 +10,11 @@ from situations import NOON
 from sqlmodel import col, update
 
 from bot.conversations import agents
+from bot.conversations.chats import move_chat
+from bot.conversations.leases import acquire
 from bot.conversations.outbox import (
+    ChatGone,
+    ChatMoved,
     Delivered,
     NotSent,
     Outgoing,
@@ -46,6 +50,20 @@ def claim_first(desk: Desk) -> Outgoing | None:
 
 def statuses(desk: Desk, conversation: str) -> list[str]:
     return [row.status for row in desk.outbox(conversation)]
+
+
+def abandon(desk: Desk) -> int:
+    now = desk.later()
+    lease = acquire(desk.database, "a bot", "some-machine 1 1", now, timedelta(0))
+    assert lease is not None
+    return abandon_interrupted(desk.database, ("telegram",), lease, now)
+
+
+def stored(desk: Desk, conversation: str) -> ConversationRow:
+    with desk.database.read() as session:
+        row = session.get_one(ConversationRow, conversation)
+        session.expunge_all()
+        return row
 
 
 @pytest.fixture
@@ -215,16 +233,16 @@ def test_what_a_dead_process_left_in_flight_is_unknown(desk: Desk, chat: str) ->
     speak(desk, chat, "first")
     speak(desk, chat, "second")
     claim_first(desk)
-    assert abandon_interrupted(desk.database, "telegram", desk.later()) == 1
+    assert abandon(desk) == 1
     assert statuses(desk, chat) == ["unknown", "pending"]
-    assert abandon_interrupted(desk.database, "telegram", desk.later()) == 0
+    assert abandon(desk) == 0
 
 
 def test_only_a_claimed_row_is_settled(desk: Desk, chat: str) -> None:
     speak(desk, chat, "hello")
     row = claim_first(desk)
     assert row is not None
-    abandon_interrupted(desk.database, "telegram", desk.later())
+    abandon(desk)
     settle(desk.database, row.id, Delivered("1"), desk.later())
     assert statuses(desk, chat) == ["unknown"]
 
@@ -234,6 +252,68 @@ def test_rows_of_another_channel_stay(desk: Desk, chat: str) -> None:
     with desk.database.write() as session:
         session.execute(update(OutboxRow).where(col(OutboxRow.id) > 0).values(channel="fax"))
     assert first_due(desk) is None
+
+
+def test_only_the_holder_of_the_lease_judges_what_was_in_flight(desk: Desk, chat: str) -> None:
+    lost = acquire(desk.database, "a bot", "some-machine 1 1", desk.later(), timedelta(0))
+    assert lost is not None
+    assert acquire(desk.database, "a bot", "other-machine 1 1", desk.later())
+    speak(desk, chat, "hello")
+    claim_first(desk)
+    assert abandon_interrupted(desk.database, ("telegram",), lost, desk.later()) == 0
+    assert statuses(desk, chat) == ["sending"]
+
+
+def test_a_chat_that_lets_nobody_in_fails_all_that_is_unsent_and_says_why(desk, chat) -> None:
+    speak(desk, chat, "one")
+    speak(desk, chat, "two")
+    claimed = claim_first(desk)
+    assert claimed is not None
+    settle(desk.database, claimed.id, ChatGone("blocked"), desk.later())
+    assert [(row.status, row.error) for row in desk.outbox(chat)] == [("failed", "blocked")] * 2
+    assert stored(desk, chat).unreachable == "blocked"
+
+
+def test_a_chat_that_moved_takes_its_unsent_messages_along(desk: Desk, chat: str) -> None:
+    speak(desk, chat, "one")
+    speak(desk, chat, "two")
+    claimed = claim_first(desk)
+    assert claimed is not None
+    settle(desk.database, claimed.id, ChatMoved("-1007"), desk.later())
+    assert [row.channel_ref for row in desk.outbox(chat)] == ["-1007", "-1007"]
+    assert stored(desk, chat).channel_ref == "-1007"
+    again = claim_first(desk)
+    assert again is not None
+    assert (again.text, again.channel_ref) == ("one", "-1007")
+
+
+def test_a_chat_that_moves_on_and_on_is_given_up(desk: Desk, chat: str) -> None:
+    speak(desk, chat, "one")
+    for place in range(5):
+        claimed = claim_first(desk)
+        assert claimed is not None
+        settle(desk.database, claimed.id, ChatMoved(f"-{place}"), desk.later())
+    assert statuses(desk, chat) == ["failed"]
+
+
+def test_a_chat_that_has_begun_again_elsewhere_keeps_both_conversations(desk, chat) -> None:
+    other = desk.telegram_conversation("-1007")
+    speak(desk, chat, "one")
+    with desk.database.write() as session:
+        move_chat(session, "telegram", "7", "-1007")
+    assert (stored(desk, chat).channel_ref, stored(desk, other).channel_ref) == ("7", "-1007")
+    assert [row.channel_ref for row in desk.outbox(chat)] == ["-1007"]
+
+
+def test_a_clock_that_is_set_back_delays_nothing(desk: Desk, chat: str) -> None:
+    speak(desk, chat, "hello")
+    claimed = claim_first(desk)
+    assert claimed is not None
+    later = desk.later() + timedelta(seconds=30)
+    settle(desk.database, claimed.id, NotSent("busy", later), desk.later())
+    assert first_due(desk) is None
+    desk.now -= timedelta(hours=1)
+    assert first_due(desk) == claimed.id
 
 
 def test_an_agents_words_and_files_leave_one_by_one(desk):

@@ -52,6 +52,13 @@ def test_search_finds_words_and_nothing_by_wildcard(shop, q, hits):
     assert len(found) == hits
 
 
+def test_a_customer_is_banned_and_let_in_again(shop):
+    customer, ada = waiting(shop), shop.person()
+    assert ada.act(customer.id, "ban").json()["banned"]
+    assert not ada.act(customer.id, "unban").json()["banned"]
+    assert ada.act("nobody", "ban").status_code == 404
+
+
 def test_the_inbox_comes_in_pages(shop):
     for _ in range(51):
         shop.customer()

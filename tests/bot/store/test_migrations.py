@@ -13,7 +13,19 @@ from sqlmodel import SQLModel
 
 from bot.store import Database, UnusableDatabaseError
 from bot.store.database import sqlite_url
-from bot.store.tables import SettingRow, TelegramUpdateRow
+from bot.store.tables import DeskSessionRow, OutboxRow, SettingRow, TelegramUpdateRow
+
+ROWS_OF_THE_FIRST_VERSION = (
+    "INSERT INTO conversation (id, channel, status, epoch, next_seq, dialog, urgent, created_at, "
+    "updated_at) VALUES ('c', 'telegram', 'automated', 1, 2, '{}', 0, '2026-01-01', '2026-01-01')",
+    "INSERT INTO outbox (id, conversation_id, channel, channel_ref, seq, part, author, epoch, "
+    "payload, status, attempts, updated_at) VALUES (1, 'c', 'telegram', '7', 1, 0, 'bot', 1, "
+    """'{"text": "Hello"}', 'pending', 0, '2026-01-01')""",
+    "INSERT INTO desk_user (id, email, name, role, password_hash, created_at) "
+    "VALUES ('u', 'ada@shop.example', 'Ada', 'agent', 'x', '2026-01-01')",
+    "INSERT INTO desk_session (token_hash, user_id, csrf, expires_at) "
+    "VALUES ('hash', 'u', 'x', '2026-01-01')",
+)
 
 
 def test_the_migrations_make_the_tables_as_they_are_declared(database):
@@ -28,6 +40,25 @@ def test_the_comparison_notices_a_missing_column(database):
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert len(compare_metadata(context, SQLModel.metadata)) == 1
+
+
+def test_rows_of_the_first_version_are_still_there_after_the_second(tmp_path, monkeypatch):
+    from alembic import command
+
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0001"))
+    url = sqlite_url(tmp_path / "frontdesk.db")
+    first = Database.open(url)
+    with first.engine.begin() as connection:
+        for statement in ROWS_OF_THE_FIRST_VERSION:
+            connection.exec_driver_sql(statement)
+    first.close()
+    monkeypatch.undo()
+    second = Database.open(url)
+    with second.read() as session:
+        assert session.get_one(OutboxRow, 1).payload == {"text": "Hello"}
+        assert session.get_one(DeskSessionRow, "hash").user_id == "u"
+    second.close()
 
 
 def test_opening_twice_migrates_once(tmp_path):

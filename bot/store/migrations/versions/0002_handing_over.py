@@ -1,4 +1,7 @@
-"""Queues, priorities, snoozing, and who a customer is"""
+"""Queues, priorities, snoozing, clocks, who a customer is, files, and Telegram's desk.
+
+On SQLite no table is copied that another refers to: dropping it is refused once it has rows.
+"""
 
 from typing import Any
 
@@ -15,6 +18,9 @@ depends_on = None
 MAIL_TEXTS = ("key", "kind", "to", "subject", "text", "html")
 MOMENTS = ("snoozed_until", "customer_wrote_at", "agent_wrote_at")
 URGENT = 2
+TELEGRAM_USER = "ix_desk_user_telegram_user_id"
+UNNAMED = {"uq": "uq_%(table_name)s_%(column_0_name)s"}
+"""How an unnamed constraint is called while SQLite's table is copied."""
 
 
 def _moment(name: str, *, nullable: bool = False) -> "sa.Column[Any]":
@@ -27,15 +33,13 @@ def upgrade() -> None:
     _attachments()
     _clocks()
     _mail_and_links()
+    _telegram()
 
 
 def _conversations() -> None:
     with op.batch_alter_table("conversation") as table:
         table.add_column(sa.Column("customer_key", sa.String(), nullable=True))
         table.add_column(sa.Column("customer_email", sa.String(), nullable=True))
-        table.add_column(
-            sa.Column("signed_in", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
         table.add_column(sa.Column("assignee_id", sa.String(), nullable=True))
         table.add_column(sa.Column("queue", sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("priority", sa.Integer(), nullable=False, server_default="0"))
@@ -44,12 +48,15 @@ def _conversations() -> None:
             table.add_column(sa.Column(name, UtcDateTime(timezone=True), nullable=True))
         table.create_index("ix_conversation_customer_key", ["customer_key"])
         table.create_index("ix_conversation_assignee_id", ["assignee_id"])
+    signed_in: sa.Column[bool] = sa.Column(
+        "signed_in", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
+    op.add_column("conversation", signed_in)
     conversation = sa.table("conversation", sa.column("urgent"), sa.column("priority"))
     op.execute(
         conversation.update().where(conversation.c.urgent == sa.true()).values(priority=URGENT)
     )
-    with op.batch_alter_table("conversation") as table:
-        table.drop_column("urgent")
+    op.drop_column("conversation", "urgent")
 
 
 def _attachments() -> None:
@@ -84,11 +91,12 @@ def _clocks() -> None:
     with op.batch_alter_table("desk_user") as table:
         table.add_column(sa.Column("queues", sa.JSON(), nullable=False, server_default="[]"))
         table.add_column(sa.Column("capacity", sa.Integer(), nullable=False, server_default="5"))
-        table.add_column(
-            sa.Column("available", sa.Boolean(), nullable=False, server_default=sa.true())
-        )
         table.add_column(sa.Column("seen_at", moment, nullable=True))
         table.add_column(sa.Column("assigned_at", moment, nullable=True))
+    available: sa.Column[bool] = sa.Column(
+        "available", sa.Boolean(), nullable=False, server_default=sa.true()
+    )
+    op.add_column("desk_user", available)
     op.create_table(
         "service_clock",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -143,9 +151,10 @@ def _clocks() -> None:
 
 
 def _mail_and_links() -> None:
-    with op.batch_alter_table("conversation") as table:
-        table.add_column(sa.Column("mailed_seq", sa.Integer(), nullable=False, server_default="0"))
-        table.create_index("ix_conversation_agent_wrote", ["agent_wrote_at"])
+    op.add_column(
+        "conversation", sa.Column("mailed_seq", sa.Integer(), nullable=False, server_default="0")
+    )
+    op.create_index("ix_conversation_agent_wrote", "conversation", ["agent_wrote_at"])
     op.create_table(
         "conversation_token",
         sa.Column("token_hash", sa.String(), primary_key=True),
@@ -171,3 +180,45 @@ def _mail_and_links() -> None:
     )
     op.create_index("ix_mail_status", "mail", ["status", "not_before"])
     op.create_index("ix_mail_conversation_id", "mail", ["conversation_id"])
+
+
+def _telegram() -> None:
+    op.add_column("conversation", sa.Column("origin", sa.String(), nullable=True))
+    op.add_column("conversation", sa.Column("unreachable", sa.String(), nullable=True))
+    op.add_column("conversation", sa.Column("banned_at", UtcDateTime(timezone=True), nullable=True))
+    op.add_column("message", sa.Column("context", sa.JSON(), nullable=True))
+    op.add_column("desk_user", sa.Column("telegram_user_id", sa.String(), nullable=True))
+    op.create_index(TELEGRAM_USER, "desk_user", ["telegram_user_id"], unique=True)
+    with op.batch_alter_table("outbox", schema=None, naming_convention=UNNAMED) as batch_op:
+        batch_op.drop_constraint(_first_outbox_constraint(), type_="unique")
+        batch_op.create_unique_constraint(
+            "uq_outbox_message_part", ["conversation_id", "channel", "seq", "part"]
+        )
+    op.create_table(
+        "lease",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("holder", sa.String(), nullable=False),
+        sa.Column("token", sa.Integer(), nullable=False),
+        sa.Column("expires_at", UtcDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
+        "telegram_topic",
+        sa.Column("conversation_id", sa.String(), nullable=False),
+        sa.Column("desk_chat", sa.String(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("titled_at", UtcDateTime(timezone=True), nullable=True),
+        sa.Column("mirrored_seq", sa.Integer(), nullable=False),
+        sa.Column("mirrored_event", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["conversation_id"], ["conversation.id"]),
+        sa.PrimaryKeyConstraint("conversation_id"),
+        sa.UniqueConstraint("desk_chat", "thread_id"),
+    )
+
+
+def _first_outbox_constraint() -> str:
+    """PostgreSQL named it by itself; SQLite's has no name but the one it is given here."""
+    if op.get_bind().dialect.name == "postgresql":
+        return "outbox_conversation_id_seq_part_key"
+    return "uq_outbox_conversation_id"

@@ -1,0 +1,211 @@
+"""Carries out what a member of the team writes in a topic: a reply to the customer, or a command.
+
+Every act is safe to repeat: the update is marked as worked off after it, and a process that ends in
+between finds it done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from bot.channels.telegram.desk.mirroring import FROM_TOPIC, collected_details
+from bot.channels.telegram.desk.reading import DeskMessage
+from bot.channels.telegram.desk.topics import conversation_of_topic, send_to_topic
+from bot.channels.telegram.desk.wording import Entry, card_of, parts_of
+from bot.channels.telegram.updates import mark_handled
+from bot.conversations import agents
+from bot.conversations.agents import Agent
+from bot.conversations.banning import ban, unban
+from bot.conversations.errors import ConversationError, StaleOwnerError
+from bot.dialog import Status
+from bot.store import Database
+from bot.store.tables import ConversationRow, MessageRow, UserRow
+
+TAKEOVER_TRIES = 3
+UNKNOWN = (
+    "Nothing was sent: there is no such command. There are /close, /note TEXT, /info, /return (to "
+    "the bot), /ban and /unban."
+)
+ANONYMOUS = (
+    "Nothing was sent: the customer should see who answers. Turn “Remain anonymous” off for "
+    "yourself in the group's list of admins."
+)
+OUTSIDER = "Nothing was sent: only members of this group answer customers."
+FILE = "Nothing was sent: files cannot be passed on to customers from here. Put it into words."
+EDITED = "The customer does not see an edit. Write what is new as a message of its own."
+BANNED = "Nothing was sent: the customer is banned. /unban lets them in again."
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one message in a topic asks for, by whom, about which conversation."""
+
+    database: Database
+    conversation_id: str
+    key: str
+    message: DeskMessage
+    agent: Agent
+    now: datetime
+
+    @property
+    def argument(self) -> str:
+        return self.message.command.argument if self.message.command else ""
+
+    def conversation(self) -> ConversationRow:
+        with self.database.read() as session:
+            row = session.get_one(ConversationRow, self.conversation_id)
+            session.expunge(row)
+            return row
+
+
+def take_desk_message(
+    database: Database,
+    desk_chat: str,
+    update_key: tuple[str, int],
+    message: DeskMessage | None,
+    agent: Agent | None,
+    now: datetime,
+) -> str | None:
+    """Carry the message out and work its update off; the conversation that it concerned.
+
+    ``agent`` is None where whoever wrote is no member of the group, or stays anonymous.
+    """
+    bot_id, update_id = update_key
+    conversation_id = (
+        conversation_of_topic(database, desk_chat, message.thread) if message else None
+    )
+    answer = None
+    if message is not None and conversation_id is not None:
+        if agent is None:
+            answer = Entry(ANONYMOUS if message.user_id is None else OUTSIDER)
+        else:
+            key = f"{FROM_TOPIC}{bot_id}:{update_id}"
+            answer = _carry_out(Act(database, conversation_id, key, message, agent, now))
+    with database.write() as session:
+        if mark_handled(session, bot_id, update_id, now) and answer and conversation_id:
+            send_to_topic(session, conversation_id, parts_of([answer]), now)
+    return conversation_id
+
+
+def _carry_out(act: Act) -> Entry | None:
+    message = act.message
+    if message.edited:
+        return Entry(EDITED)
+    if message.has_file:
+        return Entry(FILE)
+    try:
+        if message.command is None:
+            return _reply(act)
+        carry_out = COMMAND.get(message.command.name)
+        return carry_out(act) if carry_out else Entry(UNKNOWN)
+    except ConversationError as refused:
+        return Entry("⚠️ Not done:", str(refused))
+
+
+def _reply(act: Act) -> Entry | None:
+    if act.conversation().banned_at is not None:
+        return Entry(BANNED)
+    if _is_stored(act):
+        return None
+    _own(act)
+    agents.reply(act.database, act.conversation_id, act.agent, act.key, act.message.text, act.now)
+    return None
+
+
+def _is_stored(act: Act) -> bool:
+    """Whether a process that ended since has sent the reply; whoever owns it now keeps it."""
+    with act.database.read() as session:
+        found = session.exec(
+            select(MessageRow.id).where(
+                MessageRow.conversation_id == act.conversation_id,
+                col(MessageRow.client_msg_id).endswith(act.key, autoescape=True),
+            )
+        ).first()
+    return found is not None
+
+
+def _note(act: Act) -> Entry | None:
+    if not act.argument:
+        return Entry("Write the note behind the command: /note TEXT")
+    agents.note(act.database, act.conversation_id, act.agent, act.key, act.argument, act.now)
+    return Entry("📝 Noted; customers do not see it.")
+
+
+def _close(act: Act) -> Entry | None:
+    status = act.conversation().status
+    if status == Status.CLOSED:
+        return Entry("It is closed already.")
+    if status == Status.WITH_AGENT:
+        _own(act)
+    agents.close(act.database, act.conversation_id, act.agent, act.now)
+    return None
+
+
+def _return(act: Act) -> Entry | None:
+    status = act.conversation().status
+    if status in (Status.AUTOMATED, Status.CLOSED):
+        return Entry("The bot has it already.")
+    if status != Status.WAITING:
+        _own(act)
+    agents.release(act.database, act.conversation_id, act.agent, act.now)
+    return None
+
+
+def _ban(act: Act) -> Entry | None:
+    done = ban(act.database, act.conversation_id, act.agent, act.now)
+    return None if done else Entry("The customer is banned already.")
+
+
+def _unban(act: Act) -> Entry | None:
+    done = unban(act.database, act.conversation_id, act.agent, act.now)
+    return None if done else Entry("The customer is not banned.")
+
+
+def _info(act: Act) -> Entry | None:
+    conversation = act.conversation()
+    card = card_of(conversation, collected_details(conversation))
+    return Entry(f"{card.head}\nState: {conversation.status}")
+
+
+COMMAND: dict[str, Callable[[Act], Entry | None]] = {
+    "close": _close,
+    "note": _note,
+    "return": _return,
+    "ban": _ban,
+    "unban": _unban,
+    "info": _info,
+}
+
+
+def _own(act: Act) -> None:
+    """Make the conversation the writer's, whoever had it.
+
+    Raises:
+        StaleOwnerError: somebody else was faster, again and again.
+    """
+    for further in reversed(range(TAKEOVER_TRIES)):
+        conversation = act.conversation()
+        held = conversation.status == Status.WITH_AGENT
+        if held and conversation.agent_id == act.agent.id:
+            return
+        try:
+            if held:
+                _take_from_colleague(act, conversation.agent_id or "")
+            else:
+                agents.take_over(
+                    act.database, act.conversation_id, act.agent, conversation.epoch, act.now
+                )
+        except StaleOwnerError:
+            if not further:
+                raise
+
+
+def _take_from_colleague(act: Act, owner_id: str) -> None:
+    with act.database.read() as session:
+        owner = session.get(UserRow, owner_id)
+        name = owner.name if owner else ""
+    agents.transfer(act.database, act.conversation_id, Agent(owner_id, name), act.agent.id, act.now)

@@ -1,0 +1,106 @@
+"""Slows down a chat that writes faster than anybody could: everything is stored and answered, but
+many messages together, and few times. Nothing is thrown away.
+
+A held message waits until the chat pauses, or for the longest time that one may be kept waiting.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from bot.dialog import Status, bot_may_speak
+from bot.store import Database
+from bot.store.tables import ConversationRow, EventRow, MessageRow
+
+MANY = 20
+TOO_MANY = 100
+WITHIN = timedelta(minutes=1)
+PAUSE = timedelta(seconds=3)
+KEPT_WAITING = timedelta(seconds=15)
+KEPT_WAITING_LONGEST = timedelta(minutes=1)
+NOTICE_EVERY = timedelta(minutes=10)
+FLOODED = "flooded"
+
+
+def hold_if_flooding(
+    session: Session, conversation_id: str, seq: int, now: datetime
+) -> bool | None:
+    """Hold the message where more than ``MANY`` came within a minute; None where it is not held.
+
+    True where the customer should be told, False where that was said a while ago.
+    """
+    if _came_before(session, conversation_id, MANY) <= now - WITHIN:
+        return None
+    session.execute(
+        update(MessageRow)
+        .where(col(MessageRow.conversation_id) == conversation_id, col(MessageRow.seq) == seq)
+        .values(turn="held")
+        .execution_options(synchronize_session=False)
+    )
+    told = session.exec(
+        select(EventRow.id).where(
+            EventRow.conversation_id == conversation_id,
+            EventRow.kind == FLOODED,
+            EventRow.at > now - NOTICE_EVERY,
+        )
+    ).first()
+    if told is not None:
+        return False
+    session.add(EventRow(conversation_id=conversation_id, kind=FLOODED, at=now))
+    return True
+
+
+def release_held(database: Database, now: datetime) -> list[str]:
+    """Let held messages of chats that have paused, or waited enough, be answered; which ones."""
+    with database.read() as session:
+        if not _ripe(session, now):
+            return []
+    with database.write() as session:
+        ripe = _ripe(session, now)
+        return [each for each in ripe if _release(session, each)]
+
+
+def _ripe(session: Session, now: datetime) -> list[str]:
+    held = session.exec(
+        select(
+            MessageRow.conversation_id,
+            func.min(MessageRow.sent_at),
+            func.max(MessageRow.sent_at),
+            func.count(),
+        )
+        .where(MessageRow.turn == "held")
+        .group_by(col(MessageRow.conversation_id))
+    ).all()
+    return [
+        conversation_id
+        for conversation_id, first, last, count in held
+        if last <= now - PAUSE
+        or first <= now - (KEPT_WAITING if count < TOO_MANY else KEPT_WAITING_LONGEST)
+    ]
+
+
+def _release(session: Session, conversation_id: str) -> bool:
+    conversation = session.get_one(ConversationRow, conversation_id, with_for_update=True)
+    awaits = bot_may_speak(Status(conversation.status))
+    session.execute(
+        update(MessageRow)
+        .where(col(MessageRow.conversation_id) == conversation_id, col(MessageRow.turn) == "held")
+        .values(turn="pending" if awaits else "person")
+        .execution_options(synchronize_session=False)
+    )
+    return awaits
+
+
+def _came_before(session: Session, conversation_id: str, many: int) -> datetime:
+    """When the customer's message came that has ``many`` after it; long ago where none has."""
+    found = session.exec(
+        select(MessageRow.sent_at)
+        .where(MessageRow.conversation_id == conversation_id, MessageRow.author == "customer")
+        .order_by(col(MessageRow.seq).desc())
+        .offset(many)
+        .limit(1)
+    ).first()
+    return found or datetime.min.replace(tzinfo=UTC)

@@ -1,0 +1,42 @@
+"""Banning customers, and letting them in again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Depends
+
+from bot.conversations.agents import Agent
+from bot.conversations.banning import ban, unban
+from bot.desk.access import signed_in
+from bot.desk.inbox import thread
+from bot.desk.users import User
+from bot.services import Services
+
+
+def ban_router(services: Services) -> APIRouter:
+    """``POST /api/desk/conversations/ID/ban`` and ``unban``; both return the conversation."""
+    router = APIRouter(prefix="/api/desk", tags=["desk"])
+
+    @router.post("/conversations/{conversation_id}/ban")
+    async def ban_customer(
+        conversation_id: str, user: User = Depends(signed_in(services))
+    ) -> dict[str, Any]:
+        return await _carry_out(services, ban, conversation_id, user)
+
+    @router.post("/conversations/{conversation_id}/unban")
+    async def unban_customer(
+        conversation_id: str, user: User = Depends(signed_in(services))
+    ) -> dict[str, Any]:
+        return await _carry_out(services, unban, conversation_id, user)
+
+    return router
+
+
+async def _carry_out(
+    services: Services, act: Any, conversation_id: str, user: User
+) -> dict[str, Any]:
+    agent = Agent(user.id, user.name)
+    await services.run(act, services.database, conversation_id, agent, services.clock())
+    services.changed(conversation_id)
+    return await services.run(thread, services.database, conversation_id)

@@ -1,0 +1,88 @@
+"""What stands in topics: whatever anybody writes, Telegram takes it and nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from fakes.bot_api import fault_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.telegram.desk.wording import (
+    LONGEST_TITLE,
+    Entry,
+    card_of,
+    entry_of,
+    event_entry,
+    parts_of,
+    title_of,
+)
+from bot.store.tables import ConversationRow, EventRow, MessageRow
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+HOSTILE = st.text(st.sampled_from("ab<>&\"'/ \n🤖{}%s"), max_size=60)
+
+
+def conversation(**more: Any) -> ConversationRow:
+    return ConversationRow(
+        **{"id": "abcdef", "channel": "web", "created_at": NOW, "updated_at": NOW, **more}
+    )
+
+
+def message(text: str, author: str, name: str, **context: Any) -> MessageRow:
+    return MessageRow(
+        conversation_id="c",
+        seq=1,
+        author=author,
+        name=name,
+        text=text,
+        context=context,
+        sent_at=NOW,
+    )
+
+
+@given(st.sampled_from(["customer", "bot", "agent", "note", "system"]), HOSTILE, HOSTILE, HOSTILE)
+def test_telegram_never_refuses_a_message(author: str, text: str, name: str, quote: str) -> None:
+    entry = entry_of(message(text, author, name, quote={"text": quote}))
+    for part in parts_of([entry]):
+        assert fault_of(part, "HTML") is None
+
+
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_telegram_never_refuses_a_card_or_an_event(who: str, why: str, detail: str) -> None:
+    row = conversation(customer=who, origin=why, handoff_reason=why, unreachable=why, priority=2)
+    event = EventRow(conversation_id="c", kind="hand_off", data={"reason": why}, at=NOW)
+    told = event_entry(event)
+    assert told is not None
+    for part in parts_of([card_of(row, {detail: why}), told]):
+        assert fault_of(part, "HTML") is None
+
+
+def test_long_texts_are_split_and_short_ones_go_together() -> None:
+    parts = parts_of([Entry("👤", "word " * 2_000), *[Entry("👤", "short")] * 10])
+    assert all(fault_of(part, "HTML") is None for part in parts)
+    assert sum(part.count("word") for part in parts) == 2_000
+    assert len(parts) == 3
+
+
+def test_what_the_messages_tell_already_is_no_event() -> None:
+    assert event_entry(EventRow(conversation_id="c", kind="take_over", data={}, at=NOW)) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "subject", "title"),
+    [
+        ({"customer": "Kim", "status": "waiting"}, "Where\nis it?", "⏳ Kim – Where is it?"),
+        ({"status": "with_agent"}, "", "💬 Visitor abcd"),
+        ({"customer": "Kim", "status": "closed", "banned_at": NOW}, "x", "⛔ Kim – x"),
+        ({"customer": "Kim", "status": "a later one"}, "x", "💤 Kim – x"),
+    ],
+)
+def test_a_title_tells_state_customer_and_subject(row: Any, subject: str, title: str) -> None:
+    assert title_of(conversation(**row), subject) == title
+
+
+def test_a_title_fits() -> None:
+    assert len(title_of(conversation(customer="K" * 300), "x" * 300)) <= LONGEST_TITLE
