@@ -35,7 +35,7 @@ SERVING_AGAIN = 5.0
 LATEST = 0.3
 AGAIN_SECONDS = 0.5
 UNFINISHED = """
-    SELECT (SELECT COUNT(*) FROM telegram_update WHERE handled_at IS NULL)
+    SELECT (SELECT :expected - COUNT(*) FROM telegram_update WHERE handled_at IS NOT NULL)
          + (SELECT COUNT(*) FROM message WHERE turn = 'pending')
          + (SELECT COUNT(*) FROM outbox WHERE status IN ('pending', 'sending')) AS number
 """
@@ -75,7 +75,8 @@ class Traffic:
                 tasks.create_task(self._write(chat))
             tasks.create_task(self._kill())
         await asyncio.gather(*self._bringing)
-        await finished(self.server.home, self.api)
+        expected = sum(map(len, self.said.values()))
+        await finished(self.server.home, self.api, expected)
 
     async def _write(self, chat: int) -> None:
         longest = 4 * self.size.kills * SECONDS_PER_KILL / self.size.messages
@@ -121,11 +122,11 @@ class Traffic:
             await asyncio.sleep(0.002)
 
 
-async def finished(home: Path, api: UnreliableBotApi, seconds: float = 180) -> None:
-    """Wait until everything that came in is answered and everything said is settled."""
+async def finished(home: Path, api: UnreliableBotApi, expected: int, seconds: float = 300) -> None:
+    """Wait until so many updates are worked off, all are answered and everything is settled."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        (left,) = rows(home, UNFINISHED)
+        (left,) = rows(home, UNFINISHED, expected)
         if not left["number"] and not api.on_the_wire:
             return
         await asyncio.sleep(0.2)
