@@ -32,6 +32,7 @@ WEBHOOK = {
 }
 SECONDS_PER_KILL = 7.0
 SERVING_AGAIN = 5.0
+WIRE_WITHIN = 30.0
 LATEST = 0.3
 AGAIN_SECONDS = 0.5
 UNFINISHED = """
@@ -66,6 +67,7 @@ class Traffic:
     chance: random.Random = field(default_factory=lambda: random.Random(2))
     said: dict[int, list[str]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
+    in_flight: int = 0
     _bringing: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -117,9 +119,10 @@ class Traffic:
             self.seconds.append(time.monotonic() - began)
 
     async def _something_on_the_wire(self) -> None:
-        until = time.monotonic() + 5
+        until = time.monotonic() + WIRE_WITHIN
         while not self.api.on_the_wire and time.monotonic() < until:  # noqa: ASYNC110
             await asyncio.sleep(0.002)
+        self.in_flight += self.api.on_the_wire > 0
 
 
 async def finished(home: Path, api: UnreliableBotApi, expected: int, seconds: float = 300) -> None:
@@ -153,14 +156,15 @@ def kill_under(place: Place, size: Size, *, webhook: bool) -> Finding:
     way = "webhook" if webhook else "long polling"
     return Finding(
         f"The server is killed (Telegram, {way})",
-        f"SIGKILL × {size.kills} with a reply on the wire, during {size.chats} chats × "
-        f"{size.messages} messages; updates come shuffled and every fifth twice",
+        f"SIGKILL × {size.kills} during {size.chats} chats × {size.messages} messages; updates come "
+        "shuffled and every fifth twice",
         (
             *inbound_kept(home, traffic.said),
             none_of("replies tried again", [row for row in outbox if row["attempts"] > 1]),
             *outbound_kept(home, api),
             some("shown as delivery unknown", sum(row["status"] == "unknown" for row in outbox)),
             below("until serving again, at most", traffic.seconds, SERVING_AGAIN * place.patience),
+            some("kills with a reply on the wire", traffic.in_flight),
             told("replies", len(outbox)),
         ),
     )
