@@ -156,8 +156,8 @@ def kill_under(place: Place, size: Size, *, webhook: bool) -> Finding:
     way = "webhook" if webhook else "long polling"
     return Finding(
         f"The server is killed (Telegram, {way})",
-        f"SIGKILL × {size.kills} during {size.chats} chats × {size.messages} messages; updates come "
-        "shuffled and every fifth twice",
+        f"SIGKILL × {size.kills} during {size.chats} chats × {size.messages} messages; updates "
+        "come shuffled and every fifth twice",
         (
             *inbound_kept(home, traffic.said),
             none_of("replies tried again", [row for row in outbox if row["attempts"] > 1]),
