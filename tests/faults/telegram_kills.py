@@ -14,7 +14,7 @@ from fakes.bot_api import running_bot_api
 from live import LiveServer
 
 from faults.customers import open_client
-from faults.findings import Finding, below, none_of, some, told
+from faults.findings import Finding, below, none_of, some, told, typical
 from faults.place import Place, rows
 from faults.telegram_service import (
     AGAIN_SHARE,
@@ -164,6 +164,7 @@ def kill_under(place: Place, size: Size, *, webhook: bool) -> Finding:
             *outbound_kept(home, api),
             some("shown as delivery unknown", sum(row["status"] == "unknown" for row in outbox)),
             below("until serving again, at most", traffic.seconds, SERVING_AGAIN * place.patience),
+            typical("in the median", traffic.seconds),
             some("kills with a reply on the wire", traffic.in_flight),
             told("replies", len(outbox)),
         ),
