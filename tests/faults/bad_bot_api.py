@@ -74,7 +74,7 @@ async def write(api: UnreliableBotApi, server: LiveServer, size: Size) -> dict[i
             api.text(chat, said[chat][-1])
 
     await asyncio.gather(*map(chat_away, said))
-    await finished(server.home, api, 300)
+    await finished(server.home, api, size.chats * size.messages)
     return said
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
+from collections.abc import Collection, Iterable, Sized
 from dataclasses import asdict, dataclass
+from statistics import median
 from typing import Any
 
 
@@ -28,6 +29,11 @@ def below(what: str, seconds: Iterable[float], limit: float) -> Figure:
     """The longest of ``seconds`` must be shorter than ``limit``; nothing measured does not hold."""
     longest = max(seconds, default=float("inf"))
     return Figure(what, f"{longest:.1f} s", longest < limit)
+
+
+def typical(what: str, seconds: Collection[float]) -> Figure:
+    """The median of ``seconds``, only told."""
+    return Figure(what, f"{median(seconds):.1f} s" if seconds else "–")
 
 
 def all_of(what: str, good: int, of: int) -> Figure:

@@ -78,7 +78,9 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser("python -m tests.faults", description=__doc__)
+    parser = argparse.ArgumentParser(
+        "python -m tests.faults", description=(__doc__ or "").partition("\n")[0]
+    )
     parser.add_argument("--quick", action="store_true", help="the sizes that the tests run")
     parser.add_argument("--only", action="append", choices=tuple(SCENARIOS), metavar="NAME")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the findings there too")

@@ -14,7 +14,7 @@ from fakes.bot_api import running_bot_api
 from live import LiveServer
 
 from faults.customers import open_client
-from faults.findings import Finding, below, none_of, some, told
+from faults.findings import Finding, below, none_of, some, told, typical
 from faults.place import Place, rows
 from faults.telegram_service import (
     AGAIN_SHARE,
@@ -32,10 +32,11 @@ WEBHOOK = {
 }
 SECONDS_PER_KILL = 7.0
 SERVING_AGAIN = 5.0
+WIRE_WITHIN = 30.0
 LATEST = 0.3
 AGAIN_SECONDS = 0.5
 UNFINISHED = """
-    SELECT (SELECT COUNT(*) FROM telegram_update WHERE handled_at IS NULL)
+    SELECT (SELECT :expected - COUNT(*) FROM telegram_update WHERE handled_at IS NOT NULL)
          + (SELECT COUNT(*) FROM message WHERE turn = 'pending')
          + (SELECT COUNT(*) FROM outbox WHERE status IN ('pending', 'sending')) AS number
 """
@@ -66,6 +67,7 @@ class Traffic:
     chance: random.Random = field(default_factory=lambda: random.Random(2))
     said: dict[int, list[str]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
+    in_flight: int = 0
     _bringing: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -75,7 +77,8 @@ class Traffic:
                 tasks.create_task(self._write(chat))
             tasks.create_task(self._kill())
         await asyncio.gather(*self._bringing)
-        await finished(self.server.home, self.api)
+        expected = sum(map(len, self.said.values()))
+        await finished(self.server.home, self.api, expected)
 
     async def _write(self, chat: int) -> None:
         longest = 4 * self.size.kills * SECONDS_PER_KILL / self.size.messages
@@ -116,16 +119,17 @@ class Traffic:
             self.seconds.append(time.monotonic() - began)
 
     async def _something_on_the_wire(self) -> None:
-        until = time.monotonic() + 5
+        until = time.monotonic() + WIRE_WITHIN
         while not self.api.on_the_wire and time.monotonic() < until:  # noqa: ASYNC110
             await asyncio.sleep(0.002)
+        self.in_flight += self.api.on_the_wire > 0
 
 
-async def finished(home: Path, api: UnreliableBotApi, seconds: float = 180) -> None:
-    """Wait until everything that came in is answered and everything said is settled."""
+async def finished(home: Path, api: UnreliableBotApi, expected: int, seconds: float = 300) -> None:
+    """Wait until so many updates are worked off, all are answered and everything is settled."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        (left,) = rows(home, UNFINISHED)
+        (left,) = rows(home, UNFINISHED, expected)
         if not left["number"] and not api.on_the_wire:
             return
         await asyncio.sleep(0.2)
@@ -152,14 +156,16 @@ def kill_under(place: Place, size: Size, *, webhook: bool) -> Finding:
     way = "webhook" if webhook else "long polling"
     return Finding(
         f"The server is killed (Telegram, {way})",
-        f"SIGKILL × {size.kills} with a reply on the wire, during {size.chats} chats × "
-        f"{size.messages} messages; updates come shuffled and every fifth twice",
+        f"SIGKILL × {size.kills} during {size.chats} chats × {size.messages} messages; updates "
+        "come shuffled and every fifth twice",
         (
             *inbound_kept(home, traffic.said),
             none_of("replies tried again", [row for row in outbox if row["attempts"] > 1]),
             *outbound_kept(home, api),
             some("shown as delivery unknown", sum(row["status"] == "unknown" for row in outbox)),
             below("until serving again, at most", traffic.seconds, SERVING_AGAIN * place.patience),
+            typical("in the median", traffic.seconds),
+            some("kills with a reply on the wire", traffic.in_flight),
             told("replies", len(outbox)),
         ),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from live import LiveServer
 
 from faults.customers import Customer, Message, begin_all, kept_promises, open_client
-from faults.findings import Finding, below, told
+from faults.findings import Finding, below, told, typical
 from faults.place import Place
 
 SECONDS_PER_KILL = 4.0
@@ -97,6 +97,7 @@ def run(place: Place, *, quick: bool) -> list[Finding]:
     figures = (
         *kept_promises(customers, threads),
         below("until serving again, at most", seconds, SERVING_AGAIN * place.patience),
+        typical("in the median", seconds),
         told("messages acknowledged", sum(len(each.acknowledged) for each in customers)),
     )
     done = (
