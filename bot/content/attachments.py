@@ -46,8 +46,7 @@ class RefusedKindError(AttachmentError):
 
     def __init__(self) -> None:
         super().__init__(
-            "files of this kind are not taken, or it is not what its name says; "
-            "send a picture, a PDF, an office document, plain text or a recording"
+            "files of this kind are not taken, or it is not what it claims to be; choose another"
         )
 
 

@@ -22,6 +22,7 @@ class LiveServer(Protocol):
     """The running product: where it is, and who may sign in at its desk."""
 
     url: str
+    home: Path
     desk_email: str
     desk_password: str
 

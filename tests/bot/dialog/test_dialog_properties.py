@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from situations import POLICY, TEMPLATES, candidate, composed, intent, turn
 
 from bot.dialog import (
+    AttachmentView,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -21,6 +22,7 @@ from bot.dialog import (
     Turn,
     decide,
 )
+from bot.dialog.phrases import PHRASES, phrase
 from nlu import Act
 
 few = settings(max_examples=40)
@@ -43,6 +45,8 @@ forms = st.builds(
 states = st.builds(
     DialogState, disclosed=st.booleans(), clarified=st.booleans(), form=st.none() | forms
 )
+families = st.sampled_from(["image", "audio", "video", "document"])
+files = st.lists(st.builds(AttachmentView, texts, families), max_size=2).map(tuple)
 lookups = st.none() | st.builds(
     LookupOutcome,
     values=st.none() | st.dictionaries(st.sampled_from(["status", "order"]), texts),
@@ -66,7 +70,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 @st.composite
 def turns(draw: st.DrawFn) -> Turn:
-    messages = st.builds(CustomerMessage, st.integers(1, 9), texts, actions)
+    messages = st.builds(CustomerMessage, st.integers(1, 9), texts | st.just(""), actions, files)
     facts = draw(st.dictionaries(st.sampled_from(["status", "order", "customer_name"]), texts))
     return turn(
         draw(readings()),
@@ -153,3 +157,14 @@ def test_nothing_is_composed_without_sources(asked):
     outcome = decide(asked)
     if isinstance(outcome, Decision) and outcome.reply.kind is Kind.COMPOSE:
         assert outcome.reply.sources
+
+
+@few
+@given(turns())
+def test_a_file_is_never_passed_over_nor_taken_for_seen(asked):
+    outcome = decide(asked)
+    sent = [file for message in asked.messages for file in message.attachments]
+    if isinstance(outcome, Decision) and not asked.situation.waiting:
+        keys = [key for key in PHRASES["en"] if key.startswith("attachment")]
+        honest = [phrase(key, asked.language) for key in keys]
+        assert any(outcome.reply.text.startswith(each) for each in honest) == bool(sent)
