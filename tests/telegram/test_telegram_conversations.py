@@ -145,7 +145,7 @@ async def test_a_photo_without_words_goes_to_a_person_honestly(house: House) -> 
     photo = [{"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9}]
     house.api.push(message=house.api.message(7, "Kim", photo=photo))
     await until(arrived(house, 7))
-    assert "I can't open files" in house.api.to(7)[0]
+    assert "I can't look into files" in house.api.to(7)[0]
     assert "colleague" in house.api.to(7)[0]
     assert house.messages(7, "customer")[0].text == "[photo]"
     assert house.conversation(7).handoff_reason == "The customer sent a photo."
@@ -156,7 +156,7 @@ async def test_a_caption_is_answered_like_any_message(house: House) -> None:
     content = house.api.message(7, "Kim", document=document, caption="Is this the right invoice?")
     house.api.push(message=content)
     await until(arrived(house, 7, 2))
-    assert "I can't open files" in house.api.to(7)[0]
+    assert "I can't look into files" in house.api.to(7)[0]
     assert "I don't have a sure answer" in house.api.to(7)[1]
     assert house.messages(7, "customer")[0].text == "Is this the right invoice?"
 
