@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 
 from bot.answering import DialogAnswerer, Release, is_whole, load_release
 from bot.channels.web.links import SignedLinks, link_key
-from bot.content.attachments import sweep
+from bot.content.attachment_removal import sweep
 from bot.content.file_bytes import FileBytes
 from bot.content.generation import generation
 from bot.conversations.bus import Bus

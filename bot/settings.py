@@ -121,14 +121,15 @@ class HoursSettings(_Strict):
 class AttachmentSettings(_Strict):
     """Which files are taken in: how large each, of which types, how much in a day.
 
-    ``types`` are media types such as ``image/png``, or ``audio/*`` for all of a sort.
+    ``types`` are media types such as ``image/png``, or ``audio/*`` for all of a sort; without any
+    no file is taken.
     ``daily_files`` and ``daily_mb`` limit what a customer may send in 24 hours of a conversation.
     """
 
     max_mb: Annotated[float, Field(gt=0, le=50)] = 10
     types: tuple[str, ...] = tuple(EXTENSIONS)
-    daily_files: Annotated[int, Field(ge=0)] = 30
-    daily_mb: Annotated[float, Field(ge=0)] = 100
+    daily_files: Annotated[int, Field(ge=1)] = 30
+    daily_mb: Annotated[float, Field(gt=0)] = 100
 
     @field_validator("types")
     @classmethod

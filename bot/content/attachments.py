@@ -7,13 +7,13 @@ the transaction that removes their last row. Writers take turns, so neither over
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import IO, Final
 
 from sqlalchemy import func
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from bot.content.file_bytes import FileBytes, Received, looked_into
 from bot.content.file_kinds import Family, family_of, is_listed, kind_of
@@ -23,11 +23,6 @@ from bot.store.tables import AttachmentRow, ConversationRow, MessageRow
 
 MEGABYTE: Final = 2**20
 DAY: Final = timedelta(days=1)
-UNFINISHED: Final = timedelta(hours=1)
-"""How long bytes without a row are left alone: somebody may be about to write the row."""
-
-UNSENT: Final = timedelta(days=7)
-"""How long a file waits for the message that it was uploaded for."""
 
 
 class AttachmentError(Exception):
@@ -46,8 +41,7 @@ class RefusedKindError(AttachmentError):
 
     def __init__(self) -> None:
         super().__init__(
-            "files of this kind are not taken, or it is not what its name says; "
-            "send a picture, a PDF, an office document, plain text or a recording"
+            "files of this kind are not taken, or it is not what it claims to be; choose another"
         )
 
 
@@ -240,47 +234,6 @@ def any_attachment(database: Database, id: str) -> Attachment:
         return as_attachment(row)
 
 
-def remove_attachments(
-    session: Session, files: FileBytes, conversation_ids: Collection[str]
-) -> int:
-    """Delete every file of these conversations, and the bytes that no other row uses.
-
-    The transaction is the caller's; what it rolls back, ``sweep`` cannot bring back, so call this
-    last in it. Returns how many files there were.
-    """
-    mine = col(AttachmentRow.conversation_id).in_(conversation_ids)
-    hashes = set(session.exec(select(AttachmentRow.sha256).where(mine)))
-    removed = session.execute(
-        delete(AttachmentRow).where(mine).execution_options(synchronize_session=False)
-    )
-    session.flush()
-    for sha256 in hashes - {None} - _used(session, hashes):
-        files.remove(str(sha256))
-    return int(removed.rowcount)  # type: ignore[attr-defined]
-
-
-def sweep(database: Database, files: FileBytes, now: datetime) -> int:
-    """Remove uploads that were cut off, whose row was never written, or that nobody ever sent.
-
-    Returns how many files' bytes went.
-    """
-    with database.write() as session:
-        unsent = (col(AttachmentRow.seq).is_(None)) & (col(AttachmentRow.created_at) < now - UNSENT)
-        session.execute(
-            delete(AttachmentRow).where(unsent).execution_options(synchronize_session=False)
-        )
-    before = now - UNFINISHED
-    files.clear_incoming(before)
-    old = [each for each in files.stored() if files.path(each).stat().st_mtime < before.timestamp()]
-    if not old:
-        return 0
-    with database.write() as session:
-        unused = set(old) - set(session.exec(select(AttachmentRow.sha256).distinct()))
-        for sha256 in unused:
-            files.remove(sha256)
-    return len(unused)
-
-
 def check_quota(
     session: Session,
     conversation_id: str,
@@ -310,11 +263,6 @@ def as_attachment(row: AttachmentRow) -> Attachment:
     return Attachment(
         row.id, row.name, row.media_type, row.size, row.state, row.problem, row.sha256
     )
-
-
-def _used(session: Session, hashes: Collection[str | None]) -> set[str | None]:
-    statement = select(AttachmentRow.sha256).where(col(AttachmentRow.sha256).in_(hashes))
-    return set(session.exec(statement))
 
 
 def _new_id() -> str:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from bot.channels.web.attachments import take_in
 from bot.channels.web.links import agents_link
 from bot.channels.web.payloads import attachment_json
-from bot.channels.web.uploads import sent
+from bot.channels.web.uploads import MULTIPART, sent
 from bot.content.attachments import any_attachment
 from bot.conversations.reading import require_conversation
 from bot.desk.access import signed_in
@@ -21,7 +21,7 @@ def desk_attachment_router(services: Services) -> APIRouter:
     inside = [Depends(signed_in(services))]
     router = APIRouter(prefix="/api/desk", tags=["desk"], dependencies=inside)
 
-    @router.post("/attachments", status_code=201)
+    @router.post("/attachments", status_code=201, openapi_extra=MULTIPART)
     async def attach(
         request: Request, conversation: Annotated[str, Query(max_length=100)]
     ) -> dict[str, Any]:

@@ -9,6 +9,14 @@ import pytest
 from playwright.sync_api import Page, expect
 from sample_files import PDF, picture, wav
 
+from bot.content.attachments import expect_attachment
+from bot.conversations.expected_files import Problem, due, give_up
+from bot.conversations.intake import Inbound, accept_within
+from bot.conversations.opening import conversation_of_channel
+from bot.services import utc_now
+from bot.store import Database
+from bot.store.database import sqlite_url
+
 from .agent import Agent
 from .conftest import LiveServer
 from .customer import Customer
@@ -126,3 +134,34 @@ def test_a_picture_can_be_dropped_and_pasted(
         carried,
     )
     expect(customer.panel.get_by_text("Ready to send")).to_have_count(2)
+
+
+def test_the_desk_says_of_a_file_that_it_is_on_its_way_or_why_not(
+    visit: Visit, live_server: LiveServer, screenshot: Screenshot
+) -> None:
+    text = f"two files {uuid4().hex[:8]}"
+    telegram_message(live_server, text)
+    agent = Agent(visit(viewport=WIDE), live_server).sign_in()
+    agent.queue("Bot")
+    agent.find(text)
+    expect(agent.log.get_by_text("Being fetched…")).to_be_visible()
+    expect(agent.log.get_by_text("Not kept: too large")).to_be_visible()
+    screenshot(agent.page, "desk-files-expected")
+
+
+def telegram_message(server: LiveServer, text: str) -> None:
+    """A message with two files whose bytes Telegram still has; one is too large."""
+    now = utc_now()
+    database = Database.open(sqlite_url(server.home / "frontdesk.db"))
+    with database.write() as session:
+        chat = conversation_of_channel(session, "telegram", text, now, customer="Kim")
+        files = tuple(
+            expect_attachment(
+                session, chat.id, source=name, name=name, media_type=None, size=1, now=now
+            )
+            for name in ("voice.ogg", "film.mp4")
+        )
+        accept_within(session, chat.id, Inbound(text, text, attachments=files), now)
+    late = next(each for each in due(database, "telegram", now) if each.source == "film.mp4")
+    give_up(database, late, Problem.TOO_LARGE, now)
+    database.close()

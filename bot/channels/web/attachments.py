@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from bot.channels.web.payloads import attachment_json
-from bot.channels.web.uploads import sent, uploaded
+from bot.channels.web.uploads import MULTIPART, sent, uploaded
 from bot.content.attachments import (
     Attachment,
     any_attachment,
@@ -50,7 +50,7 @@ def add_attachment_routes(
 ) -> None:
     """The routes ``/attachments``. ``opened`` gives the conversation that a bearer token opens."""
 
-    @router.post("/attachments", status_code=201)
+    @router.post("/attachments", status_code=201, openapi_extra=MULTIPART)
     async def attach(request: Request, conversation: str = Depends(opened)) -> dict[str, Any]:
         stored = await take_in(request, services, conversation, "customer")
         shown = attachment_json(stored, services.links.customers(stored.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Any, Final
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
@@ -24,6 +24,22 @@ FIELD: Final = "file"
 NO_FILE: Final = f"{FIELD}: send one file as multipart/form-data"
 UPLOAD_SECONDS: Final = 120.0
 """How long one upload may take; 10 MB within it need 85 kB/s."""
+
+MULTIPART: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": [FIELD],
+                    "properties": {FIELD: {"type": "string", "format": "binary"}},
+                }
+            }
+        },
+    }
+}
+"""What the API's description says of an upload; its body is read by hand."""
 
 HARMLESS: Final = {
     "X-Content-Type-Options": "nosniff",

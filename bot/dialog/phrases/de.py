@@ -77,7 +77,7 @@ PHRASES: Final = {
     ),
     "file_refused": (
         "Dateien wie „{name}“ nehmen wir hier nicht an; sie wurde nicht aufbewahrt. Bitte "
-        "schicken Sie ein Bild, ein PDF oder Text."
+        "schreiben Sie es, oder schicken Sie eine andere Art von Datei."
     ),
     "file_too_many": (
         "Das sind mehr Dateien, als an einem Tag aufbewahrt werden können; „{name}“ fehlt daher. "

@@ -71,8 +71,8 @@ PHRASES: Final = {
     ),
     "file_too_large": "Your file “{name}” is too large to be kept here. Please send a smaller one.",
     "file_refused": (
-        "Files like “{name}” are not taken here, so it was not kept. Please send a picture, a "
-        "PDF or text instead."
+        "Files like “{name}” are not taken here, so it was not kept. Please say it in words, or "
+        "send another kind of file."
     ),
     "file_too_many": (
         "That is more files than can be kept in one day, so “{name}” was not kept. Please write "

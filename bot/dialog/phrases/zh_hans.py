@@ -37,7 +37,7 @@ PHRASES: Final = {
     "attachment_document": "我自己无法阅读这个文件，但团队可以打开。",
     "handoff_file": "我已转给同事，他们查看后会在这里回复您。您也可以简单写一下是什么事情。",
     "file_too_large": "您的文件“{name}”太大，无法保存。请发送小一点的文件。",
-    "file_refused": "我们不接收“{name}”这类文件，因此没有保存。请改发图片、PDF 或文字。",
+    "file_refused": "我们不接收“{name}”这类文件，因此没有保存。请用文字说明，或改发其他文件。",
     "file_too_many": "今天的文件数量已达上限，“{name}”没有保存。请用文字说明，或明天再发。",
     "file_unavailable": "您的文件“{name}”没有传到我们这里。请再发一次。",
     "commands": "请直接输入您的问题。发送 /human 可转接人工。",

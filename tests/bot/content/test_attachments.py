@@ -17,10 +17,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import select
 
 from bot.content import attachments, file_bytes
+from bot.content.attachment_removal import UNFINISHED, UNSENT, remove_attachments, sweep
 from bot.content.attachments import (
     DAY,
-    UNFINISHED,
-    UNSENT,
     AttachmentLimits,
     EmptyFileError,
     QuotaError,
@@ -29,9 +28,7 @@ from bot.content.attachments import (
     Upload,
     any_attachment,
     customers_attachment,
-    remove_attachments,
     store_upload,
-    sweep,
 )
 from bot.content.file_bytes import FileBytes, FileTooLargeError, NoRoomError
 from bot.conversations.attaching import attach

@@ -11,6 +11,7 @@ from situations import POLICY, TEMPLATES, candidate, composed, intent, turn
 
 from bot.conversations.serialised import state_from_json, state_to_json
 from bot.dialog import (
+    AttachmentView,
     Bearing,
     ButtonAction,
     CustomerMessage,
@@ -27,6 +28,7 @@ from bot.dialog import (
     Turn,
     decide,
 )
+from bot.dialog.phrases import PHRASES, phrase
 from nlu import Act
 
 few = settings(max_examples=40)
@@ -56,6 +58,8 @@ states = st.builds(
     form=st.none() | forms,
     memory=memories,
 )
+families = st.sampled_from(["image", "audio", "video", "document"])
+files = st.lists(st.builds(AttachmentView, texts, families), max_size=2).map(tuple)
 lookups = st.none() | st.builds(
     LookupOutcome,
     values=st.none() | st.dictionaries(st.sampled_from(["status", "order"]), texts),
@@ -92,7 +96,7 @@ follow_ups = st.none() | st.builds(
 
 @st.composite
 def turns(draw: st.DrawFn) -> Turn:
-    messages = st.builds(CustomerMessage, st.integers(1, 9), texts, actions)
+    messages = st.builds(CustomerMessage, st.integers(1, 9), texts | st.just(""), actions, files)
     facts = draw(st.dictionaries(st.sampled_from(["status", "order", "customer_name"]), texts))
     asked = turn(
         draw(readings()),
@@ -208,3 +212,14 @@ def test_the_state_survives_being_stored(asked):
 def test_a_state_stored_by_an_older_version_takes_the_defaults():
     assert state_from_json({}) == DialogState()
     assert state_from_json({"disclosed": True, "memory": None}) == DialogState(disclosed=True)
+
+
+@few
+@given(turns())
+def test_a_file_is_never_passed_over_nor_taken_for_seen(asked):
+    outcome = decide(asked)
+    sent = [file for message in asked.messages for file in message.attachments]
+    if isinstance(outcome, Decision) and not asked.situation.waiting:
+        keys = [key for key in PHRASES["en"] if key.startswith("attachment")]
+        honest = [phrase(key, asked.language) for key in keys]
+        assert any(outcome.reply.text.startswith(each) for each in honest) == bool(sent)

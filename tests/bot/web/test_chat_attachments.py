@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 import sample_files as files
@@ -13,8 +15,10 @@ from serving import Customer
 
 from bot.app import create_app
 from bot.channels.web import uploads
+from bot.channels.web.attachments import UPLOAD_PATHS
 from bot.channels.web.links import LIFETIME
-from bot.settings import Settings
+from bot.content import file_bytes
+from bot.settings import AttachmentSettings, Settings
 
 HOSTILE = 'x"; filename="y\r\nSet-Cookie: a=b.png'
 
@@ -241,3 +245,31 @@ def test_a_file_uploaded_before_a_restart_can_be_sent_after_it(tmp_path, migrate
         customer.client = after
         assert send(customer, told["attachment"]).status_code == 200
         assert after.get(told["url"]).content == files.PNG
+
+
+def test_a_full_disk_is_told_and_nothing_is_kept(shop, customer, monkeypatch):
+    free = SimpleNamespace(free=0)
+    monkeypatch.setattr(file_bytes.shutil, "disk_usage", lambda path: free)
+    assert "no room" in problem(upload(customer), 507)
+    assert customer.says("but words go through")
+
+
+def test_a_full_temporary_folder_is_told_too(customer, monkeypatch):
+    async def full(body):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(uploads._WholeBody, "parse", full)
+    problem(upload(customer), 507)
+
+
+def test_a_day_has_its_limit(customer, monkeypatch):
+    few = AttachmentSettings(daily_files=2)
+    monkeypatch.setattr(AttachmentSettings, "limits", lambda self, limits=few.limits(): limits)
+    assert [upload(customer).status_code for _ in range(3)] == [201, 201, 429]
+
+
+def test_the_api_describes_uploads(shop):
+    paths = shop.client.get("/api/openapi.json").json()["paths"]
+    for path in UPLOAD_PATHS:
+        content = paths[path]["post"]["requestBody"]["content"]
+        assert list(content) == ["multipart/form-data"]

@@ -12,7 +12,17 @@ interface Props {
   readonly locale: string;
 }
 
-export function AttachButton({ choice, words, many = true, class: name }: Omit<Props, "locale"> & { readonly many?: boolean; readonly class: string }) {
+interface ButtonProps extends Omit<Props, "locale"> {
+  readonly many: boolean;
+  readonly class: string;
+}
+
+export function AttachButton({ choice, ...looks }: ButtonProps) {
+  if (!choice.possible) return null;
+  return <Paperclip choice={choice} {...looks} />;
+}
+
+function Paperclip({ choice, words, many, class: name }: ButtonProps) {
   const picker = useRef<HTMLInputElement>(null);
   const picked = (event: Event & { currentTarget: HTMLInputElement }): void => {
     choice.add(event.currentTarget.files ?? []);

@@ -35,6 +35,11 @@ export class FileChoice {
     private readonly most: number = 10,
   ) {}
 
+  /** Whether any kind of file is taken. */
+  get possible(): boolean {
+    return this.limits === null || this.limits.types.length > 0;
+  }
+
   /** What a file picker should offer. Without HEIC, a phone turns its pictures into JPEG. */
   get accept(): string {
     return (this.limits?.types ?? []).filter((type) => type !== "image/heic").join(",");

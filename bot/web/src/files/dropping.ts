@@ -10,7 +10,7 @@ export interface DropHandlers {
   readonly onDrop: (event: DragEvent) => void;
 }
 
-export function useDropping(onFiles: (files: File[]) => void): [boolean, DropHandlers] {
+export function useDropping(onFiles: (files: File[]) => unknown): [boolean, DropHandlers] {
   const depth = useRef(0); // Entering a child comes before leaving its parent.
   const [over, setOver] = useState(false);
   const count = (change: number): void => {

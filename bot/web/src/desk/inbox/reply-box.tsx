@@ -6,6 +6,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { AttachButton, ChosenFiles } from "../../files/attach";
 import { FileChoice, filesIn } from "../../files/choice";
+import { useDropping } from "../../files/dropping";
 import { newId } from "../../chat/identity";
 import type { Conversation } from "../api/records";
 import { useDesk } from "../desk";
@@ -85,9 +86,10 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     event.preventDefault();
     choice.add(files);
   };
+  const [over, dropping] = useDropping((files) => mode === "reply" && choice.add(files));
   const label = mode === "reply" ? words.conversation.replyTo(customerName(record, words)) : words.conversation.writeNote;
   return (
-    <form class={mode === "note" ? "reply-box note" : "reply-box"} onSubmit={(event) => (event.preventDefault(), void send())}>
+    <form class={mode === "note" ? "reply-box note" : "reply-box"} {...dropping} onSubmit={(event) => (event.preventDefault(), void send())}>
       {obstacle && <p class="small muted">{obstacle}</p>}
       {mine && (
         <div class="modes" role="group">
@@ -100,6 +102,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
       )}
       <textarea ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => change({ ...draft, text: event.currentTarget.value })} onPaste={pasted} />
       {mode === "reply" && <ChosenFiles choice={choice} words={words.files} locale={locale} />}
+      {over && mode === "reply" && <p class="drop-here">{words.files.dropHere}</p>}
       <div class="reply-foot">
         {mode === "reply" && <AttachButton choice={choice} words={words.files} many={false} class="quiet icon-only" />}
         <span class="small muted hint">{words.conversation.hint}</span>

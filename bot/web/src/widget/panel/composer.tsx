@@ -52,7 +52,7 @@ export function Composer({ field, text, onText }: Props) {
       <HandoffButton />
       <ChosenFiles choice={choice} words={words.files} locale={locale} />
       <div class="entry">
-        <AttachButton choice={choice} words={words.files} class="round attach" />
+        <AttachButton choice={choice} words={words.files} many class="round attach" />
         <textarea
           ref={field}
           rows={1}

@@ -15,7 +15,7 @@ interface Props {
 
 export function ChatPanel({ onShown }: Props) {
   const { choice, close, words } = usePanel();
-  const [over, dropping] = useDropping((files) => choice.add(files));
+  const [over, dropping] = useDropping((files) => choice.possible && choice.add(files));
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const focus = (): void => field.current?.focus({ preventScroll: true });
