@@ -218,4 +218,13 @@ INFORMATION: Final = (
     "wie läuft die rückgabe ab?", "wann ist das geld auf meinem konto?", "meine karte wurde gestohlen",
     "bitte löschen sie mein konto", "ich habe mein handy verloren", "auf meiner rechnung steht eine gebühr",
     "wer liefert das paket?", "kann ich sie anrufen?",
+    "guten tag, meine lieferung ist seit zwei wochen unterwegs", "heute morgen war mein rad aus dem keller verschwunden",
+    "sehr geehrte damen und herren, mir wurde gestern das fahrrad gestohlen", "was passiert jetzt mit der sendung?",
+    "ich habe letztes jahr eine versicherung abgeschlossen", "seit gestern brummt der motor beim anfahren",
+    "das schloss geht nicht mehr auf", "mein sohn hat das rad in die garage gestellt", "am kettenblatt fehlt eine schraube",
+    "nach dem regen zeigt das display nichts mehr an", "ich war im urlaub und habe das paket nicht abgeholt",
+    "können sie mir sagen, was ich tun muss?", "muss ich die batterie vor dem versand ausbauen?",
+    "der akku lädt nur noch halb", "ich bin seit jahren kunde bei ihnen und habe eine frage",
+    "the frame is bent after a crash", "I hit a pothole and the wheel is bent", "from what amount on is delivery free?",
+    "do you pay back to the same account?", "you took the payment twice", "I need a certificate of value for the court",
 )  # fmt: skip
