@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.dialog import Alarm
+from nlu import act_examples
 
 Vector = NDArray[np.float32]
-SIMILARITY = 0.5
+SIMILARITY: Final = 0.5
+NEARER: Final = 0.05
+"""By how much an ordinary message must be nearer for the alarm to be a false one; missing a true
+one is worse."""
+ORDINARY: Final = (*act_examples.NOTHING, *act_examples.HUMAN, *act_examples.DISSATISFIED)
+"""What people write every day. An encoder that hardly reads a language finds all of its messages
+alike; these show which are no more than that."""
 
 
 class AlarmReader:
@@ -22,9 +30,10 @@ class AlarmReader:
         """``encode_each`` gives L2-normalised search vectors of shape (texts, d)."""
         self._examples = tuple(examples)
         self._vectors = encode_each(self._examples)
+        self._ordinary = encode_each(ORDINARY)
 
     def read(self, vector: Vector, answerable: float) -> Alarm | None:
-        """The example that a message comes near to, if it is nearer than ``answerable``.
+        """The example that a message comes near to, if nothing else is nearer.
 
         ``vector`` (d,) is the message's search vector, ``answerable`` its similarity to the
         nearest example of an answer template.
@@ -35,5 +44,7 @@ class AlarmReader:
         best = int(np.argmax(similarities))
         near = float(similarities[best])
         if near < SIMILARITY or near < answerable:
+            return None
+        if float(np.max(self._ordinary @ vector)) > near + NEARER:
             return None
         return Alarm(self._examples[best], near)

@@ -107,7 +107,7 @@ def _enqueue(
     limit = PUSHED_CHANNELS.get(conversation.channel)
     if limit is None or conversation.channel_ref is None:
         return
-    split = split_markdown if message.author == "bot" else split_text
+    split = split_text if message.author == "system" else split_markdown
     words = split(message.text, limit) if message.text or not message.attachments else []
     payloads = [{**NOTHING, "text": text} for text in words]
     if payloads:

@@ -40,6 +40,8 @@ def viewers(services: Services, conversation_id: str, user: User) -> list[dict[s
 async def looks(services: Services, conversation_id: str, user: User, *, typing: bool) -> None:
     """``user`` has the conversation open; colleagues hear of it, and of when that ends.
 
+    The customer sees that whoever answers is typing.
+
     Raises:
         UnknownConversationError: there is no such conversation.
     """
@@ -49,8 +51,17 @@ async def looks(services: Services, conversation_id: str, user: User, *, typing:
     key = PRESENCE + conversation_id
     if services.onlookers.note(conversation_id, user.id, user.name, now, typing=typing):
         services.bus.publish(key)
+    if typing and await services.run(is_held_by, services.database, conversation_id, user.id):
+        services.bus.publish(conversation_id, typing=True)
     ends = LOOKS_FOR.total_seconds() + 0.1
     asyncio.get_running_loop().call_later(ends, services.bus.publish, key)
+
+
+def is_held_by(database: Database, conversation_id: str, user_id: str) -> bool:
+    """Whether this user is the one who answers the conversation now."""
+    with database.read() as session:
+        row = session.get(ConversationRow, conversation_id)
+        return row is not None and row.status == Status.WITH_AGENT and row.agent_id == user_id
 
 
 async def while_there(

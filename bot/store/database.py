@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -44,6 +45,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._turn = Lock() if engine.dialect.name == "sqlite" else None
         self._writing = engine.execution_options(**{_IMMEDIATE: True})
 
     @classmethod
@@ -70,9 +72,27 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A session that commits when the block ends and rolls back when it raises."""
-        with Session(self._writing) as session, session.begin():
+        """A session that commits when the block ends and rolls back when it raises.
+
+        Raises:
+            BusyError: the writers of this process before it did not end in time.
+        """
+        with self._in_turn(), Session(self._writing) as session, session.begin():
             yield session
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """SQLite lets one write and has the others ask again and again, so that some starve; the
+        threads of a process line up here instead."""
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+            raise BusyError
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def migrate(self) -> None:
         """Apply every migration that this database has not seen."""

@@ -14,11 +14,13 @@ class Agent:
         self.page = page
         self.server = server
 
-    def sign_in(self, path: str = "/desk/") -> Agent:
-        """Opens the desk at ``path`` and signs in."""
+    def sign_in(
+        self, path: str = "/desk/", email: str | None = None, password: str | None = None
+    ) -> Agent:
+        """Opens the desk at ``path`` and signs in, as the server's own user or as another."""
         self.page.goto(self.server.url + path)
-        self.page.get_by_label("E-mail address").fill(self.server.desk_email)
-        self.page.get_by_label("Password").fill(self.server.desk_password)
+        self.page.get_by_label("E-mail address").fill(email or self.server.desk_email)
+        self.page.get_by_label("Password").fill(password or self.server.desk_password)
         self.press("Sign in")
         expect(self.page.get_by_role("navigation", name="Desk")).to_be_visible()
         return self

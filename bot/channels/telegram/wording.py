@@ -69,7 +69,7 @@ def _rendered(message: Outgoing, base: str | None) -> str:
             return ROBOT + markdown_to_telegram(message.text, base)
         case "agent":
             name = f"<b>{escaped(message.name)}</b>\n" if message.name else ""
-            return name + escaped(message.text)
+            return name + markdown_to_telegram(message.text, base)
         case _:
             return f"<i>{escaped(message.text)}</i>"
 

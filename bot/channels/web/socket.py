@@ -39,6 +39,9 @@ TOKEN_PREFIX = "frontdesk."  # noqa: S105
 MAX_FRAME = 128 * 1024
 POLICY_VIOLATION = 1008
 REFRESH_SECONDS = 20.0
+TYPISTS = ("bot", "agent")
+CUSTOMER_TYPES = "typing:"
+"""What the bus calls that a customer types; the conversation's id follows."""
 
 
 def socket_router(services: Services) -> APIRouter:
@@ -127,8 +130,8 @@ async def _write(
                 if view.state != shown:
                     await socket.send_json({"type": "state", **state_json(view.state)})
                     shown = view.state
-                if typing and not view.messages and view.state.owner == "bot":
-                    await socket.send_json({"type": "typing", "author": "bot"})
+                if typing and not view.messages and view.state.owner in TYPISTS:
+                    await socket.send_json({"type": "typing", "author": view.state.owner})
             if len(view.messages) < PAGE:
                 await news.wait(REFRESH_SECONDS)
 
@@ -166,6 +169,8 @@ async def _handle(raw: str, services: Services, conversation: str) -> dict[str, 
             told = ClientFrame.model_validate(frame)
             if told.type == "read" and told.seq is not None:
                 await services.run(mark_read, services.database, conversation, told.seq)
+            if told.type == "typing":
+                services.bus.publish(CUSTOMER_TYPES + conversation)
             return None
         client_msg_id = frame.get("client_msg_id")
         request = MessageRequest.model_validate({k: v for k, v in frame.items() if k != "type"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -11,7 +12,7 @@ from situations import NOON
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import SQLModel
 
-from bot.store import Database, UnusableDatabaseError
+from bot.store import BusyError, Database, UnusableDatabaseError
 from bot.store.database import sqlite_url
 from bot.store.tables import DeskSessionRow, OutboxRow, SettingRow, TelegramUpdateRow
 
@@ -97,6 +98,27 @@ def test_a_writer_takes_its_turn_before_it_reads(database, monkeypatch):
         with other.read() as reading:
             assert reading.get(SettingRow, "x") is None
     other.close()
+
+
+def test_writers_of_one_process_line_up_and_none_starves(database):
+    def count_up(_: int) -> None:
+        with database.write() as session:
+            row = session.get(SettingRow, "count") or SettingRow(key="count", value="0")
+            row.value = str(int(row.value) + 1)
+            session.add(row)
+
+    with ThreadPoolExecutor(16) as threads:
+        list(threads.map(count_up, range(400)))
+    with database.read() as session:
+        assert session.get_one(SettingRow, "count").value == "400"
+
+
+def test_a_writer_whose_turn_does_not_come_is_told_that_it_is_busy(database, monkeypatch):
+    monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
+    with database.write() as session:
+        session.connection()
+        with pytest.raises(BusyError), database.write():
+            raise AssertionError("it must not begin")
 
 
 def test_what_raises_leaves_nothing_behind(database):

@@ -277,3 +277,40 @@ async def test_a_message_whose_senders_line_breaks_meanwhile_is_still_answered(s
     await asyncio.to_thread(portal.call, cut_off)
     reply = await asyncio.to_thread(customer.reply_to, 2)
     assert reply["reply_to"] == [2]
+
+
+def next_of(socket, kind: str, most: int = 12) -> dict:
+    """The next frame of this kind."""
+    for _ in range(most):
+        heard = socket.receive_json()
+        if heard["type"] == kind:
+            return dict(heard)
+    raise AssertionError(f"no frame of kind {kind}")
+
+
+def test_a_customer_sees_that_the_agent_who_answers_is_typing(shop):
+    customer, ada = shop.customer(), shop.person()
+    ada.act(customer.id, "takeover")
+    with customer.socket() as socket:
+        next_of(socket, "state")
+        ada.act(customer.id, "presence", typing=True)
+        assert next_of(socket, "typing") == {"type": "typing", "author": "agent"}
+
+
+def test_a_colleague_who_types_without_holding_it_is_not_shown(shop):
+    customer, ada, bob = shop.customer(), shop.person("Ada"), shop.person("Bob")
+    ada.act(customer.id, "takeover")
+    with customer.socket() as socket:
+        next_of(socket, "state")
+        bob.act(customer.id, "presence", typing=True)
+        ada.act(customer.id, "reply", client_msg_id="k", text="hello")
+        assert next_of(socket, "message", 1)["text"] == "hello"
+
+
+def test_the_desk_hears_that_a_customer_types(shop):
+    customer = shop.customer()
+    with shop.services.bus.subscribe() as news, customer.socket() as socket:
+        socket.send_json({"type": "typing"})
+        socket.send_json({"type": "message", "client_msg_id": "k", "text": "hi"})
+        next_of(socket, "ack")
+        assert f"typing:{customer.id}" in news.take()[0]

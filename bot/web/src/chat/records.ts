@@ -38,6 +38,8 @@ export interface Ownership {
   readonly owner: Owner;
   readonly name?: string | null;
   readonly position?: number | null;
+  /** How long the answer usually takes; absent or null where that is not known. */
+  readonly expected_wait_seconds?: number | null;
 }
 
 export interface Problem {

@@ -3,7 +3,7 @@
 import type { Attachment } from "../../files/records";
 import { sendFile, type OnProgress } from "../../files/upload";
 import type { ApiClient } from "./client";
-import type { Brief, Conversation, ConversationPage, Queue, Silence, User } from "./records";
+import type { Brief, Conversation, ConversationPage, Queue, Silence, User, Viewer } from "./records";
 
 export class ConversationsApi {
   constructor(private readonly client: ApiClient) {}
@@ -47,6 +47,23 @@ export class ConversationsApi {
 
   transfer(id: string, userId: string): Promise<unknown> {
     return this.client.post(path(id, "transfer"), { user_id: userId });
+  }
+
+  transferToQueue(id: string, queue: string): Promise<unknown> {
+    return this.client.post(path(id, "transfer"), { queue });
+  }
+
+  /** Says that this page looks at the conversation; the colleagues who do so too. */
+  async present(id: string, typing: boolean): Promise<readonly Viewer[]> {
+    return (await this.client.post<{ viewers: readonly Viewer[] }>(path(id, "presence"), { typing })).viewers;
+  }
+
+  ban(id: string): Promise<unknown> {
+    return this.client.post(path(id, "ban"));
+  }
+
+  unban(id: string): Promise<unknown> {
+    return this.client.post(path(id, "unban"));
   }
 
   snooze(id: string, until: string): Promise<unknown> {

@@ -9,6 +9,8 @@ export type Change =
   | { readonly kind: "conversation"; readonly id: string }
   | { readonly kind: "templates" }
   | { readonly kind: "silence" }
+  /** A colleague came or went; the customer types. */
+  | { readonly kind: "presence" | "typing"; readonly id: string }
   /** Anything may have changed: look again. */
   | { readonly kind: "unknown" };
 
@@ -63,6 +65,12 @@ export class LiveChanges {
       this.tell({ kind: "conversation", id });
     });
     source.addEventListener("templates", () => this.tell({ kind: "templates" }));
+    for (const kind of ["presence", "typing"] as const) {
+      source.addEventListener(kind, (event: MessageEvent<string>) => {
+        const { id } = JSON.parse(event.data) as { id: string };
+        this.tell({ kind, id });
+      });
+    }
     source.addEventListener("silence", () => this.tell({ kind: "silence" }));
   }
 

@@ -32,6 +32,13 @@ export interface ConversationSummary {
   /** The operator's queue that it waits in; empty where none takes it. */
   readonly queue: string;
   readonly snoozed_until: string | null;
+  /** Who is asked to take it from the queue. */
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  /** What the link said that the customer came by. */
+  readonly origin: string | null;
+  /** Why nothing can be delivered to the customer; `null` where it can. */
+  readonly unreachable: string | null;
+  readonly banned: boolean;
   readonly waiting_since: string | null;
   readonly updated_at: string;
   readonly last_message: {
@@ -48,6 +55,8 @@ export interface ConversationPage {
   readonly conversations: readonly ConversationSummary[];
   readonly next: string | null;
   readonly counts: Readonly<Record<Queue, number>>;
+  /** The operator's own queues, with how many wait in each. */
+  readonly queues: Readonly<Record<string, number>>;
 }
 
 export type ReplyKind = "answer" | "clarify" | "compose" | "ask" | "handoff" | "decline";
@@ -98,10 +107,20 @@ export interface DeskMessage {
   readonly reply_to: readonly number[] | null;
   readonly delivery: Delivery | null;
   readonly reasons: Reasons | null;
+  /** What the words refer to: a message that is quoted or corrected. */
+  readonly context: { readonly quote?: { readonly text: string } | null; readonly edits?: number | null } | null;
+}
+
+/** A colleague who has the conversation open. */
+export interface Viewer {
+  readonly id: string;
+  readonly name: string;
+  readonly typing: boolean;
 }
 
 export interface Conversation extends ConversationSummary {
   readonly epoch: number;
+  readonly viewers: readonly Viewer[];
   readonly messages: readonly DeskMessage[];
 }
 

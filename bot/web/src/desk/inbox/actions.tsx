@@ -9,10 +9,11 @@ import { Snooze } from "./snooze";
 interface Props {
   readonly record: Conversation;
   readonly open: OpenConversation;
+  readonly queues: readonly string[];
   readonly onChanged: () => void;
 }
 
-export function Actions({ record, open, onChanged }: Props) {
+export function Actions({ record, open, queues, onChanged }: Props) {
   const { words, user, router } = useDesk();
   if (record.status === "closed") return null;
   const mine = record.owner === "agent" && record.agent?.id === user.value?.id;
@@ -28,7 +29,7 @@ export function Actions({ record, open, onChanged }: Props) {
         <>
           <button type="button" disabled={busy} onClick={() => void perform({ kind: "release" })}>{words.conversation.release}</button>
           <Snooze busy={busy} onSnooze={(until) => void perform({ kind: "snooze", until })} />
-          <Transfer busy={busy} onTransfer={(userId) => void perform({ kind: "transfer", userId })} />
+          <Transfer busy={busy} queues={queues} onTransfer={(action) => void perform(action)} />
           <button type="button" disabled={busy} onClick={() => void perform({ kind: "close" })}>{words.conversation.close}</button>
         </>
       ) : (
@@ -42,22 +43,32 @@ export function Actions({ record, open, onChanged }: Props) {
 
 interface TransferProps {
   readonly busy: boolean;
-  readonly onTransfer: (userId: string) => void;
+  readonly queues: readonly string[];
+  readonly onTransfer: (action: Action) => void;
 }
 
-function Transfer({ busy, onTransfer }: TransferProps) {
+/** To a colleague or into a queue; the choice's value is its place in the list. */
+function Transfer({ busy, queues, onTransfer }: TransferProps) {
   const { words, conversations, user } = useDesk();
   const [users, setUsers] = useState<readonly User[]>([]);
   useEffect(() => {
     conversations.users().then(setUsers, () => setUsers([]));
   }, [conversations]);
   const others = users.filter(({ id }) => id !== user.value?.id);
-  if (others.length === 0) return null;
+  const choices: readonly { readonly label: string; readonly action: Action }[] = [
+    ...others.map(({ id, name }) => ({ label: name, action: { kind: "transfer", userId: id } as const })),
+    ...queues.map((queue) => ({ label: words.conversation.queueNamed(queue), action: { kind: "transferToQueue", queue } as const })),
+  ];
+  if (choices.length === 0) return null;
+  const chosen = (place: string): void => {
+    const choice = choices[Number(place)];
+    if (choice) onTransfer(choice.action);
+  };
   return (
-    <select aria-label={words.conversation.transferTo} disabled={busy} value="" onChange={(event) => onTransfer(event.currentTarget.value)}>
+    <select aria-label={words.conversation.transferTo} disabled={busy} value="" onChange={(event) => chosen(event.currentTarget.value)}>
       <option value="" disabled>{words.conversation.transfer}…</option>
-      {others.map(({ id, name }) => (
-        <option key={id} value={id}>{name}</option>
+      {choices.map(({ label }, place) => (
+        <option key={label} value={place}>{label}</option>
       ))}
     </select>
   );

@@ -4,15 +4,17 @@ import { timeAgo } from "../../language/dates";
 import type { Brief, Conversation, EarlierConversation, Suggestion } from "../api/records";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
+import type { OpenConversation } from "./open-conversation";
 
 interface Props {
   readonly brief: Brief | null;
   readonly record: Conversation;
-  readonly onUse: (text: string) => void;
+  readonly open: OpenConversation;
 }
 
-export function BriefPanel({ brief, record, onUse }: Props) {
+export function BriefPanel({ brief, record, open }: Props) {
   const { words } = useDesk();
+  const onUse = (text: string): void => void (open.chosen.value = text);
   if (brief === null) return <p class="muted">{words.loading}</p>;
   const details = Object.entries(brief.details);
   const intent = brief.understanding.intents[0];
@@ -50,6 +52,12 @@ export function BriefPanel({ brief, record, onUse }: Props) {
           </dl>
         </section>
       )}
+      {record.origin && (
+        <section>
+          <h3>{words.brief.origin}</h3>
+          <p dir="auto">{record.origin}</p>
+        </section>
+      )}
       {brief.earlier.length > 0 && (
         <section>
           <h3>{words.brief.earlier}</h3>
@@ -60,7 +68,20 @@ export function BriefPanel({ brief, record, onUse }: Props) {
           </ul>
         </section>
       )}
+      <BanButton record={record} open={open} />
     </>
+  );
+}
+
+function BanButton({ record, open }: { readonly record: Conversation; readonly open: OpenConversation }) {
+  const { words } = useDesk();
+  const turn = (): void => {
+    if (record.banned || window.confirm(words.brief.banQuestion)) void open.perform({ kind: record.banned ? "unban" : "ban" });
+  };
+  return (
+    <button type="button" class={record.banned ? "ban" : "ban danger"} disabled={open.busy.value} onClick={turn}>
+      {record.banned ? words.brief.unban : words.brief.ban}
+    </button>
   );
 }
 

@@ -17,10 +17,12 @@ import { SidePanel } from "./side-panel";
 interface Props {
   readonly open: OpenConversation;
   readonly queue: Queue;
+  /** The operator's own queues, to pass a conversation on to. */
+  readonly queues: readonly string[];
   readonly onChanged: () => void;
 }
 
-export function ConversationView({ open, queue, onChanged }: Props) {
+export function ConversationView({ open, queue, queues, onChanged }: Props) {
   const { words } = useDesk();
   const [explained, setExplained] = useState<number | null>(null);
   const [shown, setShown] = useState(false);
@@ -41,9 +43,10 @@ export function ConversationView({ open, queue, onChanged }: Props) {
   return (
     <>
       <section class="conversation" aria-label={name}>
-        <ConversationHeader record={record} open={open} queue={queue} onChanged={onChanged} onShow={() => setShown(true)} />
+        <ConversationHeader record={record} open={open} queue={queue} queues={queues} onChanged={onChanged} onShow={() => setShown(true)} />
         <FailureBanner failure={open.failure.value} />
         <Messages record={record} explained={message?.seq ?? null} onExplain={explain} onUse={(text) => (open.chosen.value = text)} />
+        {open.presence.customerTypes.value && <p class="small muted types">{words.conversation.customerTypes}</p>}
         <ReplyBox record={record} open={open} onChanged={onChanged} />
       </section>
       <SidePanel open={open} record={record} reasons={message?.reasons ?? null} explained={explained !== null} onExplain={(wanted) => setExplained(wanted ? (message?.seq ?? 0) : null)} shown={shown} onShow={setShown} />
@@ -56,7 +59,7 @@ interface HeaderProps extends Props {
   readonly onShow: () => void;
 }
 
-function ConversationHeader({ record, open, queue, onChanged, onShow }: HeaderProps) {
+function ConversationHeader({ record, open, queue, queues, onChanged, onShow }: HeaderProps) {
   const { words } = useDesk();
   const { agent, handoff_reason: reason } = record;
   const tone = record.status === "waiting" ? "tag warn" : record.status === "with_agent" ? "tag good" : "tag";
@@ -74,14 +77,31 @@ function ConversationHeader({ record, open, queue, onChanged, onShow }: HeaderPr
           {agent && <span class="muted">{words.conversation.holder(agent.name)}</span>}
           <span class="tag">{record.channel}</span>
           {record.language && <span class="tag">{record.language}</span>}
+          {record.banned && <span class="tag bad">{words.conversation.banned}</span>}
+          {record.unreachable && <span class="tag bad" title={record.unreachable}>{words.conversation.unreachable}</span>}
+          {record.assignee && record.status === "waiting" && <span class="tag">{words.conversation.askedOf(record.assignee.name)}</span>}
         </p>
+        <Viewers open={open} />
         {reason && record.status !== "closed" && (
           <p class="small muted" dir="auto">{words.conversation.handoffReason(reason)}</p>
         )}
       </div>
-      <Actions record={record} open={open} onChanged={onChanged} />
+      <Actions record={record} open={open} queues={queues} onChanged={onChanged} />
       <button type="button" class="narrow-only" onClick={onShow}>{words.brief.title}</button>
     </header>
+  );
+}
+
+/** Whoever else is here is named before two people answer at once. */
+function Viewers({ open }: { readonly open: OpenConversation }) {
+  const { words } = useDesk();
+  const viewers = open.presence.viewers.value;
+  return (
+    <p class="small viewers" role="status">
+      {viewers.map(({ id, name, typing }) => (
+        <span key={id} class={typing ? "tag warn" : "tag"}>{typing ? words.conversation.types(name) : words.conversation.looks(name)}</span>
+      ))}
+    </p>
   );
 }
 

@@ -11,6 +11,8 @@ export class InboxList {
   /** `null` until the first answer has come. */
   readonly conversations: Signal<readonly ConversationSummary[] | null> = signal(null);
   readonly counts: Signal<Readonly<Record<Queue, number>> | null> = signal(null);
+  /** The operator's own queues by name. */
+  readonly queues: Signal<readonly string[]> = signal([]);
   readonly problem: Signal<unknown> = signal(null);
   readonly next: Signal<string | null> = signal(null);
 
@@ -28,7 +30,7 @@ export class InboxList {
   /** Looks again on each change; returns how to stop. */
   follow(live: LiveChanges): () => void {
     const stop = live.listen((change) => {
-      if (change.kind === "templates" || change.kind === "silence") return;
+      if (change.kind !== "conversation" && change.kind !== "unknown") return;
       clearTimeout(this.settling);
       this.settling = setTimeout(() => void this.refresh(), SETTLE_MS);
     });
@@ -47,6 +49,7 @@ export class InboxList {
       if (asked !== this.asked) return;
       this.first = page.conversations;
       this.counts.value = page.counts;
+      this.queues.value = Object.keys(page.queues);
       if (this.further.length === 0) this.next.value = page.next;
       this.problem.value = null;
       this.show();

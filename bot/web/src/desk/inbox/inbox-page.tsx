@@ -38,7 +38,7 @@ export function InboxPage({ queue, conversation: id }: Props) {
       {open === null ? (
         <section class="empty muted">{words.inbox.choose}</section>
       ) : (
-        <ConversationView key={id} open={open} queue={queue} onChanged={() => void list.refresh()} />
+        <ConversationView key={id} open={open} queue={queue} queues={list.queues.value} onChanged={() => void list.refresh()} />
       )}
     </main>
   );

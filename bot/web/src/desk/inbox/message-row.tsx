@@ -27,9 +27,11 @@ export function MessageRow({ message, customer, explained, onExplain, onUse }: P
         {message.author === "bot" && <span class="tag">{words.conversation.automated}</span>}
         <span dir="auto">{nameOf(message, customer, words.conversation.bot)}</span>
         {message.author === "note" && <span class="note-label">{words.conversation.note}</span>}
+        {message.context?.edits != null && <span class="note-label">{words.conversation.corrects}</span>}
         {message.author === "draft" && <span class="note-label">{words.conversation.draft}</span>}
         <time dateTime={message.sent_at}>{timeOfDay(message.sent_at, locale)}</time>
       </p>
+      {message.context?.quote && <blockquote class="quoted" dir="auto">{message.context.quote.text}</blockquote>}
       <ShownFiles files={message.attachments} words={words.files} locale={locale} />
       {message.text !== "" && (
         <div class="bubble">

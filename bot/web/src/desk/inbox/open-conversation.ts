@@ -10,12 +10,15 @@ import type { OnProgress } from "../../files/upload";
 import { ApiProblem } from "../api/client";
 import type { LiveChanges } from "../api/live";
 import type { Brief, Conversation } from "../api/records";
+import { Presence } from "./presence";
 
 export type Action =
   | { readonly kind: "takeOver" }
   | { readonly kind: "release" }
   | { readonly kind: "close" }
   | { readonly kind: "transfer"; readonly userId: string }
+  | { readonly kind: "transferToQueue"; readonly queue: string }
+  | { readonly kind: "ban" | "unban" }
   | { readonly kind: "snooze"; readonly until: string }
   | { readonly kind: "reply"; readonly id: string; readonly text: string; readonly attachment: string | null }
   | { readonly kind: "note"; readonly id: string; readonly text: string };
@@ -34,17 +37,22 @@ export class OpenConversation {
   readonly brief: Signal<Brief | null> = signal(null);
   /** A text that somebody chose to use; the reply box takes it. */
   readonly chosen: Signal<string | null> = signal(null);
+  readonly presence: Presence;
   private asked = 0;
 
-  constructor(private readonly api: ConversationsApi, readonly id: string) {}
+  constructor(private readonly api: ConversationsApi, readonly id: string) {
+    this.presence = new Presence(api, id);
+  }
 
   follow(live: LiveChanges): () => void {
+    const leave = this.presence.follow(live);
     const stop = live.listen((change) => {
       const concerns = change.kind === "unknown" || (change.kind === "conversation" && change.id === this.id);
       if (concerns) void this.refresh();
     });
     return () => {
       this.asked += 1;
+      leave();
       stop();
     };
   }
@@ -97,6 +105,12 @@ export class OpenConversation {
         return this.api.release(this.id);
       case "close":
         return this.api.close(this.id);
+      case "transferToQueue":
+        return this.api.transferToQueue(this.id, action.queue);
+      case "ban":
+        return this.api.ban(this.id);
+      case "unban":
+        return this.api.unban(this.id);
       case "snooze":
         return this.api.snooze(this.id, action.until);
       case "transfer":

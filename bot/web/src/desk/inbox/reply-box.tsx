@@ -49,6 +49,10 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     change({ text: draft.text.trim() ? `${draft.text.trimEnd()}\n\n${text}` : text, mode: draft.mode });
     field.current?.focus();
   }, [open.chosen.value]);
+  const typed = (text: string): void => {
+    open.presence.types();
+    change({ ...draft, text });
+  };
   const suggested = (event: KeyboardEvent): boolean => {
     const place = /^Digit([1-3])$/.exec(event.code)?.[1];
     const suggestion = event.altKey && place ? open.brief.value?.suggestions[Number(place) - 1] : undefined;
@@ -100,7 +104,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
           ))}
         </div>
       )}
-      <textarea ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => change({ ...draft, text: event.currentTarget.value })} onPaste={pasted} />
+      <textarea ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => typed(event.currentTarget.value)} onPaste={pasted} />
       {mode === "reply" && <ChosenFiles choice={choice} words={words.files} locale={locale} />}
       {over && mode === "reply" && <p class="drop-here">{words.files.dropHere}</p>}
       <div class="reply-foot">

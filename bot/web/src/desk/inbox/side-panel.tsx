@@ -37,7 +37,7 @@ export function SidePanel({ open, record, reasons, explained, onExplain, shown, 
           </button>
         )}
       </header>
-      {explained ? <Why reasons={reasons} /> : <BriefPanel brief={open.brief.value} record={record} onUse={(text) => (open.chosen.value = text)} />}
+      {explained ? <Why reasons={reasons} /> : <BriefPanel brief={open.brief.value} record={record} open={open} />}
     </aside>
   );
 }

@@ -9,12 +9,12 @@ export function Notice() {
   const { conversation, words } = usePanel();
   const status = conversation.status.value;
   const slow = useLasting(status === "connecting", PATIENCE_MS);
-  const { owner, position } = conversation.ownership.value;
+  const { owner, position, expected_wait_seconds: wait } = conversation.ownership.value;
   return (
     <div class="notices" role="status">
       {status === "offline" && <p class="notice offline">{words.offline}</p>}
       {status === "connecting" && slow && <p class="notice">{words.connecting}</p>}
-      {owner === "queue" && <p class="notice waiting">{words.waiting(position ?? null)}</p>}
+      {owner === "queue" && <p class="notice waiting">{words.waiting(position ?? null)}{wait != null && ` ${words.waitOf(Math.ceil(wait / 60))}`}</p>}
       {conversation.restarted.value && <p class="notice">{words.restarted}</p>}
     </div>
   );

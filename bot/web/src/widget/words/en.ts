@@ -17,8 +17,9 @@ export const words: Words = {
     position === null
       ? "You are in the queue for a person. You can close this window: the conversation stays."
       : position === 1
-        ? "A person will be with you shortly: you are next in the queue."
-        : `A person will join you: you are number ${position} in the queue.`,
+        ? "You are next in the queue for a person."
+        : `You are number ${position} in the queue for a person.`,
+  waitOf: (minutes) => (minutes > 60 ? "It may take more than an hour." : `The answer usually comes within about ${minutes} min.`),
   withPerson: (name) => `You are talking with ${name}`,
   aPerson: "a person of our team",
   typing: (who) => `${who} is typing`,

@@ -16,6 +16,7 @@ export interface Words {
   readonly talkToPerson: string;
   readonly talkToPersonAsked: string;
   readonly waiting: (position: number | null) => string;
+  readonly waitOf: (minutes: number) => string;
   readonly withPerson: (name: string) => string;
   readonly aPerson: string;
   readonly typing: (who: string) => string;

@@ -17,8 +17,9 @@ export const words: Words = {
     position === null
       ? "您已进入人工客服队列。关闭窗口也没关系，对话会保留。"
       : position === 1
-        ? "人工客服即将接待您：您排在第一位。"
-        : `人工客服会来接待您：您排在第 ${position} 位。`,
+        ? "您在人工客服队列中排在第一位。"
+        : `您在人工客服队列中排第 ${position} 位。`,
+  waitOf: (minutes) => (minutes > 60 ? "可能需要一个多小时。" : `通常在约 ${minutes} 分钟内回复。`),
   withPerson: (name) => `${name} 正在为您服务`,
   aPerson: "我们的客服人员",
   typing: (who) => `${who} 正在输入`,
