@@ -1,0 +1,67 @@
+"""The tables, by what they are about. Importing this package registers all of them."""
+
+from bot.store.tables.attachments import AttachmentRow
+from bot.store.tables.clocks import (
+    NoticeRow,
+    QueuePaceRow,
+    ResolutionRow,
+    ServiceClockRow,
+)
+from bot.store.tables.content import (
+    ArticleRow,
+    TemplateRow,
+    TemplateVersionRow,
+)
+from bot.store.tables.conversations import (
+    ConversationRow,
+    ConversationTokenRow,
+    EventRow,
+    FeedbackRow,
+    MessageRow,
+    RatingRow,
+)
+from bot.store.tables.desk import DeskSessionRow, UserRow
+from bot.store.tables.learning import (
+    ExampleRow,
+    IntentRow,
+    ModelRow,
+    PairRow,
+    ReleaseRow,
+    TranscriptRow,
+    VectorRow,
+)
+from bot.store.tables.outbox import MailRow, OutboxRow
+from bot.store.tables.processes import LeaseRow, SettingRow
+from bot.store.tables.telegram import TelegramTopicRow, TelegramUpdateRow
+
+__all__ = [
+    "ArticleRow",
+    "AttachmentRow",
+    "ConversationRow",
+    "ConversationTokenRow",
+    "DeskSessionRow",
+    "EventRow",
+    "ExampleRow",
+    "FeedbackRow",
+    "IntentRow",
+    "LeaseRow",
+    "MailRow",
+    "MessageRow",
+    "ModelRow",
+    "NoticeRow",
+    "OutboxRow",
+    "PairRow",
+    "QueuePaceRow",
+    "RatingRow",
+    "ReleaseRow",
+    "ResolutionRow",
+    "ServiceClockRow",
+    "SettingRow",
+    "TelegramTopicRow",
+    "TelegramUpdateRow",
+    "TemplateRow",
+    "TemplateVersionRow",
+    "TranscriptRow",
+    "UserRow",
+    "VectorRow",
+]

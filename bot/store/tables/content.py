@@ -1,0 +1,57 @@
+"""What the team says and knows: templates with every version they had, and articles."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel
+
+from bot.store.columns import UtcDateTime
+
+
+class TemplateRow(SQLModel, table=True):
+    """The current version of an answer template; ``content`` is its whole record.
+
+    ``evidence`` says where a drafted one comes from; ``held_back`` why it cannot be accepted in
+    bulk.
+    """
+
+    __tablename__ = "template"
+
+    id: str = Field(primary_key=True)
+    title: str
+    state: str = Field(index=True)
+    version: int
+    content: dict[str, Any] = Field(sa_type=JSON)
+    evidence: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    held_back: str | None = None
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+    updated_by: str | None = None
+
+
+class TemplateVersionRow(SQLModel, table=True):
+    """Every version that a template ever had."""
+
+    __tablename__ = "template_version"
+
+    template_id: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    content: dict[str, Any] = Field(sa_type=JSON)
+    saved_at: datetime = Field(sa_type=UtcDateTime)
+    saved_by: str | None = None
+
+
+class ArticleRow(SQLModel, table=True):
+    """An article of the knowledge base."""
+
+    __tablename__ = "article"
+
+    id: str = Field(primary_key=True)
+    title: str
+    body: str
+    url: str | None = None
+    language: str | None = None
+    content_hash: str
+    updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

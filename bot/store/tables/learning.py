@@ -1,0 +1,91 @@
+"""What is learned from and what came of it: transcripts, intents, models, releases, vectors."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from bot.store.columns import UtcDateTime
+
+
+class TranscriptRow(SQLModel, table=True):
+    """An imported conversation, redacted. ``content`` is its record as JSON."""
+
+    __tablename__ = "transcript"
+
+    key: str = Field(primary_key=True)
+    content_hash: str
+    content: str
+    imported_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class IntentRow(SQLModel, table=True):
+    """An intent. ``state`` is draft until somebody accepted it; the id never changes."""
+
+    __tablename__ = "intent"
+
+    id: str = Field(primary_key=True)
+    name: str
+    source: str
+    state: str = Field(default="draft", index=True)
+    size: int = 0
+
+
+class ExampleRow(SQLModel, table=True):
+    """A question that belongs to an intent: what the classifier is trained on."""
+
+    __tablename__ = "example"
+
+    id: str = Field(primary_key=True)
+    intent_id: str = Field(foreign_key="intent.id", index=True)
+    text: str
+    source: str
+    pair_id: str | None = None
+
+
+class PairRow(SQLModel, table=True):
+    """A question and its answer, traced to the transcript that it came from."""
+
+    __tablename__ = "pair"
+
+    id: str = Field(primary_key=True)
+    transcript_key: str = Field(index=True)
+    intent_id: str | None = Field(default=None, index=True)
+    content: dict[str, Any] = Field(sa_type=JSON)
+
+
+class ModelRow(SQLModel, table=True):
+    """A trained model and where its directory lies, relative to the home."""
+
+    __tablename__ = "model"
+
+    id: str = Field(primary_key=True)
+    directory: str
+    metrics: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ReleaseRow(SQLModel, table=True):
+    """What serves: a model and the index made with its encoder. At most one is serving."""
+
+    __tablename__ = "release"
+
+    id: str = Field(primary_key=True)
+    model_id: str
+    index_directory: str | None = None
+    state: str = Field(index=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    promoted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class VectorRow(SQLModel, table=True):
+    """The vector of one text under one encoder: float16 bytes."""
+
+    __tablename__ = "vector"
+
+    encoder_id: str = Field(primary_key=True)
+    text_hash: str = Field(primary_key=True)
+    data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
