@@ -16,7 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def variables_read() -> set[str]:
     """Every environment variable of ours that the settings read."""
-    source = (ROOT / "bot" / "settings.py").read_text(encoding="utf-8")
+    source = (ROOT / "bot/settings/environment.py").read_text(encoding="utf-8")
     return set(re.findall(r"\bFRONTDESK_[A-Z_]+\b", source))
 
 

@@ -24,7 +24,7 @@ from bot.dialog import (
     Option,
     PassOn,
 )
-from bot.form_settings import FieldSettings, FormSettings, LookupSettings, ThenSettings
+from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, ThenSettings
 from knowledge import KnowledgeError, fields_of
 from knowledge.records import IntentId, TemplateId
 

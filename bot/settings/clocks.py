@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from bot.dialog import OpeningHours, Priority
 from bot.dialog.clock_rules import (
@@ -21,17 +21,13 @@ from bot.dialog.clock_rules import (
     ServiceLevel,
     ServiceLevels,
 )
+from bot.settings.strict import PriorityName, Strict
 
 Hours = Annotated[float, Field(ge=0, le=24 * 365)]
 Minutes = Annotated[float, Field(ge=0, le=60 * 24 * 30)]
-PriorityName = Literal["low", "normal", "high", "urgent"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class InactivitySettings(_Strict):
+class InactivitySettings(Strict):
     """Hours of a customer's silence after which a conversation closes by itself.
 
     ``bot_hours`` where the bot spoke last, ``agent_hours`` where a person did; a note at the desk
@@ -44,7 +40,7 @@ class InactivitySettings(_Strict):
     say_goodbye: bool = False
 
 
-class PatienceSettings(_Strict):
+class PatienceSettings(Strict):
     """Minutes within opening hours until something is done for somebody who waits."""
 
     no_agent_minutes: Minutes = 10
@@ -53,7 +49,7 @@ class PatienceSettings(_Strict):
     urgent_minutes: Minutes = 1
 
 
-class ServiceLevelSettings(_Strict):
+class ServiceLevelSettings(Strict):
     """What is promised, in time within opening hours; what is left out is not promised."""
 
     first_response_minutes: Annotated[float, Field(gt=0)] | None = None
@@ -67,21 +63,21 @@ class AllServiceLevelsSettings(ServiceLevelSettings):
     warn_before: Annotated[float, Field(ge=0, lt=1)] = 0.2
 
 
-class AssignmentSettings(_Strict):
+class AssignmentSettings(Strict):
     """Who is asked to take a conversation that waits, and how long they have to do so."""
 
     method: Method = Method.MANUAL
     take_within_minutes: Annotated[float, Field(gt=0, le=60 * 24)] = 3
 
 
-class QueueClockSettings(_Strict):
+class QueueClockSettings(Strict):
     """What a queue may set differently from the rest."""
 
     assignment: Method | None = None
     service_levels: ServiceLevelSettings | None = None
 
 
-class ClockSettings(_Strict):
+class ClockSettings(Strict):
     """The keys of ``frontdesk.yaml`` that are about time."""
 
     inactivity: InactivitySettings = InactivitySettings()

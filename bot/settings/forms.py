@@ -1,6 +1,6 @@
 """The parts of ``frontdesk.yaml`` that say which details are asked for, and what for.
 
-As an editor writes them; ``bot/form_policy.py`` checks them against each other.
+As an editor writes them; ``form_rules.py`` checks them against each other.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from bot.settings.strict import Strict
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Words = Annotated[str, Field(min_length=1)]
@@ -18,18 +20,14 @@ TypeName = Literal[
 ]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class OptionSettings(_Strict):
+class OptionSettings(Strict):
     """One answer of a choice: what customers read by language, and what else they call it."""
 
     labels: Texts = {}
     synonyms: tuple[Words, ...] = ()
 
 
-class FieldSettings(_Strict):
+class FieldSettings(Strict):
     """A detail that customers give: how it looks, and how to ask for it by language.
 
     ``min`` and ``max`` bound numbers, and dates (``2026-01-31``, ``today``, ``today-30``).
@@ -52,7 +50,7 @@ class FieldSettings(_Strict):
     verifies: bool = False
 
 
-class LookupSettings(_Strict):
+class LookupSettings(Strict):
     """A service of the operator's: GET ``url`` with the inputs gives a JSON object of outputs.
 
     ``account`` says that these are somebody's own; ``verify`` maps an output to the field that it
@@ -67,14 +65,14 @@ class LookupSettings(_Strict):
     verify: dict[str, str] = {}
 
 
-class WhenSettings(_Strict):
+class WhenSettings(Strict):
     """What opens a form."""
 
     intents: tuple[Words, ...] = ()
     templates: tuple[Words, ...] = ()
 
 
-class ThenSettings(_Strict):
+class ThenSettings(Strict):
     """What becomes of a form: a template is filled, or a person takes it from a queue."""
 
     template: Words | None = None
@@ -82,7 +80,7 @@ class ThenSettings(_Strict):
     messages: Texts = {}
 
 
-class FormSettings(_Strict):
+class FormSettings(Strict):
     """Details to ask for in order, and what then becomes of them."""
 
     title: Annotated[Texts, Field(min_length=1)]

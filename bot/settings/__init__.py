@@ -1,0 +1,24 @@
+"""What the operator sets: the home folder's ``frontdesk.yaml`` and the environment.
+
+``file.py`` lists the keys; each part is described and checked in a module of its name.
+"""
+
+from bot.settings.attachments import AttachmentSettings
+from bot.settings.environment import SETTINGS_FILE, Settings
+from bot.settings.file import FileSettings, LimitSettings
+from bot.settings.handing_over import VIEWS
+from bot.settings.reading import SettingsError, read_file
+from bot.settings.rules import policy_of, rules_of
+
+__all__ = [
+    "SETTINGS_FILE",
+    "VIEWS",
+    "AttachmentSettings",
+    "FileSettings",
+    "LimitSettings",
+    "Settings",
+    "SettingsError",
+    "policy_of",
+    "read_file",
+    "rules_of",
+]
