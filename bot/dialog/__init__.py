@@ -1,6 +1,7 @@
 """What the bot says and why: a pure function from a turn to a decision."""
 
 from bot.dialog.decide import decide
+from bot.dialog.decisions import Decision, Kind, LookupRequest, NeedsLookup, Reasons, Reply
 from bot.dialog.details import Day, DetailField, FieldType, Option
 from bot.dialog.files import with_files_noticed
 from bot.dialog.handing_over import hand_over
@@ -13,33 +14,13 @@ from bot.dialog.lifecycle import (
     bot_may_speak,
     held_by_person,
 )
+from bot.dialog.messages import AttachmentView, ButtonAction, CustomerMessage, ReplyButton, Source
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
-from bot.dialog.records import (
-    Alarm,
-    AttachmentView,
-    Bearing,
-    ButtonAction,
-    CustomerMessage,
-    Decision,
-    DialogState,
-    FollowUp,
-    Kind,
-    LookupOutcome,
-    LookupRequest,
-    Memory,
-    NeedsLookup,
-    OpenForm,
-    Reading,
-    Reasons,
-    Reply,
-    ReplyButton,
-    Situation,
-    Source,
-    Stage,
-    Turn,
-)
+from bot.dialog.readings import Alarm, Bearing, FollowUp, Reading
 from bot.dialog.routing import Priority, Queue, Route
+from bot.dialog.state import DialogState, Memory, OpenForm, Stage
 from bot.dialog.trust import Degree, Mode, Trust
+from bot.dialog.turn import LookupOutcome, Situation, Turn
 
 __all__ = [
     "Alarm",

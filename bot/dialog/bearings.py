@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.decisions import Decision, NeedsLookup
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
-from bot.dialog.records import Bearing, Decision, NeedsLookup, Turn
+from bot.dialog.readings import Bearing
 from bot.dialog.replies import clarifying
+from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 
 MAX_OFFERED: Final = 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialog.records import Bearing, Reading, Turn
+from bot.dialog.readings import Bearing, Reading
+from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 
 

@@ -12,16 +12,17 @@ from typing import Final
 
 from bot.dialog.bearings import answer_bearing, none_of_these
 from bot.dialog.candidates import near, sure
+from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.files import files_alone, with_files_noticed
 from bot.dialog.follow_ups import answer_follow_up, near_follow_up, point_above, repeats
 from bot.dialog.forms import answer_with, back_to_form, continue_form, open_by_intent, settled
 from bot.dialog.handing_over import hand_over, still_waiting, switched_off
 from bot.dialog.memory import fingerprint, remembered
 from bot.dialog.people import deciding_person, urgent_person, wanted_person
-from bot.dialog.records import Decision, Kind, NeedsLookup, Turn
 from bot.dialog.replies import clarifying, composing, saying
 from bot.dialog.requests import answer_requests
 from bot.dialog.trusting import as_trusted
+from bot.dialog.turn import Turn
 from nlu import Act
 
 MAX_OPTIONS = 3

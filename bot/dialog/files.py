@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialog.decisions import Decision
 from bot.dialog.phrases import phrase
-from bot.dialog.records import Decision, Turn
 from bot.dialog.replies import handing_off, route_of
+from bot.dialog.turn import Turn
 
 
 def files_alone(turn: Turn) -> Decision | None:

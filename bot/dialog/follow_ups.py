@@ -11,21 +11,15 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.candidates import near, sure
+from bot.dialog.decisions import Decision, Kind, NeedsLookup, Reply
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
 from bot.dialog.memory import fingerprint
+from bot.dialog.messages import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
-from bot.dialog.records import (
-    ButtonAction,
-    Decision,
-    FollowUp,
-    Kind,
-    NeedsLookup,
-    Reply,
-    ReplyButton,
-    Turn,
-)
+from bot.dialog.readings import FollowUp
 from bot.dialog.replies import composing, reasons_of
+from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 from nlu import Act
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialog.records import Decision, Kind, Memory, Turn
+from bot.dialog.decisions import Decision, Kind
 from bot.dialog.replies import handing_off, route_of, saying
+from bot.dialog.state import Memory
+from bot.dialog.turn import Turn
 
 
 def hand_over(turn: Turn, key: str, because: str, rule: str, *, urgent: bool = False) -> Decision:

@@ -7,7 +7,10 @@ from hashlib import blake2s
 from typing import Final
 
 from bot.dialog.candidates import near
-from bot.dialog.records import Bearing, Decision, Kind, Memory, Turn
+from bot.dialog.decisions import Decision, Kind
+from bot.dialog.readings import Bearing
+from bot.dialog.state import Memory
+from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 
 MAX_ASKED: Final = 300

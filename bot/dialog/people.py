@@ -6,9 +6,11 @@ Pure. Rules of urgency are heard even while somebody is awaited already.
 from __future__ import annotations
 
 from bot.dialog.candidates import sure
+from bot.dialog.decisions import Decision
 from bot.dialog.handing_over import hand_over
 from bot.dialog.policy import Policy
-from bot.dialog.records import Decision, Reading, Turn
+from bot.dialog.readings import Reading
+from bot.dialog.turn import Turn
 from nlu import Act, Concern
 from nlu.matters import GRAVE
 

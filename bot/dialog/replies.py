@@ -6,18 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.dialog.decisions import Kind, Reasons, Reply
 from bot.dialog.hours import OpeningHours
+from bot.dialog.messages import ButtonAction, ReplyButton, Source
 from bot.dialog.phrases import catalogue_language, phrase
-from bot.dialog.records import (
-    ButtonAction,
-    Kind,
-    Reasons,
-    Reply,
-    ReplyButton,
-    Source,
-    Turn,
-)
 from bot.dialog.routing import Route, route_for
+from bot.dialog.turn import Turn
 from knowledge.records import AnswerTemplate, TemplateId
 
 _LINE = re.compile(r"\s*([-*+|]|\d+[.)])\s?")

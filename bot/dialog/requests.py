@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.candidates import near, sure
+from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.follow_ups import SURER
 from bot.dialog.forms import answer_with, needs_details
 from bot.dialog.handing_over import hand_over
 from bot.dialog.phrases import phrase
-from bot.dialog.records import Decision, Kind, NeedsLookup, Reading, Turn
+from bot.dialog.readings import Reading
 from bot.dialog.replies import clarifying, composing
+from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 
 MAX_ANSWERS: Final = 3

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
+from bot.dialog.decisions import Decision, Kind
 from bot.dialog.handing_over import hand_over
-from bot.dialog.records import Decision, Kind, Turn
 from bot.dialog.trust import Mode
+from bot.dialog.turn import Turn
 from knowledge.records import IntentId
 
 SPOKEN_BY_PEOPLE: Final = frozenset({Kind.HANDOFF, Kind.DECLINE})

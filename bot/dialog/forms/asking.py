@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from bot.dialog.decisions import Decision, Kind, Reply
 from bot.dialog.details import (
     DetailField,
     FieldType,
@@ -17,19 +18,12 @@ from bot.dialog.details import (
 )
 from bot.dialog.forms.collecting import fields_of_form, keeping, known, proven
 from bot.dialog.forms.which import title_of
+from bot.dialog.messages import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import Form
-from bot.dialog.records import (
-    ButtonAction,
-    Decision,
-    Kind,
-    OpenForm,
-    Reply,
-    ReplyButton,
-    Stage,
-    Turn,
-)
 from bot.dialog.replies import reasons_of
+from bot.dialog.state import OpenForm, Stage
+from bot.dialog.turn import Turn
 
 MAX_BUTTONS: Final = 8
 MAX_SHOWN: Final = 300

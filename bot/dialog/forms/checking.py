@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.decisions import Decision
 from bot.dialog.details import DetailField, FieldType, Found, is_findable, read_answer
 from bot.dialog.forms.asking import put
 from bot.dialog.forms.collecting import fields_of_form, moment_of, proven
 from bot.dialog.forms.consent import agrees, objects
 from bot.dialog.forms.finishing import give_up
 from bot.dialog.policy import Form
-from bot.dialog.records import Decision, OpenForm, Stage, Turn
+from bot.dialog.state import OpenForm, Stage
+from bot.dialog.turn import Turn
 from bot.dialog.words import plain, says_something_is_wrong
 
 MAX_CHECKS: Final = 6

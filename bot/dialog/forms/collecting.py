@@ -23,7 +23,8 @@ from bot.dialog.details import (
 from bot.dialog.forms.consent import agrees, is_small_talk, objects
 from bot.dialog.forms.which import lookup_of
 from bot.dialog.policy import Form
-from bot.dialog.records import DialogState, OpenForm, Stage, Turn
+from bot.dialog.state import DialogState, OpenForm, Stage
+from bot.dialog.turn import Turn
 from bot.dialog.words import asks, begins_as_question, says_cancel, says_no, says_skip, says_yes
 
 _ENOUGH_WORDS = 3

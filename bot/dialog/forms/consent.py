@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.dialog.records import Turn
+from bot.dialog.turn import Turn
 from bot.dialog.words import (
     says_cancel,
     says_no,

@@ -10,27 +10,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.decisions import Decision, Kind, LookupRequest, NeedsLookup, Reply
 from bot.dialog.details import as_words, in_language, is_findable, shown
 from bot.dialog.forms.asking import put
 from bot.dialog.forms.collecting import keeping, known, proven
 from bot.dialog.forms.which import lookup_of, title_of
+from bot.dialog.messages import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn
-from bot.dialog.records import (
-    ButtonAction,
-    Decision,
-    DialogState,
-    Kind,
-    LookupRequest,
-    NeedsLookup,
-    OpenForm,
-    Reply,
-    ReplyButton,
-    Stage,
-    Turn,
-)
 from bot.dialog.replies import handing_off, handing_off_words, reasons_of, route_of, template_text
 from bot.dialog.routing import EVERYWHERE, Route, route_for
+from bot.dialog.state import DialogState, OpenForm, Stage
+from bot.dialog.turn import Turn
 from knowledge import fields_of, fill
 from knowledge.records import AnswerTemplate
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.decisions import Decision, Kind
 from bot.dialog.forms.asking import next_asked, question_of, unanswered
 from bot.dialog.forms.collecting import remembered
 from bot.dialog.forms.which import form_of, title_of
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import AnswerWith, Form
-from bot.dialog.records import Decision, DialogState, Kind, OpenForm, Stage, Turn
+from bot.dialog.state import DialogState, OpenForm, Stage
+from bot.dialog.turn import Turn
 from bot.dialog.words import asks
 
 MAX_ASIDE: Final = 4

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.details import FieldType, is_findable
 from bot.dialog.forms.asking import next_asked, opening_of, problem_of, put, unanswered
 from bot.dialog.forms.checking import ask_which, changed, check, is_confirmed, is_rejected
@@ -24,8 +25,9 @@ from bot.dialog.forms.which import (
 )
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import Form
-from bot.dialog.records import Decision, Kind, NeedsLookup, OpenForm, Stage, Turn
 from bot.dialog.replies import saying
+from bot.dialog.state import OpenForm, Stage
+from bot.dialog.turn import Turn
 from bot.dialog.words import asks
 from knowledge.records import AnswerTemplate, TemplateId
 

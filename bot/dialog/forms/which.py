@@ -8,8 +8,9 @@ from typing import Final
 
 from bot.dialog.details import in_language, is_findable
 from bot.dialog.policy import AnswerWith, Form, Lookup
-from bot.dialog.records import OpenForm, Turn
 from bot.dialog.replies import template_text
+from bot.dialog.state import OpenForm
+from bot.dialog.turn import Turn
 from knowledge import fields_of
 from knowledge.records import AnswerTemplate
 

@@ -1,0 +1,71 @@
+"""What was understood of a message before anything is decided over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nlu import Act, Concern, IntentProbability
+from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
+
+
+class Bearing(StrEnum):
+    """How a message bears on the bot's last reply."""
+
+    REFUSED = "refused"
+    MENDED = "mended"
+    OTHER = "other"
+    FIRST = "first"
+    SECOND = "second"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """An example of the operator's that a message comes near to, by cosine similarity."""
+
+    example: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one utterance means and what could answer it.
+
+    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide.
+    Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
+    wants an answer which is not given with another part's.
+    """
+
+    text: str
+    language: str
+    readable: bool = True
+    act: Act | None = None
+    sentiment: float = 0.0
+    matter: Concern | None = None
+    alarm: Alarm | None = None
+    intents: tuple[IntentProbability, ...] = ()
+    templates: tuple[TemplateCandidate, ...] = ()
+    passages: tuple[PassageHit, ...] = ()
+    composed: ComposedAnswer | None = None
+    answerability: float = 0.0
+    asks: bool = False
+    stands_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A message that leans on the question before it, read together with that question.
+
+    ``text`` is what was looked up. ``loosely`` says that the message may as well stand alone,
+    ``replaced`` that ``text`` is one question and not two side by side, ``on_topic`` that what was
+    composed names what the message itself names. ``asked`` is what a further follow-up leans on.
+    """
+
+    text: str
+    reading: Reading
+    loosely: bool
+    replaced: bool
+    on_topic: bool
+    asked: str
