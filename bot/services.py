@@ -16,7 +16,7 @@ from time import monotonic
 from typing import ParamSpec, TypeVar
 
 from bot.answering import DialogAnswerer, Release, is_whole, load_release
-from bot.channels.web.links import SignedLinks, link_key
+from bot.channels.web.file_addresses import FileAddresses, file_address_key
 from bot.content.attachment_removal import sweep
 from bot.content.file_bytes import FileBytes
 from bot.content.generation import generation
@@ -81,7 +81,7 @@ class Services:
         self.limits = WebLimits(lambda: self.settings.file.limits)
         answerer = DialogAnswerer(self.release, self.clock)
         self.files = FileBytes(self.settings.attachments)
-        self.links = SignedLinks(link_key(self.database), self.clock)
+        self.file_addresses = FileAddresses(file_address_key(self.database), self.clock)
         self.runner = TurnRunner(
             self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()
         )

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from bot.channels.web.attachments import take_in
-from bot.channels.web.links import agents_link
+from bot.channels.web.file_addresses import agents_address
 from bot.channels.web.payloads import attachment_json
 from bot.channels.web.uploads import MULTIPART, sent
 from bot.content.attachments import any_attachment
@@ -27,7 +27,7 @@ def desk_attachment_router(services: Services) -> APIRouter:
     ) -> dict[str, Any]:
         await services.run(require_conversation, services.database, conversation)
         stored = await take_in(request, services, conversation, "agent")
-        return {"attachment": stored.id, **attachment_json(stored, agents_link(stored.id))}
+        return {"attachment": stored.id, **attachment_json(stored, agents_address(stored.id))}
 
     @router.get("/attachments/{attachment}")
     async def read(attachment: str) -> Response:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
-from bot.channels.web.links import agents_link
+from bot.channels.web.file_addresses import agents_address
 from bot.channels.web.payloads import message_json
 from bot.content.attachments import attachments_of
 from bot.conversations.errors import UnknownConversationError
@@ -87,7 +87,7 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
             "epoch": conversation.epoch,
             "messages": [
                 {
-                    **message_json(row, attachments.get(row.seq, ()), agents_link),
+                    **message_json(row, attachments.get(row.seq, ()), agents_address),
                     "delivery": deliveries.get(row.seq, "stored"),
                     "reasons": row.reasons,
                     "context": row.context,

@@ -53,7 +53,7 @@ def add_attachment_routes(
     @router.post("/attachments", status_code=201, openapi_extra=MULTIPART)
     async def attach(request: Request, conversation: str = Depends(opened)) -> dict[str, Any]:
         stored = await take_in(request, services, conversation, "customer")
-        shown = attachment_json(stored, services.links.customers(stored.id))
+        shown = attachment_json(stored, services.file_addresses.customers(stored.id))
         return {"attachment": stored.id, **shown}
 
     @router.get("/attachments/{attachment}")
@@ -63,7 +63,7 @@ def add_attachment_routes(
         authorization: Annotated[str | None, Header()] = None,
     ) -> Response:
         if key is not None:
-            if not services.links.opens(attachment, key):
+            if not services.file_addresses.opens(attachment, key):
                 raise ProblemError(404, "there is no such file, or its address has ended")
             found = await services.run(any_attachment, services.database, attachment)
         else:

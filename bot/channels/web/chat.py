@@ -119,7 +119,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
                     break
                 news.take()
                 view = await services.look(customer_view, services.database, conversation, after)
-        return view_json(view, services.links.customers)
+        return view_json(view, services.file_addresses.customers)
 
 
 def add_opinion_routes(router: APIRouter, services: Services) -> None:

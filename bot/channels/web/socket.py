@@ -124,7 +124,7 @@ async def _write(
             async with lock:
                 for row in view.messages:
                     files = view.attachments.get(row.seq, ())
-                    shown_row = message_json(row, files, services.links.customers)
+                    shown_row = message_json(row, files, services.file_addresses.customers)
                     await socket.send_json({"type": "message", **shown_row})
                     after = row.seq
                 if view.state != shown:

@@ -16,7 +16,7 @@ from serving import Customer
 from bot.app import create_app
 from bot.channels.web import uploads
 from bot.channels.web.attachments import UPLOAD_PATHS
-from bot.channels.web.links import LIFETIME
+from bot.channels.web.file_addresses import LIFETIME
 from bot.content import file_bytes
 from bot.settings import AttachmentSettings, Settings
 
@@ -119,7 +119,7 @@ def test_an_address_works_for_its_file_only_and_not_for_ever(shop, customer, mon
     problem(shop.client.get(swapped), 404)
     assert shop.client.get(one["url"]).status_code == 200
     later = shop.services.clock() + 2 * LIFETIME + timedelta(seconds=1)
-    monkeypatch.setattr(shop.services.links, "_clock", lambda: later)
+    monkeypatch.setattr(shop.services.file_addresses, "_clock", lambda: later)
     problem(shop.client.get(one["url"]), 404)
 
 

@@ -1,7 +1,8 @@
 """Addresses under which a browser can show a file without a header.
 
 A customer's address is signed and ends by itself, because it may be copied; an agent's works only
-with the desk's cookie.
+with the desk's cookie. It opens one file and no conversation: links that lead back into one are
+made in ``bot/conversations/links.py``, with a key of their own.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ KEY: Final = "attachment_link_key"
 LIFETIME: Final = timedelta(hours=12)
 
 
-def link_key(database: Database) -> bytes:
+def file_address_key(database: Database) -> bytes:
     """The secret that signs addresses, made once for a database."""
     with database.write() as session:
         row = session.get(SettingRow, KEY)
@@ -30,13 +31,13 @@ def link_key(database: Database) -> bytes:
         return bytes.fromhex(row.value)
 
 
-def agents_link(attachment: str) -> str:
+def agents_address(attachment: str) -> str:
     """Where the desk finds the file."""
     return f"/api/desk/attachments/{attachment}"
 
 
-class SignedLinks:
-    """Makes and checks customers' addresses, good for one to two lifetimes.
+class FileAddresses:
+    """Makes and checks customers' addresses of files, good for one to two lifetimes.
 
     Their end moves in steps of a lifetime, so that within one step the same file has the same
     address, and the browser need not fetch it again.
