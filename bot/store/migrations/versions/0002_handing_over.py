@@ -27,6 +27,12 @@ def _moment(name: str, *, nullable: bool = False) -> "sa.Column[Any]":
     return sa.Column(name, UtcDateTime(timezone=True), nullable=nullable)
 
 
+def _of_a_conversation() -> "sa.Column[str]":
+    return sa.Column(
+        "conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False
+    )
+
+
 def upgrade() -> None:
     """Bring the tables up to what the code reads."""
     _conversations()
@@ -45,7 +51,7 @@ def _conversations() -> None:
         table.add_column(sa.Column("priority", sa.Integer(), nullable=False, server_default="0"))
         table.add_column(sa.Column("read_seq", sa.Integer(), nullable=False, server_default="0"))
         for name in MOMENTS:
-            table.add_column(sa.Column(name, UtcDateTime(timezone=True), nullable=True))
+            table.add_column(_moment(name, nullable=True))
         table.create_index("ix_conversation_customer_key", ["customer_key"])
         table.create_index("ix_conversation_assignee_id", ["assignee_id"])
     signed_in: sa.Column[bool] = sa.Column(
@@ -65,7 +71,7 @@ def _attachments() -> None:
     op.create_table(
         "attachment",
         sa.Column("id", sa.String(), primary_key=True),
-        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        _of_a_conversation(),
         sa.Column("seq", sa.Integer(), nullable=True),
         sa.Column("author", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -76,23 +82,22 @@ def _attachments() -> None:
         sa.Column("problem", sa.String(), nullable=True),
         sa.Column("source", sa.String(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("try_after", UtcDateTime(timezone=True), nullable=True),
-        sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
+        _moment("try_after", nullable=True),
+        _moment("created_at"),
     )
     op.create_index("ix_attachment_conversation", "attachment", ["conversation_id", "seq"])
     op.create_index("ix_attachment_expected", "attachment", ["state", "try_after"])
 
 
 def _clocks() -> None:
-    moment = UtcDateTime(timezone=True)
     with op.batch_alter_table("conversation") as table:
         for name in ("assigned_at", "looked_at", "timed_out_at", "reminded_at"):
-            table.add_column(sa.Column(name, moment, nullable=True))
+            table.add_column(_moment(name, nullable=True))
     with op.batch_alter_table("desk_user") as table:
         table.add_column(sa.Column("queues", sa.JSON(), nullable=False, server_default="[]"))
         table.add_column(sa.Column("capacity", sa.Integer(), nullable=False, server_default="5"))
-        table.add_column(sa.Column("seen_at", moment, nullable=True))
-        table.add_column(sa.Column("assigned_at", moment, nullable=True))
+        table.add_column(_moment("seen_at", nullable=True))
+        table.add_column(_moment("assigned_at", nullable=True))
     available: sa.Column[bool] = sa.Column(
         "available", sa.Boolean(), nullable=False, server_default=sa.true()
     )
@@ -100,18 +105,18 @@ def _clocks() -> None:
     op.create_table(
         "service_clock",
         sa.Column("id", sa.Integer(), primary_key=True),
-        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        _of_a_conversation(),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("queue", sa.String(), nullable=False),
-        sa.Column("started_at", moment, nullable=False),
+        _moment("started_at"),
         sa.Column("pauses", sa.JSON(), nullable=False),
         sa.Column("target_seconds", sa.Float(), nullable=True),
-        sa.Column("warn_from", moment, nullable=True),
-        sa.Column("due_at", moment, nullable=True),
-        sa.Column("reckoned_at", moment, nullable=True),
-        sa.Column("warned_at", moment, nullable=True),
-        sa.Column("broken_at", moment, nullable=True),
-        sa.Column("stopped_at", moment, nullable=True),
+        _moment("warn_from", nullable=True),
+        _moment("due_at", nullable=True),
+        _moment("reckoned_at", nullable=True),
+        _moment("warned_at", nullable=True),
+        _moment("broken_at", nullable=True),
+        _moment("stopped_at", nullable=True),
         sa.Column("stopped_by", sa.String(), nullable=True),
         sa.Column("took_seconds", sa.Float(), nullable=True),
     )
@@ -121,12 +126,12 @@ def _clocks() -> None:
     op.create_table(
         "resolution",
         sa.Column("id", sa.Integer(), primary_key=True),
-        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        _of_a_conversation(),
         sa.Column("resolved_by", sa.String(), nullable=False),
         sa.Column("agent_id", sa.String(), nullable=True),
-        sa.Column("resolved_at", moment, nullable=False),
-        sa.Column("undone_at", moment, nullable=True),
-        sa.Column("durable_at", moment, nullable=True),
+        _moment("resolved_at"),
+        _moment("undone_at", nullable=True),
+        _moment("durable_at", nullable=True),
     )
     op.create_index("ix_resolution_conversation_id", "resolution", ["conversation_id"])
     op.create_index("ix_resolution_open", "resolution", ["durable_at", "undone_at", "resolved_at"])
@@ -135,10 +140,10 @@ def _clocks() -> None:
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("key", sa.String(), nullable=False, unique=True),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        _of_a_conversation(),
         sa.Column("data", sa.JSON(), nullable=False),
-        sa.Column("created_at", moment, nullable=False),
-        sa.Column("delivered_at", moment, nullable=True),
+        _moment("created_at"),
+        _moment("delivered_at", nullable=True),
     )
     op.create_index("ix_notice_conversation_id", "notice", ["conversation_id"])
     op.create_index("ix_notice_delivered_at", "notice", ["delivered_at"])
@@ -158,7 +163,7 @@ def _mail_and_links() -> None:
     op.create_table(
         "conversation_token",
         sa.Column("token_hash", sa.String(), primary_key=True),
-        sa.Column("conversation_id", sa.String(), sa.ForeignKey("conversation.id"), nullable=False),
+        _of_a_conversation(),
         _moment("used_at"),
     )
     op.create_index(
@@ -185,7 +190,7 @@ def _mail_and_links() -> None:
 def _telegram() -> None:
     op.add_column("conversation", sa.Column("origin", sa.String(), nullable=True))
     op.add_column("conversation", sa.Column("unreachable", sa.String(), nullable=True))
-    op.add_column("conversation", sa.Column("banned_at", UtcDateTime(timezone=True), nullable=True))
+    op.add_column("conversation", _moment("banned_at", nullable=True))
     op.add_column("message", sa.Column("context", sa.JSON(), nullable=True))
     op.add_column("desk_user", sa.Column("telegram_user_id", sa.String(), nullable=True))
     op.create_index(TELEGRAM_USER, "desk_user", ["telegram_user_id"], unique=True)
@@ -199,7 +204,7 @@ def _telegram() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("holder", sa.String(), nullable=False),
         sa.Column("token", sa.Integer(), nullable=False),
-        sa.Column("expires_at", UtcDateTime(timezone=True), nullable=False),
+        _moment("expires_at"),
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
@@ -208,7 +213,7 @@ def _telegram() -> None:
         sa.Column("desk_chat", sa.String(), nullable=False),
         sa.Column("thread_id", sa.Integer(), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
-        sa.Column("titled_at", UtcDateTime(timezone=True), nullable=True),
+        _moment("titled_at", nullable=True),
         sa.Column("mirrored_seq", sa.Integer(), nullable=False),
         sa.Column("mirrored_event", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversation.id"]),
