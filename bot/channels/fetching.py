@@ -25,6 +25,7 @@ from bot.conversations.expected_files import (
     postpone,
 )
 from bot.services import Services
+from bot.waiting import is_set_within
 
 log = logging.getLogger(__name__)
 Fetch = Callable[[str, int], Awaitable[bytes]]
@@ -60,11 +61,7 @@ class AttachmentFetcher:
                 await self.fetch_due()
             except SQLAlchemyError:
                 log.exception("%s: expected files could not be read", self._channel)
-            try:
-                async with asyncio.timeout(LOOK_SECONDS):
-                    await self._news.wait()
-            except TimeoutError:
-                pass
+            await is_set_within(self._news, LOOK_SECONDS)
 
     async def fetch_due(self) -> None:
         """Fetch everything whose time has come, a few at once.

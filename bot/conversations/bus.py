@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from bot.waiting import is_set_within
+
 ALL = "*"
 
 
@@ -31,12 +33,7 @@ class Subscription:
 
     async def wait(self, seconds: float | None = None) -> bool:
         """Wait for news; False when ``seconds`` passed without any."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._ready.wait()
-        except TimeoutError:
-            return False
-        return True
+        return await is_set_within(self._ready, seconds)
 
     def take(self) -> tuple[set[str], set[str]]:
         """The keys that changed, and those where somebody types, since the last look."""

@@ -26,6 +26,7 @@ from bot.mail.server import SmtpServer
 from bot.mail.smtp import PATIENCE, Outcome, as_message, deliver
 from bot.mail_address import is_mail_address
 from bot.services import Services
+from bot.waiting import is_set_within
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
@@ -82,7 +83,7 @@ class Mailing:
                 await self.round()
             except Exception:
                 log.exception("a round of mail broke off; the next one follows")
-            await _wait(self._stopping, self._rest)
+            await is_set_within(self._stopping, self._rest)
 
     async def _send(self, mail: Mail) -> bool:
         """Hand one mail in; False where the server should be left alone for a while."""
@@ -151,11 +152,3 @@ def again_or_never(mail: Mail, reason: str, now: datetime) -> NotSent | Refused:
         return Refused(f"Given up after {GIVE_UP_AFTER.days} days. {reason}")
     pause = min(FIRST_PAUSE * 2 ** min(mail.attempt - 1, 10), LONGEST_PAUSE)
     return NotSent(reason, now + pause)
-
-
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await event.wait()
-    except TimeoutError:
-        return

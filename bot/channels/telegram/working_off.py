@@ -33,6 +33,7 @@ from bot.channels.telegram.updates import (
     stored_among,
 )
 from bot.services import Services
+from bot.waiting import is_set_within
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
@@ -78,11 +79,7 @@ class UpdateWorker:
                 log.exception("Telegram: updates could not be worked off yet")
                 await asyncio.sleep(STORE_AGAIN_SECONDS)
                 continue
-            try:
-                async with asyncio.timeout(rest):
-                    await self._news.wait()
-            except TimeoutError:
-                pass
+            await is_set_within(self._news, rest)
 
     async def let_go(self) -> None:
         """Have messages that were held because too many came answered, until cancelled."""
