@@ -131,7 +131,10 @@ def _waits(database: Database) -> list[Wait]:
     with database.read() as session:
         rows = session.exec(
             select(ConversationRow)
-            .where(ConversationRow.status == Status.WAITING.value)
+            .where(
+                ConversationRow.status == Status.WAITING.value,
+                col(ConversationRow.banned_at).is_(None),
+            )
             .order_by(col(ConversationRow.priority).desc(), col(ConversationRow.waiting_since))
         )
         return [
@@ -178,6 +181,7 @@ def _held_unanswered(database: Database) -> list[str]:
                 select(ConversationRow.id)
                 .where(
                     ConversationRow.status == Status.WITH_AGENT.value,
+                    col(ConversationRow.banned_at).is_(None),
                     heard.is_not(None),
                     or_(spoke.is_(None), spoke < heard),
                 )
