@@ -105,6 +105,7 @@ class Services:
         owed = await self.runner.recover()
         if owed:
             log.info("%d conversations were owed an answer", owed)
+        await self.run(sweep, self.database, self.files, self.clock())
         self._sweeping = asyncio.create_task(self._sweep(), name="sweeper")
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
@@ -189,13 +190,13 @@ class Services:
         return True
 
     async def _sweep(self) -> None:
-        """At the start and every day, remove files that belong to nothing."""
+        """Every day, as at the start, remove files that belong to nothing."""
         while True:
+            await asyncio.sleep(SWEEP_SECONDS)
             try:
                 await self.run(sweep, self.database, self.files, self.clock())
             except Exception:
                 log.exception("files that belong to nothing could not be removed")
-            await asyncio.sleep(SWEEP_SECONDS)
 
     async def _watch(self) -> None:
         looked = monotonic()
