@@ -38,6 +38,7 @@ READING_THREADS = 4
 BEGUN_SECONDS = 1.0
 WATCH_SECONDS = 0.5
 MEND_SECONDS = 10.0
+SWEEP_SECONDS = 86_400.0
 
 
 def utc_now() -> datetime:
@@ -74,6 +75,7 @@ class Services:
     _generation: int = -1
     _watcher: asyncio.Task[None] | None = None
     _timekeeping: asyncio.Task[None] | None = None
+    _sweeping: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -104,13 +106,14 @@ class Services:
         if owed:
             log.info("%d conversations were owed an answer", owed)
         await self.run(sweep, self.database, self.files, self.clock())
+        self._sweeping = asyncio.create_task(self._sweep(), name="sweeper")
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
         self._timekeeping = asyncio.create_task(self.timekeeper.run(), name="timekeeper")
 
     async def stop(self) -> None:
         """End quietly; what is not committed stays pending."""
-        tasks = (self._watcher, self._warming, self._timekeeping)
+        tasks = (self._watcher, self._warming, self._timekeeping, self._sweeping)
         background = [task for task in tasks if task is not None]
         for task in background:
             task.cancel()
@@ -185,6 +188,15 @@ class Services:
         self.settings = replace(self.settings, file=file)
         self.runner.timing = self._turn_timing()
         return True
+
+    async def _sweep(self) -> None:
+        """Every day, as at the start, remove files that belong to nothing."""
+        while True:
+            await asyncio.sleep(SWEEP_SECONDS)
+            try:
+                await self.run(sweep, self.database, self.files, self.clock())
+            except Exception:
+                log.exception("files that belong to nothing could not be removed")
 
     async def _watch(self) -> None:
         looked = monotonic()

@@ -137,7 +137,7 @@ def close(database: Database, conversation_id: str, agent: Agent, now: datetime)
             raise _not_theirs(session, conversation)
         if _awaits_the_bot(session, conversation_id):
             raise StaleOwnerError("the customer wrote a moment ago; look at it again")
-        if held_by_person(Status(conversation.status)):
+        if held_by_person(Status(conversation.status)) and conversation.banned_at is None:
             ask_for_rating(session, conversation, now)
         move(session, conversation_id, Move.CLOSE, now)
 
@@ -154,7 +154,7 @@ def reply(
     """Write to the customer; the same ``client_msg_id`` again returns the same ``seq``.
 
     Raises:
-        StaleOwnerError: the conversation is not the agent's.
+        StaleOwnerError: the conversation is not the agent's, or the customer is banned.
         ConflictingMessageError: the key was used for another text.
         ForeignAttachmentError, UsedAttachmentError: a file cannot be sent with it.
     """
@@ -209,8 +209,10 @@ def _write(
             return before.seq
         if author == "agent":
             _require_owner(session, conversation_id, agent)
-        attach(session, conversation_id, seq, attachments, author)
         conversation = session.get_one(ConversationRow, conversation_id)
+        if author == "agent" and conversation.banned_at is not None:
+            raise StaleOwnerError("the customer is banned; let them in again before you answer")
+        attach(session, conversation_id, seq, attachments, author)
         message = Post(
             author,
             text,

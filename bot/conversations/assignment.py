@@ -88,6 +88,7 @@ def _unattended(database: Database, rules: Assignment, now: datetime) -> list[st
             select(ConversationRow.id, ConversationRow.queue, ConversationRow.assignee_id)
             .where(
                 ConversationRow.status == Status.WAITING.value,
+                col(ConversationRow.banned_at).is_(None),
                 or_(col(ConversationRow.assignee_id).is_(None), late),
             )
             .order_by(col(ConversationRow.priority).desc(), col(ConversationRow.waiting_since))

@@ -31,7 +31,7 @@ def ban(database: Database, conversation_id: str, agent: Agent, now: datetime) -
             return False
         conversation.banned_at = now
         session.add(conversation)
-        _silence(session, conversation_id, now)
+        _silence(session, conversation, now)
         _note(session, conversation_id, BANNED, agent, now)
         return True
 
@@ -59,12 +59,15 @@ def _locked(session: Session, conversation_id: str) -> ConversationRow:
     return found
 
 
-def _silence(session: Session, conversation_id: str, now: datetime) -> None:
-    """A turn that is being computed finds its messages answered by nobody, and gives up."""
+def _silence(session: Session, conversation: ConversationRow, now: datetime) -> None:
+    """A turn that is being computed finds its messages answered by nobody, and gives up.
+
+    What is on the wire just now is cancelled when it comes back unsent (``outbox``).
+    """
     session.execute(
         update(MessageRow)
         .where(
-            col(MessageRow.conversation_id) == conversation_id,
+            col(MessageRow.conversation_id) == conversation.id,
             col(MessageRow.turn).in_(("pending", "held")),
         )
         .values(turn="ignored")
@@ -73,8 +76,8 @@ def _silence(session: Session, conversation_id: str, now: datetime) -> None:
     session.execute(
         update(OutboxRow)
         .where(
-            col(OutboxRow.conversation_id) == conversation_id,
-            col(OutboxRow.author) == "bot",
+            col(OutboxRow.conversation_id) == conversation.id,
+            col(OutboxRow.channel) == conversation.channel,
             col(OutboxRow.status) == "pending",
         )
         .values(status="cancelled", updated_at=now)

@@ -116,7 +116,7 @@ def give_up(database: Database, expected: Expected, problem: Problem, now: datet
         row.state, row.problem, row.try_after = "failed", problem.value, None
         session.add(row)
         conversation = session.get_one(ConversationRow, row.conversation_id)
-        if bot_may_speak(Status(conversation.status)):
+        if bot_may_speak(Status(conversation.status)) and conversation.banned_at is None:
             seq = allot_seq(session, conversation.id, now)
             text = phrase(f"file_{problem.value}", conversation.language, name=row.name)
             post(session, conversation, seq, Post("system", text), now)

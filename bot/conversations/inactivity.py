@@ -13,13 +13,13 @@ from sqlalchemy import ColumnElement, and_, exists, or_, true
 from sqlmodel import Session, col, select
 
 from bot.conversations.notices import locked
-from bot.conversations.ownership import move
+from bot.conversations.ownership import CAME_BY, move
 from bot.conversations.posting import PUSHED_CHANNELS, Post, allot_seq, post
 from bot.dialog import Move, OpeningHours, Status
 from bot.dialog.clock_rules import ClockRules, Inactivity
 from bot.dialog.phrases import phrase
 from bot.store import Database
-from bot.store.tables import ConversationRow, MessageRow, OutboxRow
+from bot.store.tables import ConversationRow, EventRow, MessageRow, OutboxRow
 
 BATCH = 100
 DAYTIME = (8, 21)
@@ -90,18 +90,28 @@ def _quiet(settings: Inactivity, now: datetime) -> ColumnElement[bool]:
 
 
 def _agent_waits_since(moment: datetime) -> ColumnElement[bool]:
-    """An agent holds it, spoke last, and has not heard from the customer since ``moment``."""
+    """An agent holds it, spoke last, and has not heard from the customer since ``moment``.
+
+    Whoever got it only after ``moment``, from a snooze or by taking it, has as long as anybody.
+    """
     spoke, heard = col(ConversationRow.agent_wrote_at), col(ConversationRow.customer_wrote_at)
+    came_since = exists().where(
+        col(EventRow.conversation_id) == ConversationRow.id,
+        col(EventRow.kind).in_(CAME_BY),
+        col(EventRow.at) > moment,
+    )
     return and_(
         col(ConversationRow.status) == Status.WITH_AGENT.value,
         spoke <= moment,
         or_(heard.is_(None), heard < spoke),
+        ~came_since,
     )
 
 
 def _nothing_owed() -> ColumnElement[bool]:
     owed = exists().where(
-        col(MessageRow.conversation_id) == ConversationRow.id, col(MessageRow.turn) == "pending"
+        col(MessageRow.conversation_id) == ConversationRow.id,
+        col(MessageRow.turn).in_(("pending", "held")),
     )
     unsent = exists().where(
         col(OutboxRow.conversation_id) == ConversationRow.id,

@@ -95,7 +95,7 @@ def accept_within(
     if conversation is None:
         raise UnknownConversationError
     banned = conversation.banned_at is not None
-    score = action_from_json(button["action"]).rating if button else None
+    score = action_from_json(button["action"]).rating if button and not banned else None
     if score is None and conversation.status in RETURNS and not banned:
         what = RETURNS[conversation.status]
         conversation = move(session, conversation_id, what, now)

@@ -45,6 +45,7 @@ def place_of(session: Session, conversation: ConversationRow) -> Place:
         .select_from(ConversationRow)
         .where(
             ConversationRow.status == Status.WAITING.value,
+            col(ConversationRow.banned_at).is_(None),
             ConversationRow.queue == conversation.queue,
             before,
         )
@@ -66,7 +67,10 @@ def places(database: Database) -> dict[str, Place]:
         paces = {row.queue: row for row in session.exec(select(QueuePaceRow))}
         rows = session.exec(
             select(ConversationRow.id, ConversationRow.queue)
-            .where(ConversationRow.status == Status.WAITING.value)
+            .where(
+                ConversationRow.status == Status.WAITING.value,
+                col(ConversationRow.banned_at).is_(None),
+            )
             .order_by(col(ConversationRow.priority).desc(), col(ConversationRow.waiting_since))
         )
         counted: Counter[str] = Counter()

@@ -255,14 +255,19 @@ def _something_earlier() -> ColumnElement[bool]:
 
 
 def _is_outdated() -> ColumnElement[bool]:
-    """Whether the bot may not say this any more: a person took over, or it is switched off."""
+    """Whether this may not be said any more: a person took over, the bot is off, or a ban."""
     still_the_bots = exists().where(
         col(ConversationRow.id) == OutboxRow.conversation_id,
         col(ConversationRow.epoch) == OutboxRow.epoch,
         col(ConversationRow.status).in_(SPEAKING),
     )
     silenced = exists().where(col(SettingRow.key) == SILENCED)
-    return and_(col(OutboxRow.author) == "bot", or_(silenced, ~still_the_bots))
+    banned = exists().where(
+        col(ConversationRow.id) == OutboxRow.conversation_id,
+        col(ConversationRow.channel) == OutboxRow.channel,
+        col(ConversationRow.banned_at).is_not(None),
+    )
+    return or_(banned, and_(col(OutboxRow.author) == "bot", or_(silenced, ~still_the_bots)))
 
 
 def _cancel_if_outdated(session: Session, row_id: int, now: datetime) -> None:

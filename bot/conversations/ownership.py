@@ -9,6 +9,7 @@ follows from a move for clocks and resolutions is kept with it.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -18,6 +19,9 @@ from bot.conversations.errors import StaleOwnerError, UnknownConversationError
 from bot.dialog import IllegalMoveError, Move, Route, Status, after, bot_may_speak, held_by_person
 from bot.dialog.routing import EVERYWHERE
 from bot.store.tables import ConversationRow, EventRow, MessageRow, OutboxRow
+
+CAME_BY: Final = (Move.TAKE_OVER.value, Move.TRANSFER.value, Move.WAKE.value)
+"""The moves, as events name them, by which an agent gets a conversation."""
 
 
 def move(

@@ -14,7 +14,7 @@ from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from bot.conversations.notices import Notice, key_of, locked, notify
-from bot.conversations.ownership import move
+from bot.conversations.ownership import CAME_BY, move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.silence import standing_author
 from bot.dialog import Move, Priority, Status
@@ -25,7 +25,6 @@ from bot.store import Database
 from bot.store.tables import ConversationRow, EventRow, MessageRow, NoticeRow, UserRow
 
 BATCH = 100
-CAME_BY = (Move.TAKE_OVER.value, Move.TRANSFER.value, Move.WAKE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,10 @@ def _waits(database: Database) -> list[Wait]:
     with database.read() as session:
         rows = session.exec(
             select(ConversationRow)
-            .where(ConversationRow.status == Status.WAITING.value)
+            .where(
+                ConversationRow.status == Status.WAITING.value,
+                col(ConversationRow.banned_at).is_(None),
+            )
             .order_by(col(ConversationRow.priority).desc(), col(ConversationRow.waiting_since))
         )
         return [
@@ -179,6 +181,7 @@ def _held_unanswered(database: Database) -> list[str]:
                 select(ConversationRow.id)
                 .where(
                     ConversationRow.status == Status.WITH_AGENT.value,
+                    col(ConversationRow.banned_at).is_(None),
                     heard.is_not(None),
                     or_(spoke.is_(None), spoke < heard),
                 )

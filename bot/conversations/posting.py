@@ -105,7 +105,7 @@ def _enqueue(
     session: Session, conversation: ConversationRow, message: MessageRow, now: datetime
 ) -> None:
     limit = PUSHED_CHANNELS.get(conversation.channel)
-    if limit is None or conversation.channel_ref is None:
+    if limit is None or conversation.channel_ref is None or conversation.banned_at is not None:
         return
     split = split_text if message.author == "system" else split_markdown
     words = split(message.text, limit) if message.text or not message.attachments else []

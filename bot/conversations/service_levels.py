@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
 from bot.conversations.notices import Notice, locked, notify
@@ -57,8 +57,12 @@ def alert(database: Database, now: datetime) -> list[str]:
     at_risk = col(ServiceClockRow.warned_at).is_(None) & (col(ServiceClockRow.warn_from) <= now)
     broken = col(ServiceClockRow.broken_at).is_(None) & (col(ServiceClockRow.due_at) <= now)
     known = col(ServiceClockRow.reckoned_at).is_not(None)
+    owed = ~exists().where(
+        col(ConversationRow.id) == ServiceClockRow.conversation_id,
+        col(ConversationRow.banned_at).is_not(None),
+    )
     changed = []
-    for clock_id, conversation_id in _found(database, RUNNING & known & or_(at_risk, broken)):
+    for clock_id, conversation_id in _found(database, RUNNING & known & owed & (at_risk | broken)):
         with database.write() as session:
             conversation = locked(session, conversation_id)
             clock = session.get(ServiceClockRow, clock_id, populate_existing=True)

@@ -45,6 +45,7 @@ def _left_alone(database: Database, by: Correspondence, now: datetime) -> list[s
         rows = session.exec(
             select(ConversationRow).where(
                 ConversationRow.channel == "web",
+                col(ConversationRow.banned_at).is_(None),
                 col(ConversationRow.agent_wrote_at) > now - TOO_OLD,
                 overdue,
             )
@@ -61,7 +62,7 @@ def _write(session: Session, conversation_id: str, by: Correspondence, now: date
         .where(ConversationRow.id == conversation_id, *_unread(now))
         .order_by(col(MessageRow.seq))
     ).all()
-    if to is None or not _waited(replies, by, now):
+    if to is None or conversation.banned_at is not None or not _waited(replies, by, now):
         return False
     last = replies[-1].seq
     link = by.links.address(by.public_url, conversation_id, now)

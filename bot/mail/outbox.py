@@ -1,6 +1,7 @@
 """The mails on their way out: written with what causes them, claimed once, settled once.
 
-A mail whose messages were read in the meantime is cancelled by the very update that would claim it.
+A mail whose messages were read in the meantime, or whose customer was banned, is cancelled by the
+very update that would claim it.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def claim(database: Database, mail_id: int, now: datetime) -> Mail | None:
     """Take the mail for sending; None where it must not (or not yet) be sent."""
     this = and_(col(MailRow.id) == mail_id, _is_due(now))
     with database.write() as session:
-        _change(session, and_(this, _was_read()), status="cancelled", updated_at=now)
+        _change(session, and_(this, _is_unwanted()), status="cancelled", updated_at=now)
         claimed = _change(
             session, this, status="sending", attempts=MailRow.attempts + 1, updated_at=now
         )
@@ -144,10 +145,12 @@ def _is_due(now: datetime) -> ColumnElement[bool]:
     return and_(col(MailRow.status) == "pending", or_(moment.is_(None), moment <= now))
 
 
-def _was_read() -> ColumnElement[bool]:
+def _is_unwanted() -> ColumnElement[bool]:
+    """Whether what it says was read, or its customer is banned."""
+    read = col(ConversationRow.read_seq) >= MailRow.last_seq
     return exists().where(
         col(ConversationRow.id) == MailRow.conversation_id,
-        col(ConversationRow.read_seq) >= MailRow.last_seq,
+        or_(read, col(ConversationRow.banned_at).is_not(None)),
     )
 
 

@@ -62,6 +62,7 @@ def test_a_conversation_is_put_off_and_comes_back_when_the_customer_writes(
     agent.queue("Snoozed")
     expect(agent.row("").first).to_be_visible()
     screenshot(agent.page, "desk-snoozed")
+    agent.row("").first.click()
     customer.say("any news?")
     expect(agent.page.locator(".conversation-head").get_by_text("With a person")).to_be_visible()
 

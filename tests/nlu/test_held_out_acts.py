@@ -14,7 +14,7 @@ from nlu.matters import EXAMPLES as MATTERS
 LEAST = {
     "human": 0.9,
     "distress": 0.85,
-    "insult": 0.85,
+    "insult": 0.8,
     "compliment": 0.75,
     "dissatisfied": 0.8,
     "affirm": 0.95,

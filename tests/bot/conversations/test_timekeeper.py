@@ -21,7 +21,7 @@ from bot.dialog import Move, OpeningHours, Priority, Status, held_by_person
 from bot.dialog.clock_rules import ClockRules, Inactivity, Patience
 from bot.dialog.lifecycle import MOVES
 from bot.store import Database
-from bot.store.tables import OutboxRow
+from bot.store.tables import MessageRow, OutboxRow
 
 RULES = ClockRules()
 NO_PATIENCE = Patience(None, None, None, None)
@@ -38,6 +38,40 @@ def test_a_snooze_ends_at_its_time_and_its_agent_has_it_again(desk):
     tick(desk.database, RULES, desk.passes(hours=2))
     row = desk.row(conversation)
     assert (row.status, row.agent_id, row.snoozed_until) == (Status.WITH_AGENT, ada.id, None)
+
+
+def test_what_was_put_off_for_long_does_not_close_the_moment_it_comes_back(desk):
+    ada = desk.agent()
+    conversation = desk.held_by(ada)
+    desk.replies(conversation, ada)
+    agents.snooze(desk.database, conversation, ada, desk.now + timedelta(days=9), desk.later())
+    tick(desk.database, RULES, desk.passes(days=9))
+    tick(desk.database, RULES, desk.passes(hours=71))
+    assert desk.row(conversation).status == Status.WITH_AGENT
+
+
+def test_an_old_conversation_stays_open_for_whoever_takes_it_again(desk):
+    ada = desk.agent()
+    conversation = desk.held_by(ada)
+    desk.replies(conversation, ada)
+    agents.close(desk.database, conversation, ada, desk.later())
+    desk.passes(days=9)
+    desk.take_over(conversation, ada)
+    tick(desk.database, RULES, desk.passes(minutes=1))
+    assert desk.row(conversation).status == Status.WITH_AGENT
+    tick(desk.database, RULES, desk.passes(hours=73))
+    assert desk.row(conversation).status == Status.CLOSED
+
+
+def test_nothing_closes_over_a_message_that_is_held_for_a_common_answer(desk):
+    conversation = desk.conversation()
+    seq = desk.says(conversation, "hello").seq
+    with desk.database.write() as session:
+        row = session.exec(select(MessageRow).where(MessageRow.seq == seq)).one()
+        row.turn = "held"
+        session.add(row)
+    tick(desk.database, RULES, desk.passes(days=9))
+    assert desk.row(conversation).status == Status.AUTOMATED
 
 
 def test_a_quiet_conversation_of_the_bot_closes(desk):

@@ -149,3 +149,15 @@ def test_a_mark_only_rises_and_never_beyond_what_was_said(post):
     for given, kept in ((seq - 1, seq - 1), (1, seq - 1), (10**9, seq), (seq, seq)):
         mark_read(post.desk.database, conversation, given)
         assert post.desk.row(conversation).read_seq == kept
+
+
+def test_a_banned_customer_gets_no_mail_not_even_one_that_is_written(post):
+    conversation = post.customer()
+    post.answers(conversation)
+    now = post.after(minutes=6)
+    assert post.write() == 1
+    post.change(conversation, banned_at=now)
+    (mail_id,) = due(post.desk.database, now)
+    assert claim(post.desk.database, mail_id, now) is None
+    post.change(conversation, mailed_seq=0)
+    assert post.write() == 0
