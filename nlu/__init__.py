@@ -10,6 +10,7 @@ from nlu.language import detect_language
 from nlu.matters import Concern, Matter, MatterReader
 from nlu.model import Model
 from nlu.sentiment import ExampleSentiment, SentimentReader
+from nlu.short_answers import ShortAnswer, short_answer
 from nlu.understanding import IntentProbability, Understanding
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Model",
     "ModelError",
     "SentimentReader",
+    "ShortAnswer",
     "Understanding",
     "detect_language",
+    "short_answer",
 ]

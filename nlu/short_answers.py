@@ -65,7 +65,7 @@ WAIT: Final = (
     "give me a moment", "let me check", "let me look", "let me see", "let me find it", "let me look it up",
     "let me have a look", "i will check", "i ll check", "i ll look", "i ll look it up", "i will look it up",
     "i ll have a look", "need to find it", "i need to find it", "i have to look", "checking", "brb",
-    "be right back", "back in a minute", "bear with me", "moment", "let me get it", "i m looking for it",
+    "be right back", "back in a minute", "bear with me", "moment", "let me get it", "i m looking", "i m looking for it",
     "等等", "等一下", "等会", "等会儿", "等一会", "等一等", "稍等", "稍等一下", "请稍等", "请等一下", "我看看", "我看一下",
     "我找找", "我找一下", "我查一下", "等我一下", "等我看看", "等我找找", "等我查一下", "让我看看", "让我找找", "马上", "马上回来",
     "moment bitte", "einen moment", "einen moment bitte", "moment mal", "augenblick", "einen augenblick",

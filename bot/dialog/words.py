@@ -1,7 +1,8 @@
 """What customers say to a question of the bot's own: yes, no, skip it, stop, that one is wrong.
 
 Whole short messages in the bot's languages, by the words alone. What a longer message means is
-not told here.
+not told here. Fewer words are a yes or a no than for ``nlu.short_answers``: "good" and "never" may
+be what a customer answers to a question for a text of their own.
 """
 
 from __future__ import annotations
@@ -36,12 +37,6 @@ _CANCEL: Final = frozenset({
     "cancel", "stop", "never mind", "nevermind", "forget it", "abort", "quit", "exit", "leave it",
     "abbrechen", "abbruch", "stopp", "vergiss es", "vergessen sie es", "lassen wir das",
     "取消", "算了", "停止", "不用了", "不弄了",
-})  # fmt: skip
-_WAIT: Final = frozenset({
-    "wait", "one moment", "one moment please", "a moment please", "just a moment", "moment",
-    "one sec", "just a sec", "hang on", "hold on", "let me check", "let me look", "i'm looking",
-    "moment bitte", "einen moment", "einen moment bitte", "warte", "warten sie", "ich schaue nach",
-    "ich schau nach", "sekunde", "稍等", "请稍等", "等一下", "等等", "我找一下", "我看一下",
 })  # fmt: skip
 _FIRST_YES: Final = frozenset(
     {"yes", "yep", "yeah", "ja", "genau", "correct", "ok", "okay", "是", "是的", "对", "好的"}
@@ -97,11 +92,6 @@ def says_skip(text: str) -> bool:
 def says_cancel(text: str) -> bool:
     """Whether the message calls everything off."""
     return plain(text) in _CANCEL
-
-
-def says_wait(text: str) -> bool:
-    """Whether the message asks for time."""
-    return plain(text) in _WAIT
 
 
 def asks(text: str) -> bool:

@@ -20,7 +20,9 @@ def test_public_names() -> None:
         "Model",
         "ModelError",
         "SentimentReader",
+        "ShortAnswer",
         "Understanding",
         "detect_language",
+        "short_answer",
     ]
     assert all(hasattr(nlu, name) for name in nlu.__all__)

@@ -10,10 +10,9 @@ from bot.dialog.words import (
     says_no,
     says_skip,
     says_something_is_wrong,
-    says_wait,
     says_yes,
 )
-from nlu import Act
+from nlu import Act, ShortAnswer, short_answer
 
 _SMALL_TALK: Final = {
     Act.GREETING: "form_hello",
@@ -49,7 +48,7 @@ def reply_to_small_talk(turn: Turn) -> str | None:
     """What is said to small talk while a form is open; None where it is none, or a goodbye."""
     if not _is_short(turn):
         return None
-    if says_wait(turn.messages[-1].text):
+    if short_answer(turn.messages[-1].text) is ShortAnswer.WAIT:
         return "form_wait"
     return _SMALL_TALK.get(turn.reading.act) if turn.reading.act else None
 
