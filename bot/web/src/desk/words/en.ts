@@ -36,7 +36,6 @@ export const words = {
   loading: "Loading…",
   language: "Language",
   retry: "Try again",
-  cancel: "Cancel",
   problems: {
     offline: "The server could not be reached. Check the connection and try again.",
     failed: (detail: string) => `That did not work: ${detail}`,
@@ -204,7 +203,6 @@ export const words = {
     unsaved: "Unsaved changes",
     discard: "Discard changes",
     discardQuestion: "There are unsaved changes. Leave without saving?",
-    retire: "Retire",
     delete: "Delete",
     deleteQuestion: (title: string) => `Delete “${title}” for good? Retiring keeps it out of answers but in the history.`,
     deleted: "This template has been deleted by somebody else.",

@@ -9,7 +9,6 @@ export const words: Words = {
   loading: "加载中…",
   language: "语言",
   retry: "重试",
-  cancel: "取消",
   problems: {
     offline: "无法连接服务器。请检查网络后重试。",
     failed: (detail) => `操作未成功：${detail}`,
@@ -191,7 +190,6 @@ export const words: Words = {
     unsaved: "有未保存的修改",
     discard: "放弃修改",
     discardQuestion: "有未保存的修改。不保存就离开吗？",
-    retire: "停用",
     delete: "删除",
     deleteQuestion: (title) => `永久删除“${title}”吗？停用则不再用于回答，但保留在历史中。`,
     deleted: "这个模板已被其他人删除。",
