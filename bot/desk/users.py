@@ -11,7 +11,7 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
-from sqlmodel import col, delete, select
+from sqlmodel import Session, col, delete, select
 
 from bot.store import Database
 from bot.store.tables import DeskSessionRow, UserRow
@@ -98,11 +98,7 @@ def reset_password(database: Database, email: str, password: str) -> User:
     """
     hashed = _hash_password(password)
     with database.write() as session:
-        row = session.exec(
-            select(UserRow).where(UserRow.email == email.strip().lower())
-        ).one_or_none()
-        if row is None:
-            raise UserError(f"there is no user {email}; `frontdesk user add` makes one")
+        row = _named(session, email)
         row.password_hash = hashed
         session.add(row)
         session.execute(delete(DeskSessionRow).where(col(DeskSessionRow.user_id) == row.id))
@@ -117,11 +113,7 @@ def link_telegram(database: Database, email: str, telegram_user_id: int) -> User
     """
     account = str(telegram_user_id)
     with database.write() as session:
-        row = session.exec(
-            select(UserRow).where(UserRow.email == email.strip().lower())
-        ).one_or_none()
-        if row is None:
-            raise UserError(f"there is no user {email}; `frontdesk user add` makes one")
+        row = _named(session, email)
         before = session.exec(
             select(UserRow).where(UserRow.telegram_user_id == account)
         ).one_or_none()
@@ -137,9 +129,7 @@ def link_telegram(database: Database, email: str, telegram_user_id: int) -> User
 def sign_in(database: Database, email: str, password: str, now: datetime) -> SignedIn | None:
     """A new session, or None. An unknown address takes as long as a wrong password."""
     with database.read() as session:
-        row = session.exec(
-            select(UserRow).where(UserRow.email == email.strip().lower())
-        ).one_or_none()
+        row = _known(session, email)
     if not _verify(row.password_hash if row else _decoy(), password) or row is None:
         return None
     token, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
@@ -174,6 +164,18 @@ def all_users(database: Database) -> list[User]:
     """Everybody who may sign in, by name."""
     with database.read() as session:
         return [_user(row) for row in session.exec(select(UserRow).order_by(col(UserRow.name)))]
+
+
+def _known(session: Session, email: str) -> UserRow | None:
+    address = email.strip().lower()
+    return session.exec(select(UserRow).where(UserRow.email == address)).one_or_none()
+
+
+def _named(session: Session, email: str) -> UserRow:
+    row = _known(session, email)
+    if row is None:
+        raise UserError(f"there is no user {email}; `frontdesk user add` makes one")
+    return row
 
 
 def _user(row: UserRow) -> User:
