@@ -37,7 +37,9 @@ def upgrade() -> None:
     """Bring the tables up to what the code reads."""
     _conversations()
     _attachments()
-    _clocks()
+    _assignment()
+    _promises()
+    _notices()
     _mail_and_links()
     _telegram()
 
@@ -89,7 +91,7 @@ def _attachments() -> None:
     op.create_index("ix_attachment_expected", "attachment", ["state", "try_after"])
 
 
-def _clocks() -> None:
+def _assignment() -> None:
     with op.batch_alter_table("conversation") as table:
         for name in ("assigned_at", "looked_at", "timed_out_at", "reminded_at"):
             table.add_column(_moment(name, nullable=True))
@@ -102,6 +104,9 @@ def _clocks() -> None:
         "available", sa.Boolean(), nullable=False, server_default=sa.true()
     )
     op.add_column("desk_user", available)
+
+
+def _promises() -> None:
     op.create_table(
         "service_clock",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -135,6 +140,9 @@ def _clocks() -> None:
     )
     op.create_index("ix_resolution_conversation_id", "resolution", ["conversation_id"])
     op.create_index("ix_resolution_open", "resolution", ["durable_at", "undone_at", "resolved_at"])
+
+
+def _notices() -> None:
     op.create_table(
         "notice",
         sa.Column("id", sa.Integer(), primary_key=True),
