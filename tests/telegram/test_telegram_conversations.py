@@ -128,9 +128,8 @@ async def test_a_caption_is_answered_like_any_message(house: House) -> None:
     document = {"file_id": "f", "file_unique_id": "u"}
     content = house.api.message(7, "Kim", document=document, caption="Is this the right invoice?")
     house.api.push(message=content)
-    await until(arrived(house, 7, 2))
-    assert "I can't look into files" in house.api.to(7)[0]
-    assert "I don't have a sure answer" in house.api.to(7)[1]
+    await until(lambda: any("a sure answer" in text for text in house.api.to(7)))
+    assert "\n".join(house.api.to(7)).count("I can't") == 1
     assert house.messages(7, "customer")[0].text == "Is this the right invoice?"
 
 
