@@ -16,6 +16,7 @@ from bot.conversations.errors import (
     UnknownConversationError,
     UnusableTimeError,
 )
+from bot.conversations.notices import locked
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.rating import ask_for_rating
@@ -167,7 +168,7 @@ def close(database: Database, conversation_id: str, agent: Agent, now: datetime)
         StaleOwnerError: somebody else owns it, or the customer wrote a moment ago.
     """
     with database.write() as session:
-        conversation = session.get(ConversationRow, conversation_id)
+        conversation = locked(session, conversation_id)
         if conversation is None:
             raise UnknownConversationError
         if held_by_person(Status(conversation.status)) and conversation.agent_id != agent.id:
