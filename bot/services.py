@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
 from bot.conversations.onlookers import Onlookers
+from bot.conversations.read_marks import mark_read
 from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
@@ -162,6 +164,11 @@ class Services:
         if not done.done() and work.cancel():
             raise BusyError
         return await done
+
+    async def keep_read_mark(self, conversation_id: str, seq: int) -> None:
+        """Keep how far a customer has read; while too much waits, nobody is kept from reading."""
+        with suppress(BusyError):
+            await self.run(mark_read, self.database, conversation_id, seq)
 
     async def look(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run blocking work that reads, in threads of its own: nobody who writes holds it up."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.conversations.attaching import attach
@@ -15,15 +16,18 @@ from bot.conversations.errors import (
     UnknownConversationError,
     UnusableTimeError,
 )
+from bot.conversations.notices import locked
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.rating import ask_for_rating
-from bot.dialog import Move, Route, Status, held_by_person
+from bot.conversations.serialised import state_from_json, state_to_json
+from bot.dialog import Memory, Move, Route, Status, held_by_person
 from bot.dialog.phrases import phrase
 from bot.store import Database
-from bot.store.tables import ConversationRow, MessageRow, UserRow
+from bot.store.tables import ConversationRow, EventRow, MessageRow, UserRow
 
 LONGEST_SNOOZE = timedelta(days=90)
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,46 @@ def snooze(
 
 
 def release(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
-    """Give the conversation back to the bot. The customer is told."""
+    """Give the conversation back to the bot. The customer is told.
+
+    The bot answers what no agent did, so whoever calls this has it look (``TurnRunner.wake``). It
+    does not go on with what it had asked before a person spoke.
+    """
     with database.write() as session:
         _require_owner(session, conversation_id, agent, waiting_allowed=True)
         held = session.get_one(ConversationRow, conversation_id).status == Status.WITH_AGENT
         conversation = move(session, conversation_id, Move.RELEASE, now)
         _announce(session, conversation, "given_back" if held else "back_to_bot", agent.name, now)
+        state = state_from_json(conversation.dialog)
+        state = replace(state, clarified=False, form=None, memory=Memory())
+        conversation.dialog = state_to_json(state)
+        session.add(conversation)
+        if conversation.banned_at is None:
+            _return_unanswered(session, conversation_id)
+
+
+def _return_unanswered(session: Session, conversation_id: str) -> None:
+    """What the customer wrote since it was last closed, and after the last word of an agent, waits
+    for the bot again.
+    """
+    said = select(func.max(MessageRow.seq)).where(
+        MessageRow.conversation_id == conversation_id, MessageRow.author == "agent"
+    )
+    closed = select(func.max(EventRow.at)).where(
+        EventRow.conversation_id == conversation_id,
+        col(EventRow.kind).in_((Move.CLOSE.value, Move.LAPSE.value)),
+    )
+    session.execute(
+        update(MessageRow)
+        .where(
+            col(MessageRow.conversation_id) == conversation_id,
+            col(MessageRow.turn) == "person",
+            col(MessageRow.sent_at) > (session.exec(closed).one() or EARLIEST),
+            col(MessageRow.seq) > (session.exec(said).one() or 0),
+        )
+        .values(turn="pending")
+        .execution_options(synchronize_session=False)
+    )
 
 
 def close(database: Database, conversation_id: str, agent: Agent, now: datetime) -> None:
@@ -130,7 +168,7 @@ def close(database: Database, conversation_id: str, agent: Agent, now: datetime)
         StaleOwnerError: somebody else owns it, or the customer wrote a moment ago.
     """
     with database.write() as session:
-        conversation = session.get(ConversationRow, conversation_id)
+        conversation = locked(session, conversation_id)
         if conversation is None:
             raise UnknownConversationError
         if held_by_person(Status(conversation.status)) and conversation.agent_id != agent.id:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.conversations.line import place_sentence
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
+from bot.conversations.reopening import return_to
 from bot.conversations.silence import standing_author
 from bot.dialog import Move, OpeningHours, Status
 from bot.dialog.phrases import phrase
@@ -29,15 +30,14 @@ def ask_for_person(
 ) -> bool:
     """Put the conversation into the queue and say so.
 
-    False where a person is awaited already, or the customer is banned.
+    False where a person is awaited already, or has it, or the customer is banned.
 
     ``before`` is said first; ``reply_to`` are the messages that this answers.
     """
     conversation = session.get_one(ConversationRow, conversation_id, populate_existing=True)
     if conversation.banned_at is not None:
         return False
-    if conversation.status == Status.CLOSED:
-        conversation = move(session, conversation_id, Move.REOPEN, now)
+    conversation = return_to(session, conversation, now)
     if conversation.status != Status.AUTOMATED:
         return False
     conversation = move(session, conversation_id, Move.HAND_OFF, now, reason=because)

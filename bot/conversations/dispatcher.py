@@ -108,15 +108,23 @@ class Dispatcher:
                 await self._pace.turn()
                 await self._room()
                 if row.channel_ref not in self._busy():
-                    message = await self._claim(row)
-                    if message is not None:
-                        self._launch(message)
+                    await self._claim_and_launch(row)
         except SQLAlchemyError:
             log.exception("%s: the outbox could not be read", self._sender.channel)
 
     def _busy(self) -> set[str]:
         """Chats that must not be spoken to now; several conversations may share one."""
         return {*self._sending, *self._pace.resting()}
+
+    async def _claim_and_launch(self, row: Due) -> None:
+        """A claim that has begun ends before this does: what it took is sent, also at the end."""
+        claiming = asyncio.create_task(self._claim(row))
+        try:
+            await asyncio.shield(claiming)
+        finally:
+            message = await claiming
+            if message is not None:
+                self._launch(message)
 
     async def _claim(self, row: Due) -> Outgoing | None:
         try:

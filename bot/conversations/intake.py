@@ -9,7 +9,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
@@ -20,16 +20,13 @@ from bot.conversations.errors import (
     UnknownButtonError,
     UnknownConversationError,
 )
-from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.rating import keep_rating, thank_for_rating
-from bot.conversations.serialised import action_from_json, state_from_json, state_to_json
-from bot.dialog import DialogState, Move, Status, bot_may_speak
+from bot.conversations.reopening import return_to
+from bot.conversations.serialised import action_from_json
+from bot.dialog import Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
-
-RETURNS: Final[dict[str, Move]] = {Status.CLOSED: Move.REOPEN, Status.SNOOZED: Move.WAKE}
-"""What a customer's message does to a conversation that had come to rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +93,8 @@ def accept_within(
         raise UnknownConversationError
     banned = conversation.banned_at is not None
     score = action_from_json(button["action"]).rating if button and not banned else None
-    if score is None and conversation.status in RETURNS and not banned:
-        what = RETURNS[conversation.status]
-        conversation = move(session, conversation_id, what, now)
-        if what is Move.REOPEN:
-            _begin_anew(session, conversation)
+    if score is None and not banned:
+        conversation = return_to(session, conversation, now)
     awaits = score is None and not banned and bot_may_speak(Status(conversation.status))
     message = Post(
         "customer",
@@ -117,13 +111,6 @@ def accept_within(
         keep_rating(session, conversation_id, score, now)
         thank_for_rating(session, conversation, seq, now)
     return Accepted(seq, duplicate=False, awaits_turn=awaits)
-
-
-def _begin_anew(session: Session, conversation: ConversationRow) -> None:
-    """Reopened, the bot says again what it is, and knows only what the customer told it."""
-    known = state_from_json(conversation.dialog).details
-    conversation.dialog = state_to_json(DialogState(details=known))
-    session.add(conversation)
 
 
 def _turn(*, awaits: bool, banned: bool, rated: bool) -> str:

@@ -19,6 +19,7 @@ from bot.content.attachments import Attachment, as_attachment
 from bot.conversations.chats import mark_unreachable, move_chat
 from bot.conversations.leases import Lease, is_held
 from bot.conversations.silence import KEY as SILENCED
+from bot.conversations.silence import instead_of_unsent
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import AttachmentRow, ConversationRow, EventRow, OutboxRow, SettingRow
@@ -162,7 +163,9 @@ def claim(database: Database, row_id: int, now: datetime) -> Outgoing | None:
             updated_at=now,
         )
         if not claimed:
-            _cancel_if_outdated(session, row_id, now)
+            row = session.get(OutboxRow, row_id)
+            if row is not None and _cancel_if_outdated(session, row_id, now):
+                instead_of_unsent(session, row, now)
             return None
         row = session.get_one(OutboxRow, row_id, populate_existing=True)
         return _as_outgoing(session, row)
@@ -182,7 +185,8 @@ def settle(database: Database, row_id: int, settlement: Settlement, now: datetim
                 mark_unreachable(session, row.conversation_id, reason, now)
             case ChatMoved(channel_ref):
                 move_chat(session, row.channel, row.channel_ref, channel_ref)
-        _cancel_if_outdated(session, row_id, now)
+        if _cancel_if_outdated(session, row_id, now):
+            instead_of_unsent(session, row, now)
 
 
 def park(database: Database, row_id: int, reason: str, now: datetime) -> None:
@@ -270,9 +274,9 @@ def _is_outdated() -> ColumnElement[bool]:
     return or_(banned, and_(col(OutboxRow.author) == "bot", or_(silenced, ~still_the_bots)))
 
 
-def _cancel_if_outdated(session: Session, row_id: int, now: datetime) -> None:
+def _cancel_if_outdated(session: Session, row_id: int, now: datetime) -> bool:
     outdated = and_(col(OutboxRow.id) == row_id, col(OutboxRow.status) == "pending", _is_outdated())
-    _change(session, outdated, status="cancelled", updated_at=now)
+    return _change(session, outdated, status="cancelled", updated_at=now) > 0
 
 
 def _change(session: Session, which: ColumnElement[bool], **values: Any) -> int:

@@ -201,6 +201,7 @@ def _unanswered_since(session: Session, conversation_id: str) -> datetime | None
             MessageRow.conversation_id == conversation_id,
             MessageRow.author == "customer",
             MessageRow.seq > last_reply,
+            col(MessageRow.turn).is_distinct_from("ignored"),
         )
     ).one()
     came = session.exec(

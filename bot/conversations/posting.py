@@ -24,6 +24,9 @@ PUSHED_CHANNELS = {"telegram": 3_500}
 UTF-16 code units.
 """
 
+AWAITING: Final = ("pending", "person")
+"""The turns of messages that somebody has to answer: not a rating, and nothing of the banned."""
+
 NOTHING: Final[dict[str, Any]] = {"text": "", "buttons": [], "sources": [], "attachments": []}
 
 
@@ -90,7 +93,7 @@ def post(
         sent_at=now,
     )
     session.add(row)
-    if message.author == "customer":
+    if message.author == "customer" and message.turn in AWAITING:
         conversation.customer_wrote_at = now
     if message.author == "agent":
         conversation.agent_wrote_at = now

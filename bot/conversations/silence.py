@@ -15,10 +15,10 @@ from sqlmodel import Session, col, select
 
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
-from bot.dialog import Move, Status
+from bot.dialog import Move, Status, bot_may_speak
 from bot.dialog.phrases import phrase
 from bot.store import Database
-from bot.store.tables import ConversationRow, OutboxRow, SettingRow
+from bot.store.tables import ConversationRow, MessageRow, OutboxRow, SettingRow
 
 KEY = "silenced"
 BECAUSE = "The bot was switched off before its answer had left."
@@ -71,6 +71,25 @@ def unsilence(database: Database) -> None:
     """Let the bot speak again. Conversations that wait for people go on waiting for them."""
     with database.write() as session:
         session.execute(delete(SettingRow).where(col(SettingRow.key) == KEY))
+
+
+def instead_of_unsent(session: Session, unsent: OutboxRow, now: datetime) -> None:
+    """A sentence of the bot was on the wire at the switch, and came back: people take over.
+
+    Nothing happens where the customer has heard of it already, or was to hear nothing.
+    """
+    conversation = session.get_one(ConversationRow, unsent.conversation_id, populate_existing=True)
+    if unsent.author != "bot" or silence_of(session) is None:
+        return
+    if not bot_may_speak(Status(conversation.status)) or conversation.banned_at is not None:
+        return
+    said_since = select(MessageRow.id).where(
+        MessageRow.conversation_id == conversation.id,
+        MessageRow.seq > unsent.seq,
+        MessageRow.author == "system",
+    )
+    if session.exec(said_since.limit(1)).first() is None:
+        _hand_to_people(session, conversation.id, now)
 
 
 def _hand_to_people(session: Session, conversation_id: str, now: datetime) -> None:

@@ -184,6 +184,7 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
         await services.run(
             agents.release, services.database, conversation_id, agent_of(user), services.clock()
         )
+        services.runner.wake(conversation_id)
         return await _changed(services, conversation_id)
 
     @router.post("/conversations/{conversation_id}/close")

@@ -49,6 +49,10 @@ async def test_reading_goes_on(services, taken):
         assert await services.look(lambda: "read") == "read"
 
 
+async def test_customers_read_on_though_no_mark_of_it_can_be_kept(services, taken):
+    await services.keep_read_mark("a conversation", 1)
+
+
 async def test_what_has_begun_is_waited_for(services, monkeypatch):
     monkeypatch.setattr("bot.services.BEGUN_SECONDS", 0.05)
     began, release = Event(), Event()

@@ -19,6 +19,7 @@ from bot.conversations.asking import ask_for_person
 from bot.conversations.intake import Accepted, Inbound, accept_within
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import state_from_json, state_to_json
+from bot.conversations.silence import standing_author
 from bot.dialog import OpeningHours, ReplyButton, Status, bot_may_speak
 from bot.dialog.phrases import phrase
 from bot.settings import FileSettings
@@ -118,11 +119,15 @@ class Arrival:
     def say(
         self, text: str, reply_to: tuple[int, ...] = (), buttons: tuple[ReplyButton, ...] = ()
     ) -> None:
-        """Say something for the bot, unless a person holds the conversation."""
+        """Say something for the bot, unless a person holds the conversation.
+
+        While the bot is switched off it is a notice, which nothing cancels.
+        """
         if not self.bot_may_speak:
             return
         name = phrase("notice", self.language)
-        message = Post("bot", text, name=name, reply_to=reply_to, buttons=buttons)
+        author = standing_author(self.session)
+        message = Post(author, text, name=name, reply_to=reply_to, buttons=buttons)
         seq = allot_seq(self.session, self.conversation_id, self.now)
         post(self.session, self.conversation, seq, message, self.now)
 

@@ -11,6 +11,7 @@ from bot.channels.greeting import greeting_of
 from bot.channels.telegram.arrival import Arrival
 from bot.channels.telegram.commands import Command, chosen_language, origin_of, spoken_languages
 from bot.conversations.intake import Accepted
+from bot.conversations.silence import standing_author
 from bot.dialog import ButtonAction, ReplyButton, Status
 from bot.dialog.phrases import phrase
 
@@ -37,6 +38,9 @@ def _start(arrival: Arrival) -> bool | None:
     if not accepted.awaits_turn or arrival.conversation.status != Status.AUTOMATED:
         return accepted.awaits_turn
     file, language = arrival.house.file, arrival.language
+    if standing_author(arrival.session) != "bot":
+        arrival.answer(accepted, phrase("silenced_greeting", language, company=file.company))
+        return False
     own = greeting_of(file, language) != phrase("greeting", language, company=file.company)
     notice = f"{phrase('disclosure', language, company=file.company)}\n\n" if own else ""
     arrival.set_disclosed()

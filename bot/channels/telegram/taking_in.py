@@ -138,17 +138,18 @@ def _language_of(arrival: Arrival, seq: int) -> str | None:
 
 
 def _file(arrival: Arrival) -> bool | None:
-    """Say that files stay closed to the bot. A caption is answered; without one a person looks."""
+    """A caption is answered, and its turn says that files stay closed to the bot; without one a
+    person looks.
+    """
     incoming = arrival.incoming
     if not incoming.text and take_late_part(arrival):
         return False
     accepted = arrival.accept(incoming.text or f"[{incoming.attachment}]")
     if not accepted.awaits_turn:
         return False
-    notice = arrival.disclosed(phrase("attachment", arrival.language))
     if incoming.text:
-        arrival.say(notice)
         return True
+    notice = arrival.disclosed(phrase("attachment", arrival.language))
     if arrival.conversation.status == Status.AUTOMATED:
         sent = incoming.attachment or ""
         article = "" if "×" in sent or "," in sent else "a "

@@ -25,7 +25,6 @@ from bot.channels.web.signed_in import bearer, signed_in_customer
 from bot.conversations.asking import ask_for_person
 from bot.conversations.opening import open_web_conversation
 from bot.conversations.rating import keep_rating
-from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import customer_view
 from bot.conversations.tokens import conversation_of_token
 from bot.dialog.phrases import catalogue_language, phrase
@@ -110,7 +109,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
         after: Annotated[int, Query(ge=0, le=2**53)] = 0,
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> dict[str, Any]:
-        await services.run(mark_read, services.database, conversation, after)
+        await services.keep_read_mark(conversation, after)
         with services.bus.subscribe(conversation) as news:
             view = await services.look(customer_view, services.database, conversation, after)
             until = time.monotonic() + wait

@@ -26,7 +26,6 @@ from bot.channels.web.payloads import (
     state_json,
 )
 from bot.conversations.errors import ConversationError, UnknownConversationError
-from bot.conversations.read_marks import mark_read
 from bot.conversations.reading import PAGE, OwnerView, customer_view
 from bot.conversations.tokens import conversation_of_token
 from bot.limits import TooManyError
@@ -168,7 +167,7 @@ async def _handle(raw: str, services: Services, conversation: str) -> dict[str, 
         if kind != "message":
             told = ClientFrame.model_validate(frame)
             if told.type == "read" and told.seq is not None:
-                await services.run(mark_read, services.database, conversation, told.seq)
+                await services.keep_read_mark(conversation, told.seq)
             if told.type == "typing":
                 services.bus.publish(CUSTOMER_TYPES + conversation)
             return None

@@ -7,14 +7,16 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from threading import Event, Timer
 from time import monotonic
+from typing import Any
 
 from conversing import Desk
 from fakes.bot_api import until
 
 from bot.conversations.bus import Bus
 from bot.conversations.dispatcher import Dispatcher, Outcome, Throttled, Unreachable
-from bot.conversations.outbox import Delivered, Outgoing, Uncertain
+from bot.conversations.outbox import Delivered, Outgoing, Uncertain, claim
 from bot.conversations.pace import Pace
 from bot.conversations.posting import Post, allot_seq, post
 from bot.store.tables import ConversationRow, OutboxRow
@@ -140,6 +142,25 @@ async def test_a_channel_that_breaks_leaves_an_unknown_row(desk: Desk, caplog) -
     async with dispatching(desk, Channel(RuntimeError("bug"))):
         await until(lambda: statuses(desk, chat)() == ["unknown"])
     assert "sending broke" in caplog.text
+
+
+async def test_what_is_being_claimed_at_the_end_is_still_sent(desk: Desk, monkeypatch) -> None:
+    chat = desk.telegram_conversation()
+    speak(desk, chat, "the last words")
+    began, goes_on = Event(), Event()
+
+    def slowly(*arguments: Any) -> Outgoing | None:
+        began.set()
+        goes_on.wait()
+        return claim(*arguments)
+
+    monkeypatch.setattr("bot.conversations.dispatcher.claim", slowly)
+    channel = Channel()
+    async with dispatching(desk, channel):
+        await asyncio.to_thread(began.wait)
+        Timer(0.1, goes_on.set).start()
+    assert channel.arrived == ["the last words"]
+    assert statuses(desk, chat)() == ["sent"]
 
 
 async def test_a_chat_that_hangs_does_not_hold_up_another(desk: Desk) -> None:

@@ -17,11 +17,63 @@ from bot.conversations.errors import (
     UnknownConversationError,
 )
 from bot.conversations.reading import customer_view
+from bot.conversations.serialised import state_from_json, state_to_json
 from bot.conversations.turns import CommitOutcome, load_turn
 from bot.desk.inbox import InboxQuery, inbox
-from bot.dialog import Move, Priority, Route, Status, bot_may_speak, held_by_person
+from bot.dialog import (
+    DialogState,
+    Memory,
+    Move,
+    OpenForm,
+    Priority,
+    Route,
+    Status,
+    bot_may_speak,
+    held_by_person,
+)
 from bot.dialog.lifecycle import MOVES
 from bot.store import Database
+from bot.store.tables import ConversationRow
+from knowledge.records import TemplateId
+
+
+def test_given_back_the_bot_answers_what_no_agent_did(desk):
+    ada, conversation = desk.agent(), desk.conversation()
+    desk.says(conversation, "taken over unanswered")
+    desk.take_over(conversation, ada)
+    desk.replies(conversation, ada)
+    owed = desk.says(conversation, "and this?").seq
+    agents.release(desk.database, conversation, ada, desk.later())
+    assert [each.seq for each in desk.pending(conversation).messages] == [owed]
+
+
+def test_given_back_the_bot_leaves_alone_what_was_closed_meanwhile(desk):
+    ada, conversation = desk.agent(), desk.conversation()
+    desk.take_over(conversation, ada)
+    desk.says(conversation, "never mind")
+    agents.close(desk.database, conversation, ada, desk.later())
+    desk.take_over(conversation, ada)
+    agents.release(desk.database, conversation, ada, desk.later())
+    assert load_turn(desk.database, conversation) is None
+
+
+def test_given_back_the_bot_does_not_go_on_where_it_was(desk):
+    ada, conversation = desk.agent(), desk.conversation()
+    open_form = DialogState(
+        disclosed=True,
+        clarified=True,
+        form=OpenForm(TemplateId("where")),
+        details={"order": "7"},
+        memory=Memory("where is it?"),
+    )
+    with desk.database.write() as session:
+        row = session.get_one(ConversationRow, conversation)
+        row.dialog = state_to_json(open_form)
+        session.add(row)
+    desk.take_over(conversation, ada)
+    agents.release(desk.database, conversation, ada, desk.later())
+    state = state_from_json(desk.row(conversation).dialog)
+    assert state == DialogState(disclosed=True, details={"order": "7"})
 
 
 def test_every_move_raises_the_epoch(desk):

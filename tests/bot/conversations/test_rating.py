@@ -6,8 +6,11 @@ import pytest
 from conversing import Desk
 
 from bot.conversations import agents
+from bot.conversations.agents import Agent
+from bot.conversations.timekeeper import tick
 from bot.conversations.turns import conversations_with_pending_turns
 from bot.dialog import Status
+from bot.dialog.clock_rules import ClockRules
 from bot.store.tables import RatingRow
 
 
@@ -50,6 +53,18 @@ def test_a_rating_is_kept_and_thanked_for_and_wakes_nobody(desk):
     assert conversations_with_pending_turns(desk.database) == []
     rated, thanks = desk.messages(conversation)[-2:]
     assert (rated.text, thanks.reply_to) == ("4", [rated.seq])
+
+
+def test_an_agent_owes_no_answer_to_a_rating(desk):
+    conversation = closed_by_a_person(desk, desk.conversation())
+    agent = Agent("id of Ada", "Ada")
+    desk.take_over(conversation, agent)
+    desk.replies(conversation, agent)
+    press(desk, conversation, 5)
+    tick(desk.database, ClockRules(), desk.passes(hours=2))
+    assert desk.row(conversation).status == Status.WITH_AGENT
+    tick(desk.database, ClockRules(), desk.passes(hours=72))
+    assert desk.row(conversation).status == Status.CLOSED
 
 
 def test_the_last_rating_counts_and_the_same_press_counts_once(desk):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from conversing import answering
 
-from bot.conversations.outbox import claim, due
+from bot.conversations.outbox import NotSent, claim, due, settle
 from bot.conversations.silence import silence, standing_author, unsilence
 from bot.conversations.turns import CommitOutcome
 from bot.dialog import Status
@@ -52,6 +53,21 @@ def test_no_sentence_of_the_bot_is_claimed_while_it_is_off(desk):
     assert claim(desk.database, row.id, desk.later()) is None
     with desk.database.read() as session:
         assert standing_author(session) == "system"
+
+
+@pytest.mark.parametrize("hand_off", [None, "unsure"])
+def test_what_was_on_the_wire_and_comes_back_is_replaced_by_a_notice_once(desk, hand_off):
+    conversation = desk.telegram_conversation()
+    desk.says(conversation, "hello")
+    desk.commit(desk.pending(conversation), answering(hand_off=hand_off))
+    (row,) = due(desk.database, "telegram", desk.later(), ())
+    claim(desk.database, row.id, desk.later())
+    silence(desk.database, "Ada", desk.later())
+    for _ in range(2):
+        settle(desk.database, row.id, NotSent("too many", desk.now), desk.later())
+    sent = [(row.author, row.status) for row in desk.outbox(conversation)]
+    assert sent == [("bot", "cancelled"), ("system", "pending")]
+    assert desk.row(conversation).status == Status.WAITING
 
 
 def test_switched_on_again_it_answers_those_it_still_holds(desk):

@@ -180,6 +180,14 @@ def test_given_back_the_bot_answers_again_and_says_so(shop):
     assert customer.asks("and now?")["author"] == "bot"
 
 
+def test_given_back_the_bot_answers_at_once_what_the_agent_did_not(shop):
+    customer, ada = waiting(shop), shop.person("Ada")
+    ada.act(customer.id, "takeover")
+    asked = customer.says("and now?")
+    ada.act(customer.id, "release")
+    assert customer.reply_to(asked)["author"] == "bot"
+
+
 def test_a_transfer_names_the_next_person(shop):
     customer, ada, bob = waiting(shop), shop.person("Ada"), shop.person("Bob")
     ada.act(customer.id, "takeover")

@@ -93,6 +93,7 @@ class TelegramDesk:
         )
         if changed is not None:
             services.changed(changed)
+            services.runner.wake(changed)  # it may be the bot's again
 
     async def _mirror(self) -> None:
         services = self._services
