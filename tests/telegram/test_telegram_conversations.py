@@ -81,7 +81,7 @@ async def test_a_takeover_names_the_person_and_silences_the_bot(house: House) ->
     agents.reply(services.database, conversation, agent, "k", "I *am* <Ada>.", services.clock())
     services.changed(conversation)
     await until(arrived(house, 7, 3))
-    assert house.api.to(7)[2] == "<b>Ada &lt;3</b>\nI *am* &lt;Ada&gt;."
+    assert house.api.to(7)[2] == "<b>Ada &lt;3</b>\nI <i>am</i> &lt;Ada&gt;."
     assert [row.turn for row in house.messages(7, "customer")] == ["answered", "person", "person"]
     assert len(house.messages(7, "bot")) == 1
 

@@ -86,3 +86,8 @@ def test_a_title_tells_state_customer_and_subject(row: Any, subject: str, title:
 
 def test_a_title_fits() -> None:
     assert len(title_of(conversation(customer="K" * 300), "x" * 300)) <= LONGEST_TITLE
+
+
+def test_what_the_bot_only_drafted_does_not_look_said() -> None:
+    (drafted,) = parts_of([entry_of(message("Yes, we ship there.", "draft", "Bot"))])
+    assert "the customer does not see" in drafted

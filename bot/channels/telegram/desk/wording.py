@@ -92,6 +92,7 @@ def entry_of(message: MessageRow) -> Entry:
         "bot": "🤖",
         "agent": f"💬 <b>{name}</b>",
         "note": f"📝 <b>{name}</b>, a note",
+        "draft": "✏️ <b>A draft of the bot's</b>, which the customer does not see",
     }
     quote = ((message.context or {}).get("quote") or {}).get("text")
     about = f"\n<i>↪ {escaped(quote[:200])}</i>" if quote else ""
