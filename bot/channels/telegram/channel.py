@@ -77,13 +77,10 @@ class TelegramChannel:
                 await self._give_back(lease)
 
     async def _lease(self) -> Lease:
-        services, told = self._services, False
-        name, holder = f"telegram:{self._access.bot_id}", this_process()
+        told = False
         while True:
             try:
-                lease = await services.run(
-                    acquire, services.database, name, holder, services.clock()
-                )
+                lease = await self._acquire()
                 if lease is not None:
                     return lease
                 if not told:
@@ -92,6 +89,20 @@ class TelegramChannel:
             except SQLAlchemyError:
                 log.exception("Telegram: who serves the bot cannot be stored yet")
             await asyncio.sleep(ASK_AGAIN_SECONDS)
+
+    async def _acquire(self) -> Lease | None:
+        """Ask for the lease once; one that is taken while this server ends is given back."""
+        services, name = self._services, f"telegram:{self._access.bot_id}"
+        asked = asyncio.ensure_future(
+            services.run(acquire, services.database, name, this_process(), services.clock())
+        )
+        try:
+            return await asyncio.shield(asked)
+        except asyncio.CancelledError:
+            (taken,) = await asyncio.gather(asked, return_exceptions=True)
+            if isinstance(taken, Lease):
+                await self._give_back(taken)
+            raise
 
     async def _serve(self, lease: Lease) -> None:
         await self._settle_interrupted(lease)
