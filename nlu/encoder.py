@@ -22,7 +22,7 @@ _READABLE_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoding:
-    """``vector`` (dimension,) is normalised; ``features`` is None in a model without intents.
+    """``vector`` (dimension,) is normalised; ``features`` is None without intents, or for search.
 
     ``readable`` is False where the vocabulary knows too few of the text's words.
     """
@@ -61,12 +61,11 @@ class Encoder:
         vector, *features = self._session.run(self._outputs, {"input_ids": ids})
         return Encoding(vector[0], features[0][0] if features else None, readable)
 
-    def search_vector(self, text: str) -> Vector:
-        """Return the search vector alone, leaving the tuned layers out of the pass."""
-        ids, _ = self._read(text)
+    def encode_for_search(self, text: str) -> Encoding:
+        """Return the vector without features, leaving the tuned layers out of the pass."""
+        ids, readable = self._read(text)
         (vector,) = self._session.run([SEARCH], {"input_ids": ids}, self._search_only)
-        result: Vector = vector[0]
-        return result
+        return Encoding(vector[0], None, readable)
 
     def _read(self, text: str) -> tuple[np.ndarray, bool]:
         encoded = self._tokenizer.encode(text)

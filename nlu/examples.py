@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -47,10 +48,14 @@ class ExampleRegression:
         """``targets`` (texts, k); ``encode_each`` gives normalised vectors of shape (texts, d)."""
         self._wording = Wording(texts)
         self._vectors = encode_each(texts)
-        by_words = np.stack([self._wording.likeness(text) for text in texts])
-        self._unread = _dual(by_words, targets)
-        by_both = by_words + self._vectors @ self._vectors.T
-        self._read = _dual(by_both, targets)
+        self._targets = targets
+        by_words = self._wording.among_examples()
+        self._by_both = _dual(by_words + self._vectors @ self._vectors.T, targets)
+
+    @cached_property
+    def _by_words(self) -> Vector:
+        """Solved when the first text comes that the encoder cannot read."""
+        return _dual(self._wording.among_examples(), self._targets)
 
     def predict(self, text: str, vector: Vector | None) -> Prediction:
         """What the examples say about ``text``; ``vector`` (d,) is None where it is unreadable.
@@ -62,7 +67,7 @@ class ExampleRegression:
         read = vector is not None and not _HAN.search(text)
         if vector is not None and read:
             likeness = likeness + self._vectors @ vector
-        targets = likeness @ (self._read if read else self._unread)
+        targets = likeness @ (self._by_both if read else self._by_words)
         return Prediction(targets, likeness, read)
 
 

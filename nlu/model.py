@@ -51,6 +51,7 @@ class Model:
         self.dimension = encoder.dimension
         self._encoder = encoder
         self._encode = lru_cache(RECENT_TEXTS)(encoder.encode)
+        self._encode_for_search = lru_cache(RECENT_TEXTS)(encoder.encode_for_search)
 
     @classmethod
     def open(cls, directory: Path, *, threads: int = 1) -> Model:
@@ -86,18 +87,22 @@ class Model:
 
     def encode(self, text: str) -> Vector:
         """Return the normalised search vector of shape (dimension,)."""
-        return self._encoder.search_vector(text)
+        return self._encoder.encode_for_search(text).vector
 
     def encode_each(self, texts: Iterable[str]) -> Vector:
         """Return the search vectors of shape (texts, dimension), each encoded on its own."""
-        vectors = [self._encoder.search_vector(text) for text in texts]
+        vectors = [self.encode(text) for text in texts]
         if not vectors:
             return np.empty((0, self.dimension), dtype=np.float32)
         return np.stack(vectors)
 
     def encoding(self, text: str) -> Encoding:
-        """Return the raw outputs of one pass, for evaluation."""
+        """Return the raw outputs of one pass."""
         return self._encode(text)
+
+    def encoding_for_search(self, text: str) -> Encoding:
+        """Return vector and readability alone: three quarters of a pass."""
+        return self._encode_for_search(text)
 
     def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
         if self.head is None or encoding.features is None:

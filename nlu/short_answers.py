@@ -88,13 +88,8 @@ _MEANING: Final[dict[str, ShortAnswer | None]] = {
     **dict.fromkeys(DENY, ShortAnswer.DENY),
     **dict.fromkeys(WAIT, ShortAnswer.WAIT),
 }
-_WHOLE_WORD: Final = r"(?![^\W\d_\u3400-\u9fff])"
-_PHRASE: Final = re.compile(
-    "|".join(
-        each if _HAN.search(each) else re.escape(each) + _WHOLE_WORD
-        for each in sorted(_MEANING, key=len, reverse=True)
-    )
-)
+_LONGEST: Final = max(map(len, _MEANING))
+_GOES_ON: Final = re.compile(r"[^\W\d_\u3400-\u9fff]")
 
 
 def short_answer(text: str) -> ShortAnswer | None:
@@ -107,12 +102,21 @@ def short_answer(text: str) -> ShortAnswer | None:
     said: set[ShortAnswer] = set()
     rest = default_process(text)
     while rest:
-        phrase = _PHRASE.match(rest)
+        phrase = _longest_phrase(rest)
         if phrase is None:
             return None
-        meaning = _MEANING[phrase.group()]
+        meaning = _MEANING[phrase]
         said |= {meaning} if meaning else set()
-        rest = rest[phrase.end() :].lstrip()
+        rest = rest[len(phrase) :].lstrip()
     if ShortAnswer.WAIT in said:
         return ShortAnswer.WAIT
     return said.pop() if len(said) == 1 else None
+
+
+def _longest_phrase(text: str) -> str | None:
+    """The longest phrase that ``text`` begins with; of letters other than Chinese whole words."""
+    for length in range(min(_LONGEST, len(text)), 0, -1):
+        phrase = text[:length]
+        if phrase in _MEANING and (_HAN.search(phrase) or not _GOES_ON.match(text, length)):
+            return phrase
+    return None

@@ -49,6 +49,13 @@ class Wording:
             for name, held in holders.items()
         }
 
+    def among_examples(self) -> Vector:
+        """The cosine of each example with each, of shape (examples, examples)."""
+        likeness = np.zeros((self._examples, self._examples), dtype=np.float32)
+        for places, values in self._holders.values():
+            likeness[places[:, None], places] += values[:, None] * values
+        return likeness
+
     def likeness(self, text: str) -> Vector:
         """The cosine of ``text`` with each example, of shape (examples,).
 

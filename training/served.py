@@ -40,7 +40,7 @@ class Served:
         self._known = np.sort(part.train if refit else near)
         self._vectors = np.empty((len(self._known), self._encoder.dimension), dtype=np.float32)
         for row, index in enumerate(self._known):
-            self._vectors[row] = self._encoder.search_vector(self._texts.texts[index])
+            self._vectors[row] = self._encoder.encode_for_search(self._texts.texts[index]).vector
             progress(row + 1, len(self._known))
         layer = learned.model.head
         self.head = Head(

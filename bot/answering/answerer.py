@@ -61,7 +61,10 @@ class DialogAnswerer:
         too_long = len(text) > LONGEST_READ
         unreadable = too_long or not text
         said = Utterances(text) if unreadable else resolve(turn.state.memory, text)
-        reading = unread(release, turn) if unreadable else release.read(said.text, turn.language)
+        parts = {part.looked_up for part in said.parts}
+        reading = (
+            unread(release, turn) if unreadable else release.read(said.text, turn.language, parts)
+        )
         if turn.messages[-1].button is not None and turn.language is not None:
             reading = replace(reading, language=turn.language)  # a label is no choice of language
         if turn.status is not Status.WAITING and not turn.silenced:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -57,15 +57,16 @@ class Release:
         """Load what the first message would have to wait for."""
         self.read("Hello, is anybody there?", None)
 
-    def read(self, text: str, language: str | None) -> Reading:
-        """What ``text`` means and what could answer it: one encoder pass.
+    def read(self, text: str, language: str | None, parts: Collection[str] = ()) -> Reading:
+        """What ``text`` means and what could answer it.
 
-        ``language`` is the conversation's so far.
+        ``language`` is the conversation's so far, ``parts`` what will be read by itself too.
         """
         if self.model is None or self.retriever is None or self.acts is None:
             return Reading(text, language or self.locale)
         meant = self.model.understand(text)
-        sentences = sentences_of(text, self.model)
+        sentences = hear(self.model, sentences_of(text), parts)
+        clauses = hear(self.model, clauses_in(text), parts)
         evidence = self.retriever.evidence(
             text,
             meant.vector,
@@ -77,7 +78,7 @@ class Release:
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
             readable=meant.readable,
-            act=heard_in(text, meant, (*sentences, *clauses_of(text, self.model)), self.acts),
+            act=heard_in(text, meant, (*sentences, *clauses), self.acts),
             sentiment=self._sentiment(meant),
             matter=self._matter(meant, sentences),
             alarm=self._alarm(meant, sentences, evidence),
@@ -151,19 +152,23 @@ class Release:
         )
 
 
-def sentences_of(text: str, model: Model) -> tuple[HeardSentence, ...]:
-    """The last sentences of ``text``, encoded one by one; nothing where it is a single one."""
+def sentences_of(text: str) -> Sequence[str]:
+    """The last sentences of ``text``; nothing where it is a single one."""
     sentences = split_sentences(text)
-    if len(sentences) < 2:
-        return ()
+    return sentences[-MAX_SENTENCES_HEARD:] if len(sentences) > 1 else ()
+
+
+def hear(model: Model, pieces: Iterable[str], parts: Collection[str]) -> tuple[HeardSentence, ...]:
+    """The ``pieces`` encoded one by one; what is none of the ``parts`` for search alone.
+
+    A part is read by itself afterwards, so that its one pass should give the features too.
+    """
     return tuple(
-        HeardSentence(each, model.encoding(each)) for each in sentences[-MAX_SENTENCES_HEARD:]
+        HeardSentence(
+            each, model.encoding(each) if each in parts else model.encoding_for_search(each)
+        )
+        for each in pieces
     )
-
-
-def clauses_of(text: str, model: Model) -> tuple[HeardSentence, ...]:
-    """What commas set apart in ``text``, encoded one by one."""
-    return tuple(HeardSentence(each, model.encoding(each)) for each in clauses_in(text))
 
 
 def heard_in(

@@ -43,19 +43,21 @@ class VectorCache:
 
     def _load(self, keys: Iterable[str]) -> dict[str, Vector]:
         wanted = sorted(keys)
-        known: dict[str, Vector] = {}
+        found: list[tuple[str, bytes]] = []
         with self._database.read() as session:
             for start in range(0, len(wanted), BATCH):
-                rows = session.exec(
-                    select(VectorRow).where(
+                found += session.exec(
+                    select(VectorRow.text_hash, VectorRow.data).where(
                         VectorRow.encoder_id == self._encoder_id,
                         col(VectorRow.text_hash).in_(wanted[start : start + BATCH]),
                     )
                 )
-                for row in rows:
-                    vector = np.frombuffer(row.data, dtype=np.float16).astype(np.float32)
-                    known[row.text_hash] = vector / max(float(np.linalg.norm(vector)), 1e-12)
-        return known
+        if not found:
+            return {}
+        vectors = np.stack([np.frombuffer(data, dtype=np.float16) for _, data in found])
+        vectors = vectors.astype(np.float32)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+        return dict(zip((key for key, _ in found), vectors, strict=True))
 
     def _store(self, vectors: dict[str, Vector]) -> None:
         if not vectors:

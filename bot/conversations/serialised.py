@@ -31,6 +31,7 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
             "said": list(state.memory.said),
             "offered": list(state.memory.offered),
             "fingerprint": state.memory.fingerprint,
+            "person_offered": state.memory.person_offered,
         },
     }
 
@@ -53,6 +54,7 @@ def _memory_from_json(data: dict[str, Any]) -> Memory:
         said=tuple(TemplateId(each) for each in data.get("said", ())),
         offered=tuple(TemplateId(each) for each in data.get("offered", ())),
         fingerprint=data.get("fingerprint", ""),
+        person_offered=data.get("person_offered", False),
     )
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.dialog.decisions import Decision, NeedsLookup
+from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
 from bot.dialog.readings import Bearing
-from bot.dialog.replies import clarifying
+from bot.dialog.replies import clarifying, person_button, saying
 from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
+from nlu import Act
 
 MAX_OFFERED: Final = 2
 REFUSED: Final = "The customer says that this was not the answer."
@@ -27,6 +28,8 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
     asked_back = turn.state.clarified and bool(offered)
     if turn.state.form is not None and turn.state.form.name is not None:
         return None  # the operator's form asks; it hears its own yes and no
+    if turn.state.memory.person_offered and turn.reading.act is Act.AFFIRM:
+        return hand_over(turn, "handoff", "The customer says yes to a person.", "asked")
     match turn.bearing:
         case Bearing.YES if asked_back and len(offered) == 1:
             return _picked(turn, offered[0])
@@ -40,14 +43,19 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
             return _other(turn)
         case Bearing.REFUSED if turn.state.memory.fingerprint:
             return _refused(turn)
+        case None if turn.reading.act is Act.DISSATISFIED and turn.state.memory.said:
+            return _refused(turn)
         case _:
             return None
 
 
 def none_of_these(turn: Turn) -> Decision:
-    """Ask once more, in the customer's own words."""
+    """Leave it to the customer's own words, or to a person."""
     because = "None of the answers offered was meant."
-    return Decision(clarifying(turn, (), because), replace(turn.state, clarified=True))
+    reply = saying(turn, "other_words", Kind.ANSWER, because, "none of these")
+    reply = replace(reply, buttons=(person_button(turn.language),))
+    memory = replace(turn.state.memory, offered=())
+    return Decision(reply, replace(turn.state, clarified=True, memory=memory))
 
 
 def _other(turn: Turn) -> Decision | NeedsLookup | None:

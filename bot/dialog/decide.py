@@ -35,6 +35,8 @@ SMALL_TALK: Final = {
     Act.COMPLIMENT: "compliment",
     Act.WAIT: "take_your_time",
 }
+SHORT_ANSWERS: Final = {Act.AFFIRM: "agreed", Act.DENY: "declined"}
+"""What is said to a yes or no that answers no question of the bot's."""
 
 
 def decide(turn: Turn) -> Decision | NeedsLookup:
@@ -106,6 +108,8 @@ def _said_in_vain(turn: Turn, decision: Decision) -> bool:
 def _small_talk(turn: Turn) -> Decision | None:
     act = turn.reading.act
     key = SMALL_TALK.get(act) if act else None
+    if act in SHORT_ANSWERS and (turn.state.memory.person_offered or not turn.state.clarified):
+        key = SHORT_ANSWERS[act]
     if act is None or key is None:
         return None
     reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act.value}.", act.value)

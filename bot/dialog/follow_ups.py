@@ -15,10 +15,9 @@ from bot.dialog.decisions import Decision, Kind, NeedsLookup, Reply
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
 from bot.dialog.memory import fingerprint
-from bot.dialog.messages import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
 from bot.dialog.readings import FollowUp
-from bot.dialog.replies import composing, reasons_of
+from bot.dialog.replies import composing, person_button, reasons_of
 from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 from nlu import Act
@@ -114,6 +113,5 @@ def point_above(turn: Turn, said: TemplateId) -> Decision:
         return hand_over(turn, "handoff_unsure", because, "unsure")
     because = f"The answer “{template.title}”, just given, is the nearest to this too."
     reasons = reasons_of(turn, Kind.ANSWER, because, template=template, rule="above")
-    way_out = ReplyButton(phrase("person", turn.language), ButtonAction(human=True))
-    reply = Reply(Kind.ANSWER, text, reasons, (way_out,))
+    reply = Reply(Kind.ANSWER, text, reasons, (person_button(turn.language),))
     return Decision(reply, replace(turn.state, clarified=False), templates=(said,))

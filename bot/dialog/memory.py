@@ -7,7 +7,7 @@ from hashlib import blake2s
 from typing import Final
 
 from bot.dialog.candidates import near
-from bot.dialog.decisions import Decision, Kind
+from bot.dialog.decisions import Decision, Kind, Reply
 from bot.dialog.readings import Bearing
 from bot.dialog.state import Memory
 from bot.dialog.turn import Turn
@@ -15,6 +15,8 @@ from knowledge.records import TemplateId
 
 MAX_ASKED: Final = 300
 MAX_TEMPLATES: Final = 6
+OFFERS_PERSON: Final = frozenset({"above", "identity", "none of these"})
+"""The rules of replies that end in the offer to fetch a person."""
 
 
 def fingerprint(text: str) -> str:
@@ -30,15 +32,29 @@ def remembered(turn: Turn, decision: Decision) -> Decision:
     if decision.hand_off is not None:
         memory = Memory()
     elif reply.kind is Kind.ANSWER and reply.reasons.template is None:
-        memory = turn.state.memory
+        memory = replace(decision.state.memory, person_offered=_offers_person(reply))
     else:
         memory = Memory(
             asked=_asked(turn, decision)[:MAX_ASKED],
             said=_said(turn, decision)[-MAX_TEMPLATES:],
             offered=_offered(turn, decision)[:MAX_TEMPLATES],
             fingerprint=fingerprint(reply.text),
+            person_offered=_offers_person(reply),
         )
     return replace(decision, state=replace(decision.state, memory=memory))
+
+
+def _offers_person(reply: Reply) -> bool:
+    """Whether a plain yes to ``reply`` asks for a person."""
+    return reply.reasons.rule in OFFERS_PERSON or _asks_to_rephrase(reply)
+
+
+def _asks_to_rephrase(reply: Reply) -> bool:
+    return reply.kind is Kind.CLARIFY and not _templates_on(reply)
+
+
+def _templates_on(reply: Reply) -> tuple[TemplateId, ...]:
+    return tuple(each.action.template for each in reply.buttons if each.action.template)
 
 
 def _goes_on(turn: Turn) -> bool:
@@ -65,9 +81,9 @@ def _said(turn: Turn, decision: Decision) -> tuple[TemplateId, ...]:
 
 
 def _offered(turn: Turn, decision: Decision) -> tuple[TemplateId, ...]:
-    buttons = [each.action.template for each in decision.reply.buttons if each.action.template]
-    if buttons:
-        return tuple(buttons)
+    buttons = _templates_on(decision.reply)
+    if buttons or _asks_to_rephrase(decision.reply):
+        return buttons
     if _goes_on(turn):
         return turn.state.memory.offered
     said = _said(turn, decision)

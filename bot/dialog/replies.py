@@ -63,12 +63,17 @@ def clarifying(turn: Turn, options: tuple[TemplateId, ...], because: str) -> Rep
     way_out = (
         ReplyButton(phrase("none_of_these", turn.language), ButtonAction(other=True))
         if options
-        else ReplyButton(phrase("person", turn.language), ButtonAction(human=True))
+        else person_button(turn.language)
     )
     key = "clarify" if len(options) > 1 else "clarify_one" if options else "rephrase"
     text = phrase(key, turn.language)
     reasons = reasons_of(turn, Kind.CLARIFY, because)
     return Reply(Kind.CLARIFY, text, reasons, (*offered, way_out))
+
+
+def person_button(language: str) -> ReplyButton:
+    """The way to a person."""
+    return ReplyButton(phrase("person", language), ButtonAction(human=True))
 
 
 def handing_off(turn: Turn, key: str, because: str, rule: str) -> Reply:

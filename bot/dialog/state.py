@@ -49,13 +49,15 @@ class Memory:
     """What was asked last and what the bot made of it.
 
     ``said`` holds the templates said about it, the latest last; ``offered`` those that came near;
-    ``fingerprint`` tells whether a reply would repeat the last one word for word.
+    ``fingerprint`` tells whether a reply would repeat the last one word for word;
+    ``person_offered`` whether the last one asked if a person should be fetched.
     """
 
     asked: str = ""
     said: tuple[TemplateId, ...] = ()
     offered: tuple[TemplateId, ...] = ()
     fingerprint: str = ""
+    person_offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,17 @@ PHRASES: Final = {
     "notice": "Automatischer Assistent",
     "hello": "Hallo! Wobei kann ich helfen?",
     "thanks": "Gern geschehen. Kann ich sonst noch etwas tun?",
+    "agreed": "In Ordnung. Wobei kann ich helfen?",
+    "declined": "In Ordnung. Wenn noch etwas ist, schreiben Sie mir einfach.",
     "goodbye": "Auf Wiedersehen und danke für die Nachricht.",
     "cancelled": "In Ordnung, das lasse ich. Wobei kann ich sonst helfen?",
     "clarify": "Damit ich nichts Falsches sage: Meinen Sie eines davon?",
     "rephrase": (
         "Ich bin nicht sicher, ob ich das verstanden habe. Können Sie es anders sagen, "
         "oder soll ich einen Menschen holen?"
+    ),
+    "other_words": (
+        "Verstehe. Sagen Sie es bitte mit anderen Worten, oder soll ich einen Menschen holen?"
     ),
     "none_of_these": "Etwas anderes",
     "person": "Mit einem Menschen sprechen",

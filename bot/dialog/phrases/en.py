@@ -11,6 +11,8 @@ PHRASES: Final = {
     "notice": "Automated assistant",
     "hello": "Hello! What can I help you with?",
     "thanks": "You're welcome. Is there anything else?",
+    "agreed": "All right. What can I help you with?",
+    "declined": "All right. If anything comes up, just write to me.",
     "goodbye": "Goodbye, and thanks for writing.",
     "cancelled": "All right, I've left that. What else can I help you with?",
     "clarify": "I want to be sure that I get this right. Do you mean one of these?",
@@ -18,6 +20,7 @@ PHRASES: Final = {
         "I'm not sure that I understood. Could you say it in other words, or shall I "
         "fetch a person?"
     ),
+    "other_words": "I see. Please say it in other words, or shall I fetch a person?",
     "none_of_these": "Something else",
     "person": "Talk to a person",
     "handoff": (

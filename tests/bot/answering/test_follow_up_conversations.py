@@ -78,6 +78,8 @@ def outcomes(decision: Decision) -> set[str]:
     reply = decision.reply
     if reply.reasons.rule == "above":
         return {"above"}
+    if reply.reasons.rule == "none of these":
+        return {"asks"}
     match reply.kind:
         case Kind.ANSWER:
             return {str(reply.reasons.template or "small talk")}

@@ -7,7 +7,19 @@ from dataclasses import replace
 import pytest
 from situations import HOURS, ORDER, REFUND, RETURNS, reading, turn
 
-from bot.dialog import Bearing, Decision, DialogState, Kind, Memory, OpenForm, decide
+from bot.answering.corrections import bearing_of
+from bot.dialog import (
+    Bearing,
+    ButtonAction,
+    Decision,
+    DialogState,
+    FollowUp,
+    Kind,
+    Memory,
+    OpenForm,
+    decide,
+)
+from nlu import Act
 
 MINDED = (REFUND.id, RETURNS.id)
 OFFERED = DialogState(clarified=True, memory=Memory("x", (), MINDED, "f"))
@@ -51,10 +63,85 @@ def test_the_other_one_after_an_option_was_picked_is_the_option_left():
         (Bearing.OTHER, ONE_OFFERED),
     ],
 )
-def test_none_of_the_options_is_asked_about_once_more(what, state):
+def test_with_none_of_the_options_meant_other_words_are_asked_for(what, state):
     decision = bearing(what, state)
-    assert (decision.reply.kind, decision.state.clarified) == (Kind.CLARIFY, True)
+    assert "other words" in decision.reply.text
+    assert [each.action for each in decision.reply.buttons] == [ButtonAction(human=True)]
     assert "None of the answers" in decision.reply.reasons.because[0]
+
+
+def test_other_words_are_asked_for_once():
+    state = bearing(Bearing.NO, OFFERED).state
+    assert said("hm", None, state).hand_off == "Nothing sure enough was found."
+
+
+def said(text: str, act: Act | None, state: DialogState) -> Decision:
+    bearing, _ = bearing_of(text)
+    outcome = decide(replace(turn(reading(text, act=act), state=state), bearing=bearing))
+    assert isinstance(outcome, Decision)
+    return outcome
+
+
+def after_rephrase() -> DialogState:
+    return said("x", None, DialogState()).state
+
+
+def after_none_of_these() -> DialogState:
+    return bearing(Bearing.NO, ONE_OFFERED).state
+
+
+def after_pointing_above() -> DialogState:
+    whole = reading("return it how", (RETURNS, 0.95))
+    leaning = FollowUp(whole.text, whole, loosely=False, replaced=True, on_topic=True, asked="x")
+    state = DialogState(memory=Memory("x", (RETURNS.id,), (), "f"))
+    outcome = decide(replace(turn(reading("how"), state=state), follow_up=leaning))
+    assert isinstance(outcome, Decision)
+    assert "answer above" in outcome.reply.text
+    return outcome.state
+
+
+def after_telling_what_it_is() -> DialogState:
+    return said("are you a bot", Act.IDENTITY, OFFERED).state
+
+
+@pytest.mark.parametrize(
+    "offering",
+    [after_rephrase, after_none_of_these, after_pointing_above, after_telling_what_it_is],
+)
+def test_a_yes_to_the_offer_of_a_person_brings_one(offering):
+    decision = said("yes", Act.AFFIRM, offering())
+    assert decision.hand_off == "The customer says yes to a person."
+
+
+@pytest.mark.parametrize("offering", [after_rephrase, after_none_of_these, after_pointing_above])
+def test_a_no_to_the_offer_of_a_person_is_taken_calmly(offering):
+    decision = said("no", Act.DENY, offering())
+    assert decision.reply.text == "All right. If anything comes up, just write to me."
+    assert decision.hand_off is None
+
+
+def test_an_offer_of_a_person_stands_for_one_message():
+    state = said("thanks", Act.THANKS, after_rephrase()).state
+    assert said("yes", Act.AFFIRM, state).hand_off is None
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "start"),
+    [("ok", Act.AFFIRM, "All right. What can I"), ("no", Act.DENY, "All right. If anything")],
+)
+def test_a_yes_or_no_to_no_question_is_taken_calmly(text, act, start):
+    decision = said(text, act, SAID)
+    assert decision.reply.text.startswith(start)
+    assert decision.state.memory == SAID.memory
+
+
+def test_a_yes_to_two_options_is_no_choice():
+    assert said("ok", Act.AFFIRM, OFFERED).hand_off == "Nothing sure enough was found."
+
+
+def test_discontent_with_an_answer_refuses_it():
+    decision = said("useless as ever", Act.DISSATISFIED, SAID)
+    assert decision.reply.buttons[0].action.template == REFUND.id
 
 
 @pytest.mark.parametrize(
