@@ -28,7 +28,7 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
     asked_back = turn.state.clarified and bool(offered)
     if turn.state.form is not None and turn.state.form.name is not None:
         return None  # the operator's form asks; it hears its own yes and no
-    if turn.state.memory.person_offered and turn.reading.act is Act.AFFIRM:
+    if turn.state.memory.person_offered and _takes_offer(turn):
         return hand_over(turn, "handoff", "The customer says yes to a person.", "asked")
     match turn.bearing:
         case Bearing.YES if asked_back and len(offered) == 1:
@@ -47,6 +47,12 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
             return _refused(turn)
         case _:
             return None
+
+
+def _takes_offer(turn: Turn) -> bool:
+    """Whether the customer agrees: a yes does, an "ok" only where it was asked."""
+    agrees = turn.reading.act is Act.AFFIRM
+    return agrees and (turn.state.clarified or turn.bearing is Bearing.YES)
 
 
 def none_of_these(turn: Turn) -> Decision:

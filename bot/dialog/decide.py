@@ -23,6 +23,7 @@ from bot.dialog.replies import clarifying, composing, saying
 from bot.dialog.requests import answer_requests
 from bot.dialog.trusting import as_trusted
 from bot.dialog.turn import Turn
+from bot.dialog.words import says_never_mind
 from nlu import Act
 
 MAX_OPTIONS = 3
@@ -110,6 +111,8 @@ def _small_talk(turn: Turn) -> Decision | None:
     key = SMALL_TALK.get(act) if act else None
     if act in SHORT_ANSWERS and (turn.state.memory.person_offered or not turn.state.clarified):
         key = SHORT_ANSWERS[act]
+    if act is Act.CANCEL and says_never_mind(turn.reading.text):
+        key = "declined"
     if act is None or key is None:
         return None
     reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act.value}.", act.value)

@@ -15,7 +15,7 @@ from knowledge.records import TemplateId
 
 MAX_ASKED: Final = 300
 MAX_TEMPLATES: Final = 6
-OFFERS_PERSON: Final = frozenset({"above", "identity", "none of these"})
+OFFERS_PERSON: Final = frozenset({"above", "identity", "insult", "none of these"})
 """The rules of replies that end in the offer to fetch a person."""
 
 

@@ -33,11 +33,14 @@ _SKIP: Final = frozenset({
     "weiß nicht", "habe ich nicht", "hab ich nicht", "lieber nicht", "keine angabe",
     "跳过", "无", "不知道", "没有", "不方便", "不想说", "不清楚",
 })  # fmt: skip
-_CANCEL: Final = frozenset({
-    "cancel", "stop", "never mind", "nevermind", "forget it", "abort", "quit", "exit", "leave it",
-    "abbrechen", "abbruch", "stopp", "vergiss es", "vergessen sie es", "lassen wir das",
-    "取消", "算了", "停止", "不用了", "不弄了",
+_NEVER_MIND: Final = frozenset({
+    "never mind", "nevermind", "forget it", "leave it", "doesn't matter", "it doesn't matter",
+    "vergiss es", "vergessen sie es", "lassen wir das", "egal", "schon gut",
+    "算了", "不用了", "不弄了", "没事了",
 })  # fmt: skip
+_CANCEL: Final = _NEVER_MIND | {
+    "cancel", "stop", "abort", "quit", "exit", "abbrechen", "abbruch", "stopp", "取消", "停止",
+}  # fmt: skip
 _FIRST_YES: Final = frozenset(
     {"yes", "yep", "yeah", "ja", "genau", "correct", "ok", "okay", "是", "是的", "对", "好的"}
 )
@@ -87,6 +90,11 @@ def says_something_is_wrong(text: str) -> bool:
 def says_skip(text: str) -> bool:
     """Whether the message passes a question over."""
     return plain(text) in _SKIP
+
+
+def says_never_mind(text: str) -> bool:
+    """Whether the message drops its matter; a bare "cancel" may as well be about an order."""
+    return plain(text) in _NEVER_MIND
 
 
 def says_cancel(text: str) -> bool:

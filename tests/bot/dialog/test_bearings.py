@@ -104,6 +104,10 @@ def after_telling_what_it_is() -> DialogState:
     return said("are you a bot", Act.IDENTITY, OFFERED).state
 
 
+def test_an_ok_to_what_was_not_asked_fetches_nobody():
+    assert said("ok", Act.AFFIRM, after_telling_what_it_is()).hand_off is None
+
+
 @pytest.mark.parametrize(
     "offering",
     [after_rephrase, after_none_of_these, after_pointing_above, after_telling_what_it_is],

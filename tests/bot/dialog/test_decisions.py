@@ -144,6 +144,11 @@ def test_calling_something_off_that_was_not_begun_is_no_small_talk():
     assert decided(turn(reading("stop", act=Act.CANCEL))).reply.kind is Kind.CLARIFY
 
 
+def test_a_matter_that_is_dropped_is_let_go():
+    reply = decided(turn(reading("never mind", act=Act.CANCEL))).reply
+    assert reply.text.startswith("All right.")
+
+
 def test_passages_answer_where_no_template_is_sure_and_each_sentence_has_its_source():
     reply = decided(turn(reading("x", (RETURNS, 0.5), **composed("One.", "Two.")))).reply
     assert (reply.kind, reply.text) == (Kind.COMPOSE, "One. Two.")
