@@ -7,8 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
-from fastapi import FastAPI, Request, Response
-from starlette.middleware.base import RequestResponseEndpoint
+from fastapi import FastAPI
 
 from bot import health, pages, problems
 from bot.body_limit import BodyLimit
@@ -25,6 +24,7 @@ from bot.desk.operating_routes import operating_router
 from bot.desk.queue_routes import queue_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
+from bot.hardening import Hardening
 from bot.help import help_router
 from bot.mail import Mailing, SmtpServer
 from bot.services import Services, utc_now
@@ -81,7 +81,7 @@ def create_app(
     app.add_middleware(
         BodyLimit, uploads=UPLOAD_PATHS, upload_limit=lambda: longest_upload(services)
     )
-    app.middleware("http")(_harden)
+    app.add_middleware(Hardening)
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))
     app.include_router(resume_router(services))
@@ -98,15 +98,6 @@ def create_app(
     app.include_router(pages.page_router(services))
     pages.mount_assets(app)
     return app
-
-
-async def _harden(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    response = await call_next(request)
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
-    if request.url.path.startswith("/api/"):
-        response.headers.setdefault("Cache-Control", "no-store")
-    return response
 
 
 def _version() -> str:

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from bot.conversations.desk_workers import Worker, workers
 from bot.conversations.errors import StaleOwnerError, UnknownConversationError
 from bot.conversations.notices import locked
+from bot.conversations.rounds import left_if_it_fails
 from bot.dialog import Status
 from bot.dialog.clock_rules import Assignment, ClockRules, Method
 from bot.store import Database
@@ -53,7 +54,8 @@ def assign_waiting(database: Database, rules: ClockRules, now: datetime) -> list
         return []
     assigned = []
     for conversation_id in _unattended(database, rules.assignment, now):
-        with database.write() as session:
+        piece = f"assigning conversation {conversation_id}"
+        with left_if_it_fails(piece), database.write() as session:
             if _assign_next(session, conversation_id, rules.assignment, now):
                 assigned.append(conversation_id)
     return assigned

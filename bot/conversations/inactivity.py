@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from bot.conversations.notices import locked
 from bot.conversations.ownership import CAME_BY, move
 from bot.conversations.posting import PUSHED_CHANNELS, Post, allot_seq, post
+from bot.conversations.rounds import left_if_it_fails
 from bot.dialog import Move, OpeningHours, Status
 from bot.dialog.clock_rules import ClockRules, Inactivity
 from bot.dialog.phrases import phrase
@@ -34,7 +35,8 @@ def wake_snoozed(database: Database, _: ClockRules, now: datetime) -> list[str]:
     )
     woken = []
     for conversation_id in _found(database, over):
-        with database.write() as session:
+        piece = f"waking conversation {conversation_id}"
+        with left_if_it_fails(piece), database.write() as session:
             if _holds(session, conversation_id, over):
                 move(session, conversation_id, Move.WAKE, now, reason="The time has come.")
                 woken.append(conversation_id)
@@ -49,7 +51,8 @@ def lapse_quiet(database: Database, rules: ClockRules, now: datetime) -> list[st
         quiet &= col(ConversationRow.channel).not_in(list(PUSHED_CHANNELS))
     closed = []
     for conversation_id in _found(database, quiet):
-        with database.write() as session:
+        piece = f"closing conversation {conversation_id}"
+        with left_if_it_fails(piece), database.write() as session:
             if _holds(session, conversation_id, quiet):
                 _lapse(session, conversation_id, now, say=settings.say)
                 closed.append(conversation_id)
@@ -67,7 +70,8 @@ def remind_agents(database: Database, rules: ClockRules, now: datetime) -> list[
     )
     reminded = []
     for conversation_id in _found(database, due):
-        with database.write() as session:
+        piece = f"the reminder in conversation {conversation_id}"
+        with left_if_it_fails(piece), database.write() as session:
             if _holds(session, conversation_id, due):
                 _remind(session, conversation_id, settings.remind, now)
                 reminded.append(conversation_id)

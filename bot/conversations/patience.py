@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from bot.conversations.notices import Notice, key_of, locked, notify
 from bot.conversations.ownership import CAME_BY, move
 from bot.conversations.posting import Post, allot_seq, post
+from bot.conversations.rounds import left_if_it_fails
 from bot.conversations.silence import standing_author
 from bot.dialog import Move, Priority, Status
 from bot.dialog.business_time import open_time_between
@@ -42,7 +43,8 @@ def alert_of_waits(database: Database, rules: ClockRules, now: datetime) -> list
     """Alert people to those who wait: outside hours, unseen, or urgent; returns those."""
     told = []
     for wait, kind in _unalerted(database, rules, now):
-        with database.write() as session:
+        piece = f"an alert for conversation {wait.conversation_id}"
+        with left_if_it_fails(piece), database.write() as session:
             conversation = locked(session, wait.conversation_id)
             if conversation is None or conversation.waiting_since != wait.since:
                 continue
@@ -66,7 +68,8 @@ def time_out_waits(database: Database, rules: ClockRules, now: datetime) -> list
     ]
     told = []
     for wait in late[:BATCH]:
-        with database.write() as session:
+        piece = f"the time-out of conversation {wait.conversation_id}"
+        with left_if_it_fails(piece), database.write() as session:
             conversation = locked(session, wait.conversation_id)
             if conversation is None or conversation.waiting_since != wait.since:
                 continue
@@ -89,7 +92,8 @@ def take_back_from_idle(database: Database, rules: ClockRules, now: datetime) ->
             since = _unanswered_since(session, conversation_id)
         if since is None or open_time_between(rules.hours, since, now) < limit:
             continue
-        with database.write() as session:
+        piece = f"taking conversation {conversation_id} back"
+        with left_if_it_fails(piece), database.write() as session:
             conversation = locked(session, conversation_id)
             held = conversation is not None and conversation.status == Status.WITH_AGENT
             if conversation and held and _unanswered_since(session, conversation_id) == since:

@@ -6,7 +6,7 @@ The only place that allots a ``seq``, and the only one that writes the outbox.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import update
@@ -94,14 +94,19 @@ def post(
     )
     session.add(row)
     if message.author == "customer" and message.turn in AWAITING:
-        conversation.customer_wrote_at = now
+        conversation.customer_wrote_at = _after(conversation.agent_wrote_at, now)
     if message.author == "agent":
-        conversation.agent_wrote_at = now
+        conversation.agent_wrote_at = _after(conversation.customer_wrote_at, now)
         answered(session, conversation.id, now)
     session.add(conversation)
     if message.author in ("bot", "agent", "system"):
         _enqueue(session, conversation, row, now)
     return row
+
+
+def _after(other: datetime | None, now: datetime) -> datetime:
+    """Now, or just after ``other``: who wrote last stays true when the clock is put back."""
+    return now if other is None else max(now, other + timedelta(microseconds=1))
 
 
 def _enqueue(

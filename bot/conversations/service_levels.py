@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
 from bot.conversations.notices import Notice, locked, notify
+from bot.conversations.rounds import left_if_it_fails
 from bot.dialog import Priority
 from bot.dialog.business_time import add_open_time, open_time_between
 from bot.dialog.clock_rules import Clock, ClockRules
@@ -42,7 +43,8 @@ def reckon(database: Database, rules: ClockRules, now: datetime) -> list[str]:
     """Work out what is due, or what it took, where that changed; returns those conversations."""
     changed = []
     for clock_id, conversation_id in _found(database, col(ServiceClockRow.reckoned_at).is_(None)):
-        with database.write() as session:
+        piece = f"reckoning clock {clock_id}"
+        with left_if_it_fails(piece), database.write() as session:
             conversation = locked(session, conversation_id)
             clock = session.get(ServiceClockRow, clock_id, populate_existing=True)
             if conversation is not None and clock is not None and clock.reckoned_at is None:
@@ -63,7 +65,8 @@ def alert(database: Database, now: datetime) -> list[str]:
     )
     changed = []
     for clock_id, conversation_id in _found(database, RUNNING & known & owed & (at_risk | broken)):
-        with database.write() as session:
+        piece = f"the alert of clock {clock_id}"
+        with left_if_it_fails(piece), database.write() as session:
             conversation = locked(session, conversation_id)
             clock = session.get(ServiceClockRow, clock_id, populate_existing=True)
             if conversation is not None and clock is not None and _alert(session, clock, now):

@@ -14,11 +14,8 @@ from concurrent.futures import Executor
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.conversations.assignment import assign_waiting
 from bot.conversations.bus import Bus
-from bot.conversations.errors import ConversationError
 from bot.conversations.inactivity import lapse_quiet, remind_agents, wake_snoozed
 from bot.conversations.line import Place, measure_pace, places
 from bot.conversations.patience import alert_of_waits, take_back_from_idle, time_out_waits
@@ -66,7 +63,7 @@ def tick(database: Database, rules: ClockRules, now: datetime) -> set[str]:
     for step in STEPS:
         try:
             changed.update(step(database, rules, now))
-        except (SQLAlchemyError, ConversationError):
+        except Exception:
             log.exception("%s failed; it is tried again", step.__name__)
     return changed
 

@@ -46,7 +46,7 @@ async def session_of_request(request: Request, services: Services) -> tuple[User
     token = request.cookies.get(COOKIE)
     if token is None:
         raise ProblemError(401, "sign in first")
-    found = await services.run(session_of, services.database, token, services.clock())
+    found = await services.look(session_of, services.database, token, services.clock())
     if found is None:
         raise ProblemError(401, "the session is over; sign in again")
     return found

@@ -25,13 +25,13 @@ def desk_attachment_router(services: Services) -> APIRouter:
     async def attach(
         request: Request, conversation: Annotated[str, Query(max_length=100)]
     ) -> dict[str, Any]:
-        await services.run(require_conversation, services.database, conversation)
+        await services.look(require_conversation, services.database, conversation)
         stored = await take_in(request, services, conversation, "agent")
         return {"attachment": stored.id, **attachment_json(stored, agents_address(stored.id))}
 
     @router.get("/attachments/{attachment}")
     async def read(attachment: str) -> Response:
-        found = await services.run(any_attachment, services.database, attachment)
+        found = await services.look(any_attachment, services.database, attachment)
         return sent(services.files, found)
 
     return router

@@ -39,4 +39,4 @@ async def _carry_out(
     agent = Agent(user.id, user.name)
     await services.run(act, services.database, conversation_id, agent, services.clock())
     services.changed(conversation_id)
-    return await services.run(thread, services.database, conversation_id)
+    return await services.look(thread, services.database, conversation_id)

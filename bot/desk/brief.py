@@ -6,6 +6,8 @@ Everything in it stands in the conversation or was decided by the bot; nothing i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, or_
@@ -15,9 +17,9 @@ from bot.answering import Release
 from bot.channels.rendering import markdown_to_plain
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.serialised import state_from_json
-from bot.desk.suggestions import suggestions_for
+from bot.desk.suggestions import Suggestion, suggestions_for
 from bot.desk.summary import Said, Vector, summarise
-from bot.dialog import DialogState, Reading
+from bot.dialog import Reading
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, RatingRow
 
@@ -27,8 +29,36 @@ LATEST: Final = 3
 PREVIEW: Final = 300
 
 
-def brief(database: Database, release: Release, conversation_id: str) -> dict[str, Any]:
-    """The brief of one conversation as the desk's API gives it.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Another conversation of the same person; ``asked`` is how it began."""
+
+    id: str
+    channel: str
+    status: str
+    updated_at: datetime
+    asked: str
+    rating: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """``intents`` are the likeliest with their probabilities, ``because`` the bot's last reasons;
+    ``sentiment`` in [-1, 1] is None where nothing was read.
+    """
+
+    summary: tuple[Said, ...]
+    handoff_reason: str | None
+    intents: tuple[Mapping[str, Any], ...]
+    because: tuple[str, ...]
+    details: Mapping[str, str]
+    sentiment: float | None
+    earlier: tuple[Earlier, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+def brief(database: Database, release: Release, conversation_id: str) -> Brief:
+    """The brief of one conversation.
 
     Raises:
         UnknownConversationError: there is none with this id.
@@ -39,30 +69,39 @@ def brief(database: Database, release: Release, conversation_id: str) -> dict[st
             raise UnknownConversationError
         said = _said(session, conversation_id)
         state = state_from_json(conversation.dialog)
-        latest = _latest_reasons(session, conversation_id)
+        latest = _latest_reasons(session, conversation_id) or {}
         earlier = _earlier(session, conversation)
         customer, language = conversation.customer, conversation.language
         reason = conversation.handoff_reason
     reading = _read_latest(release, said, language)
+    return Brief(
+        summary=summarise(said, encoder_of(release)),
+        handoff_reason=reason,
+        intents=tuple(latest.get("intents", ())),
+        because=tuple(latest.get("because", ())),
+        details=state.given,
+        sentiment=reading.sentiment if reading else None,
+        earlier=earlier,
+        suggestions=tuple(suggestions_for(reading, release, state, customer) if reading else ()),
+    )
+
+
+def brief_json(found: Brief) -> dict[str, Any]:
+    """The brief as the desk's API gives it."""
     return {
-        "summary": [
-            {"seq": each.seq, "text": each.text} for each in summarise(said, encoder_of(release))
-        ],
+        "summary": [{"seq": each.seq, "text": each.text} for each in found.summary],
         "understanding": {
-            "handoff_reason": reason,
-            "intents": (latest or {}).get("intents", []),
-            "because": (latest or {}).get("because", []),
+            "handoff_reason": found.handoff_reason,
+            "intents": list(found.intents),
+            "because": list(found.because),
         },
-        "details": details_of(state),
-        "sentiment": round(reading.sentiment, 3) if reading else None,
-        "earlier": earlier,
-        "suggestions": _suggested(reading, release, state, customer),
+        "details": dict(found.details),
+        "sentiment": None if found.sentiment is None else round(found.sentiment, 3),
+        "earlier": [
+            {**asdict(each), "updated_at": each.updated_at.isoformat()} for each in found.earlier
+        ],
+        "suggestions": [_suggestion_json(each) for each in found.suggestions],
     }
-
-
-def details_of(state: DialogState) -> dict[str, str]:
-    """What the customer gave, also in a form that is still open."""
-    return {**state.details, **(state.form.collected if state.form else {})}
 
 
 def encoder_of(release: Release) -> Callable[[str], Vector | None]:
@@ -108,37 +147,30 @@ def _read_latest(release: Release, said: Sequence[Said], language: str | None) -
     return release.read("\n\n".join(each.text for each in said[-LATEST:]), language)
 
 
-def _suggested(
-    reading: Reading | None, release: Release, state: DialogState, customer: str | None
-) -> list[dict[str, Any]]:
-    if reading is None:
-        return []
-    return [
-        {
-            "source": each.source,
-            "id": each.id,
-            "title": each.title,
-            "text": each.text,
-            "preview": markdown_to_plain(each.text)[:PREVIEW],
-            "score": round(each.score, 4),
-            "missing": list(each.missing),
-        }
-        for each in suggestions_for(reading, release, state, customer)
-    ]
+def _suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "source": suggestion.source,
+        "id": suggestion.id,
+        "title": suggestion.title,
+        "text": suggestion.text,
+        "preview": markdown_to_plain(suggestion.text)[:PREVIEW],
+        "score": round(suggestion.score, 4),
+        "missing": list(suggestion.missing),
+    }
 
 
-def _earlier(session: Session, conversation: ConversationRow) -> list[dict[str, Any]]:
+def _earlier(session: Session, conversation: ConversationRow) -> tuple[Earlier, ...]:
     """The same person's other conversations, the latest first; nothing where nobody is known."""
     same = _same_person(conversation)
     if same is None:
-        return []
+        return ()
     rows = session.exec(
         select(ConversationRow)
         .where(same, ConversationRow.id != conversation.id)
         .order_by(col(ConversationRow.updated_at).desc())
         .limit(EARLIER)
     ).all()
-    return [_earlier_json(session, row) for row in rows]
+    return tuple(_earlier_one(session, row) for row in rows)
 
 
 def _same_person(conversation: ConversationRow) -> ColumnElement[bool] | None:
@@ -152,7 +184,7 @@ def _same_person(conversation: ConversationRow) -> ColumnElement[bool] | None:
     return or_(*known) if known else None
 
 
-def _earlier_json(session: Session, row: ConversationRow) -> dict[str, Any]:
+def _earlier_one(session: Session, row: ConversationRow) -> Earlier:
     first = session.exec(
         select(MessageRow.text)
         .where(MessageRow.conversation_id == row.id, MessageRow.author == "customer")
@@ -160,11 +192,11 @@ def _earlier_json(session: Session, row: ConversationRow) -> dict[str, Any]:
         .limit(1)
     ).first()
     rating = session.get(RatingRow, row.id)
-    return {
-        "id": row.id,
-        "channel": row.channel,
-        "status": row.status,
-        "updated_at": row.updated_at.isoformat(),
-        "asked": (first or "")[:200],
-        "rating": rating.score if rating else None,
-    }
+    return Earlier(
+        id=row.id,
+        channel=row.channel,
+        status=row.status,
+        updated_at=row.updated_at,
+        asked=(first or "")[:200],
+        rating=rating.score if rating else None,
+    )

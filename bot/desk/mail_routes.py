@@ -27,7 +27,7 @@ def mail_router(services: Services) -> APIRouter:
     async def mails(
         conversation: Annotated[str | None, Query(max_length=100)] = None,
     ) -> dict[str, Any]:
-        found = await services.run(mail_view, services.database, conversation)
+        found = await services.look(mail_view, services.database, conversation)
         return {"configured": services.settings.smtp_url is not None, **found}
 
     @router.post("/{mail_id}/send", dependencies=[Depends(signed_in(services, Role.LEAD))])

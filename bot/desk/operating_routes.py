@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends
 from bot.channels.web.payloads import Strict
 from bot.conversations.silence import Silence, silence, silence_of, unsilence
 from bot.desk.access import signed_in
-from bot.desk.brief import brief
+from bot.desk.brief import brief, brief_json
 from bot.desk.users import Role, User
 from bot.services import Services
 
@@ -31,11 +31,12 @@ def operating_router(services: Services) -> APIRouter:
         "/conversations/{conversation_id}/brief", dependencies=[Depends(signed_in(services))]
     )
     async def read_brief(conversation_id: str) -> dict[str, Any]:
-        return await services.run(brief, services.database, services.release(), conversation_id)
+        place = (services.database, services.release(), conversation_id)
+        return brief_json(await services.look(brief, *place))
 
     @router.get("/silence", dependencies=[Depends(signed_in(services))])
     async def read() -> dict[str, Any]:
-        return silence_json(await services.run(current_silence, services))
+        return silence_json(await services.look(current_silence, services))
 
     @router.put("/silence")
     async def switch(
@@ -48,7 +49,7 @@ def operating_router(services: Services) -> APIRouter:
         else:
             await services.run(unsilence, services.database)
         services.bus.publish(SILENCE)
-        return silence_json(await services.run(current_silence, services))
+        return silence_json(await services.look(current_silence, services))
 
     return router
 

@@ -51,7 +51,7 @@ async def looks(services: Services, conversation_id: str, user: User, *, typing:
     key = PRESENCE + conversation_id
     if services.onlookers.note(conversation_id, user.id, user.name, now, typing=typing):
         services.bus.publish(key)
-    if typing and await services.run(is_held_by, services.database, conversation_id, user.id):
+    if typing and await services.look(is_held_by, services.database, conversation_id, user.id):
         services.bus.publish(conversation_id, typing=True)
     ends = LOOKS_FOR.total_seconds() + 0.1
     asyncio.get_running_loop().call_later(ends, services.bus.publish, key)

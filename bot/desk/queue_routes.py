@@ -157,11 +157,11 @@ def add_watching_routes(router: APIRouter, services: Services) -> None:
     async def notices(
         before: Annotated[int | None, Query(ge=1, le=2**53)] = None,
     ) -> dict[str, Any]:
-        return {"notices": await services.run(notices_json, services.database, before)}
+        return {"notices": await services.look(notices_json, services.database, before)}
 
     @router.get("/service-levels", dependencies=[Depends(signed_in(services))])
     async def service_levels(days: Annotated[int, Query(ge=1, le=366)] = 7) -> dict[str, Any]:
-        return await services.run(service_levels_json, services, days)
+        return await services.look(service_levels_json, services, days)
 
 
 def require_queue(services: Services, queue: str) -> Route:
@@ -204,7 +204,7 @@ def service_levels_json(services: Services, days: int) -> dict[str, Any]:
 
 
 async def _worker(services: Services, user_id: str) -> dict[str, Any]:
-    found = await services.run(desk_workers.worker, services.database, user_id, services.clock())
+    found = await services.look(desk_workers.worker, services.database, user_id, services.clock())
     if found is None:
         raise ProblemError(404, "there is no such user")
     return {
@@ -218,5 +218,5 @@ async def _worker(services: Services, user_id: str) -> dict[str, Any]:
 
 async def _changed(services: Services, conversation_id: str, user: User) -> dict[str, Any]:
     services.changed(conversation_id)
-    found = await services.run(thread, services.database, conversation_id)
+    found = await services.look(thread, services.database, conversation_id)
     return {**found, "viewers": viewers(services, conversation_id, user)}

@@ -125,18 +125,18 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
         if queue not in {*VIEWS, *queues}:
             raise ProblemError(422, f"queue: use one of {', '.join([*VIEWS, *queues])}")
         query = InboxQuery(queue, user.id, q.strip(), after, tuple(queues))
-        return await services.run(inbox, services.database, query)
+        return await services.look(inbox, services.database, query)
 
     @router.get("/conversations/{conversation_id}")
     async def conversation(
         conversation_id: str, user: User = Depends(signed_in(services))
     ) -> dict[str, Any]:
-        found = await services.run(thread, services.database, conversation_id)
+        found = await services.look(thread, services.database, conversation_id)
         return {**found, "viewers": viewers(services, conversation_id, user)}
 
     @router.get("/users")
     async def users(_: User = Depends(signed_in(services))) -> dict[str, Any]:
-        found = await services.run(all_users, services.database)
+        found = await services.look(all_users, services.database)
         return {"users": [{"id": u.id, "name": u.name, "role": u.role.value} for u in found]}
 
     @router.get("/events")
@@ -216,7 +216,7 @@ def session_json(user: User, csrf: str) -> dict[str, Any]:
 
 async def _changed(services: Services, conversation_id: str) -> dict[str, Any]:
     services.changed(conversation_id)
-    return await services.run(thread, services.database, conversation_id)
+    return await services.look(thread, services.database, conversation_id)
 
 
 async def _write(

@@ -79,22 +79,24 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
 
     @router.get("/templates", dependencies=guarded)
     async def templates() -> dict[str, Any]:
-        found = await services.run(content.all_templates, services.database)
+        found = await services.look(content.all_templates, services.database)
         return {"templates": [template_json(each) for each in found]}
 
     @router.post("/templates/try", dependencies=guarded)
     async def attempt(body: TryRequest) -> dict[str, Any]:
-        return await services.run(try_message, services, body.text)
+        return await services.look(try_message, services, body.text)
 
     @router.get("/templates/{template_id}", dependencies=guarded)
     async def template(template_id: str, response: Response) -> dict[str, Any]:
-        found = await services.run(content.get_template, services.database, TemplateId(template_id))
+        found = await services.look(
+            content.get_template, services.database, TemplateId(template_id)
+        )
         response.headers["ETag"] = etag(found)
         return template_json(found)
 
     @router.get("/intents", dependencies=guarded)
     async def intents() -> dict[str, Any]:
-        return {"intents": await services.run(all_intents, services)}
+        return {"intents": await services.look(all_intents, services)}
 
     @router.get("/fields", dependencies=guarded)
     async def fields() -> dict[str, Any]:
@@ -131,7 +133,7 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
         if_match: Annotated[str | None, Header()] = None,
         user: User = Depends(editor),
     ) -> dict[str, Any]:
-        before = await services.run(
+        before = await services.look(
             content.get_template, services.database, TemplateId(template_id)
         )
         stored = await services.run(

@@ -74,3 +74,8 @@ class DialogState:
     details: Mapping[str, str] = field(default_factory=dict)
     missed: int = 0
     memory: Memory = field(default_factory=Memory)
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What the customer gave, also in a form that is still open."""
+        return {**self.details, **(self.form.collected if self.form else {})}

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
+from bot.conversations.rounds import left_if_it_fails
 from bot.conversations.serialised import state_from_json
 from bot.mail.letters import Correspondence, answer_letter
 from bot.mail.outbox import enqueue
@@ -26,7 +27,8 @@ def write_unread_answers(database: Database, by: Correspondence, now: datetime) 
     """Write a mail for each conversation whose customer left before the answer; how many."""
     written = 0
     for conversation_id in _left_alone(database, by, now):
-        with database.write() as session:
+        piece = f"the mail of conversation {conversation_id}"
+        with left_if_it_fails(piece), database.write() as session:
             written += _write(session, conversation_id, by, now)
     return written
 
@@ -50,7 +52,13 @@ def _left_alone(database: Database, by: Correspondence, now: datetime) -> list[s
                 overdue,
             )
         )
-        return [row.id for row in rows if address_of(row) is not None]
+        return [row.id for row in rows if _has_address(row)]
+
+
+def _has_address(row: ConversationRow) -> bool:
+    with left_if_it_fails(f"finding the address of conversation {row.id}"):
+        return address_of(row) is not None
+    return False
 
 
 def _write(session: Session, conversation_id: str, by: Correspondence, now: datetime) -> bool:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.conversations.dispatcher import Unreachable
 from bot.conversations.links import Links
 from bot.conversations.outbox import Delivered, NotSent, Refused, Settlement, Uncertain
+from bot.conversations.rounds import left_if_it_fails
 from bot.mail.answers import write_unread_answers
 from bot.mail.letters import Correspondence
 from bot.mail.notices import write_notices
@@ -73,7 +74,9 @@ class Mailing:
         for mail_id in await services.run(due, services.database, services.clock()):
             if self._stopping.is_set():
                 return
-            mail = await services.run(claim, services.database, mail_id, services.clock())
+            mail = None
+            with left_if_it_fails(f"claiming mail {mail_id}"):
+                mail = await services.run(claim, services.database, mail_id, services.clock())
             if mail is not None and not await self._send(mail):
                 return
 
@@ -143,7 +146,8 @@ def write_letters(services: Services, by: Correspondence, now: datetime) -> None
     """Write every mail that is owed by now."""
     write_unread_answers(services.database, by, now)
     if by.file.notify.emails:
-        write_notices(services.database, by, now)
+        with left_if_it_fails("the mail to the team"):
+            write_notices(services.database, by, now)
 
 
 def again_or_never(mail: Mail, reason: str, now: datetime) -> NotSent | Refused:

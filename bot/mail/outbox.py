@@ -7,7 +7,7 @@ very update that would claim it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, update
@@ -18,6 +18,7 @@ from bot.store import Database
 from bot.store.tables import ConversationRow, MailRow
 
 AT_ONCE = 50
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,9 @@ def counts(session: Session) -> dict[str, int]:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    moment = col(MailRow.not_before)
-    return and_(col(MailRow.status) == "pending", or_(moment.is_(None), moment <= now))
+    """Whether its time has come; a row of the future shows that the clock was put back."""
+    moment, put_back = col(MailRow.not_before), col(MailRow.updated_at) > now + MINUTE
+    return and_(col(MailRow.status) == "pending", or_(moment.is_(None), moment <= now, put_back))
 
 
 def _is_unwanted() -> ColumnElement[bool]:

@@ -84,6 +84,7 @@ async def test_who_is_handed_over_gets_a_topic_with_all_that_was_said(team: Team
     shown = team.shown()
     assert "<b>Kim</b> on telegram" in shown
     assert "order_9" in shown
+    assert "<b>In short:</b> Where is my parcel?" in shown
     assert "I don't have a sure answer" in shown
     team.api.text(7, "Hello <b>?")
     await team.answered("👤 Hello &lt;b&gt;?")

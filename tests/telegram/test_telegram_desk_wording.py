@@ -13,12 +13,16 @@ from hypothesis import strategies as st
 from bot.channels.telegram.desk.wording import (
     LONGEST_TITLE,
     Entry,
+    brief_entries,
     card_of,
     entry_of,
     event_entry,
     parts_of,
     title_of,
 )
+from bot.desk.brief import Brief, Earlier
+from bot.desk.suggestions import Suggestion
+from bot.desk.summary import Said
 from bot.store.tables import ConversationRow, EventRow, MessageRow
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -58,6 +62,42 @@ def test_telegram_never_refuses_a_card_or_an_event(who: str, why: str, detail: s
     assert told is not None
     for part in parts_of([card_of(row, {detail: why}), told]):
         assert fault_of(part, "HTML") is None
+
+
+@given(HOSTILE, st.floats(-1, 1))
+def test_telegram_never_refuses_a_brief(text: str, sentiment: float) -> None:
+    brief = Brief(
+        summary=(Said(1, text),),
+        handoff_reason=text,
+        intents=({"intent": text, "probability": 0.5},),
+        because=(text,),
+        details={text: text},
+        sentiment=sentiment,
+        earlier=(Earlier("c", "web", "closed", NOW, text, None),),
+        suggestions=(Suggestion("template", "t", text, text, 0.8),),
+    )
+    for part in parts_of(brief_entries(brief)):
+        assert fault_of(part, "HTML") is None
+
+
+def test_a_brief_tells_what_the_bot_made_of_it() -> None:
+    brief = Brief(
+        summary=(Said(1, "Where is it?"), Said(3, "I ordered on Monday.")),
+        handoff_reason=None,
+        intents=({"intent": "order_status", "probability": 0.61},),
+        because=(),
+        details={},
+        sentiment=-0.5,
+        earlier=(Earlier("c", "web", "closed", NOW, "Are you open?", None),),
+        suggestions=(Suggestion("template", "t", "Where it is", "It is **here**.", 0.8),),
+    )
+    (shown,) = parts_of(brief_entries(brief))
+    assert shown == (
+        "Understood as: order_status 61%\nSounds unhappy (-0.50)\n"
+        "Wrote before: 2026-05-04, web, closed: “Are you open?”\n\n"
+        "<b>In short:</b> Where is it?\nI ordered on Monday.\n\n"
+        "💡 <b>Where it is</b> (80%): It is here."
+    )
 
 
 def test_long_texts_are_split_and_short_ones_go_together() -> None:

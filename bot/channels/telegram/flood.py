@@ -77,7 +77,7 @@ def _ripe(session: Session, now: datetime) -> list[str]:
     return [
         conversation_id
         for conversation_id, first, last, count in held
-        if last <= now - PAUSE
+        if not now - PAUSE < last < now + PAUSE  # a later one shows that the clock was put back
         or first <= now - (KEPT_WAITING if count < TOO_MANY else KEPT_WAITING_LONGEST)
     ]
 

@@ -68,3 +68,10 @@ def test_a_later_process_under_the_same_id_is_not_taken_for_the_holder():
 def test_leases_of_different_names_do_not_meet(database):
     assert acquire(database, "one", ELSEWHERE, NOON)
     assert acquire(database, "other", this_process(), NOON)
+
+
+def test_a_lease_of_a_later_time_shows_that_the_clock_was_put_back(database):
+    acquire(database, "bot", ELSEWHERE, NOON)
+    earlier = NOON - timedelta(hours=1)
+    assert acquire(database, "bot", this_process(), earlier) is not None
+    assert acquire(database, "bot", ELSEWHERE, earlier) is None

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
-from bot.conversations import agents, timekeeper
+from bot.conversations import agents, inactivity, timekeeper
 from bot.conversations.bus import Bus
 from bot.conversations.timekeeper import Timekeeper, tick
 from bot.dialog import Move, OpeningHours, Priority, Status, held_by_person
@@ -389,3 +389,31 @@ class AnyHistory(RuleBasedStateMachine):
 
 AnyHistory.TestCase.settings = settings(max_examples=25, stateful_step_count=30)
 TestAnyHistory = AnyHistory.TestCase
+
+
+def test_one_conversation_that_breaks_holds_up_no_other(desk, monkeypatch):
+    ada = desk.agent()
+    first, second = desk.held_by(ada), desk.held_by(ada)
+    for each in (first, second):
+        agents.snooze(desk.database, each, ada, desk.now + timedelta(hours=1), desk.later())
+    move = inactivity.move
+
+    def breaks_for_the_first(session, conversation_id, *more, **given):
+        if conversation_id == first:
+            raise ValueError("damaged")
+        return move(session, conversation_id, *more, **given)
+
+    monkeypatch.setattr(inactivity, "move", breaks_for_the_first)
+    assert second in tick(desk.database, RULES, desk.passes(hours=2))
+    assert desk.row(first).status == Status.SNOOZED
+    assert desk.row(second).status == Status.WITH_AGENT
+
+
+def test_who_wrote_last_stays_true_when_the_clock_is_put_back(desk):
+    ada = desk.agent()
+    conversation = desk.held_by(ada)
+    desk.replies(conversation, ada)
+    desk.now -= timedelta(days=1)
+    desk.says(conversation, "and another thing")
+    tick(desk.database, ClockRules(patience=NO_PATIENCE), desk.passes(days=9))
+    assert desk.row(conversation).status == Status.WITH_AGENT

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from conversing import Desk
@@ -25,6 +26,7 @@ from bot.desk.users import (
     sign_out,
 )
 from bot.problems import ProblemError
+from bot.services import THREADS
 
 EMAIL = "ada@shop.example"
 
@@ -205,3 +207,19 @@ def test_neither_passwords_nor_tokens_are_stored(desk: Desk):
         sessions = connection.exec_driver_sql("SELECT token_hash FROM desk_session").all()
     assert users[0][0].startswith("$argon2id$")
     assert signed.token not in sessions[0]
+
+
+PAGES = ("conversations", "templates", "users", "silence", "mail", "notices", "service-levels")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_desk_is_read_while_nothing_can_be_written(shop, page):
+    person, services = shop.person(), shop.services
+    free = Event()
+    taken = [services.pool.submit(free.wait) for _ in range(THREADS)]
+    try:
+        assert person.get(page).status_code == 200
+    finally:
+        free.set()
+        for each in taken:
+            each.result()

@@ -9,6 +9,7 @@ import pytest
 from corresponding import PUBLIC, letter
 from fakes.smtp_server import BREAK
 
+from bot.mail import mailing
 from bot.mail.mailing import Mailing, again_or_never
 from bot.mail.outbox import abandon_interrupted, claim, due, enqueue, send_again
 from bot.mail.server import parse_smtp_url
@@ -139,3 +140,23 @@ async def test_it_runs_by_itself_until_it_is_stopped(office):
     await office.mailing.stop()
     assert [mail.status for mail in office.post.mails()] == ["sent"]
     assert len(office.smtp.mails) == 1
+
+
+async def test_a_clock_that_was_put_back_delays_no_mail(office):
+    office.put("one")
+    office.smtp.answer("RCPT", "421 busy")
+    assert await office.round() == ["pending"]
+    assert await office.round(days=-1) == ["sent"]
+
+
+async def test_a_mail_that_cannot_be_claimed_holds_up_no_other(office, monkeypatch):
+    office.put("one", "two")
+    first = office.post.mails()[0].id
+
+    def breaks_for_the_first(database, mail_id, now):
+        if mail_id == first:
+            raise ValueError("damaged")
+        return claim(database, mail_id, now)
+
+    monkeypatch.setattr(mailing, "claim", breaks_for_the_first)
+    assert await office.round() == ["pending", "sent"]

@@ -161,3 +161,13 @@ def test_a_banned_customer_gets_no_mail_not_even_one_that_is_written(post):
     assert claim(post.desk.database, mail_id, now) is None
     post.change(conversation, mailed_seq=0)
     assert post.write() == 0
+
+
+def test_one_conversation_that_cannot_be_read_holds_up_no_other(post):
+    broken, whole = post.customer(email=None), post.customer()
+    for each in (broken, whole):
+        post.answers(each)
+    post.change(broken, dialog={"details": 7})
+    post.after(minutes=6)
+    assert post.write() == 1
+    assert [each.conversation_id for each in post.mails()] == [whole]

@@ -6,25 +6,29 @@ between finds it done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot.channels.telegram.desk.mirroring import FROM_TOPIC, collected_details
+from bot.answering import Release
+from bot.channels.telegram.desk.mirroring import FROM_TOPIC
 from bot.channels.telegram.desk.reading import DeskMessage
 from bot.channels.telegram.desk.topics import conversation_of_topic, send_to_topic
-from bot.channels.telegram.desk.wording import Entry, card_of, parts_of
+from bot.channels.telegram.desk.wording import Entry, brief_entries, card_of, parts_of
 from bot.channels.telegram.updates import mark_handled
 from bot.conversations import agents
 from bot.conversations.agents import Agent
 from bot.conversations.banning import ban, unban
 from bot.conversations.errors import ConversationError, StaleOwnerError
+from bot.desk.brief import brief
 from bot.dialog import Status
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, UserRow
 
+Answer = Sequence[Entry]
+"""What is said about it in the topic."""
 TAKEOVER_TRIES = 3
 UNKNOWN = (
     "Nothing was sent: there is no such command. There are /close, /note TEXT, /info, /return (to "
@@ -45,6 +49,7 @@ class Act:
     """What one message in a topic asks for, by whom, about which conversation."""
 
     database: Database
+    release: Release
     conversation_id: str
     key: str
     message: DeskMessage
@@ -64,6 +69,7 @@ class Act:
 
 def take_desk_message(
     database: Database,
+    release: Release,
     desk_chat: str,
     update_key: tuple[str, int],
     message: DeskMessage | None,
@@ -78,42 +84,43 @@ def take_desk_message(
     conversation_id = (
         conversation_of_topic(database, desk_chat, message.thread) if message else None
     )
-    answer = None
+    answer: Answer = ()
     if message is not None and conversation_id is not None:
         if agent is None:
-            answer = Entry(ANONYMOUS if message.user_id is None else OUTSIDER)
+            answer = [Entry(ANONYMOUS if message.user_id is None else OUTSIDER)]
         else:
             key = f"{FROM_TOPIC}{bot_id}:{update_id}"
-            answer = _carry_out(Act(database, conversation_id, key, message, agent, now))
+            act = Act(database, release, conversation_id, key, message, agent, now)
+            answer = _carry_out(act)
     with database.write() as session:
         if mark_handled(session, bot_id, update_id, now) and answer and conversation_id:
-            send_to_topic(session, conversation_id, parts_of([answer]), now)
+            send_to_topic(session, conversation_id, parts_of(answer), now)
     return conversation_id
 
 
-def _carry_out(act: Act) -> Entry | None:
+def _carry_out(act: Act) -> Answer:
     message = act.message
     if message.edited:
-        return Entry(EDITED)
+        return [Entry(EDITED)]
     if message.has_file:
-        return Entry(FILE)
+        return [Entry(FILE)]
     try:
         if message.command is None:
             return _reply(act)
         carry_out = COMMAND.get(message.command.name)
-        return carry_out(act) if carry_out else Entry(UNKNOWN)
+        return carry_out(act) if carry_out else [Entry(UNKNOWN)]
     except ConversationError as refused:
-        return Entry("⚠️ Not done:", str(refused))
+        return [Entry("⚠️ Not done:", str(refused))]
 
 
-def _reply(act: Act) -> Entry | None:
+def _reply(act: Act) -> Answer:
     if act.conversation().banned_at is not None:
-        return Entry(BANNED)
+        return [Entry(BANNED)]
     if _is_stored(act):
-        return None
+        return ()
     _own(act)
     agents.reply(act.database, act.conversation_id, act.agent, act.key, act.message.text, act.now)
-    return None
+    return ()
 
 
 def _is_stored(act: Act) -> bool:
@@ -128,50 +135,51 @@ def _is_stored(act: Act) -> bool:
     return found is not None
 
 
-def _note(act: Act) -> Entry | None:
+def _note(act: Act) -> Answer:
     if not act.argument:
-        return Entry("Write the note behind the command: /note TEXT")
+        return [Entry("Write the note behind the command: /note TEXT")]
     agents.note(act.database, act.conversation_id, act.agent, act.key, act.argument, act.now)
-    return Entry("📝 Noted; customers do not see it.")
+    return [Entry("📝 Noted; customers do not see it.")]
 
 
-def _close(act: Act) -> Entry | None:
+def _close(act: Act) -> Answer:
     status = act.conversation().status
     if status == Status.CLOSED:
-        return Entry("It is closed already.")
+        return [Entry("It is closed already.")]
     if status == Status.WITH_AGENT:
         _own(act)
     agents.close(act.database, act.conversation_id, act.agent, act.now)
-    return None
+    return ()
 
 
-def _return(act: Act) -> Entry | None:
+def _return(act: Act) -> Answer:
     status = act.conversation().status
     if status in (Status.AUTOMATED, Status.CLOSED):
-        return Entry("The bot has it already.")
+        return [Entry("The bot has it already.")]
     if status != Status.WAITING:
         _own(act)
     agents.release(act.database, act.conversation_id, act.agent, act.now)
-    return None
+    return ()
 
 
-def _ban(act: Act) -> Entry | None:
+def _ban(act: Act) -> Answer:
     done = ban(act.database, act.conversation_id, act.agent, act.now)
-    return None if done else Entry("The customer is banned already.")
+    return () if done else [Entry("The customer is banned already.")]
 
 
-def _unban(act: Act) -> Entry | None:
+def _unban(act: Act) -> Answer:
     done = unban(act.database, act.conversation_id, act.agent, act.now)
-    return None if done else Entry("The customer is not banned.")
+    return () if done else [Entry("The customer is not banned.")]
 
 
-def _info(act: Act) -> Entry | None:
+def _info(act: Act) -> Answer:
     conversation = act.conversation()
-    card = card_of(conversation, collected_details(conversation))
-    return Entry(f"{card.head}\nState: {conversation.status}")
+    told = brief(act.database, act.release, act.conversation_id)
+    card = card_of(conversation, told.details)
+    return [Entry(f"{card.head}\nState: {conversation.status}"), *brief_entries(told)]
 
 
-COMMAND: dict[str, Callable[[Act], Entry | None]] = {
+COMMAND: dict[str, Callable[[Act], Answer]] = {
     "close": _close,
     "note": _note,
     "return": _return,

@@ -13,16 +13,19 @@ from datetime import datetime
 from sqlalchemy import exists, func, or_
 from sqlmodel import Session, col, select
 
+from bot.answering import Release
 from bot.channels.telegram.desk.topics import CHANNEL, is_on_its_way, send_to_topic
 from bot.channels.telegram.desk.wording import (
     Entry,
+    brief_entries,
     card_of,
     entry_of,
     event_entry,
     parts_of,
     title_of,
 )
-from bot.conversations.serialised import state_from_json
+from bot.conversations.rounds import left_if_it_fails
+from bot.desk.brief import Brief, brief
 from bot.dialog import Status
 from bot.store import Database
 from bot.store.tables import (
@@ -40,22 +43,20 @@ FROM_TOPIC = ":topic:"
 LOST = Entry("⚠️ Something before this may be missing here; the desk on the web has everything.")
 
 
-def mirror(database: Database, desk_chat: str, now: datetime) -> list[str]:
+def mirror(database: Database, release: Release, desk_chat: str, now: datetime) -> list[str]:
     """Begin topics and put everything new on its way; the conversations concerned."""
     with database.read() as session:
-        concerned = [*_handed_over(session), *_behind(session, desk_chat)]
+        handed_over, behind = _handed_over(session), _behind(session, desk_chat)
     moved = []
-    for conversation_id in concerned:
-        with database.write() as session:
-            if _mirror(session, desk_chat, conversation_id, now):
-                moved.append(conversation_id)
+    for conversation_id in (*handed_over, *behind):
+        begins = conversation_id in handed_over
+        piece = f"showing conversation {conversation_id} in its topic"
+        with left_if_it_fails(piece):
+            told = brief(database, release, conversation_id) if begins else None
+            with database.write() as session:
+                if _mirror(session, desk_chat, conversation_id, told, now):
+                    moved.append(conversation_id)
     return moved
-
-
-def collected_details(conversation: ConversationRow) -> dict[str, str]:
-    """What the customer has told the bot in a form."""
-    form = state_from_json(conversation.dialog).form
-    return dict(form.collected) if form else {}
 
 
 def _handed_over(session: Session) -> list[str]:
@@ -91,13 +92,17 @@ def _behind(session: Session, desk_chat: str) -> list[str]:
     )
 
 
-def _mirror(session: Session, desk_chat: str, conversation_id: str, now: datetime) -> bool:
+def _mirror(
+    session: Session, desk_chat: str, conversation_id: str, told: Brief | None, now: datetime
+) -> bool:
+    """Put what is new on its way; ``told`` is for a topic that begins."""
     conversation = session.get_one(ConversationRow, conversation_id, with_for_update=True)
     topic = session.get(TelegramTopicRow, conversation_id)
     begins = topic is None
     if topic is None:
         topic = _begin(session, desk_chat, conversation)
-        entries = [card_of(conversation, collected_details(conversation))]
+        entries = [card_of(conversation, told.details if told else {})]
+        entries += brief_entries(told) if told else []
     elif is_on_its_way(session, conversation_id):
         return False
     else:

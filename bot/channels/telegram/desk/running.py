@@ -85,6 +85,7 @@ class TelegramDesk:
         changed = await services.run(
             take_desk_message,
             services.database,
+            services.release(),
             str(self.chat),
             (self._bot_id, update.update_id),
             message,
@@ -101,9 +102,8 @@ class TelegramDesk:
             while True:
                 news.take()
                 try:
-                    for each in await services.run(
-                        mirror, services.database, str(self.chat), services.clock()
-                    ):
+                    place = (services.database, services.release(), str(self.chat))
+                    for each in await services.run(mirror, *place, services.clock()):
                         services.changed(each)
                 except SQLAlchemyError:
                     log.exception("Telegram: conversations are not shown in their topics yet")

@@ -5,12 +5,14 @@ Telegram's HTML. The team reads it, so it is English, as the reasons for handing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.channels.rendering import markdown_to_plain
 from bot.channels.telegram.rendering import escaped
 from bot.channels.telegram.wording import visible_length
 from bot.conversations.parts import split_text
+from bot.desk.brief import Brief
 from bot.dialog import Priority, Status
 from bot.store.tables import ConversationRow, EventRow, MessageRow
 
@@ -18,6 +20,9 @@ LONGEST_PART = 3_500
 LONGEST_PIECE = 3_000
 LONGEST_TITLE = 128
 LONGEST_SUBJECT = 40
+MOST_INTENTS = 3
+UNMOVED = 0.25
+"""Sentiment below which a message sounds neither unhappy nor pleased."""
 MARKS = {
     Status.AUTOMATED.value: "🤖",
     Status.WAITING.value: "⏳",
@@ -64,7 +69,7 @@ def title_of(conversation: ConversationRow, subject: str) -> str:
     return f"{mark_of(conversation)} {name}"[:LONGEST_TITLE]
 
 
-def card_of(conversation: ConversationRow, collected: dict[str, str]) -> Entry:
+def card_of(conversation: ConversationRow, details: Mapping[str, str]) -> Entry:
     """Who the customer is, and how it came to this."""
     lines = [
         f"<b>{escaped(conversation.customer or 'A visitor')}</b> on {conversation.channel}",
@@ -80,8 +85,37 @@ def card_of(conversation: ConversationRow, collected: dict[str, str]) -> Entry:
         lines.append(f"🚫 Cannot be reached: {escaped(conversation.unreachable)}")
     if conversation.banned_at:
         lines.append("⛔ Banned")
-    lines += [f"{escaped(name)}: {escaped(value)}" for name, value in collected.items()]
+    lines += [f"{escaped(name)}: {escaped(value)}" for name, value in details.items()]
     return Entry("\n".join(lines))
+
+
+def brief_entries(brief: Brief) -> list[Entry]:
+    """What the bot made of it, what the customer wrote in short and before, and how to reply."""
+    lines = []
+    if brief.intents:
+        likely = (f"{escaped(each['intent'])} {each['probability']:.0%}" for each in brief.intents)
+        lines.append(f"Understood as: {', '.join(list(likely)[:MOST_INTENTS])}")
+    if brief.sentiment is not None:
+        lines.append(f"Sounds {_mood(brief.sentiment)} ({brief.sentiment:+.2f})")
+    lines += [
+        f"Wrote before: {each.updated_at:%Y-%m-%d}, {each.channel}, {each.status}: "
+        f"“{escaped(each.asked[:LONGEST_SUBJECT])}”"
+        for each in brief.earlier
+    ]
+    entries = [Entry("\n".join(lines))] if lines else []
+    if brief.summary:
+        entries.append(Entry("<b>In short:</b>", "\n".join(each.text for each in brief.summary)))
+    entries += [
+        Entry(f"💡 <b>{escaped(each.title)}</b> ({each.score:.0%}):", markdown_to_plain(each.text))
+        for each in brief.suggestions
+    ]
+    return entries
+
+
+def _mood(sentiment: float) -> str:
+    if abs(sentiment) < UNMOVED:
+        return "matter-of-fact"
+    return "unhappy" if sentiment < 0 else "pleased"
 
 
 def entry_of(message: MessageRow) -> Entry:

@@ -72,3 +72,9 @@ def test_a_conversation_with_held_messages_is_not_closed_over_them(desk: Desk) -
     desk.move(chat, Move.CLOSE)
     assert release_held(desk.database, desk.now + timedelta(seconds=3)) == []
     assert turns(desk, chat)["held"] == 0
+
+
+def test_a_clock_that_was_put_back_keeps_nobody_waiting(desk: Desk) -> None:
+    conversation = desk.conversation()
+    write(desk, conversation, 25)
+    assert release_held(desk.database, desk.now - timedelta(hours=1)) == [conversation]

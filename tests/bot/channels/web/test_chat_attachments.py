@@ -208,7 +208,7 @@ def test_an_upload_that_breaks_off_is_not_kept(shop, customer):
 
 def test_a_slow_upload_is_given_up(shop, customer, monkeypatch):
     monkeypatch.setattr(uploads, "UPLOAD_SECONDS", 0.0)
-    problem(upload(customer), 408)
+    problem(upload(customer, files.PNG + bytes(2_000_000)), 408)
 
 
 def test_a_button_carries_no_file(customer):
