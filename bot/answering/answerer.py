@@ -60,7 +60,7 @@ class DialogAnswerer:
         text = burst(turn)
         too_long = len(text) > LONGEST_READ
         unreadable = too_long or not text
-        said = Utterances(text) if unreadable else resolve(turn.state.memory, text)
+        said = Utterances(text) if unreadable else resolve(asked_before(turn), text)
         parts = {part.looked_up for part in said.parts}
         reading = (
             unread(release, turn) if unreadable else release.read(said.text, turn.language, parts)
@@ -159,6 +159,11 @@ def follow_up_of(release: Release, said: Utterances, language: str) -> FollowUp 
         on_topic=not topics or bool(topics & topics_of(quotes)),
         asked=whole.asked,
     )
+
+
+def asked_before(turn: PendingTurn) -> str:
+    """The question that the turn leans on: the one that it quotes, else the last one."""
+    return turn.messages[-1].quoted or turn.state.memory.asked
 
 
 def bucket_of(conversation_id: str) -> float:

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.answering.clauses import Request, requests_in
 from bot.answering.corrections import bearing_of
-from bot.dialog import Bearing, Memory
+from bot.dialog import Bearing
 from retrieval import Leaning, Whole, made_whole
 
 MAX_PARTS: Final = 5
@@ -42,20 +42,20 @@ class Utterances:
     unread: tuple[str, ...] = ()
 
 
-def resolve(memory: Memory, burst: str) -> Utterances:
-    """The utterances of ``burst`` in a conversation that remembers ``memory``."""
+def resolve(asked: str, burst: str) -> Utterances:
+    """The utterances of ``burst``; ``asked`` is the question before it, if there was one."""
     bearing, text = bearing_of(burst)
     if bearing not in (None, Bearing.MENDED):
         return Utterances(text, bearing)
     requests = requests_in(text)
     if len(requests) < 2:
-        return Utterances(text, bearing, made_whole(text, memory.asked))
+        return Utterances(text, bearing, made_whole(text, asked))
     if len(requests) > MAX_PARTS:
         requests = [each for each in requests if each.asks]
     return Utterances(
         text,
         bearing,
-        parts=_each_whole(requests[:MAX_PARTS], memory.asked),
+        parts=_each_whole(requests[:MAX_PARTS], asked),
         unread=tuple(each.text for each in requests[MAX_PARTS:]),
     )
 

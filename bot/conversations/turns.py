@@ -238,13 +238,38 @@ def _customer_messages(
     session: Session, conversation_id: str, rows: list[MessageRow]
 ) -> tuple[CustomerMessage, ...]:
     attachments = attachments_of(session, conversation_id, rows)
-    return tuple(_customer_message(row, attachments.get(row.seq, ())) for row in rows)
+    return tuple(
+        _customer_message(row, attachments.get(row.seq, ()), _quoted_question(session, row))
+        for row in rows
+    )
 
 
-def _customer_message(row: MessageRow, attachments: tuple[Attachment, ...]) -> CustomerMessage:
+def _quoted_question(session: Session, row: MessageRow) -> str | None:
+    """What the customer had asked that the quoted message said, or answered."""
+    quote = (row.context or {}).get("quote") or {}
+    if quote.get("author") == "customer":
+        return quote.get("text") or None
+    answered = session.exec(
+        select(MessageRow.reply_to).where(
+            MessageRow.conversation_id == row.conversation_id, MessageRow.seq == quote.get("seq")
+        )
+    ).first()
+    texts = session.exec(
+        select(MessageRow.text)
+        .where(
+            MessageRow.conversation_id == row.conversation_id,
+            col(MessageRow.seq).in_(answered or ()),
+        )
+        .order_by(col(MessageRow.seq))
+    )
+    return "\n\n".join(texts) or None
+
+
+def _customer_message(
+    row: MessageRow, attachments: tuple[Attachment, ...], quoted: str | None
+) -> CustomerMessage:
     button = row.button
     action = action_from_json(button["action"]) if button else None
     text = (action.text if action and action.text else None) or row.text
     views = tuple(AttachmentView(each.name, each.family) for each in attachments)
-    quote = (row.context or {}).get("quote") or {}
-    return CustomerMessage(row.seq, text, action, views, quote.get("text"))
+    return CustomerMessage(row.seq, text, action, views, quoted)

@@ -49,7 +49,10 @@ class AttachmentView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerMessage:
-    """One message of the burst that a turn answers; ``quoted`` is what it replies to."""
+    """One message of the burst that a turn answers.
+
+    ``quoted`` is the customer's question that it comes back to, by quoting it or its answer.
+    """
 
     seq: int
     text: str

@@ -11,7 +11,7 @@ from live import copy_home
 from situations import RETURNS
 
 from bot.answering import DialogAnswerer, NoModelError, load_release, promote
-from bot.answering.answerer import burst, is_valid
+from bot.answering.answerer import asked_before, burst, is_valid
 from bot.answering.language import conversation_language
 from bot.answering.releases import (
     is_whole,
@@ -22,7 +22,7 @@ from bot.answering.releases import (
 )
 from bot.content.templates import create_template
 from bot.conversations.turns import PendingTurn
-from bot.dialog import CustomerMessage, DialogState, Kind, Status
+from bot.dialog import CustomerMessage, DialogState, Kind, Memory, Status
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
@@ -197,6 +197,14 @@ def test_more_at_once_than_the_bot_reads_goes_to_a_person(home):
     assert decided.decision.hand_off == "The customer wrote more at once than the bot reads."
     waiting = replace(flood, status=Status.WAITING)
     assert DialogAnswerer(lambda: release, utc_now).decide(waiting).decision.hand_off is None
+
+
+def test_a_turn_leans_on_the_question_that_it_quotes_before_the_last_one():
+    turn = pending("and for express?")
+    turn = replace(turn, state=replace(turn.state, memory=Memory(asked="Do you sell bells?")))
+    assert asked_before(turn) == "Do you sell bells?"
+    message = replace(turn.messages[0], quoted="How long does delivery take?")
+    assert asked_before(replace(turn, messages=(message,))) == "How long does delivery take?"
 
 
 def test_a_template_is_valid_from_its_first_moment_until_before_its_last():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.answering.resolving import MAX_PARTS, resolve
-from bot.dialog import Bearing, Memory
+from bot.dialog import Bearing
 
-ASKED = Memory(asked="How long does delivery to Germany take?")
+ASKED = "How long does delivery to Germany take?"
 
 
 def test_a_follow_up_is_made_whole_by_the_question_that_is_remembered():
@@ -44,6 +44,6 @@ def test_each_request_leans_on_the_one_before_it():
 
 def test_more_requests_than_are_looked_up_are_kept_apart():
     many = " ".join(f"Do you sell item number {n}?" for n in range(MAX_PARTS + 2))
-    said = resolve(Memory(), f"I am new here today. {many}")
+    said = resolve("", f"I am new here today. {many}")
     assert len(said.parts) == MAX_PARTS
     assert said.unread == tuple(f"Do you sell item number {n}?" for n in (5, 6))

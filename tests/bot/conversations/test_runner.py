@@ -13,6 +13,7 @@ import pytest
 from conversing import Answerer, Desk, answering, echo
 
 from bot.conversations.bus import Bus
+from bot.conversations.intake import Inbound, accept
 from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.turns import PendingTurn
 from bot.dialog import Move
@@ -319,3 +320,33 @@ async def test_listeners_hear_that_the_bot_types_and_then_that_it_answered(desk,
         assert news.take() == (set(), {conversation})
         assert await news.wait(5)
         assert news.take() == ({conversation}, set())
+
+
+def quoting(desk: Desk, conversation: str, **quote: object) -> str | None:
+    inbound = Inbound("k", "and for express?", context={"quote": quote} if quote else None)
+    accept(desk.database, conversation, inbound, desk.later())
+    return desk.pending(conversation).messages[-1].quoted
+
+
+def test_who_quotes_an_answer_comes_back_to_what_was_asked_then(desk: Desk) -> None:
+    conversation = desk.conversation()
+    desk.says(conversation, "How long does delivery take?")
+    desk.answers(conversation)
+    answer = desk.messages(conversation, "bot")[-1].seq
+    desk.says(conversation, "Do you sell bells?")
+    desk.answers(conversation)
+    quoted = quoting(desk, conversation, text="Two days.", author="bot", seq=answer)
+    assert quoted == "How long does delivery take?"
+
+
+@pytest.mark.parametrize(
+    ("quote", "question"),
+    [
+        ({}, None),
+        ({"text": "How long?", "author": "customer"}, "How long?"),
+        ({"text": "Hi there.", "author": "bot"}, None),
+        ({"text": "Hi there.", "author": "bot", "seq": 1}, None),
+    ],
+)
+def test_what_answered_no_question_is_no_question(desk: Desk, quote, question) -> None:
+    assert quoting(desk, desk.conversation(), **quote) == question
