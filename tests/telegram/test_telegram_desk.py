@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from bot.desk.users import Role, add_user, link_telegram
 from bot.store.tables import ConversationRow, TelegramTopicRow, UserRow
 
 DESK = -1009
+OTHER_DESK = -1010
 ADA = 501
 EVE = 666
 
@@ -290,3 +292,23 @@ async def test_a_part_that_may_be_missing_is_pointed_out(team: Team) -> None:
     team.api.relent(DESK)
     team.api.text(7, "after it")
     await team.answered("may be missing here")
+
+
+async def test_a_desk_that_moves_to_another_group_takes_open_conversations_along(
+    tmp_path: Path, bot_api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram.desk.running.GROUP_SECONDS", 0.01)
+    settings_file = tmp_path / "frontdesk.yaml"
+    for chat in (DESK, OTHER_DESK):
+        bot_api.open_desk(chat, ADA, 502)
+        settings_file.write_text(f"telegram_desk_chat: {chat}\n")
+        async with running(settings_for(tmp_path, bot_api), bot_api) as house:
+            team = Team(house)
+            if chat == DESK:
+                await team.handed_over()
+                await team.settled()
+            await until(lambda chat=chat: bool(bot_api.topics.get(chat)))
+            thread = next(iter(bot_api.topics[chat]))
+            shown = functools.partial(bot_api.in_topic, chat, thread)
+            await until(lambda shown=shown: "Where is my parcel?" in "\n".join(shown()))
+            assert team.thread() == thread

@@ -14,7 +14,7 @@ from sqlalchemy import exists, func, or_
 from sqlmodel import Session, col, select
 
 from bot.answering import Release
-from bot.channels.telegram.desk.topics import CHANNEL, is_on_its_way, send_to_topic
+from bot.channels.telegram.desk.topics import CHANNEL, is_on_its_way, leave_group, send_to_topic
 from bot.channels.telegram.desk.wording import (
     Entry,
     brief_entries,
@@ -46,7 +46,7 @@ LOST = Entry("⚠️ Something before this may be missing here; the desk on the 
 def mirror(database: Database, release: Release, desk_chat: str, now: datetime) -> list[str]:
     """Begin topics and put everything new on its way; the conversations concerned."""
     with database.read() as session:
-        handed_over, behind = _handed_over(session), _behind(session, desk_chat)
+        handed_over, behind = _handed_over(session, desk_chat), _behind(session, desk_chat)
     moved = []
     for conversation_id in (*handed_over, *behind):
         begins = conversation_id in handed_over
@@ -59,8 +59,12 @@ def mirror(database: Database, release: Release, desk_chat: str, now: datetime) 
     return moved
 
 
-def _handed_over(session: Session) -> list[str]:
-    known = exists().where(col(TelegramTopicRow.conversation_id) == ConversationRow.id)
+def _handed_over(session: Session, desk_chat: str) -> list[str]:
+    """Those who wait for a person, or have one, and have no topic in this group."""
+    known = exists().where(
+        col(TelegramTopicRow.conversation_id) == ConversationRow.id,
+        col(TelegramTopicRow.desk_chat) == desk_chat,
+    )
     bots = (Status.AUTOMATED.value, Status.CLOSED.value)
     return list(
         session.exec(
@@ -98,6 +102,9 @@ def _mirror(
     """Put what is new on its way; ``told`` is for a topic that begins."""
     conversation = session.get_one(ConversationRow, conversation_id, with_for_update=True)
     topic = session.get(TelegramTopicRow, conversation_id)
+    if topic is not None and topic.desk_chat != desk_chat:
+        leave_group(session, topic, now)
+        topic = None
     begins = topic is None
     if topic is None:
         topic = _begin(session, desk_chat, conversation)

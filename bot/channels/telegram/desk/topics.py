@@ -96,6 +96,22 @@ def send_to_topic(
         )
 
 
+def leave_group(session: Session, topic: TelegramTopicRow, now: datetime) -> None:
+    """Forget the topic of a group that the desk has left; the next one shows what was under way."""
+    session.execute(
+        update(OutboxRow)
+        .where(
+            col(OutboxRow.conversation_id) == topic.conversation_id,
+            col(OutboxRow.channel) == CHANNEL,
+            col(OutboxRow.status) == "pending",
+        )
+        .values(status="cancelled", updated_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    session.delete(topic)
+    session.flush()
+
+
 def is_on_its_way(session: Session, conversation_id: str) -> bool:
     """Whether something for the topic has not left yet; more can then wait and go together."""
     unsettled = select(OutboxRow.id).where(
