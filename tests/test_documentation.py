@@ -15,7 +15,13 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
-    for place in ("README.md", "[a-z]*/README.md", "bot/*/README.md", "tests/*/README.md")
+    for place in (
+        "README.md",
+        "[a-z]*/README.md",
+        "bot/DECISIONS.md",
+        "bot/*/README.md",
+        "tests/*/README.md",
+    )
     for path in ROOT.glob(place)
 )
 LINK = re.compile(r"\]\((?!http)([^)#\s]*)(?:#([^)\s]+))?\)")
