@@ -48,7 +48,7 @@ def text_of_html(html: str) -> str:
         text = "".join(_pieces(lxml.html.fragment_fromstring(html, create_parent="div"), 0))
     except (LxmlError, ValueError):
         text = ""
-    if not text.strip() and html.count("<") > PARSED_DEPTH:
+    if not _GAP.sub("", text).strip() and html.count("<") > PARSED_DEPTH:
         text = unescape(_TAG.sub(" ", html))
     text = _GAP.sub(lambda gap: "\n\n" if _PARAGRAPH in gap.group() else "\n", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
