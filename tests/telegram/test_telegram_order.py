@@ -19,15 +19,15 @@ class Clock:
         return self.now
 
 
-def ids(order: ArrivalOrder, *numbers: int, stored: tuple[int, ...] = (1,)) -> list[int]:
+def ids(order: ArrivalOrder, *numbers: int, handled: tuple[int, ...] = (1,)) -> list[int]:
     updates = [StoredUpdate(number, {}, NOW) for number in numbers]
-    return [each.update_id for each in order.ready(updates, stored)]
+    return [each.update_id for each in order.ready(updates, handled)]
 
 
 def test_what_comes_before_a_gap_is_ready_and_what_comes_after_waits() -> None:
     order = ArrivalOrder(2.0, Clock())
     assert ids(order, 2, 3, 5, 6) == [2, 3]
-    assert ids(order, 4, 5, 6, stored=(3,)) == [4, 5, 6]
+    assert ids(order, 4, 5, 6, handled=(3,)) == [4, 5, 6]
 
 
 def test_patience_with_a_gap_ends_and_with_a_younger_one_later() -> None:
@@ -40,7 +40,7 @@ def test_patience_with_a_gap_ends_and_with_a_younger_one_later() -> None:
     clock.now = 2.0
     assert ids(order, 3, 5) == [3]
     clock.now = 3.5
-    assert ids(order, 5, stored=(3,)) == [5]
+    assert ids(order, 5, handled=(3,)) == [5]
     assert order.rest(9.0) == 9.0
 
 

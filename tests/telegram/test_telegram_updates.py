@@ -11,7 +11,9 @@ from fakes.bot_api import BotApi, until
 from sqlmodel import select
 from telegram_house import House, running, settings_for
 
+from bot.channels.telegram.order import ArrivalOrder
 from bot.channels.telegram.updates import (
+    handled_among,
     next_offset,
     open_updates,
     set_aside,
@@ -42,6 +44,15 @@ def test_a_batch_is_stored_once_and_worked_off_in_telegrams_order(database: Data
     assert [each.update_id for each in open_updates(database, BOT)] == [10, 11, 12]
     assert open_updates(database, "another bot") == []
     assert next_offset(database, BOT, NOW) == 13
+
+
+def test_what_was_stored_after_a_batch_was_read_counts_as_missing(database: Database) -> None:
+    store_updates(database, BOT, [update(10), update(12)], NOW)
+    set_aside(database, BOT, 10, "read", NOW)
+    batch = open_updates(database, BOT)
+    store_updates(database, BOT, [update(11)], NOW)
+    handled = handled_among(database, BOT, [11])
+    assert ArrivalOrder(2.0, lambda: 0.0).ready(batch, handled) == []
 
 
 def test_an_empty_house_asks_for_everything(database: Database) -> None:

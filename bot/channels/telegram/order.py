@@ -22,13 +22,16 @@ class ArrivalOrder:
         self._clock = clock
         self._missing: dict[int, float] = {}
 
-    def ready(self, updates: Sequence[StoredUpdate], stored: Collection[int]) -> list[StoredUpdate]:
+    def ready(
+        self, updates: Sequence[StoredUpdate], handled: Collection[int]
+    ) -> list[StoredUpdate]:
         """The first of ``updates``, which rise, up to a gap that may still be filled.
 
-        ``stored`` has the numbers of updates that are stored, worked off or not.
+        ``handled`` has the numbers of updates that are worked off. One that is stored, but neither
+        that nor among ``updates``, came after these were read, and belongs before them.
         """
         now = self._clock()
-        known = {*stored, *(each.update_id for each in updates)}
+        known = {*handled, *(each.update_id for each in updates)}
         before = {each.update_id - 1 for each in updates} - known
         self._missing = {each: self._missing.get(each, now) for each in before}
         awaited = [each for each, since in self._missing.items() if now - since < self._patience]

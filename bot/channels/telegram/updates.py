@@ -87,14 +87,15 @@ def open_updates(database: Database, bot_id: str, limit: int = 100) -> list[Stor
         return [StoredUpdate(row.update_id, row.payload, row.received_at) for row in rows]
 
 
-def stored_among(database: Database, bot_id: str, update_ids: Collection[int]) -> set[int]:
-    """Those of ``update_ids`` that are stored, worked off or not."""
+def handled_among(database: Database, bot_id: str, update_ids: Collection[int]) -> set[int]:
+    """Those of ``update_ids`` that are worked off."""
     with database.read() as session:
         return set(
             session.exec(
                 select(TelegramUpdateRow.update_id).where(
                     TelegramUpdateRow.bot_id == bot_id,
                     col(TelegramUpdateRow.update_id).in_(update_ids),
+                    col(TelegramUpdateRow.handled_at).is_not(None),
                 )
             )
         )

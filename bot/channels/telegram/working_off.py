@@ -28,9 +28,9 @@ from bot.channels.telegram.taking_in import take_in
 from bot.channels.telegram.updates import (
     StoredUpdate,
     chat_of,
+    handled_among,
     open_updates,
     set_aside,
-    stored_among,
 )
 from bot.services import Services
 from bot.waiting import is_set_within
@@ -116,8 +116,8 @@ class UpdateWorker:
         services = self._services
         batch = await services.run(open_updates, services.database, self._bot_id)
         before = [each.update_id - 1 for each in batch]
-        stored = await services.run(stored_among, services.database, self._bot_id, before)
-        return self._order.ready(batch, stored)
+        handled = await services.run(handled_among, services.database, self._bot_id, before)
+        return self._order.ready(batch, handled)
 
     async def _lane(self, lane: Sequence[StoredUpdate]) -> float:
         """Work one chat off; the seconds until its next update may be, or 0."""
