@@ -15,7 +15,7 @@ from bot.conversations.errors import UnknownConversationError
 from bot.conversations.reading import OWNERS, SHOWN_TO_CUSTOMERS
 from bot.dialog import Priority, Status
 from bot.store import Database
-from bot.store.tables import ConversationRow, MessageRow, OutboxRow, UserRow
+from bot.store.tables import ConversationRow, MailRow, MessageRow, OutboxRow, UserRow
 
 PAGE = 50
 WORST_FIRST = ("unknown", "failed", "sending", "pending", "cancelled", "sent")
@@ -81,6 +81,7 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
             .order_by(col(MessageRow.seq))
         ).all()
         deliveries = _deliveries(session, conversation)
+        mailed = _mailed(session, conversation_id)
         attachments = attachments_of(session, conversation_id, rows)
         return {
             **_summary(session, conversation),
@@ -89,12 +90,23 @@ def thread(database: Database, conversation_id: str) -> dict[str, Any]:
                 {
                     **message_json(row, attachments.get(row.seq, ()), agents_address),
                     "delivery": deliveries.get(row.seq, "stored"),
+                    "mail": mailed.get(row.seq),
                     "reasons": row.reasons,
                     "context": row.context,
                 }
                 for row in rows
             ],
         }
+
+
+def _mailed(session: Session, conversation_id: str) -> dict[int, str]:
+    """What became of mails to the customer, by the last message that each tells of."""
+    rows = session.exec(
+        select(MailRow.last_seq, MailRow.status)
+        .where(MailRow.conversation_id == conversation_id)
+        .order_by(col(MailRow.id))
+    )
+    return {seq: status for seq, status in rows if seq is not None}
 
 
 def _in_queue(queue: str, user_id: str) -> ColumnElement[bool]:

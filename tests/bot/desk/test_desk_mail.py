@@ -43,3 +43,20 @@ def test_a_lead_sends_a_parked_mail_again_and_nobody_sends_others(shop):
     assert lead.post(f"mail/{failed}/send").json() == {"queued": True}
     assert lead.post(f"mail/{sent}/send").status_code == 404
     assert lead.get("mail").json()["counts"] == {"pending": 1, "sent": 1}
+
+
+def test_a_message_shows_what_became_of_its_mail(shop):
+    customer, ada = shop.customer(), shop.person()
+    customer.says("hello")
+    ada.act(customer.id, "takeover")
+    first, second = (
+        ada.act(customer.id, "reply", client_msg_id=each, text=each).json()["seq"]
+        for each in ("one", "two")
+    )
+    mail = park(shop, customer.id, "sent")
+    with shop.services.database.write() as session:
+        row = session.get_one(MailRow, mail)
+        row.last_seq = second
+        session.add(row)
+    shown = {each["seq"]: each["mail"] for each in ada.thread(customer.id)["messages"]}
+    assert (shown[first], shown[second]) == (None, "sent")

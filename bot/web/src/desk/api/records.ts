@@ -106,6 +106,8 @@ export interface DeskMessage {
   readonly sent_at: string;
   readonly reply_to: readonly number[] | null;
   readonly delivery: Delivery | null;
+  /** What became of the mail that told a customer who had left of it. */
+  readonly mail?: Delivery | null;
   readonly reasons: Reasons | null;
   /** What the words refer to: a message that is quoted or corrected. */
   readonly context: { readonly quote?: { readonly text: string } | null; readonly edits?: number | null } | null;

@@ -41,6 +41,7 @@ export function MessageRow({ message, customer, explained, onExplain, onUse }: P
       )}
       <p class="under">
         <DeliveryState message={message} />
+        <MailState message={message} />
         {message.author === "draft" && (
           <button type="button" class="link" onClick={() => onUse(message.text)}>{words.conversation.useDraft}</button>
         )}
@@ -76,6 +77,15 @@ function DeliveryState({ message }: { readonly message: DeskMessage }) {
     default:
       return <span class="tag">{words.conversation.deliveries[delivery]}</span>;
   }
+}
+
+/** The customer had left; an agent who waits for an answer wants to know. */
+function MailState({ message }: { readonly message: DeskMessage }) {
+  const { words } = useDesk();
+  const { mail } = message;
+  if (mail == null) return null;
+  const kind = mail === "failed" ? "bad" : mail === "unknown" ? "warn" : "";
+  return <span class={`tag ${kind}`}>{words.conversation.mails[mail]}</span>;
 }
 
 function MessageExtras({ message }: { readonly message: DeskMessage }) {

@@ -26,6 +26,10 @@ const deliveries: Record<Delivery, string> = {
   stored: "Stored", pending: "Waiting to be sent", sending: "Sending", sent: "Sent",
   unknown: "Delivery unknown", failed: "Not delivered", cancelled: "Cancelled: a person had taken over",
 };
+const mails: Record<Delivery, string> = {
+  stored: "E-mail waits", pending: "E-mail waits", sending: "E-mail is being sent", sent: "E-mailed to the customer",
+  unknown: "E-mail: unknown whether it arrived", failed: "E-mail refused", cancelled: "Read here, not e-mailed",
+};
 const states: Record<TemplateState, string> = {
   draft: "Draft", in_review: "In review", live: "Live", retired: "Retired",
 };
@@ -76,6 +80,7 @@ export const words = {
     note: "Private note, not shown to the customer",
     holder: (name: string) => `with ${name}`,
     deliveries,
+    mails,
     deliveryUnknown: "It was being sent when the connection broke. It may have arrived; it is not repeated by itself.",
     takeOver: "Take over",
     release: "Give back to the bot",

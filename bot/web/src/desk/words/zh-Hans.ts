@@ -58,6 +58,10 @@ export const words: Words = {
       stored: "已保存", pending: "等待发送", sending: "发送中", sent: "已发送",
       unknown: "送达情况未知", failed: "未送达", cancelled: "已取消：人工客服已接手",
     },
+    mails: {
+      stored: "邮件等待发送", pending: "邮件等待发送", sending: "邮件发送中", sent: "已发邮件给顾客",
+      unknown: "邮件送达情况未知", failed: "邮件被拒收", cancelled: "顾客已阅读，未发邮件",
+    },
     deliveryUnknown: "发送过程中连接中断。消息可能已送达，系统不会自动重发。",
     takeOver: "接手",
     release: "交还机器人",
