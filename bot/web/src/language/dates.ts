@@ -28,14 +28,30 @@ export function timeOfDay(iso: string, locale: string): string {
   return new Date(iso).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
 }
 
-/** How long ago, in its largest unit, short: "5 min. ago". */
-export function timeAgo(iso: string, locale: string, now: Date = new Date()): string {
+interface Passed {
+  readonly count: number;
+  readonly unit: "second" | "minute" | "hour" | "day";
+}
+
+/** What passed since, in its largest unit; seconds count as none. */
+function passedSince(iso: string, now: Date): Passed {
   const seconds = Math.max(0, (now.getTime() - new Date(iso).getTime()) / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  if (seconds < 60) return format.format(0, "second");
-  if (seconds < 3600) return format.format(-Math.floor(seconds / 60), "minute");
-  if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), "hour");
-  return format.format(-Math.floor(seconds / 86_400), "day");
+  if (seconds < 60) return { count: 0, unit: "second" };
+  if (seconds < 3600) return { count: Math.floor(seconds / 60), unit: "minute" };
+  if (seconds < 86_400) return { count: Math.floor(seconds / 3600), unit: "hour" };
+  return { count: Math.floor(seconds / 86_400), unit: "day" };
+}
+
+/** How long ago, short: "5 min. ago". */
+export function timeAgo(iso: string, locale: string, now: Date = new Date()): string {
+  const { count, unit } = passedSince(iso, now);
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" }).format(-count, unit);
+}
+
+/** For how long, short: "5 min". */
+export function duration(iso: string, locale: string, now: Date = new Date()): string {
+  const { count, unit } = passedSince(iso, now);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(count);
 }
 
 /** Weekday and time of a moment within a week: "Thu 09:00". */

@@ -1,6 +1,6 @@
 /* The left column: queues with their counts, search, and the conversations of the chosen queue. */
 
-import { moment, timeAgo } from "../../language/dates";
+import { duration, moment, timeAgo } from "../../language/dates";
 import { QUEUES, type ConversationSummary, type Queue } from "../api/records";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
@@ -80,7 +80,7 @@ function Row({ conversation, queue, current }: RowProps) {
         {waiting && conversation.urgent && <span class="tag bad">{words.inbox.urgent}</span>}
         <span class="tag">{channel}</span>
         {conversation.language && <span class="tag">{conversation.language}</span>}
-        {waiting && <span class="tag warn">{words.inbox.waitingFor(timeAgo(waiting, locale))}</span>}
+        {waiting && <span class="tag warn">{words.inbox.waitingFor(duration(waiting, locale))}</span>}
         {waiting && conversation.queue && <span class="tag">{conversation.queue}</span>}
         {conversation.snoozed_until && <span class="tag">{words.inbox.snoozedUntil(moment(conversation.snoozed_until, locale))}</span>}
         {conversation.agent && <span class="tag">{conversation.agent.name}</span>}

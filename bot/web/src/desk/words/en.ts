@@ -65,7 +65,7 @@ export const words = {
     choose: "Choose a conversation from the list.",
     urgent: "Urgent",
     snoozedUntil: (time: string) => `until ${time}`,
-    waitingFor: (time: string) => `waiting since ${time}`,
+    waitingFor: (time: string) => `waiting for ${time}`,
     from: { customer: "", bot: "Bot: ", agent: "Agent: ", system: "", note: "Note: ", draft: "Draft: " } as Record<string, string>,
     list: "Conversations",
     visitor: (id: string) => `Visitor ${id}`,

@@ -40,7 +40,7 @@ export const words: Words = {
     choose: "请从列表中选择一个对话。",
     urgent: "紧急",
     snoozedUntil: (time) => `${time} 再处理`,
-    waitingFor: (time) => `${time}开始等待`,
+    waitingFor: (time) => `已等待 ${time}`,
     from: { customer: "", bot: "机器人：", agent: "客服：", system: "", note: "备注：", draft: "草稿：" },
     list: "对话列表",
     visitor: (id) => `访客 ${id}`,
