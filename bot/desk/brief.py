@@ -128,7 +128,10 @@ def _said(session: Session, conversation_id: str) -> list[Said]:
 
 
 def _latest_reasons(session: Session, conversation_id: str) -> Mapping[str, Any] | None:
-    """Why the bot said what it said last; standing sentences have no reasons."""
+    """Why the bot said what it said last, before it only said that a person will come.
+
+    Standing sentences have no reasons.
+    """
     rows = session.exec(
         select(MessageRow.reasons)
         .where(
@@ -138,7 +141,7 @@ def _latest_reasons(session: Session, conversation_id: str) -> Mapping[str, Any]
         .order_by(col(MessageRow.seq).desc())
         .limit(READ)
     )
-    return next((reasons for reasons in rows if reasons), None)
+    return next((each for each in rows if each and each.get("rule") != "waiting"), None)
 
 
 def _read_latest(release: Release, said: Sequence[Said], language: str | None) -> Reading | None:

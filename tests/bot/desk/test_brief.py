@@ -123,3 +123,13 @@ def test_earlier_conversations_of_one_telegram_user_belong_together(shop):
 
 def test_a_conversation_that_is_not_there_has_no_brief(shop):
     assert shop.person().get("conversations/none/brief").status_code == 404
+
+
+def test_the_brief_tells_what_led_to_the_queue_and_not_what_was_said_in_it(shop):
+    customer, ada = shop.customer(), shop.person()
+    told = []
+    for text in ("Where is my order?", "Hello?"):
+        customer.asks(text)
+        brief = ada.get(f"conversations/{customer.id}/brief").json()
+        told.append(brief["understanding"]["because"])
+    assert told == [["The bot has not learned anything yet."]] * 2
