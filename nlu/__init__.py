@@ -5,8 +5,10 @@ Reads model directories that training exported; knows neither training, nor sear
 
 from nlu.acts import Act, ActReader
 from nlu.calibration import Calibration, CurvePoint
+from nlu.comparison import Comparison, Verdict, compare
 from nlu.errors import DamagedModelError, ModelError
 from nlu.language import detect_language
+from nlu.learned_from import is_golden, read_learned_from, text_digest, write_learned_from
 from nlu.matters import Concern, Matter, MatterReader
 from nlu.model import Model
 from nlu.sentiment import ExampleSentiment, SentimentReader
@@ -17,6 +19,7 @@ __all__ = [
     "Act",
     "ActReader",
     "Calibration",
+    "Comparison",
     "Concern",
     "CurvePoint",
     "DamagedModelError",
@@ -29,6 +32,12 @@ __all__ = [
     "SentimentReader",
     "ShortAnswer",
     "Understanding",
+    "Verdict",
+    "compare",
     "detect_language",
+    "is_golden",
+    "read_learned_from",
     "short_answer",
+    "text_digest",
+    "write_learned_from",
 ]

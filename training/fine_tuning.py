@@ -14,6 +14,7 @@ from typing import Any
 
 import torch
 
+from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
 from training.calibration import calibrate
@@ -100,6 +101,7 @@ def fine_tune(
             "encoder_id": encoder_id,
             "seconds": round(time.perf_counter() - started, 1),
         }
+        write_learned_from(folder, texts.texts)
         write_readings(folder, Readings(texts.intents, head, calibration, metrics, record))
     return TrainingReport(
         model=verify_manifest(out),

@@ -16,6 +16,9 @@ from bot.dialog import (
     Decision,
     DialogState,
     FollowUp,
+    Lookup,
+    LookupOutcome,
+    LookupRequest,
     NeedsLookup,
     Reading,
     Situation,
@@ -29,6 +32,7 @@ from bot.dialog.phrases import phrase
 from knowledge import AnswerTemplate
 from retrieval import Leaning, topics_of
 
+LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
 LONGEST_READ = 20_000
 """Characters of a burst, more than two messages may hold; what is longer goes to a person."""
 
@@ -50,9 +54,15 @@ def first_message(text: str, channel: str) -> PendingTurn:
 class DialogAnswerer:
     """Answers with whatever ``release`` returns at the moment the turn begins."""
 
-    def __init__(self, release: Callable[[], Release], clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        release: Callable[[], Release],
+        clock: Callable[[], datetime],
+        look_up: LookUp = look_up,
+    ) -> None:
         self._release = release
         self._clock = clock
+        self._look_up = look_up
 
     def decide(self, turn: PendingTurn) -> DecidedTurn:
         """Read the burst, gather evidence, decide; look details up where that needs them."""
@@ -83,7 +93,7 @@ class DialogAnswerer:
         outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             name = outcome.request.name
-            found = look_up(release.policy.lookups[name], outcome.request)
+            found = self._look_up(release.policy.lookups[name], outcome.request)
             situation = replace(step.situation, lookup=found, looked_up=name)
             step = replace(step, situation=situation)
             outcome = decide(step)

@@ -10,6 +10,7 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from sqlmodel import Session, col, select
 
@@ -59,6 +60,21 @@ def register_model(
         )
 
 
+def model_directory(database: Database, settings: Settings, model_id: str) -> Path:
+    """Where a model of the home lies.
+
+    Raises:
+        NoModelError: the home has no such model.
+    """
+    with database.read() as session:
+        row = session.get(ModelRow, model_id)
+        if row is None:
+            raise NoModelError(
+                f"there is no model {model_id!r}; `frontdesk models list` shows them"
+            )
+        return settings.home / row.directory
+
+
 def promote(
     database: Database, settings: Settings, model_id: str, now: datetime, progress: Progress
 ) -> str:
@@ -68,14 +84,7 @@ def promote(
         NoModelError: the home has no such model.
         DamagedModelError: its directory is not whole; what served goes on serving.
     """
-    with database.read() as session:
-        row = session.get(ModelRow, model_id)
-        if row is None:
-            raise NoModelError(
-                f"there is no model {model_id!r}; `frontdesk models list` shows them"
-            )
-        directory = settings.home / row.directory
-    model = Model.open(directory)
+    model = Model.open(model_directory(database, settings, model_id))
     release_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
     index = _build_index(database, settings, model, release_id, progress)
     with database.write() as session:
@@ -146,21 +155,32 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     ``before`` lends its model and index where they are the same, so that an edited template costs
     milliseconds. What cannot be opened degrades: without a model every message goes to a person.
     """
-    live = [each.template for each in all_templates(database, (TemplateState.LIVE,))]
-    facts, file = settings.facts(), settings.file
-    empty = Release(None, settings.policy(), facts, file.company, file.locale)
     row = serving_release(database)
     if row is None:
-        return empty
-    if before is not None and before.id == row.id and before.retriever:
-        model, index = before.model, before.retriever.index
-        acts, matters, sentiment = before.acts, before.matters, before.sentiment
-    else:
-        acts, matters, sentiment = None, None, None
-        model, index = _open_model(database, settings, row), None
+        return _empty(settings)
+    same = before if before is not None and before.id == row.id and before.retriever else None
+    model = same.model if same else _open_model(database, settings, row)
+    index = same.retriever.index if same and same.retriever else None
     index = index or _open_index(settings, row)
     if model is None:
-        return empty
+        return _empty(settings)
+    return release_of(database, settings, model, index, row.id, same)
+
+
+def release_of(
+    database: Database,
+    settings: Settings,
+    model: Model,
+    index: PassageIndex | None,
+    release_id: str,
+    before: Release | None = None,
+) -> Release:
+    """What would serve with this model and index, and the live templates of this moment.
+
+    ``before`` has the same model and lends what was made of it.
+    """
+    live = [each.template for each in all_templates(database, (TemplateState.LIVE,))]
+    facts, file = settings.facts(), settings.file
     cache = VectorCache(database, model.encoder_id, model.encode)
     calibration = (
         MatchCalibration.from_json(model.calibration.match)
@@ -169,19 +189,25 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     )
     matcher = TemplateMatcher(_entries(database, cache, live), calibration)
     return Release(
-        id=row.id,
+        id=release_id,
         policy=settings.policy(answer_threshold=_answer_threshold(model, file.target_precision)),
         facts=facts,
         company=file.company,
         locale=file.locale,
         templates={each.id: each for each in live},
         model=model,
-        acts=acts or ActReader(cache.vectors),
-        matters=matters or MatterReader(cache.vectors),
-        sentiment=sentiment or ExampleSentiment(cache.vectors),
+        acts=(before and before.acts) or ActReader(cache.vectors),
+        matters=(before and before.matters) or MatterReader(cache.vectors),
+        sentiment=(before and before.sentiment) or ExampleSentiment(cache.vectors),
         alarms=AlarmReader(file.handoff.examples, cache.vectors),
         retriever=Retriever(matcher, index),
     )
+
+
+def _empty(settings: Settings) -> Release:
+    """What serves in a home that has learned nothing: everything goes to people."""
+    file = settings.file
+    return Release(None, settings.policy(), settings.facts(), file.company, file.locale)
 
 
 def _answer_threshold(model: Model, target_precision: float) -> float:

@@ -10,9 +10,9 @@ from sqlmodel import col, select
 
 from bot.answering.releases import promote as promote_model
 from bot.answering.releases import rebuild_index, register_model, rollback, serving_release
-from bot.commands.context import Home, json_option, progress_bars, say
+from bot.commands.comparing import compare, refuse_worse
+from bot.commands.context import Home, json_option, note, progress_bars, say
 from bot.commands.encoders import BASE, base_directory
-from bot.commands.unbuilt import compare_models
 from bot.services import utc_now
 from bot.store.tables import ModelRow
 
@@ -32,7 +32,7 @@ def models() -> None:
     """The models that this home has learned, and the one that serves."""
 
 
-models.add_command(compare_models, "compare")
+models.add_command(compare)
 
 
 @models.command("list")
@@ -60,13 +60,21 @@ def list_models(home: Home, as_json: bool) -> None:
 
 @models.command()
 @click.argument("model")
+@click.option("--force", is_flag=True, help="Promote it even if it is worse than what serves.")
 @json_option
 @click.pass_obj
-def promote(home: Home, model: str, as_json: bool) -> None:
-    """Put MODEL into service; a running server takes it up within a second."""
+def promote(home: Home, model: str, force: bool, as_json: bool) -> None:
+    """Put MODEL into service; a running server takes it up within a second.
+
+    It is compared with the one that serves first, and refused where it is worse.
+    """
     with progress_bars() as progress:
+        found = None if force else refuse_worse(home, model, progress)
         release = promote_model(home.database, home.settings, model, utc_now(), progress)
-    say(as_json, {"promoted": model, "release": release}, f"{model} serves now.")
+    if found is not None:
+        note(f"Compared with what served: {found.verdict.value}. {' '.join(found.because)}")
+    result = {"promoted": model, "release": release, "verdict": found and found.verdict}
+    say(as_json, result, f"{model} serves now.")
 
 
 @models.command("rollback")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import secrets
 import shutil
+from collections import Counter
 from dataclasses import asdict
 from itertools import zip_longest
 from pathlib import Path
@@ -28,10 +29,14 @@ from bot.commands.encoders import BASE
 from bot.content.learned import training_examples
 from bot.services import utc_now
 from knowledge import IntentId
+from nlu import is_golden
 
 if TYPE_CHECKING:
     from training import LabelledText, TrainingReport, TrainingSettings
 
+GOLDEN_FROM = 500
+"""Fewer examples are all needed for learning; models are then compared on what comes later."""
+KEPT_WHOLE = 8
 PATH = click.Path(path_type=Path)
 
 
@@ -97,6 +102,7 @@ def _train_home(
         raise CommandError(f"{out} is there already; name a folder that is new or empty with --out")
     examples = [LabelledText(text, intent) for text, intent in training_examples(home.database)]
     _require_examples(examples)
+    examples = _without_golden(examples)
     if sample is not None:
         examples = _spread(examples, sample, settings.seed)
     model_id = _new_id()
@@ -127,6 +133,21 @@ def _require_examples(examples: list[LabelledText]) -> None:
             f"{len(examples)} accepted examples of {len(intents)} intents are too few to train on; "
             "import conversations, run `frontdesk learn`, and accept intents at the desk"
         )
+
+
+def _without_golden(examples: list[LabelledText]) -> list[LabelledText]:
+    """What is learned from: all, or, of many examples, all but those set aside for comparing.
+
+    An intent keeps its last few, since one that is not learned cannot be compared either.
+    """
+    if len(examples) < GOLDEN_FROM:
+        return examples
+    of_intent = Counter(each.intent for each in examples)
+    kept = [
+        each for each in examples if not is_golden(each.text) or of_intent[each.intent] < KEPT_WHOLE
+    ]
+    note(f"{len(examples) - len(kept):,} examples are set aside to compare models on.")
+    return kept
 
 
 def _spread(examples: list[LabelledText], size: int, seed: int) -> list[LabelledText]:

@@ -21,7 +21,6 @@ def _unbuilt(name: str, purpose: str) -> click.Command:
 
 backtest = _unbuilt("backtest", "Replay past conversations against what agents said.")
 backup = _unbuilt("backup", "Copy a running home into one file.")
-compare_models = _unbuilt("models compare", "Show what two models answer differently.")
 doctor = _unbuilt("doctor", "Check the set-up and say how to mend it.")
 erase = _unbuilt("erase", "Erase everything about one customer.")
 evaluate_ranking = _unbuilt("evaluate ranking", "Measure recommendations.")

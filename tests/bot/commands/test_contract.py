@@ -23,7 +23,6 @@ UNBUILT = (
     ("doctor",),
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
     ("evaluate", "sentiment", "--model", "x", "--data", "y"),
-    ("models", "compare", "a", "b"),
     ("import", "transcripts", "intercom", "--token-file", "x"),
     ("train", "--task", "sentiment"),
     ("train", "--peft", "lora"),
