@@ -17,7 +17,7 @@ from bot.commands.context import CommandError, Home
 
 COMMANDS = {
     "ask": "bot.commands.asking:ask",
-    "backtest": "bot.commands.unbuilt:backtest",
+    "backtest": "bot.commands.backtesting:backtest",
     "backup": "bot.commands.unbuilt:backup",
     "chat": "bot.commands.asking:chat",
     "demo": "bot.commands.demo:demo",

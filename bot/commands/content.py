@@ -76,13 +76,13 @@ def transcripts(
 
     files = [Path(path) for path in paths]
     skipped = SkipReport()
-    named = _columns(columns)
+    named = parse_columns(columns)
     stream = read_transcripts(files, format=format_, columns=named, on_skip=skipped)
     found = detect_format(files[0], named) if format_ == "auto" else format_
     with progress_bars() as progress:
         counts = store_transcripts(
             home.database,
-            _redacted(stream, order_numbers, pseudonym_key(home.database)),
+            redacted(stream, order_numbers, pseudonym_key(home.database)),
             utc_now(),
             lambda done: progress("conversations", done, done),
         )
@@ -153,7 +153,12 @@ def export_templates(home: Home, file: Path, as_json: bool) -> None:
     say(as_json, {"templates": len(found)}, f"{len(found):,} templates written to {file}.")
 
 
-def _columns(given: tuple[str, ...]) -> dict[str, str] | None:
+def parse_columns(given: tuple[str, ...]) -> dict[str, str] | None:
+    """Our fields by the columns that ``--columns`` gives them.
+
+    Raises:
+        click.UsageError: one of them is no NAME=COLUMN pair.
+    """
     columns = {}
     for pair in ",".join(given).split(",") if given else ():
         name, equals, column = pair.partition("=")
@@ -163,9 +168,10 @@ def _columns(given: tuple[str, ...]) -> dict[str, str] | None:
     return columns or None
 
 
-def _redacted(
+def redacted(
     stream: Iterator[Transcript], order_numbers: bool, key: bytes
 ) -> Iterator[tuple[Transcript, Counter[str]]]:
+    """The conversations without personal data, and how much of each kind was taken out."""
     from knowledge.redaction import Redactor, redact_transcript
 
     redactor = Redactor(order_numbers=order_numbers, key=key)

@@ -120,12 +120,15 @@ def progress_bars() -> Iterator[Progress]:
 class SkipReport:
     """Collects what was skipped: the count of all, the first few in words."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool = False) -> None:
         self.count = 0
+        self._quiet = quiet
 
     def __call__(self, record: Any) -> None:
         """Note one skipped record with ``source``, ``position`` and ``reason``."""
         self.count += 1
+        if self._quiet:
+            return
         if self.count <= SHOWN_SKIPS:
             note(f"skipped {record.source}, {record.position}: {record.reason}")
         if self.count == SHOWN_SKIPS + 1:

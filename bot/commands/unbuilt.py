@@ -19,7 +19,6 @@ def _unbuilt(name: str, purpose: str) -> click.Command:
     return command
 
 
-backtest = _unbuilt("backtest", "Replay past conversations against what agents said.")
 backup = _unbuilt("backup", "Copy a running home into one file.")
 doctor = _unbuilt("doctor", "Check the set-up and say how to mend it.")
 erase = _unbuilt("erase", "Erase everything about one customer.")

@@ -17,7 +17,6 @@ UNBUILT = (
     ("export", "customer", "someone"),
     ("export", "all", "folder"),
     ("import", "all", "folder"),
-    ("backtest", "x.jsonl"),
     ("backup", "file"),
     ("restore", "file"),
     ("doctor",),
