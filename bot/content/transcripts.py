@@ -16,7 +16,7 @@ from sqlmodel import col, func, select
 
 from bot.store import Database
 from bot.store.tables import SettingRow, TranscriptRow
-from knowledge import Speaker, Transcript, TranscriptId, Turn
+from knowledge import Redactor, Speaker, Transcript, TranscriptId, Turn, redact_transcript
 
 BATCH = 500
 
@@ -29,6 +29,21 @@ class ImportCounts:
     turns: int = 0
     duplicates: int = 0
     redactions: Counter[str] = field(default_factory=Counter)
+
+    def add(self, others: ImportCounts) -> None:
+        """Count what another part of the same import did."""
+        self.conversations += others.conversations
+        self.turns += others.turns
+        self.duplicates += others.duplicates
+        self.redactions += others.redactions
+
+
+def redacted(
+    transcripts: Iterable[Transcript], redactor: Redactor
+) -> Iterator[tuple[Transcript, Counter[str]]]:
+    """Each transcript as it may be stored, with what was redacted in it."""
+    for transcript in transcripts:
+        yield redact_transcript(transcript, redactor)
 
 
 def store_transcripts(

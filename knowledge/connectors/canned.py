@@ -23,7 +23,6 @@ class CannedAnswer:
     id: str
     title: str
     text: str
-    language: str | None = None
     places: tuple[str, ...] = ()
 
 

@@ -13,12 +13,14 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import quote
 
+from knowledge.connectors.access import check_base_url
 from knowledge.connectors.canned import CannedAnswer, canned_answer
 from knowledge.connectors.client import AnswerError, ApiClient
-from knowledge.connectors.interface import Batch, each_in_full
+from knowledge.connectors.interface import Batch
 from knowledge.connectors.paging import FoundPage, pages_by_number, records_in
 from knowledge.connectors.state import Cursor
 from knowledge.connectors.vendor_articles import article_of
+from knowledge.connectors.whole import WholeConversations
 from knowledge.errors import PullFailedError, RefusedAddressError
 from knowledge.importers.chatwoot import chatwoot_conversation
 from knowledge.importers.json_fields import Fields, id_at, object_at, objects_at, text_at
@@ -36,13 +38,10 @@ class ChatwootConnector:
 
     def __init__(self, token: str, base_url: str) -> None:
         found = _ACCOUNT.search(base_url)
+        self.address = check_base_url(base_url)
         self._named_account = found[1] if found else None
         home = base_url[: found.start()] if found else base_url
         self._client = ApiClient(home, {"api_access_token": token})
-
-    @property
-    def address(self) -> str:
-        return self._client.base_url
 
     def close(self) -> None:
         self._client.close()
@@ -55,10 +54,13 @@ class ChatwootConnector:
             })  # fmt: skip
             return _page(_payload(answer), number)
 
+        def probe() -> FoundPage:
+            return fetch(1)
+
         tell = self._teller("conversations", on_skip)
+        whole = WholeConversations(self.address, self._conversation, probe, on_skip)
         for records, after in pages_by_number(fetch, cursor, _changed, tell):
-            whole = each_in_full(self.address, records, self._conversation, on_skip)
-            yield Batch(tuple(whole), after)
+            yield Batch(whole.of(records), after)
 
     def answers(self, cursor: Cursor, on_skip: OnSkip) -> Iterator[Batch[CannedAnswer]]:
         """All in one page, for there is no other way to ask."""
@@ -82,7 +84,7 @@ class ChatwootConnector:
 
             tell = self._teller(f"articles of {slug}", on_skip)
             for records, _ in pages_by_number(fetch, Cursor(), _changed, tell):
-                articles = (_article(record, portal, self.address) for record in records)
+                articles = (_article(record, portal, self._client.base_url) for record in records)
                 yield Batch(tuple(each for each in articles if each is not None), cursor)
 
     @cached_property
@@ -94,7 +96,7 @@ class ChatwootConnector:
         if len(accounts) > 1:
             raise RefusedAddressError(
                 f"{self.address}: this token opens {len(accounts)} accounts; name one, as in "
-                f"--base-url {self.address}/app/accounts/{id_at(accounts[0], 'id')}"
+                f"--base-url {self._client.base_url}/app/accounts/{id_at(accounts[0], 'id')}"
             )
         account = id_at(accounts[0] if accounts else profile, "id", "account_id")
         if account is None:

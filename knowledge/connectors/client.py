@@ -8,9 +8,9 @@ environment are used, as for any program that goes out.
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from time import monotonic, sleep, time
 from typing import Any, Final, NoReturn
 from urllib.parse import urljoin, urlsplit
 
@@ -56,13 +56,9 @@ class ApiClient:
         base_url: str,
         headers: Mapping[str, str],
         limits: ClientLimits | None = None,
-        sleep: Callable[[float], None] = time.sleep,
-        now: Callable[[], float] = time.time,
     ) -> None:
         self.base_url = check_base_url(base_url)
         self._limits = limits or ClientLimits()
-        self._sleep = sleep
-        self._now = now
         self._rest = 0.0
         named = {"User-Agent": "Frontdesk import", "Accept": "application/json", **headers}
         self._http = httpx.Client(headers=named, follow_redirects=False, timeout=30.0)
@@ -101,14 +97,14 @@ class ApiClient:
                 self._rest = backoff(attempt)
                 continue
             if response.is_success:
-                self._rest = wait_before_next(response.headers, self._now())
+                self._rest = wait_before_next(response.headers, time())
                 try:
                     return json.loads(content)
                 except (ValueError, RecursionError) as error:
                     reason = AnswerError(f"{url}: answered with broken JSON: {error}", None)
             else:
                 reason = self._refusal(url, response)
-            asked = asked_wait(response.headers, self._now())
+            asked = asked_wait(response.headers, time())
             self._rest = backoff(attempt) if asked is None else asked
         assert reason is not None
         raise reason
@@ -137,13 +133,13 @@ class ApiClient:
 
     def _content(self, url: str, response: httpx.Response) -> bytes:
         content = bytearray()
-        deadline = time.monotonic() + self._limits.seconds
+        deadline = monotonic() + self._limits.seconds
         for block in response.iter_bytes():
             content += block
             if len(content) > self._limits.bytes:
                 size = f"{self._limits.bytes >> 20} MiB"
                 raise AnswerError(f"{url}: answered with more than {size}", None)
-            if time.monotonic() > deadline:
+            if monotonic() > deadline:
                 raise httpx.ReadTimeout(f"took longer than {self._limits.seconds:.0f} s")
         return bytes(content)
 
@@ -154,7 +150,7 @@ class ApiClient:
                 "it goes on from there"
             )
         if seconds > 0:
-            self._sleep(seconds)
+            sleep(seconds)
 
 
 def _origin(url: str) -> tuple[str, str]:

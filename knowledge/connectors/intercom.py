@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from knowledge.connectors.canned import CannedAnswer, canned_answer
 from knowledge.connectors.client import AnswerError, ApiClient
-from knowledge.connectors.interface import Batch, each_in_full
+from knowledge.connectors.interface import Batch
 from knowledge.connectors.paging import (
     FoundPage,
     pages_by_number,
@@ -21,6 +21,7 @@ from knowledge.connectors.paging import (
 )
 from knowledge.connectors.state import Cursor
 from knowledge.connectors.vendor_articles import article_of
+from knowledge.connectors.whole import WholeConversations
 from knowledge.importers.intercom import intercom_contact, intercom_conversation
 from knowledge.importers.json_fields import (
     Fields,
@@ -57,9 +58,12 @@ class IntercomConnector:
         self._client.close()
 
     def conversations(self, cursor: Cursor, on_skip: OnSkip) -> Iterator[Batch[Transcript]]:
+        def probe() -> FoundPage:
+            return self._search(Cursor())
+
+        whole = WholeConversations(self.address, self._conversation, probe, on_skip)
         for page, after in pages_by_pointer(self._search, cursor, oldest_first=True):
-            whole = each_in_full(self.address, page.records, self._conversation, on_skip)
-            yield Batch(tuple(whole), after)
+            yield Batch(whole.of(page.records), after)
 
     def answers(self, cursor: Cursor, on_skip: OnSkip) -> Iterator[Batch[CannedAnswer]]:
         del on_skip

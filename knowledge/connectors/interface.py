@@ -5,20 +5,16 @@ To add a vendor, write a module with one class of this shape and name it in ``pu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from knowledge.connectors.canned import CannedAnswer
-from knowledge.connectors.client import AnswerError
 from knowledge.connectors.state import Cursor
-from knowledge.errors import PullFailedError
-from knowledge.importers.json_fields import Fields, NotAConversationError, id_at
 from knowledge.records import Article, Transcript
-from knowledge.skipped import OnSkip, SkippedRecord
+from knowledge.skipped import OnSkip
 
 T = TypeVar("T")
-_MOST_FAILURES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +43,3 @@ class Connector(Protocol):
 
     def close(self) -> None:
         """Hang up."""
-
-
-def each_in_full(
-    address: str,
-    found: Iterable[Fields],
-    fetch: Callable[[str, Fields], Transcript],
-    on_skip: OnSkip,
-) -> Iterator[Transcript]:
-    """Every record of a page fetched whole; one that cannot be is reported.
-
-    Raises:
-        PullFailedError: one after the other fails, so the fault is not theirs.
-    """
-    failures = 0
-    for number, record in enumerate(found, 1):
-        identifier = id_at(record, "id")
-        place = f"conversation {identifier or f'{number} of its page'}"
-        try:
-            if identifier is None:
-                raise NotAConversationError("has no id")
-            yield fetch(identifier, record)
-            failures = 0
-        except NotAConversationError as reason:
-            on_skip(SkippedRecord(address, place, str(reason)))
-        except AnswerError as error:
-            failures += not error.is_gone
-            if failures == _MOST_FAILURES:
-                raise PullFailedError(
-                    f"{error}, as did the {_MOST_FAILURES - 1} conversations before it; "
-                    "run the same command again later, it goes on from there"
-                ) from None
-            on_skip(SkippedRecord(address, place, str(error)))

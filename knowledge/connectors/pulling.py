@@ -12,7 +12,7 @@ from knowledge.connectors.intercom import IntercomConnector
 from knowledge.connectors.interface import Connector
 from knowledge.connectors.state import PullState
 from knowledge.connectors.zendesk import ZendeskConnector
-from knowledge.errors import RefusedAddressError, RefusedTokenError
+from knowledge.errors import PullFailedError, RefusedAddressError, RefusedTokenError
 from knowledge.records import Article, Transcript
 from knowledge.skipped import OnSkip, SkippedRecord
 
@@ -67,9 +67,15 @@ def pull(connector: Connector, state: PullState, on_skip: OnSkip) -> Iterator[Pa
             yield Page(state, answers=answers.items)
     except (AnswerError, RefusedTokenError) as error:
         on_skip(SkippedRecord(connector.address, "canned answers", str(error)))
-    for conversations in connector.conversations(state.conversations, on_skip):
-        state = state.with_cursor("conversations", conversations.cursor)
-        yield Page(state, transcripts=conversations.items)
+    try:
+        for conversations in connector.conversations(state.conversations, on_skip):
+            state = state.with_cursor("conversations", conversations.cursor)
+            yield Page(state, transcripts=conversations.items)
+    except AnswerError as error:
+        raise PullFailedError(
+            f"{connector.address}, conversations: {error}; run the same command again later, "
+            "it goes on from there"
+        ) from None
 
 
 def _named(url: str | None, example: str) -> str:

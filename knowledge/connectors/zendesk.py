@@ -14,10 +14,11 @@ from urllib.parse import quote
 
 from knowledge.connectors.canned import CannedAnswer, canned_answer
 from knowledge.connectors.client import ApiClient
-from knowledge.connectors.interface import Batch, each_in_full
+from knowledge.connectors.interface import Batch
 from knowledge.connectors.paging import FoundPage, pages_by_pointer, records_in
 from knowledge.connectors.state import Cursor
 from knowledge.connectors.vendor_articles import article_of
+from knowledge.connectors.whole import WholeConversations
 from knowledge.importers.json_fields import Fields, id_at, object_at, objects_at, text_at
 from knowledge.importers.zendesk import zendesk_ticket
 from knowledge.importers.zendesk_comments import Person, person_of
@@ -52,12 +53,15 @@ class ZendeskConnector:
             people.update(sideloaded)
             return page
 
+        def conversation(identifier: str, ticket: Fields) -> Transcript:
+            return self._ticket(identifier, ticket, people)
+
+        def probe() -> object:
+            return self._tickets(Cursor())
+
+        whole = WholeConversations(self.address, conversation, probe, on_skip)
         for page, after in pages_by_pointer(fetch, cursor, oldest_first=True):
-
-            def whole(identifier: str, ticket: Fields) -> Transcript:
-                return self._ticket(identifier, ticket, people)
-
-            yield Batch(tuple(each_in_full(self.address, page.records, whole, on_skip)), after)
+            yield Batch(whole.of(page.records), after)
 
     def answers(self, cursor: Cursor, on_skip: OnSkip) -> Iterator[Batch[CannedAnswer]]:
         del on_skip

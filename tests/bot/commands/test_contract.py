@@ -24,7 +24,6 @@ UNBUILT = (
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
     ("evaluate", "sentiment", "--model", "x", "--data", "y"),
     ("models", "compare", "a", "b"),
-    ("import", "transcripts", "intercom", "--token-file", "x"),
     ("train", "--task", "sentiment"),
     ("train", "--peft", "lora"),
     ("train", "--search", "3"),
