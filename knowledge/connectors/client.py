@@ -49,7 +49,7 @@ class ClientLimits:
 
 
 class ApiClient:
-    """A connection to one API. Used as a context, it is closed at the end."""
+    """A connection to one API, to be closed at the end."""
 
     def __init__(
         self,
