@@ -61,6 +61,17 @@ def person_of(record: Fields) -> Person | None:
     )
 
 
+def essentials(comment: Fields) -> Fields:
+    """What a turn is made of, without what lies deeper, so that it can be kept aside."""
+    words = ("id", "body", "html_body", "plain_body", "value", "public", "created_at")
+    kept = {key: comment.get(key) for key in words}
+    author = id_at(comment, "author_id") or id_at(object_at(comment, "author"), "id")
+    channel, relation = _channel(comment)
+    via = {"channel": channel, "source": {"rel": relation}}
+    plain = {key: each for key, each in kept.items() if isinstance(each, str | int | float)}
+    return {**plain, "author_id": author, "via": via}
+
+
 def comments_of_audit(audit: Fields) -> Iterator[Fields]:
     """The comments that an audit tells of."""
     for event in objects_at(audit, "events"):
@@ -79,9 +90,9 @@ def changes_of_audit(audit: Fields) -> Fields:
     for event in objects_at(audit, "events"):
         name = text_at(event, "field_name")
         if text_at(event, "type") in {"Create", "Change"} and name in _KEPT:
-            changes[name] = event.get("value")
+            changes[name] = _flat(event.get("value"))
         elif text_at(event, "type") == "SatisfactionRating":
-            changes["satisfaction_score"] = event.get("score")
+            changes["satisfaction_score"] = _flat(event.get("score"))
     return changes
 
 
@@ -101,7 +112,14 @@ def comments_of_event(event: Fields) -> Iterator[Fields]:
 def changes_of_event(event: Fields) -> Fields:
     """The ticket's own entries that an entry of the incremental export sets."""
     children = objects_at(event, "child_events")
-    return {key: child[key] for child in children for key in _KEPT if key in child}
+    return {key: _flat(child[key]) for child in children for key in _KEPT if key in child}
+
+
+def _flat(value: object) -> object:
+    """A text, a number, or a list of texts; else nothing."""
+    if isinstance(value, list):
+        return [each for each in value if isinstance(each, str)]
+    return value if isinstance(value, str | int | float) else None
 
 
 def turn_of(comment: Fields, ticket: Fields, people: People) -> Turn | None:
@@ -130,14 +148,19 @@ def _words(comment: Fields) -> str:
 
 def _machine(comment: Fields, author: str | None) -> Speaker | None:
     """Who speaks where no person does: a rule, or a bot."""
-    via = comment.get("via")
-    channel = via if isinstance(via, str) else text_at(object_at(comment, "via"), "channel")
-    if "bot" in channel.casefold():
+    channel, relation = (each.casefold() for each in _channel(comment))
+    if "bot" in channel:
         return Speaker.BOT
-    relation = text_at(object_at(comment, "via", "source"), "rel").casefold()
-    if channel.casefold() in {"rule", "system"} or relation in _RULES or author in _NOBODY:
+    if channel in {"rule", "system"} or relation in _RULES or author in _NOBODY:
         return Speaker.SYSTEM
     return None
+
+
+def _channel(comment: Fields) -> tuple[str, str]:
+    """How a comment came, and by which of the help desk's rules, if by one."""
+    via = comment.get("via")
+    channel = via if isinstance(via, str) else text_at(object_at(comment, "via"), "channel")
+    return channel, text_at(object_at(comment, "via", "source"), "rel")
 
 
 def _speaker(author: str | None, person: Person | None, ticket: Fields, private: bool) -> Speaker:

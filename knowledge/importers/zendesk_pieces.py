@@ -19,6 +19,7 @@ from knowledge.importers.zendesk_comments import (
     changes_of_event,
     comments_of_audit,
     comments_of_event,
+    essentials,
     person_of,
 )
 from knowledge.records import Speaker
@@ -64,12 +65,13 @@ class PieceStore:
         if is_user(record):
             self._add_person(person_of(record))
         elif is_piece(record):
-            ticket = id_at(record, "ticket_id") or ""
+            ticket = _storable(id_at(record, "ticket_id") or "")
             comments, changes = _told_by(record)
+            said = [essentials(comment) for comment in comments]
             time = parse_time(record.get("created_at") or record.get("timestamp"))
             self._database.execute(
                 "INSERT INTO piece (ticket, time, content) VALUES (?, ?, ?)",
-                (ticket, time.isoformat() if time else "", json.dumps([comments, changes])),
+                (ticket, time.isoformat() if time else "", json.dumps([said, changes])),
             )
         for person in people_in(record):
             self._add_person(person)

@@ -93,6 +93,11 @@ def test_a_contact_tells_the_language_where_the_conversation_does_not() -> None:
     assert intercom_conversation(conversation(custom_attributes={}), "da").language == "da"
 
 
+def test_a_rating_beyond_all_numbers_is_none() -> None:
+    record = conversation(conversation_rating={"rating": 10**400})
+    assert intercom_conversation(record).rating is None
+
+
 @pytest.mark.parametrize("layout", ["list", "page", "single", "lines"])
 def test_every_layout_is_read(tmp_path: Path, layout: str) -> None:
     page = {"type": "conversation.list", "pages": {"page": 1}, "conversations": [WHOLE]}

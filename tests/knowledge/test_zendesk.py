@@ -171,6 +171,23 @@ def test_without_comments_the_description_speaks_and_deleted_tickets_are_told(
     assert [each.reason for each in skipped] == ["was deleted there"]
 
 
+def test_deeply_nested_pieces_keep_their_words(tmp_path: Path) -> None:
+    deep = "[" * 20_000 + "]" * 20_000
+    (tmp_path / "c.json").write_text(
+        f'[\n{{"ticket_id": 4, "author_id": 3, "body": "hello", "via": {deep}}}]'
+    )
+    (ticket,), _ = read(tmp_path / "c.json")
+    assert told(ticket) == [(AGENT, "hello", False)]
+
+
+def test_halves_of_characters_are_no_obstacle(tmp_path: Path) -> None:
+    torn = {**comment(1, ANNA, "hi \ud83d"), "ticket_id": "\ud83d", "author_id": "\udc4d"}
+    found, _ = read(
+        write(tmp_path / "c.json", [torn, {"id": "\udc4d", "role": "agent"}], lines=True)
+    )
+    assert [turn.speaker for turn in found[0].turns] == [AGENT]
+
+
 def test_people_in_copy_are_customers_and_unknown_others_agents() -> None:
     ticket = {**TICKET, "email_cc_ids": [7], "comments": [
         comment(1, 7, "I agree"), comment(2, 8, "So do I"), comment(3, 7, "he?", public=False),
