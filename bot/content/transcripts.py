@@ -91,7 +91,7 @@ def count_transcripts(database: Database) -> int:
 
 def transcript_key(transcript: Transcript) -> str:
     """The key under which a conversation is stored once."""
-    return f"{transcript.source}:{transcript.id}"
+    return _storable(f"{transcript.source}:{transcript.id}")
 
 
 def pseudonym_key(database: Database) -> bytes:
@@ -112,10 +112,10 @@ def _store_batch(
 ) -> None:
     rows: dict[str, TranscriptRow] = {}
     for transcript, _ in batch:
-        content = json.dumps(transcript_to_json(transcript), ensure_ascii=False)
+        content = _storable(json.dumps(transcript_to_json(transcript), ensure_ascii=False))
         rows[transcript_key(transcript)] = TranscriptRow(
             key=transcript_key(transcript),
-            content_hash=hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest(),
+            content_hash=hashlib.sha256(content.encode()).hexdigest(),
             content=content,
             imported_at=now,
         )
@@ -139,6 +139,11 @@ def _store_batch(
         counts.conversations += 1
         counts.turns += len(transcript.turns)
         counts.redactions.update(found)
+
+
+def _storable(text: str) -> str:
+    """With "?" for halves of characters, which JSON can hold and no database takes."""
+    return text.encode(errors="replace").decode()
 
 
 def transcript_to_json(transcript: Transcript) -> dict[str, Any]:

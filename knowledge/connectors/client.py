@@ -8,6 +8,7 @@ environment are used, as for any program that goes out.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic, sleep, time
@@ -23,6 +24,7 @@ from knowledge.errors import PullFailedError, RefusedTokenError
 Params = Mapping[str, str | int]
 _AGAIN: Final = "; run the same command again to go on from there"
 _MOST_HOPS: Final = 3
+_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class AnswerError(PullFailedError):
@@ -99,7 +101,7 @@ class ApiClient:
             if response.is_success:
                 self._rest = wait_before_next(response.headers, time())
                 try:
-                    return json.loads(content)
+                    return _parsed(content)
                 except (ValueError, RecursionError) as error:
                     reason = AnswerError(f"{url}: answered with broken JSON: {error}", None)
             else:
@@ -151,6 +153,14 @@ class ApiClient:
             )
         if seconds > 0:
             sleep(seconds)
+
+
+def _parsed(content: bytes) -> Any:
+    """The JSON, with "?" for halves of characters, which nothing that keeps text would take."""
+    value = json.loads(content)
+    if _HALF.search(content):
+        return json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+    return value
 
 
 def _origin(url: str) -> tuple[str, str]:

@@ -114,6 +114,12 @@ def test_an_answer_without_end_is_refused(made: Intercom) -> None:
         client.get("/me")
 
 
+def test_halves_of_characters_become_question_marks(made: Intercom) -> None:
+    made.trouble["/me"] = [Answer(b'{"a": "x \\ud83d", "b": "\\ud83d\\udc4d"}')]
+    with client_of(made.url) as client:
+        assert client.get("/me") == {"a": "x ?", "b": "👍"}
+
+
 def test_a_redirect_on_the_same_host_is_followed_a_few_times(made: Intercom) -> None:
     made.contacts = {"7": {"id": "7"}}
     made.trouble["/old"] = [Answer(b"", 301, {"Location": "/contacts/7"})]
