@@ -40,3 +40,11 @@ class RefusedAddressError(KnowledgeError):
 
 class FetchFailedError(KnowledgeError):
     """The address did not answer with an article, within the limits."""
+
+
+class PullFailedError(KnowledgeError):
+    """A vendor's API did not give what was asked for; what was pulled before it is kept."""
+
+
+class RefusedTokenError(PullFailedError):
+    """The token cannot be used: its file is unfit, or the vendor does not take it."""

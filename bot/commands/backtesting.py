@@ -25,7 +25,7 @@ from sqlmodel import select
 
 from bot.answering.backtest import Backtest, PastQuestion, Share, replay
 from bot.answering.releases import load_release, model_directory, serving_release
-from bot.commands.content import parse_columns, redacted
+from bot.commands.content import parse_columns
 from bot.commands.context import (
     CommandError,
     Home,
@@ -39,11 +39,11 @@ from bot.commands.context import (
 from bot.commands.encoders import BASE
 from bot.content.articles import all_articles
 from bot.content.templates import all_templates
-from bot.content.transcripts import pseudonym_key, transcript_to_json
+from bot.content.transcripts import pseudonym_key, redacted, transcript_to_json
 from bot.services import utc_now
 from bot.settings import SETTINGS_FILE
 from bot.store.tables import PairRow
-from knowledge import TemplateState, Transcript, write_templates
+from knowledge import Redactor, TemplateState, Transcript, write_templates
 from knowledge.times import parse_time
 from nlu import read_learned_from, text_digest
 
@@ -102,8 +102,8 @@ class _Past:
             self._paths, format=self._format, columns=self._columns, on_skip=self._skipped
         )
         self._skipped = SkipReport(quiet=True)  # what is skipped is told once
-        key = pseudonym_key(self._home.database)
-        yield from (transcript for transcript, _ in redacted(stream, False, key))
+        redactor = Redactor(key=pseudonym_key(self._home.database))
+        yield from (transcript for transcript, _ in redacted(stream, redactor))
 
     def cut(self, moment: datetime | None) -> datetime | int:
         """The moment, or else the place in the files, from which on conversations are replayed."""

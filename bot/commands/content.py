@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import click
 
 from bot.commands.context import (
-    CommandError,
     Home,
     SkipReport,
     json_option,
@@ -20,9 +18,9 @@ from bot.commands.context import (
 from bot.commands.unbuilt import export_all, export_customer, import_all
 from bot.content.articles import put_articles
 from bot.content.templates import all_templates, put_template
-from bot.content.transcripts import pseudonym_key, store_transcripts
+from bot.content.transcripts import pseudonym_key, redacted, store_transcripts
 from bot.services import utc_now
-from knowledge import Article, Transcript, check_template, read_templates, write_templates
+from knowledge import Article, Redactor, check_template, read_templates, write_templates
 
 PATHS = click.argument("paths", nargs=-1, required=True)
 VENDORS = ("intercom", "zendesk", "chatwoot")
@@ -53,8 +51,12 @@ export.add_command(export_customer, "customer")
     help="Which column holds what, such as text=Body; may be given several times.",
 )
 @click.option("--order-numbers", is_flag=True, help="Redact what looks like an order number too.")
-@click.option("--token-file", type=click.Path(path_type=Path), help="For a vendor's API.")
-@click.option("--base-url", help="For a vendor's API.")
+@click.option(
+    "--token-file",
+    type=click.Path(path_type=Path),
+    help="A file with the token of intercom's, zendesk's or chatwoot's API, to pull from there.",
+)
+@click.option("--base-url", help="The address of that API, such as https://you.zendesk.com.")
 @json_option
 @click.pass_obj
 def transcripts(
@@ -67,39 +69,26 @@ def transcripts(
     base_url: str | None,
     as_json: bool,
 ) -> None:
-    """Past conversations from files, folders, .zip or .gz; personal data is taken out first."""
-    if token_file is not None or base_url is not None or paths[0] in VENDORS:
-        raise CommandError(
-            "pulling from a vendor's API is not built yet; export the conversations to a file"
-        )
-    from knowledge.importers import detect_format, read_transcripts
+    """Past conversations from files, folders, .zip or .gz; personal data is taken out first.
 
-    files = [Path(path) for path in paths]
-    skipped = SkipReport()
-    named = parse_columns(columns)
-    stream = read_transcripts(files, format=format_, columns=named, on_skip=skipped)
-    found = detect_format(files[0], named) if format_ == "auto" else format_
-    with progress_bars() as progress:
-        counts = store_transcripts(
-            home.database,
-            redacted(stream, order_numbers, pseudonym_key(home.database)),
-            utc_now(),
-            lambda done: progress("conversations", done, done),
+    PATHS may be one of intercom, zendesk, chatwoot, to pull from its API what changed since the
+    last time, with its articles and canned answers.
+    """
+    if _names_vendor(paths):
+        if columns or format_ != "auto":
+            raise click.UsageError("--columns and --format are for files")
+        from bot.commands.pulling import pull_transcripts
+
+        pull_transcripts(
+            home, paths[0], token_file, base_url, order_numbers=order_numbers, as_json=as_json
         )
-    result = {
-        "format": found,
-        "conversations": counts.conversations,
-        "turns": counts.turns,
-        "skipped": skipped.count,
-        "duplicates": counts.duplicates,
-        "redactions": dict(counts.redactions),
-    }
-    sentence = (
-        f"{counts.conversations:,} conversations with {counts.turns:,} turns imported "
-        f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped, "
-        f"{counts.redactions.total():,} pieces of personal data taken out."
-    )
-    say(as_json, result, sentence)
+    elif token_file is not None or base_url is not None:
+        raise click.UsageError(
+            f"--token-file and --base-url are for pulling from one of {', '.join(VENDORS)}"
+        )
+    else:
+        files = [Path(path) for path in paths]
+        _import_files(home, files, format_, parse_columns(columns), order_numbers, as_json)
 
 
 @import_.command()
@@ -153,6 +142,47 @@ def export_templates(home: Home, file: Path, as_json: bool) -> None:
     say(as_json, {"templates": len(found)}, f"{len(found):,} templates written to {file}.")
 
 
+def _import_files(
+    home: Home,
+    files: list[Path],
+    format_: str,
+    columns: dict[str, str] | None,
+    order_numbers: bool,
+    as_json: bool,
+) -> None:
+    from knowledge.importers import detect_format, read_transcripts
+
+    skipped = SkipReport()
+    stream = read_transcripts(files, format=format_, columns=columns, on_skip=skipped)
+    found = detect_format(files[0], columns) if format_ == "auto" else format_
+    redactor = Redactor(order_numbers=order_numbers, key=pseudonym_key(home.database))
+    with progress_bars() as progress:
+        counts = store_transcripts(
+            home.database,
+            redacted(stream, redactor),
+            utc_now(),
+            lambda done: progress("conversations", done, done),
+        )
+    result = {
+        "format": found,
+        "conversations": counts.conversations,
+        "turns": counts.turns,
+        "skipped": skipped.count,
+        "duplicates": counts.duplicates,
+        "redactions": dict(counts.redactions),
+    }
+    sentence = (
+        f"{counts.conversations:,} conversations with {counts.turns:,} turns imported "
+        f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped, "
+        f"{counts.redactions.total():,} pieces of personal data taken out."
+    )
+    say(as_json, result, sentence)
+
+
+def _names_vendor(paths: tuple[str, ...]) -> bool:
+    return len(paths) == 1 and paths[0] in VENDORS and not Path(paths[0]).exists()
+
+
 def parse_columns(given: tuple[str, ...]) -> dict[str, str] | None:
     """Our fields by the columns that ``--columns`` gives them.
 
@@ -166,17 +196,6 @@ def parse_columns(given: tuple[str, ...]) -> dict[str, str] | None:
             raise click.UsageError(f"--columns {pair!r} is no NAME=COLUMN pair")
         columns[name.strip()] = column.strip()
     return columns or None
-
-
-def redacted(
-    stream: Iterator[Transcript], order_numbers: bool, key: bytes
-) -> Iterator[tuple[Transcript, Counter[str]]]:
-    """The conversations without personal data, and how much of each kind was taken out."""
-    from knowledge.redaction import Redactor, redact_transcript
-
-    redactor = Redactor(order_numbers=order_numbers, key=key)
-    for transcript in stream:
-        yield redact_transcript(transcript, redactor)
 
 
 def _articles(paths: tuple[str, ...], on_skip: Any) -> Iterator[Article]:

@@ -16,7 +16,7 @@ from sqlmodel import col, func, select
 
 from bot.store import Database
 from bot.store.tables import SettingRow, TranscriptRow
-from knowledge import Speaker, Transcript, TranscriptId, Turn
+from knowledge import Redactor, Speaker, Transcript, TranscriptId, Turn, redact_transcript
 
 BATCH = 500
 
@@ -29,6 +29,21 @@ class ImportCounts:
     turns: int = 0
     duplicates: int = 0
     redactions: Counter[str] = field(default_factory=Counter)
+
+    def add(self, others: ImportCounts) -> None:
+        """Count what another part of the same import did."""
+        self.conversations += others.conversations
+        self.turns += others.turns
+        self.duplicates += others.duplicates
+        self.redactions += others.redactions
+
+
+def redacted(
+    transcripts: Iterable[Transcript], redactor: Redactor
+) -> Iterator[tuple[Transcript, Counter[str]]]:
+    """Each transcript as it may be stored, with what was redacted in it."""
+    for transcript in transcripts:
+        yield redact_transcript(transcript, redactor)
 
 
 def store_transcripts(
@@ -76,7 +91,7 @@ def count_transcripts(database: Database) -> int:
 
 def transcript_key(transcript: Transcript) -> str:
     """The key under which a conversation is stored once."""
-    return f"{transcript.source}:{transcript.id}"
+    return _storable(f"{transcript.source}:{transcript.id}")
 
 
 def pseudonym_key(database: Database) -> bytes:
@@ -97,10 +112,10 @@ def _store_batch(
 ) -> None:
     rows: dict[str, TranscriptRow] = {}
     for transcript, _ in batch:
-        content = json.dumps(transcript_to_json(transcript), ensure_ascii=False)
+        content = _storable(json.dumps(transcript_to_json(transcript), ensure_ascii=False))
         rows[transcript_key(transcript)] = TranscriptRow(
             key=transcript_key(transcript),
-            content_hash=hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest(),
+            content_hash=hashlib.sha256(content.encode()).hexdigest(),
             content=content,
             imported_at=now,
         )
@@ -124,6 +139,11 @@ def _store_batch(
         counts.conversations += 1
         counts.turns += len(transcript.turns)
         counts.redactions.update(found)
+
+
+def _storable(text: str) -> str:
+    """With "?" for halves of characters, which JSON can hold and no database takes."""
+    return text.encode(errors="replace").decode()
 
 
 def transcript_to_json(transcript: Transcript) -> dict[str, Any]:

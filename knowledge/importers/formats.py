@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.errors import UnknownColumnError, UnknownFormatError, UnreadableFileError
+from knowledge.importers.chatwoot import ChatwootImporter
 from knowledge.importers.csv_rows import CsvImporter
+from knowledge.importers.intercom import IntercomImporter
 from knowledge.importers.interface import Columns, Importer
 from knowledge.importers.json_lines import JsonLinesImporter
 from knowledge.importers.telegram import TelegramImporter
+from knowledge.importers.zendesk import ZendeskImporter
 from knowledge.sources import DAMAGED_STREAM, Source
 
-IMPORTERS: Sequence[Importer] = (JsonLinesImporter(), TelegramImporter(), CsvImporter())
+IMPORTERS: Sequence[Importer] = (
+    JsonLinesImporter(),
+    ZendeskImporter(),
+    IntercomImporter(),
+    ChatwootImporter(),
+    TelegramImporter(),
+    CsvImporter(),
+)
 
 
 def importers_for(format: str, columns: Columns) -> Sequence[Importer]:

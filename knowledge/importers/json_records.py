@@ -1,14 +1,15 @@
 """The objects of a JSON export one by one, however the file lays them out, with flat memory.
 
-A list of objects; an object that holds such a list under a known name, as pages of an API do;
+A list of objects; an object that holds such lists under known names, as pages of an API do;
 several of either one after another; or one object a line. Numbers with a fraction become floats.
 """
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, BinaryIO, Final, Protocol
 
@@ -20,6 +21,7 @@ from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import DAMAGED_STREAM, Source
 
 BLOCK_SIZE: Final = 1 << 16
+_LOOKED_AT: Final = 8 << 20
 _BEGINS: Final = frozenset({"start_map", "start_array"})
 _ENDS: Final = frozenset({"end_map", "end_array"})
 
@@ -43,6 +45,7 @@ def read_json_records(
 ) -> Iterator[JsonRecord]:
     """Every object of the file; ``lists`` names the keys under which lists of them may stand.
 
+    A dot leads into an object: ``data.payload``.
     What is no object, and where the file is damaged or breaks off, is reported to ``on_skip``.
     """
     read = _of_lines if _has_a_record_a_line(source) else _of_stream
@@ -50,8 +53,22 @@ def read_json_records(
 
 
 def first_records(source: Source, lists: Collection[str], number: int = 5) -> list[JsonRecord]:
-    """The first few objects, to tell a format by; none where the file is no JSON."""
-    return list(islice(read_json_records(source, lists, ignore_skipped), number))
+    """The first few objects, to tell a format by; none where the file is no JSON.
+
+    Looks at the file's beginning only: all of it may be one object, of some other program.
+    """
+    beginning = b"".join(_beginning(source))
+    looked_at = replace(source, open=lambda: io.BytesIO(beginning))
+    return list(islice(read_json_records(looked_at, lists, ignore_skipped), number))
+
+
+def _beginning(source: Source) -> Iterator[bytes]:
+    with source.open() as stream:
+        for _ in range(_LOOKED_AT // BLOCK_SIZE):
+            try:
+                yield stream.read(BLOCK_SIZE)
+            except DAMAGED_STREAM:
+                return
 
 
 def _has_a_record_a_line(source: Source) -> bool:
@@ -93,6 +110,7 @@ def _values(stream: Readable, lists: Collection[str]) -> Iterator[Any]:
     """The items of lists at the top or under a known key; else whole objects."""
     known = frozenset(lists)
     listed: str | None = None  # where the items of the present list stand
+    page = False  # whether the present object is known to hold lists of records
     whole: ObjectBuilder | None = None
     item: _Item | None = None
     events = ijson.parse(stream, buf_size=BLOCK_SIZE, use_float=True, multiple_values=True)
@@ -106,10 +124,12 @@ def _values(stream: Readable, lists: Collection[str]) -> Iterator[Any]:
                 item = _Item(event, value)
             else:
                 yield value
-        elif event == "start_array" and (prefix == "" or (whole is not None and prefix in known)):
-            listed, whole = f"{prefix}.item".lstrip("."), None
+        elif event == "start_array" and (
+            prefix == "" or (prefix in known and (page or whole is not None))
+        ):
+            listed, whole, page = f"{prefix}.item".lstrip("."), None, prefix != ""
         elif prefix == "" and event == "start_map":
-            listed, whole = None, ObjectBuilder()
+            listed, whole, page = None, ObjectBuilder(), False
             whole.event(event, value)
         elif whole is not None:
             whole.event(event, value)
@@ -137,10 +157,15 @@ class _Item:
 
 
 def _unfolded(value: Mapping[str, Any], lists: Collection[str]) -> list[Any]:
-    for name in lists:
-        if isinstance(value.get(name), list):
-            return list(value[name])
-    return [value]
+    found = [_at(value, name) for name in lists]
+    unfolded = [each for listed in found if isinstance(listed, list) for each in listed]
+    return unfolded if any(isinstance(listed, list) for listed in found) else [value]
+
+
+def _at(value: Any, path: str) -> Any:
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _object_of(line: bytes) -> dict[str, Any] | None:

@@ -35,6 +35,14 @@ def test_importing_again_adds_nothing_and_says_so(run: Run, tmp_path: Path) -> N
     assert first["redactions"] == {"email": 1}
 
 
+def test_half_a_character_costs_no_more_than_itself(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+    turns = [{"speaker": "customer", "text": "hi \ud83d"}]
+    file.write_text(json.dumps({"id": "\udc4d", "turns": turns}) + "\n")
+    assert run("import", "transcripts", file, "--json").json["conversations"] == 1
+    assert run("import", "transcripts", file, "--json").json["duplicates"] == 1
+
+
 def test_columns_of_any_name_can_be_mapped(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "export.csv"
     table.write_text("Nr,Wer,Inhalt\n1,customer,hello\n1,agent,hi\n", encoding="utf-8")

@@ -22,7 +22,6 @@ UNBUILT = (
     ("doctor",),
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
     ("evaluate", "sentiment", "--model", "x", "--data", "y"),
-    ("import", "transcripts", "intercom", "--token-file", "x"),
     ("train", "--task", "sentiment"),
     ("train", "--peft", "lora"),
     ("train", "--search", "3"),
