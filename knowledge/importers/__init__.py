@@ -11,7 +11,7 @@ from pathlib import Path
 
 from knowledge.errors import UnknownFormatError
 from knowledge.importers.formats import importer_of, importers_for
-from knowledge.importers.interface import Columns, Importer
+from knowledge.importers.interface import Columns, Importer, JoiningImporter
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import Source, find_sources
@@ -81,5 +81,12 @@ def _choose(
 def _read_all(
     chosen: Sequence[tuple[Source, Importer]], columns: Columns, on_skip: OnSkip
 ) -> Iterator[Transcript]:
+    together = {
+        importer.format: [source for source, other in chosen if other is importer]
+        for _, importer in chosen
+    }
     for source, importer in chosen:
-        yield from importer.read(source, columns, on_skip)
+        if not isinstance(importer, JoiningImporter):
+            yield from importer.read(source, columns, on_skip)
+        elif importer.format in together:
+            yield from importer.read_together(together.pop(importer.format), columns, on_skip)

@@ -5,8 +5,8 @@ To add a format, write a module with one class of this shape and name it in ``fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip
@@ -42,3 +42,13 @@ class Importer(Protocol):
 
         Damaged records go to ``on_skip``. The same file gives the same ids each time.
         """
+
+
+@runtime_checkable
+class JoiningImporter(Importer, Protocol):
+    """Reads a format whose conversations may be spread over several files."""
+
+    def read_together(
+        self, sources: Sequence[Source], columns: Columns, on_skip: OnSkip
+    ) -> Iterator[Transcript]:
+        """The conversations of all the files; parts of one are joined wherever they stand."""

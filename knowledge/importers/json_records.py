@@ -6,11 +6,12 @@ several of either one after another; or one object a line. Numbers with a fracti
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, BinaryIO, Final, Protocol
+from typing import Any, BinaryIO, Final, Protocol, cast
 
 import ijson
 from ijson.common import ObjectBuilder
@@ -20,6 +21,8 @@ from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import DAMAGED_STREAM, Source
 
 BLOCK_SIZE: Final = 1 << 16
+BEGINNING: Final = 4 << 20
+"""How many bytes of a file are looked at to tell its format."""
 _BEGINS: Final = frozenset({"start_map", "start_array"})
 _ENDS: Final = frozenset({"end_map", "end_array"})
 
@@ -41,7 +44,8 @@ class JsonRecord:
 def read_json_records(
     source: Source, lists: Collection[str], on_skip: OnSkip
 ) -> Iterator[JsonRecord]:
-    """Every object of the file; ``lists`` names the keys under which lists of them may stand.
+    """Every object of the file; ``lists`` names the keys ("data", "page.items") under which
+    lists of them may stand.
 
     What is no object, and where the file is damaged or breaks off, is reported to ``on_skip``.
     """
@@ -50,14 +54,19 @@ def read_json_records(
 
 
 def first_records(source: Source, lists: Collection[str], number: int = 5) -> list[JsonRecord]:
-    """The first few objects, to tell a format by; none where the file is no JSON."""
-    return list(islice(read_json_records(source, lists, ignore_skipped), number))
+    """The first few objects, to tell a format by; none where the file is no JSON.
+
+    Looks no further than ``BEGINNING``, so an object that begins a file of another system's and
+    never ends is not held whole.
+    """
+    beginning = replace(source, open=lambda: cast(BinaryIO, _Beginning(source.open())))
+    return list(islice(read_json_records(beginning, lists, ignore_skipped), number))
 
 
 def _has_a_record_a_line(source: Source) -> bool:
-    """Whether the first line is an object by itself."""
+    """Whether the first line is an object by itself, and no whole export."""
     first = next(read_lines(source, ignore_skipped), None)
-    return first is not None and _object_of(first[1]) is not None
+    return first is not None and len(first[1]) <= BEGINNING and _object_of(first[1]) is not None
 
 
 def _of_lines(source: Source, lists: Collection[str], on_skip: OnSkip) -> Iterator[JsonRecord]:
@@ -138,8 +147,11 @@ class _Item:
 
 def _unfolded(value: Mapping[str, Any], lists: Collection[str]) -> list[Any]:
     for name in lists:
-        if isinstance(value.get(name), list):
-            return list(value[name])
+        found: object = value
+        for key in name.split("."):
+            found = found.get(key) if isinstance(found, dict) else None
+        if isinstance(found, list):
+            return found
     return [value]
 
 
@@ -149,6 +161,32 @@ def _object_of(line: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
+
+
+class _Beginning(io.RawIOBase):
+    """A stream that ends early."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._left = BEGINNING
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._counted(self._stream.read(self._left if size < 0 else min(size, self._left)))
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        most = self._left if size is None or size < 0 else min(size, self._left)
+        return self._counted(self._stream.readline(most))
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+    def _counted(self, block: bytes) -> bytes:
+        self._left -= len(block)
+        return block
 
 
 def _without_mark(stream: BinaryIO) -> Readable:
