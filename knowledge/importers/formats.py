@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.errors import UnknownColumnError, UnknownFormatError, UnreadableFileError
+from knowledge.importers.crisp import CrispImporter
 from knowledge.importers.csv_rows import CsvImporter
+from knowledge.importers.freshdesk import FreshdeskImporter
+from knowledge.importers.helpscout import HelpScoutImporter
 from knowledge.importers.interface import Columns, Importer
 from knowledge.importers.json_lines import JsonLinesImporter
+from knowledge.importers.livechat import LiveChatImporter
+from knowledge.importers.mail import MailImporter
 from knowledge.importers.telegram import TelegramImporter
 from knowledge.sources import DAMAGED_STREAM, Source
 
-IMPORTERS: Sequence[Importer] = (JsonLinesImporter(), TelegramImporter(), CsvImporter())
+IMPORTERS: Sequence[Importer] = (
+    JsonLinesImporter(),
+    TelegramImporter(),
+    FreshdeskImporter(),
+    HelpScoutImporter(),
+    CrispImporter(),
+    LiveChatImporter(),
+    MailImporter(),
+    CsvImporter(),
+)
 
 
 def importers_for(format: str, columns: Columns) -> Sequence[Importer]:

@@ -10,6 +10,7 @@ import io
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import islice
 from typing import Any, BinaryIO, Final, Protocol, cast
 
@@ -104,8 +105,9 @@ def _values(stream: Readable, lists: Collection[str]) -> Iterator[Any]:
     listed: str | None = None  # where the items of the present list stand
     whole: ObjectBuilder | None = None
     item: _Item | None = None
-    events = ijson.parse(stream, buf_size=BLOCK_SIZE, use_float=True, multiple_values=True)
-    for prefix, event, value in events:
+    events = ijson.parse(stream, buf_size=BLOCK_SIZE, multiple_values=True)
+    for prefix, event, exact in events:
+        value = float(exact) if isinstance(exact, Decimal) else exact
         if item is not None:
             if item.ends_with(event, value):
                 yield item.value

@@ -7,27 +7,20 @@ that is attached to another stays closed, as any attachment does.
 from __future__ import annotations
 
 import binascii
-import codecs
 from collections.abc import Iterator
-from email.errors import HeaderParseError
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 from typing import Final
 
-from knowledge.encoding import decode_text
 from knowledge.importers.html_text import text_of_html
+from knowledge.importers.mail_charsets import decoded
+from knowledge.importers.mail_headers import decode_words
 from knowledge.importers.mail_text import own_words
 
 _DEEPEST: Final = 30
 _MOST_BYTES: Final = 2 << 20
 """Of one part of a mail; nobody writes more, and a log that was pasted is cut here."""
 _MOST_NAMES: Final = 20
-_WIDER: Final = {
-    "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "shift_jis": "cp932", "big5": "cp950",
-    "iso-8859-8-i": "iso-8859-8", "x-sjis": "cp932", "unicode-1-1-utf-7": "utf-7",
-}  # fmt: skip
-"""What programs mean when they say the first."""
 
 
 def words_of(message: Message) -> str:
@@ -44,22 +37,6 @@ def attachments_of(message: Message) -> list[str]:
     """The names of attached files; pictures that stand in the text, as logos do, are none."""
     parts = [part for part in _leaves(message, 0) if _is_attached(part)]
     return list(dict.fromkeys(name for part in parts if (name := _file_name(part))))[:_MOST_NAMES]
-
-
-def decoded(content: bytes, charset: str | None) -> str:
-    """The characters that the bytes stand for, whatever ``charset`` says, as well as can be told."""
-    declared = _WIDER.get((charset or "").casefold().strip(), (charset or "").strip())
-    try:
-        name = codecs.lookup(declared).name if declared else "ascii"
-        if name in {"cp1252", "ascii"} or name.startswith("iso8859"):
-            return content.decode("utf-8")  # Real text in those is never UTF-8 by chance.
-        return content.decode(name)
-    except (LookupError, ValueError):
-        pass
-    try:
-        return content.decode(declared or "ascii")
-    except (LookupError, ValueError):
-        return decode_text(content)
 
 
 def _leaves(message: Message, depth: int) -> Iterator[Message]:
@@ -87,9 +64,10 @@ def _text(part: Message) -> str:
     except (ValueError, binascii.Error, LookupError):
         return ""
     content = payload[:_MOST_BYTES] if isinstance(payload, bytes) else b""
-    return decoded(content, part.get_param("charset", None))
+    declared = part.get_param("charset")
+    return decoded(content, collapse_rfc2231_value(declared) if declared else None)
 
 
 def _file_name(part: Message) -> str:
     name = part.get_filename()
-    return " ".join(str(name).split())[:200] if name else ""
+    return " ".join(decode_words(str(name)).split())[:200] if name else ""

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.errors import HeaderParseError
-from email.header import decode_header
-from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Final
 
-from knowledge.importers.mail_body import attachments_of, decoded, words_of
+from knowledge.importers.mail_body import attachments_of, words_of
+from knowledge.importers.mail_headers import headers_of
 from knowledge.importers.mail_origin import is_automatic
+from knowledge.importers.values import parse_tags
 
 _ID: Final = re.compile(r"<([^<>\s]{1,500})>")
-_SPACES: Final = re.compile(r"\s+")
 _MOST_IDS: Final = 200
-_ORIGINAL_SENDERS: Final = ("X-Original-From", "X-Original-Sender", "From", "Sender")
-"""A mailing list's own sender stands in ``From``; whom it stands for, in the first two."""
+_SENDERS: Final = ("x-original-from", "x-original-sender", "from", "sender")
+"""A mailing list's own sender stands in ``from``; whom it stands for, in the first two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +45,47 @@ class Mail:
 def read_mail(raw: bytes) -> Mail | None:
     """The mail, or ``None`` where it names no sender, and so is none."""
     message = message_from_bytes(raw)
-    sender_name, sender = _sender(message)
+    headers = headers_of(message)
+    name, sender = _sender(headers)
     if not sender:
         return None
-    subject = _header(message, "Subject")
-    names = attachments_of(message)
-    text = "\n\n".join([part for part in (words_of(message),) if part] + [f"[{n}]" for n in names])
-    given = _ids(message, "Message-ID")
-    referred = [*_ids(message, "References"), *_ids(message, "In-Reply-To")]
+    subject = headers.get("subject", "")
+    attached = [f"[{name}]" for name in attachments_of(message)]
+    text = "\n\n".join(part for part in (words_of(message), *attached) if part)
+    given = _ID.findall(headers.get("message-id", ""))
+    referred = _ID.findall(f"{headers.get('references', '')} {headers.get('in-reply-to', '')}")
     return Mail(
-        id=given[0] if given else _content_id(sender, subject, _header(message, "Date"), text),
-        references=tuple(dict.fromkeys(referred)),
+        id=given[0] if given else _content_id(sender, subject, headers.get("date", ""), text),
+        references=tuple(dict.fromkeys(referred[:_MOST_IDS])),
         subject=subject,
         sender=sender,
-        sender_name=sender_name,
-        recipients=_recipients(message),
-        time=_time(message),
+        sender_name=name,
+        recipients=_recipients(headers),
+        time=_time(headers),
         text=text,
-        automatic=is_automatic(
-            {name.casefold(): _header(message, name) for name in message}, subject, sender
-        ),
-        labels=tuple(label.strip() for label in _header(message, "X-Gmail-Labels").split(",")),
+        automatic=is_automatic(headers, subject, sender),
+        labels=parse_tags(headers.get("x-gmail-labels", "")),
     )
 
 
-def _sender(message: Message) -> tuple[str, str]:
-    for name in _ORIGINAL_SENDERS:
-        for shown, address in getaddresses([_header(message, name)]):
+def _sender(headers: Mapping[str, str]) -> tuple[str, str]:
+    for header in _SENDERS:
+        for name, address in getaddresses([headers.get(header, "")]):
             if "@" in address:
-                return shown.strip(), address.strip().casefold()
+                return name.strip(), address.strip().casefold()
     return "", ""
 
 
-def _recipients(message: Message) -> tuple[str, ...]:
-    headers = [_header(message, name) for name in ("To", "Cc")]
-    found = (address.strip().casefold() for _, address in getaddresses(headers))
+def _recipients(headers: Mapping[str, str]) -> tuple[str, ...]:
+    named = getaddresses([headers.get("to", ""), headers.get("cc", "")])
+    found = (address.strip().casefold() for _, address in named)
     return tuple(dict.fromkeys(address for address in found if "@" in address))
 
 
-def _ids(message: Message, name: str) -> list[str]:
-    return _ID.findall(_header(message, name))[:_MOST_IDS]
-
-
-def _time(message: Message) -> datetime | None:
+def _time(headers: Mapping[str, str]) -> datetime | None:
     """When it was sent, else when the last server took it."""
-    received = _header(message, "Received").rpartition(";")[2]
-    for written in (_header(message, "Date"), received):
+    received = headers.get("received", "").rpartition(";")[2]
+    for written in (headers.get("date", ""), received):
         try:
             moment = parsedate_to_datetime(written)
             aware = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
@@ -99,22 +93,6 @@ def _time(message: Message) -> datetime | None:
         except (ValueError, TypeError, OverflowError, IndexError):
             continue
     return None
-
-
-def _header(message: Message, name: str) -> str:
-    """A header's text, its encoded words decoded and its lines unfolded."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    written = str(value)
-    try:
-        pieces = decode_header(written)
-    except (HeaderParseError, ValueError, UnicodeError):
-        pieces = [(written, None)]
-    text = "".join(
-        piece if isinstance(piece, str) else decoded(piece, charset) for piece, charset in pieces
-    )
-    return _SPACES.sub(" ", text).strip()
 
 
 def _content_id(*words: str) -> str:

@@ -26,7 +26,7 @@ _GROUPED: Final = """
 
 
 class Piece(NamedTuple):
-    """A record that tells something of a conversation; ``kind`` says what, in its format's words."""
+    """A record that tells something of a conversation; ``kind`` says what."""
 
     conversation: str
     kind: str

@@ -1,4 +1,4 @@
-"""Of a mail only its author's own words are left, whatever client and language it was written in."""
+"""Of a mail only its author's own words are left, whatever its client and its language."""
 
 from __future__ import annotations
 
@@ -49,8 +49,10 @@ def test_whatever_the_text_no_words_are_made_up(text: str) -> None:
     assert set(own_words(text).split()) <= set(text.split())
 
 
-PIECES = ("> q\n", "On 3.3.2025 10:02 ", "a <b@c.example> ", "wrote:\n", "From: x\n", "Sent: y\n",
-          "word ", "\n", " \n", "-- \n", "-----Original Message-----\n", "____________\n")  # fmt: skip
+PIECES = (
+    "> q\n", "On 3.3.2025 10:02 ", "a <b@c.example> ", "wrote:\n", "From: x\n", "Sent: y\n",
+    "word ", "\n", " \n", "-- \n", "-----Original Message-----\n", "____________\n",
+)  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
