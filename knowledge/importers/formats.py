@@ -18,14 +18,16 @@ from knowledge.sources import DAMAGED_STREAM, Source
 
 IMPORTERS: Sequence[Importer] = (
     JsonLinesImporter(),
-    TelegramImporter(),
     FreshdeskImporter(),
     HelpScoutImporter(),
     CrispImporter(),
     LiveChatImporter(),
+    TelegramImporter(),
     MailImporter(),
     CsvImporter(),
 )
+"""In the order in which they are asked: those that look for more come before Telegram's, which
+takes any object with messages."""
 
 
 def importers_for(format: str, columns: Columns) -> Sequence[Importer]:
