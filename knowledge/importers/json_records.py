@@ -60,8 +60,15 @@ def first_records(source: Source, lists: Collection[str], number: int = 5) -> li
     Looks no further than ``BEGINNING``, so an object that begins a file of another system's and
     never ends is not held whole.
     """
+    if not _may_be_json(source):
+        return []
     beginning = replace(source, open=lambda: cast(BinaryIO, _Beginning(source.open())))
     return list(islice(read_json_records(beginning, lists, ignore_skipped), number))
+
+
+def _may_be_json(source: Source) -> bool:
+    with source.open() as stream:
+        return stream.read(1 << 10).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"[", b""}
 
 
 def _has_a_record_a_line(source: Source) -> bool:

@@ -337,3 +337,13 @@ def test_public_transcripts_are_read_whole(shared_data: Path) -> None:
 def test_public_data_of_other_kinds_is_refused(shared_data: Path, name: str) -> None:
     with pytest.raises(UnknownFormatError):
         read(shared_data / name)
+
+
+@pytest.mark.timeout(60)  # Work that grew with the square of the number would take an hour.
+def test_an_archive_may_hold_thousands_of_files(tmp_path: Path) -> None:
+    file = tmp_path / "t.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in range(5000):
+            archive.writestr(f"{number}.jsonl", json.dumps({**LINE, "id": number}))
+    found, skipped = read(file)
+    assert (len(found), skipped) == (5000, [])
