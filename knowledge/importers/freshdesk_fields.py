@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from knowledge.importers.html_text import looks_like_markup, text_of_html
-from knowledge.importers.mail_text import own_words
+from knowledge.importers.html_text import looks_like_markup
+from knowledge.importers.mail_text import own_words, own_words_of_html
 from knowledge.importers.shapes import (
     Record,
     record_in,
@@ -39,7 +39,7 @@ def words_of(record: Record, name: str) -> str:
     elif not plain:
         plain = either
     if html and (not plain or any(mark in html for mark in _QUOTED_IN_HTML)):
-        plain = text_of_html(html) or plain
+        return own_words_of_html(html) or own_words(plain)
     return own_words(plain)
 
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from knowledge.importers.html_text import looks_like_markup, text_of_html
+from knowledge.importers.html_text import looks_like_markup
 from knowledge.importers.interface import Columns
 from knowledge.importers.json_records import first_records, read_json_records
-from knowledge.importers.mail_text import own_words
+from knowledge.importers.mail_text import own_words, own_words_of_html
 from knowledge.importers.parts import Part, turns_in_order
 from knowledge.importers.shapes import Record, record_in, records_in, words_in
 from knowledge.importers.values import parse_name
@@ -136,7 +136,7 @@ def _is_automatic(thread: Record) -> bool:
 
 def _words(body: object) -> str:
     text = words_in(body)
-    return own_words(text_of_html(text) if looks_like_markup(text) else text)
+    return own_words_of_html(text) if looks_like_markup(text) else own_words(text)
 
 
 def _name(person: Record) -> str | None:

@@ -6,6 +6,7 @@ several of either one after another; or one object a line. Numbers with a fracti
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -73,8 +74,18 @@ def _may_be_json(source: Source) -> bool:
 
 def _has_a_record_a_line(source: Source) -> bool:
     """Whether the first line is an object by itself, and no whole export."""
-    first = next(read_lines(source, ignore_skipped), None)
-    return first is not None and len(first[1]) <= BEGINNING and _object_of(first[1]) is not None
+    try:
+        with source.open() as stream:
+            line = b"\n"
+            while line and not line.strip():
+                line = stream.readline(BLOCK_SIZE).removeprefix(codecs.BOM_UTF8)
+            if not line.lstrip().startswith(b"{"):
+                return False
+            if not line.endswith(b"\n"):
+                line += stream.readline(BEGINNING)
+    except DAMAGED_STREAM:
+        return False
+    return len(line) <= BEGINNING and _object_of(line) is not None
 
 
 def _of_lines(source: Source, lists: Collection[str], on_skip: OnSkip) -> Iterator[JsonRecord]:

@@ -29,6 +29,7 @@ _FOLDERS_LISTED: Final = """
 """
 _FOLDERS: Final = frozenset(_FOLDERS_LISTED.split())
 """Labels of Gmail's that say where a mail lies, not what it is about."""
+_LEFT_OUT: Final = frozenset({"draft", "drafts", "spam", "entwürfe"})
 
 
 class MailImporter:
@@ -75,7 +76,9 @@ def _collect(source: Source, threads: MailThreads, on_skip: OnSkip) -> None:
             continue
         if mail is None:
             on_skip(SkippedRecord(source.label, position, "is no e-mail with a sender"))
-        elif "draft" not in {label.casefold().rstrip("s") for label in mail.labels}:
+        elif left_out := _LEFT_OUT & {label.casefold() for label in mail.labels}:
+            on_skip(SkippedRecord(source.label, position, f"is marked as {min(left_out)}"))
+        else:
             threads.add(mail)
 
 

@@ -12,10 +12,9 @@ from email.message import Message
 from email.utils import collapse_rfc2231_value
 from typing import Final
 
-from knowledge.importers.html_text import text_of_html
 from knowledge.importers.mail_charsets import decoded
 from knowledge.importers.mail_headers import decode_words
-from knowledge.importers.mail_text import own_words
+from knowledge.importers.mail_text import own_words, own_words_of_html
 
 _DEEPEST: Final = 30
 _MOST_BYTES: Final = 2 << 20
@@ -30,7 +29,7 @@ def words_of(message: Message) -> str:
     if plain:
         return plain
     html = (_text(part) for part in parts if part.get_content_type() == "text/html")
-    return own_words("\n\n".join(text_of_html(each) for each in html))
+    return "\n\n".join(words for each in html if (words := own_words_of_html(each)))
 
 
 def attachments_of(message: Message) -> list[str]:

@@ -1,8 +1,8 @@
 """E-mails brought together to threads, on disk, however far apart they stand.
 
 A thread is what ``Message-ID``, ``References`` and ``In-Reply-To`` tie together. A reply without
-any of these is laid to the latest earlier mail with its subject and its people. The mails lie in a
-temporary SQLite database, which its end deletes; in memory are eight bytes for each id.
+any of these is laid to the latest mail of the month before with its subject and its people. The
+mails lie in a temporary SQLite database, which its end deletes; in memory are eight bytes an id.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ _LAY_DOWN: Final = (
     "INSERT OR IGNORE INTO mail VALUES (NULL, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _KIN: Final = """
-    SELECT node FROM mail WHERE kin = ? AND number <> ? AND time <= ? ORDER BY time DESC LIMIT 1
+    SELECT node FROM mail WHERE kin = ?1 AND number <> ?2 AND time BETWEEN ?3 - ?4 AND ?3
+    ORDER BY time DESC LIMIT 1
 """
 _COUNT: Final = """
     INSERT INTO habit VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -52,6 +53,8 @@ _REPLY: Final = re.compile(
     r"\s*(?:\[\d+\])?\s*[:：]\s*)+",
     re.I,
 )
+_KIN_FOR: Final = 30 * 86_400.0
+"""Seconds within which a reply without references is laid to a mail with its subject."""
 _BEST: Final = 100
 
 
@@ -85,7 +88,7 @@ class MailThreads:
             self._tie(nodes[0], node)
         subject = _REPLY.sub("", mail.subject).casefold()
         people = sorted({mail.sender, *mail.recipients})
-        alone = not mail.references and _REPLY.match(mail.subject) is not None
+        alone = subject != "" and not mail.references and _REPLY.match(mail.subject) is not None
         self._database.execute(
             _LAY_DOWN,
             (
@@ -103,7 +106,9 @@ class MailThreads:
         """Ties the threads, once all mails lie there."""
         alone = self._database.execute("SELECT number, node, kin, time FROM mail WHERE alone")
         for number, node, kin, time in alone:
-            for (earlier,) in self._database.execute(_KIN, (kin, number, time)).fetchall():
+            for (earlier,) in self._database.execute(
+                _KIN, (kin, number, time, _KIN_FOR)
+            ).fetchall():
                 self._tie(node, earlier)
         self._database.execute("UPDATE mail SET thread = thread_of(node)")
 

@@ -112,6 +112,12 @@ def test_a_reply_without_references_joins_its_subject_and_people(tmp_path: Path)
     assert len(found[1].turns) == 2
 
 
+def test_a_reply_without_references_joins_no_mail_of_long_ago(tmp_path: Path) -> None:
+    late = mail(7, HELP, TOM, "Oil it.", Subject="Re: Pump", Date="Sat, 03 May 2025 10:00:00 +0100")
+    found, _ = box(tmp_path, ASKED, late)
+    assert len(found) == 2
+
+
 def test_equal_subjects_alone_join_nothing(tmp_path: Path) -> None:
     again = mail(6, TOM, HELP, "Now the other one.")
     found, _ = box(tmp_path, ASKED, again)
@@ -249,6 +255,13 @@ def test_an_empty_mail_says_its_subject_and_labels_become_tags(tmp_path: Path) -
     raw = mail(1, TOM, HELP, "", Subject="Where is order 17?", X_Gmail_Labels="Inbox,Orders")
     (found, _), _ = box(tmp_path, raw, *MAILS[3:])
     assert (said(found), found.tags) == ([("customer", "Where is order 17?")], ("Orders",))
+
+
+@pytest.mark.parametrize("label", ["Spam", "Drafts"])
+def test_spam_and_drafts_are_left_out_with_the_reason(tmp_path: Path, label: str) -> None:
+    marked = mail(3, TOM, HELP, "Buy!", answers=[1], X_Gmail_Labels=f"{label},Opened")
+    found, (skipped,) = box(tmp_path, ASKED, marked, *MAILS[3:])
+    assert (len(found[0].turns), skipped.reason) == (1, f"is marked as {label.lower()}")
 
 
 def test_a_mail_larger_than_can_be_held_keeps_its_words(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.importers.html_text import text_of_html
-from knowledge.importers.mail_text import own_words
+from knowledge.importers.mail_text import own_words, own_words_of_html
 
 
 def examples() -> dict[str, tuple[str, str]]:
@@ -68,10 +67,15 @@ def test_the_work_grows_no_faster_than_the_text(piece: str) -> None:
     assert len(own_words(text)) <= len(text)
 
 
+def test_signatures_in_html_are_taken_off() -> None:
+    html = '<p>Oil it.</p>-- <br><div class="gmail_signature">Anna<br>Shop</div>'
+    assert own_words_of_html(html) == "Oil it."
+
+
 def test_quotations_in_html_are_taken_off() -> None:
     html = (
         "<div>Still <b>nothing</b>.</div><div>Tom</div>"
         '<div style="border-top:solid #E1E1E1 1.0pt"><p><b>From:</b> Help &lt;h@shop.example&gt;'
         "<br><b>Sent:</b> Monday<br><b>To:</b> Tom<br><b>Subject:</b> Lamp</p></div><p>Sent.</p>"
     )
-    assert own_words(text_of_html(html)) == "Still nothing.\nTom"
+    assert own_words_of_html(html) == "Still nothing.\nTom"
