@@ -20,6 +20,11 @@ _DEEPEST: Final = 30
 _MOST_BYTES: Final = 2 << 20
 """Of one part of a mail; nobody writes more, and a log that was pasted is cut here."""
 _MOST_NAMES: Final = 20
+_NO_FILES: Final = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+     "application/pgp-keys", "application/ms-tnef"}
+)  # fmt: skip
+"""What mail programs attach by themselves."""
 
 
 def words_of(message: Message) -> str:
@@ -34,7 +39,8 @@ def words_of(message: Message) -> str:
 
 def attachments_of(message: Message) -> list[str]:
     """The names of attached files; pictures that stand in the text, as logos do, are none."""
-    parts = [part for part in _leaves(message, 0) if _is_attached(part)]
+    parts = [p for p in _leaves(message, 0) if _is_attached(p)]
+    parts = [part for part in parts if part.get_content_type() not in _NO_FILES]
     return list(dict.fromkeys(name for part in parts if (name := _file_name(part))))[:_MOST_NAMES]
 
 
@@ -53,7 +59,7 @@ def _is_attached(part: Message) -> bool:
     if shown == "attachment":
         return True
     if part.get_content_maintype() == "text":
-        return bool(part.get_filename()) if part.get_content_subtype() != "html" else False
+        return part.get_content_subtype() != "html" and bool(_file_name(part))
     return shown != "inline" and part.get("Content-ID") is None
 
 
@@ -63,10 +69,35 @@ def _text(part: Message) -> str:
     except (ValueError, binascii.Error, LookupError):
         return ""
     content = payload[:_MOST_BYTES] if isinstance(payload, bytes) else b""
-    declared = part.get_param("charset")
-    return decoded(content, collapse_rfc2231_value(declared) if declared else None)
+    text = decoded(content, _parameter(part, "charset", "content-type"))
+    flowed = _parameter(part, "format", "content-type").casefold() == "flowed"
+    return _unwrapped(text) if flowed else text
+
+
+def _unwrapped(text: str) -> str:
+    """The text of ``format=flowed`` with each paragraph on one line (RFC 3676)."""
+    paragraphs: list[list[str]] = []
+    goes_on = False
+    for written in text.splitlines():
+        line = written.removeprefix(" ")
+        if goes_on and line != "-- " and not line.startswith(">"):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+        goes_on = line.endswith(" ") and line != "-- " and not line.startswith(">")
+    return "\n".join(map("".join, paragraphs))
 
 
 def _file_name(part: Message) -> str:
-    name = part.get_filename()
-    return " ".join(decode_words(str(name)).split())[:200] if name else ""
+    name = _parameter(part, "filename", "content-disposition") or (
+        _parameter(part, "name", "content-type")
+    )
+    return " ".join(decode_words(name).split())[:200]
+
+
+def _parameter(part: Message, name: str, header: str) -> str:
+    """A parameter of a header; the standard library raises on some that are damaged."""
+    try:
+        return str(collapse_rfc2231_value(part.get_param(name, "", header) or ""))
+    except (TypeError, ValueError, LookupError):
+        return ""

@@ -241,6 +241,22 @@ def test_encoded_headers_html_and_attachments_are_read(tmp_path: Path) -> None:
     )
 
 
+def test_wrapped_paragraphs_are_joined_where_the_mail_says_so(tmp_path: Path) -> None:
+    head = ASKED.partition(b"\n\n")[0].replace(b'"utf-8"', b'"utf-8"; format=flowed')
+    body = b"\n\nMy pump \nis loud.\n\nBye \n-- \nTom \nMiller\n"
+    (found,), _ = read(write(tmp_path / "m.eml", head + body))
+    assert found.turns[0].text == "My pump is loud.\n\nBye"
+
+
+def test_a_digital_signature_is_no_attachment(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = TOM, HELP, "x"
+    message.set_content("Hi.")
+    message.add_attachment(b"x", "application", "pkcs7-signature", filename="smime.p7s")
+    (found,), _ = read(write(tmp_path / "m.eml", message.as_bytes()))
+    assert found.turns[0].text == "Hi."
+
+
 def test_an_attached_mail_stays_closed(tmp_path: Path) -> None:
     inner, outer = EmailMessage(), EmailMessage()
     inner.set_content("Secret.")
