@@ -87,9 +87,12 @@ def _pieces(source: Source, on_skip: OnSkip) -> Iterator[Piece]:
 
 
 def _unwrapped(record: Record) -> Record:
-    """The message that a webhook's event carries; else the record itself."""
+    """The message that a webhook's event carries, or the session beside its messages."""
     carried = record_in(record.get("data"))
-    return carried if carried and words_in(record.get("event")).startswith("message:") else record
+    if carried and words_in(record.get("event")).startswith("message:"):
+        return carried
+    session = record_in(record.get("conversation"))
+    return {**session, **record} if session and "messages" in record else record
 
 
 def _kind(record: Record) -> str | None:

@@ -140,11 +140,13 @@ def _kind(record: Record) -> str | None:
     told = {"subject", "description", "description_text", *_NOTES} & record.keys()
     if asked and told and whole_number(record.get("status")) is not None:
         return _TICKET
-    return None
+    notes = (note for name in _NOTES for note in _listed(record.get(name)))
+    return _TICKET if any("incoming" in note and "private" in note for note in notes) else None
 
 
 def _id(ticket: Record) -> str | None:
-    return parse_name(ticket.get("display_id")) or parse_name(ticket.get("id"))
+    named = (ticket.get(key) for key in ("display_id", "id", "ticket_id"))
+    return next((name for value in named if (name := parse_name(value))), None)
 
 
 def _transcript(ticket: Record, apart: Iterable[Record], rating: int | None) -> Transcript | str:

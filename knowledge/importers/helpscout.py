@@ -61,7 +61,7 @@ class HelpScoutImporter:
     def refusal(self, source: Source, columns: Columns) -> str | None:
         """A file is taken if one of its first objects is a conversation with its threads."""
         del columns
-        if any(_is_conversation(each.value) for each in first_records(source, _LISTS)):
+        if any(_is_conversation(_unwrapped(each.value)) for each in first_records(source, _LISTS)):
             return None
         return "has no conversations with embedded threads as Help Scout's API gives them"
 
@@ -69,7 +69,7 @@ class HelpScoutImporter:
         """The conversations in the file's order."""
         del columns
         for found in read_json_records(source, _LISTS, on_skip):
-            result = _transcript(found.value)
+            result = _transcript(_unwrapped(found.value))
             if isinstance(result, Transcript):
                 yield result
             else:
@@ -81,6 +81,14 @@ def _is_conversation(record: Record) -> bool:
     names = {"mailbox", "mailboxId", "primaryCustomer", "folderId", "customer"}
     return bool(names & record.keys()) and any(
         words_in(each.get("type")) in _TYPES or "createdBy" in each for each in threads
+    )
+
+
+def _unwrapped(record: Record) -> Record:
+    """The conversation, where it stands under its name beside its threads."""
+    inner = record_in(record.get("conversation"))
+    return (
+        {**inner, **{k: v for k, v in record.items() if k != "conversation"}} if inner else record
     )
 
 

@@ -15,6 +15,7 @@ from email import message_from_bytes
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Final
 
+from knowledge.importers.mail_agents import side_of
 from knowledge.importers.mail_body import attachments_of, words_of
 from knowledge.importers.mail_headers import headers_of
 from knowledge.importers.mail_origin import is_automatic
@@ -42,18 +43,27 @@ class Mail:
     labels: tuple[str, ...]
 
 
+_FORMS: Final = re.compile(
+    r"^(?:.*(?:no|not)[-_.]?reply.*|.*form(?:ular|s|ulaire)?|contact.*|kontakt.*|web.*|wordpress|www.*"
+    r"|info|mail|mailer|notif.*|server)@"
+)
+"""Senders under which websites pass on what a visitor wrote."""
+
+
 def read_mail(raw: bytes) -> Mail | None:
     """The mail, or ``None`` where it names no sender, and so is none."""
     message = message_from_bytes(raw)
     headers = headers_of(message)
+    referred = _ID.findall(f"{headers.get('references', '')} {headers.get('in-reply-to', '')}")
     name, sender = _sender(headers)
+    if not referred and _FORMS.match(sender):
+        name, sender = _whom_it_stands_for(headers, name, sender)
     if not sender:
         return None
     subject = headers.get("subject", "")
     attached = [f"[{name}]" for name in attachments_of(message)]
     text = "\n\n".join(part for part in (words_of(message), *attached) if part)
     given = _ID.findall(headers.get("message-id", ""))
-    referred = _ID.findall(f"{headers.get('references', '')} {headers.get('in-reply-to', '')}")
     return Mail(
         id=given[0] if given else _content_id(sender, subject, headers.get("date", ""), text),
         references=tuple(dict.fromkeys(referred[:_MOST_IDS])),
@@ -69,11 +79,21 @@ def read_mail(raw: bytes) -> Mail | None:
 
 
 def _sender(headers: Mapping[str, str]) -> tuple[str, str]:
-    for header in _SENDERS:
-        for name, address in getaddresses([headers.get(header, "")]):
-            if "@" in address:
-                return name.strip(), address.strip().casefold()
-    return "", ""
+    found = (_person(headers, name) for name in _SENDERS)
+    return next((person for person in found if person[1]), ("", ""))
+
+
+def _whom_it_stands_for(headers: Mapping[str, str], name: str, sender: str) -> tuple[str, str]:
+    """Who filled in a contact form: an answer goes to them, not to the website that sent it."""
+    person = _person(headers, "reply-to")
+    return person if person[1] and side_of(person[1]) != side_of(sender) else (name, sender)
+
+
+def _person(headers: Mapping[str, str], header: str) -> tuple[str, str]:
+    """Name and address of the first whom a header names."""
+    people = getaddresses([headers.get(header, "")])
+    found = ((name.strip(), each.strip().casefold()) for name, each in people if "@" in each)
+    return next(found, ("", ""))
 
 
 def _recipients(headers: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Whether a person wrote an e-mail, or a program on its own.
 
-Absence notes, receipts and returned mail say so in their headers, or else in their subject. Mail
-that a list passed on ("Precedence: list") is a person's.
+Absence notes, receipts and returned mail say so in their headers, or else in their subject or their
+sender ("noreply@…"). Mail that a list passed on ("Precedence: list") is a person's.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_PROGRAMS: Final = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon|bounces?[+=-].*)@")
+_PROGRAMS: Final = re.compile(
+    r"^(?:mailer-daemon|postmaster|mail-daemon|bounces?[+=-].*|.*(?:no|not)[-_.]?reply.*)@"
+)
 _SUBJECT: Final = re.compile(
     r"^(?:automatic reply|auto(?:matic)?[ -]?reply|auto(?:mated)? response|out of (?:the )?office"
     r"|autoreply|abwesenheits|automatische antwort|automatische beantwortung|réponse automatique"

@@ -54,8 +54,9 @@ SAID = [
         {**CONVERSATION, "messages": MESSAGES},
         [{**CONVERSATION, "messages": MESSAGES}],
         [{"event": "message:send", "data": each} for each in MESSAGES],
+        [{"conversation": CONVERSATION, "messages": MESSAGES}],
     ],
-    ids=["list", "page", "session", "sessions", "events"],
+    ids=["list", "page", "session", "sessions", "events", "side by side"],
 )
 def test_every_layout_gives_the_same_conversation(tmp_path: Path, layout: object) -> None:
     (found,), skipped = read(write(tmp_path / "c.json", layout))

@@ -122,6 +122,12 @@ def test_notes_whose_ticket_is_missing_are_still_a_conversation(tmp_path: Path) 
     assert (found.id, said(found)) == ("31", SAID[1:])
 
 
+def test_notes_may_stand_under_their_tickets_number_alone(tmp_path: Path) -> None:
+    bundle = {"ticket_id": 31, "conversations": NOTES}
+    (found,), _ = read(write(tmp_path / "c.json", [bundle]))
+    assert (found.id, said(found)) == ("31", SAID[1:])
+
+
 def test_repeated_notes_are_said_once(tmp_path: Path) -> None:
     (found,), _ = read(write(tmp_path / "t.json", [{**TICKET, "conversations": NOTES + NOTES}]))
     assert said(found) == SAID

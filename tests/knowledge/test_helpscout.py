@@ -51,8 +51,9 @@ SAID = [
         [CONVERSATION],
         {"_embedded": {"conversations": [CONVERSATION]}, "page": {"size": 25, "number": 1}},
         {"items": [{**CONVERSATION, "threads": THREADS, "_embedded": {}}]},
+        [{"conversation": {**CONVERSATION, "_embedded": {}}, "threads": THREADS}],
     ],
-    ids=["one", "list", "page", "first version"],
+    ids=["one", "list", "page", "first version", "side by side"],
 )
 @pytest.mark.parametrize("indent", [None, 1])
 def test_every_layout_gives_the_same_conversation(

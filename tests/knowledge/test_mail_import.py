@@ -174,6 +174,7 @@ def test_what_agents_write_to_each_other_is_private(tmp_path: Path) -> None:
         {"Subject": "Abwesenheitsnotiz: Pump"},
         {"Subject": "自动回复: Pump"},
         {"From": "MAILER-DAEMON@shop.example"},
+        {"From": "do-not-reply@shop.example"},
     ],
 )
 def test_automatic_mail_is_the_systems(tmp_path: Path, headers: dict[str, str]) -> None:
@@ -192,6 +193,18 @@ def test_whom_a_mailing_list_stands_for_is_the_sender(tmp_path: Path) -> None:
     passed_on = mail(1, "'Tom' via Shop <help@shop.example>", HELP, "Hi.", X_Original_From=TOM)
     (found, _), _ = box(tmp_path, passed_on, *MAILS[3:])
     assert (said(found), found.customer) == ([("customer", "Hi.")], "tom@mail.example")
+
+
+def test_who_filled_in_a_contact_form_is_its_sender(tmp_path: Path) -> None:
+    form = mail(1, "Shop <noreply@shop.example>", HELP, "Hi.", Reply_To=TOM)
+    (found, _), _ = box(tmp_path, form, *MAILS[3:])
+    assert (said(found), found.customer) == ([("customer", "Hi.")], "tom@mail.example")
+
+
+def test_an_agents_reply_keeps_its_sender_wherever_answers_go(tmp_path: Path) -> None:
+    answer = mail(2, HELP, TOM, "Oil it.", answers=[1], Reply_To="desk@tickets.example")
+    (found, _), _ = box(tmp_path, ASKED, answer, *MAILS[3:])
+    assert said(found)[1] == ("agent", "Oil it.")
 
 
 def test_a_guarded_from_line_ends_no_mail(tmp_path: Path) -> None:
