@@ -37,6 +37,7 @@ _LISTS: Final = ("tickets", "results", "helpdesk_tickets", "satisfaction_ratings
 _TICKET, _NOTE, _RATING = "ticket", "note", "rating"
 _WRAPPERS: Final = {"helpdesk_ticket": _TICKET, "ticket": _TICKET, "helpdesk_note": _NOTE}
 _NOTES: Final = ("conversations", "helpdesk_notes", "notes")
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 _OUTBOUND: Final = 10
 _STATUS, _META, _SURVEY, _FORWARDED = 3, 4, 6, 8
 """Kinds of notes, as their ``source`` says."""
@@ -63,17 +64,20 @@ class FreshdeskImporter:
     def read_together(
         self, sources: Sequence[Source], columns: Columns, on_skip: OnSkip
     ) -> Iterator[Transcript]:
-        """The tickets of all files; only where some bring no notes of their own are they joined."""
-        if any(_kinds(source) - {_TICKET} for source in sources):
+        """The tickets of all files. One file of tickets alone is streamed."""
+        if len(sources) == 1 and _kinds(sources[0]) == {_TICKET}:
+            yield from _streamed(sources[0], on_skip)
+        else:
             yield from _joined(sources, on_skip)
-            return
-        for source in sources:
-            for position, kind, record in _records(source, on_skip):
-                found = _transcript(record, [], None) if kind == _TICKET else "is no ticket"
-                if isinstance(found, Transcript):
-                    yield found
-                else:
-                    on_skip(SkippedRecord(source.label, position, found))
+
+
+def _streamed(source: Source, on_skip: OnSkip) -> Iterator[Transcript]:
+    for position, kind, record in _records(source, on_skip):
+        found = _transcript(record, [], None) if kind == _TICKET else "is no ticket"
+        if isinstance(found, Transcript):
+            yield found
+        else:
+            on_skip(SkippedRecord(source.label, position, found))
 
 
 def _joined(sources: Sequence[Source], on_skip: OnSkip) -> Iterator[Transcript]:
@@ -82,14 +86,19 @@ def _joined(sources: Sequence[Source], on_skip: OnSkip) -> Iterator[Transcript]:
     for identifier, group in brought_together(pieces):
         notes = [piece.record for piece in group if piece.kind == _NOTE]
         ratings = [rating_of(piece.record) for piece in group if piece.kind == _RATING]
-        tickets = [piece.record for piece in group if piece.kind == _TICKET]
-        ticket = tickets[0] if tickets else {"id": identifier}
+        ticket = _merged(identifier, (p.record for p in group if p.kind == _TICKET))
         rating = next((each for each in reversed(ratings) if each is not None), None)
         found = _transcript(ticket, notes, rating)
         if isinstance(found, Transcript):
             yield found
         else:
             on_skip(SkippedRecord(label, f"ticket {identifier}", found))
+
+
+def _merged(identifier: str, copies: Iterable[Record]) -> Record:
+    """What all copies of a ticket tell: a list's has no words, its own file's has."""
+    told = {key: value for copy in copies for key, value in copy.items() if value not in _EMPTY}
+    return {"id": identifier, **told}
 
 
 def _pieces(source: Source, on_skip: OnSkip) -> Iterator[Piece]:

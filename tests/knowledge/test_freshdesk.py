@@ -122,6 +122,14 @@ def test_notes_whose_ticket_is_missing_are_still_a_conversation(tmp_path: Path) 
     assert (found.id, said(found)) == ("31", SAID[1:])
 
 
+def test_what_copies_of_a_ticket_tell_is_brought_together(tmp_path: Path) -> None:
+    listed = {k: v for k, v in TICKET.items() if not k.startswith("description")}
+    one = write(tmp_path / "list.json", [listed | {"tags": ["b"]}])
+    two = write(tmp_path / "31.json", {**TICKET, "tags": [], "conversations": NOTES})
+    (found,), _ = read(one, two)
+    assert (said(found), found.tags) == (SAID, ("b",))
+
+
 def test_notes_may_stand_under_their_tickets_number_alone(tmp_path: Path) -> None:
     bundle = {"ticket_id": 31, "conversations": NOTES}
     (found,), _ = read(write(tmp_path / "c.json", [bundle]))
