@@ -25,7 +25,7 @@ def parse_time(value: object) -> datetime | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return _from_unix(float(value))
+        return _from_unix(value)
     if not isinstance(value, str):
         return None
     text = _ZONE.sub(_zone, value.strip())
@@ -66,9 +66,9 @@ def _from_other_form(text: str) -> datetime | None:
 
 
 def _from_unix(seconds: float) -> datetime | None:
-    if abs(seconds) >= _MILLISECONDS_FROM:
-        seconds /= 1000
     try:
+        if abs(seconds) >= _MILLISECONDS_FROM:
+            seconds /= 1000
         return datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, ValueError, OSError):
         return None

@@ -57,11 +57,26 @@ def _value(element: etree._Element, depth: int) -> object:
     children = [child for child in element if isinstance(child.tag, str)]
     if depth > _DEEPEST:
         return None
-    if element.get("type") == "array" or element.tag in {"helpdesk-notes", "notes"}:
+    if _is_list(element):
         return [_value(child, depth + 1) for child in children]
     if not children:
-        return element.text
+        return _text(element)
     return {child.tag.replace("-", "_"): _value(child, depth + 1) for child in children}
+
+
+def _is_list(element: etree._Element) -> bool:
+    try:
+        return element.tag in {"helpdesk-notes", "notes"} or element.get("type") == "array"
+    except UnicodeDecodeError:
+        return False
+
+
+def _text(element: etree._Element) -> str:
+    """The element's text; none where it holds half a surrogate, which lxml does not give out."""
+    try:
+        return element.text or ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def _forget(element: etree._Element) -> None:

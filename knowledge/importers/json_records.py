@@ -9,9 +9,10 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Any, BinaryIO, Final, Protocol, cast
 
@@ -27,6 +28,10 @@ BEGINNING: Final = 4 << 20
 """How many bytes of a file are looked at to tell its format."""
 _BEGINS: Final = frozenset({"start_map", "start_array"})
 _ENDS: Final = frozenset({"end_map", "end_array"})
+_DIGITS: Final = b"0123456789"
+_MOST_DIGITS: Final = 300
+"""A float can still hold what has no more."""
+_LONG_RUN: Final = re.compile(rb"[0-9]{301,}")
 
 
 class Readable(Protocol):
@@ -105,14 +110,14 @@ def _of_stream(source: Source, lists: Collection[str], on_skip: OnSkip) -> Itera
     number = 0
     try:
         with source.open() as stream:
-            for value in _values(_without_mark(stream), lists):
+            for value in _values(_Mended(stream), lists):
                 number += 1
                 if isinstance(value, dict):
                     yield JsonRecord(f"record {number}", value)
                 else:
                     reason = "is no JSON object"
                     on_skip(SkippedRecord(source.label, f"record {number}", reason))
-    except (ijson.JSONError, UnicodeDecodeError, *DAMAGED_STREAM) as error:
+    except (ijson.JSONError, UnicodeDecodeError, InvalidOperation, *DAMAGED_STREAM) as error:
         reason = f"the file is damaged or breaks off here: {' '.join(str(error).split())}"
         on_skip(SkippedRecord(source.label, f"record {number + 1}", reason))
 
@@ -209,20 +214,29 @@ class _Beginning(io.RawIOBase):
         return block
 
 
-def _without_mark(stream: BinaryIO) -> Readable:
-    return _Unmarked(stream)
-
-
-class _Unmarked:
-    """A stream without the byte-order mark that some programs put first."""
+class _Mended:
+    """A stream without the byte-order mark that some programs put first, and without the end of
+    any run of digits so long that the parser would crash on it as a number."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._begun = False
+        self._run = 0  # How many digits the last block ended with.
 
     def read(self, size: int = -1, /) -> bytes:
-        block = self._stream.read(size)
-        if not self._begun and block:
-            self._begun = True
-            block = block.removeprefix(b"\xef\xbb\xbf") or self._stream.read(size)
+        while block := self._stream.read(size):
+            if not self._begun:
+                self._begun = True
+                block = block.removeprefix(codecs.BOM_UTF8)
+            kept = self._shortened(block)
+            if kept:
+                return kept
+        return b""
+
+    def _shortened(self, block: bytes) -> bytes:
+        going_on = len(block) - len(block.lstrip(_DIGITS))
+        block = block[: max(_MOST_DIGITS - self._run, 0)][:going_on] + block[going_on:]
+        block = _LONG_RUN.sub(lambda run: run.group()[:_MOST_DIGITS], block)
+        run = len(block) - len(block.rstrip(_DIGITS))
+        self._run = run + (self._run if run == len(block) else 0)
         return block

@@ -30,7 +30,7 @@ def parse_rating(value: object) -> int | None:
         return None
     try:
         number = float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return int(number) if number in {1.0, 2.0, 3.0, 4.0, 5.0} else None
 

@@ -200,6 +200,14 @@ def test_damaged_xml_keeps_what_can_be_read(tmp_path: Path) -> None:
     assert any("damaged" in each.reason for each in skipped)
 
 
+def test_characters_that_are_none_cost_their_text_alone(tmp_path: Path) -> None:
+    file = tmp_path / "t.xml"
+    broken_text = xml_ticket().replace("Please oil it.", "Please &#xd800; oil it.")
+    file.write_text(xml_export(broken_text.replace("type='datetime'", "type='&#xd800;'")))
+    (found,), _ = read(file)
+    assert [text for _, text in said(found)] == [text for _, text in SAID if "oil" not in text]
+
+
 def test_entities_of_a_hostile_file_are_not_expanded(tmp_path: Path) -> None:
     bomb = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
     file = tmp_path / "t.xml"

@@ -102,6 +102,12 @@ def test_damaged_lines_are_skipped_with_their_place_and_reason(tmp_path: Path) -
     assert {record.source for record in skipped} == {str(file)}
 
 
+def test_numbers_beyond_all_bounds_are_left_out(tmp_path: Path) -> None:
+    turn = {"speaker": "customer", "text": "hi", "time": 10**400}
+    (found,), _ = read(write_lines(tmp_path / "t.jsonl", {"turns": [turn], "rating": 10**400}))
+    assert (found.rating, found.turns[0].time) == (None, None)
+
+
 def test_without_an_id_the_content_gives_one_that_stays(tmp_path: Path) -> None:
     first = write_lines(tmp_path / "a.jsonl", {"turns": LINE["turns"]})
     second = write_lines(tmp_path / "b.jsonl", "", {"turns": LINE["turns"], "rating": 5})
