@@ -23,6 +23,8 @@ DAMAGED_STREAM = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfil
 
 _UNREADABLE_ZIP = (OSError, ValueError, EOFError, NotImplementedError, zipfile.BadZipFile)
 _BUFFER = 1 << 18
+_KEPT_OPEN_FROM = 50
+"""Archives with fewer files are opened anew for each, so that few of many stay open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _members(path: Path, label: str, limits: UnpackLimits) -> Iterator[Source]:
             members = [info for info in archive.infolist() if not info.is_dir()]
     except _UNREADABLE_ZIP as error:
         raise UnreadableFileError(f"{label}: is no readable zip file: {error}") from None
+    opened = _kept_open(path) if len(members) >= _KEPT_OPEN_FROM else lambda: zipfile.ZipFile(path)
     _refuse_excess(label, sum(info.file_size for info in members), path.stat().st_size, limits)
     for info in sorted(members, key=lambda info: info.filename):
         if _is_hidden(info.filename):
@@ -112,13 +115,43 @@ def _members(path: Path, label: str, limits: UnpackLimits) -> Iterator[Source]:
         yield Source(
             f"{label}:{info.filename}",
             info.filename,
-            lambda info=info: _open_member(path, label, info, limits),  # type: ignore[misc]
+            lambda info=info: _open_member(opened, label, info, limits),  # type: ignore[misc]
             named=False,
         )
 
 
-def _open_member(path: Path, label: str, info: zipfile.ZipInfo, limits: UnpackLimits) -> BinaryIO:
-    archive = zipfile.ZipFile(path)
+def _kept_open(path: Path) -> Callable[[], zipfile.ZipFile]:
+    """Opens an archive once for all its members: reading its list for each takes time squared.
+
+    What is handed out stays open until the last source of the archive is let go.
+    """
+    kept: list[zipfile.ZipFile] = []
+
+    def opened() -> zipfile.ZipFile:
+        if not kept:
+            kept.append(_KeptZip(path))
+        return kept[0]
+
+    return opened
+
+
+class _KeptZip(zipfile.ZipFile):
+    """An archive that outlives its members' streams; its end closes the file."""
+
+    def close(self) -> None:
+        """Leaves it open for the next member."""
+
+    def __del__(self) -> None:
+        super().close()
+
+
+def _open_member(
+    opened: Callable[[], zipfile.ZipFile], label: str, info: zipfile.ZipInfo, limits: UnpackLimits
+) -> BinaryIO:
+    try:
+        archive = opened()
+    except _UNREADABLE_ZIP as error:
+        raise UnreadableFileError(f"{label}: is no readable zip file: {error}") from None
     try:
         stream = cast(BinaryIO, archive.open(info))
     except _UNREADABLE_ZIP as error:

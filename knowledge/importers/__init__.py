@@ -6,6 +6,7 @@ refused while nothing has been stored yet.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -81,12 +82,11 @@ def _choose(
 def _read_all(
     chosen: Sequence[tuple[Source, Importer]], columns: Columns, on_skip: OnSkip
 ) -> Iterator[Transcript]:
-    joined: dict[JoiningImporter, list[Source]] = {}
+    joined: dict[str, list[Source]] = defaultdict(list)
     for source, importer in chosen:
-        if isinstance(importer, JoiningImporter):
-            joined.setdefault(importer, []).append(source)
+        joined[importer.format].append(source)
     for source, importer in chosen:
         if not isinstance(importer, JoiningImporter):
             yield from importer.read(source, columns, on_skip)
-        elif source is joined[importer][0]:
-            yield from importer.read_together(joined[importer], columns, on_skip)
+        elif importer.format in joined:
+            yield from importer.read_together(joined.pop(importer.format), columns, on_skip)

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 
 from knowledge.errors import UnknownColumnError, UnknownFormatError, UnreadableFileError
 from knowledge.importers.chatwoot import ChatwootImporter
+from knowledge.importers.crisp import CrispImporter
 from knowledge.importers.csv_rows import CsvImporter
+from knowledge.importers.freshdesk import FreshdeskImporter
+from knowledge.importers.helpscout import HelpScoutImporter
 from knowledge.importers.intercom import IntercomImporter
 from knowledge.importers.interface import Columns, Importer
 from knowledge.importers.json_lines import JsonLinesImporter
+from knowledge.importers.livechat import LiveChatImporter
+from knowledge.importers.mail import MailImporter
 from knowledge.importers.telegram import TelegramImporter
 from knowledge.importers.zendesk import ZendeskImporter
 from knowledge.sources import DAMAGED_STREAM, Source
@@ -19,9 +24,16 @@ IMPORTERS: Sequence[Importer] = (
     ZendeskImporter(),
     IntercomImporter(),
     ChatwootImporter(),
+    FreshdeskImporter(),
+    HelpScoutImporter(),
+    CrispImporter(),
+    LiveChatImporter(),
     TelegramImporter(),
+    MailImporter(),
     CsvImporter(),
 )
+"""In the order in which they are asked: those that look for more come before Telegram's, which
+takes any object with messages."""
 
 
 def importers_for(format: str, columns: Columns) -> Sequence[Importer]:

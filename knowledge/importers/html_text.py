@@ -1,7 +1,7 @@
 """What a message in HTML says, as plain text: all of its words, none of its markup.
 
 Links keep their address, lists their marks, tables a row a line. What a mail quotes of earlier
-ones is left out where the markup says that it is a quotation.
+ones is left out where the markup says that it is a quotation, and so is a signature.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _BLOCKS: Final = _PARAGRAPHS | {
 _UNSEEN: Final = frozenset({"head", "noscript", "script", "style", "template", "title"})
 _QUOTES: Final = re.compile(
     r"\b(?:gmail_quote|gmail_extra|moz-cite-prefix|yahoo_quoted|protonmail_quote|zmail_extra"
-    r"|freshdesk_quote|zendesk_quoted|quoted-text|divRplyFwdMsg)\b"
+    r"|freshdesk_quote|zendesk_quoted|quoted-text|divRplyFwdMsg"
+    r"|gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature)\b"
 )
 _SPACES: Final = re.compile(r"[ \t\f\v\u00a0]+")
 _GAP: Final = re.compile(rf"\s*[{_LINE}{_PARAGRAPH}][\s{_LINE}{_PARAGRAPH}]*")

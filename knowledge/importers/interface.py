@@ -46,9 +46,9 @@ class Importer(Protocol):
 
 @runtime_checkable
 class JoiningImporter(Importer, Protocol):
-    """Reads a format whose files complete each other: tickets here, their comments there."""
+    """Reads a format whose conversations may be spread over several files."""
 
     def read_together(
         self, sources: Sequence[Source], columns: Columns, on_skip: OnSkip
     ) -> Iterator[Transcript]:
-        """The conversations of all files that were imported in one go, as ``read`` gives them."""
+        """The conversations of all the files; parts of one are joined wherever they stand."""

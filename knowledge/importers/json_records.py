@@ -6,12 +6,15 @@ several of either one after another; or one object a line. Numbers with a fracti
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 from itertools import islice
-from typing import Any, BinaryIO, Final, Protocol
+from typing import Any, BinaryIO, Final, Protocol, cast
 
 import ijson
 from ijson.common import ObjectBuilder
@@ -21,9 +24,14 @@ from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import DAMAGED_STREAM, Source
 
 BLOCK_SIZE: Final = 1 << 16
-_LOOKED_AT: Final = 8 << 20
+BEGINNING: Final = 4 << 20
+"""How many bytes of a file are looked at to tell its format."""
 _BEGINS: Final = frozenset({"start_map", "start_array"})
 _ENDS: Final = frozenset({"end_map", "end_array"})
+_DIGITS: Final = b"0123456789"
+_MOST_DIGITS: Final = 300
+"""A float can still hold what has no more."""
+_LONG_RUN: Final = re.compile(rb"[0-9]{301,}")
 
 
 class Readable(Protocol):
@@ -43,7 +51,8 @@ class JsonRecord:
 def read_json_records(
     source: Source, lists: Collection[str], on_skip: OnSkip
 ) -> Iterator[JsonRecord]:
-    """Every object of the file; ``lists`` names the keys under which lists of them may stand.
+    """Every object of the file; ``lists`` names the keys ("data", "page.items") under which
+    lists of them may stand.
 
     A dot leads into an object: ``data.payload``.
     What is no object, and where the file is damaged or breaks off, is reported to ``on_skip``.
@@ -55,26 +64,34 @@ def read_json_records(
 def first_records(source: Source, lists: Collection[str], number: int = 5) -> list[JsonRecord]:
     """The first few objects, to tell a format by; none where the file is no JSON.
 
-    Looks at the file's beginning only: all of it may be one object, of some other program.
+    Looks no further than ``BEGINNING``, so an object that begins a file of another system's and
+    never ends is not held whole.
     """
-    beginning = b"".join(_beginning(source))
-    looked_at = replace(source, open=lambda: io.BytesIO(beginning))
-    return list(islice(read_json_records(looked_at, lists, ignore_skipped), number))
+    if not _may_be_json(source):
+        return []
+    beginning = replace(source, open=lambda: cast(BinaryIO, _Beginning(source.open())))
+    return list(islice(read_json_records(beginning, lists, ignore_skipped), number))
 
 
-def _beginning(source: Source) -> Iterator[bytes]:
+def _may_be_json(source: Source) -> bool:
     with source.open() as stream:
-        for _ in range(_LOOKED_AT // BLOCK_SIZE):
-            try:
-                yield stream.read(BLOCK_SIZE)
-            except DAMAGED_STREAM:
-                return
+        return stream.read(1 << 10).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"[", b""}
 
 
 def _has_a_record_a_line(source: Source) -> bool:
-    """Whether the first line is an object by itself."""
-    first = next(read_lines(source, ignore_skipped), None)
-    return first is not None and _object_of(first[1]) is not None
+    """Whether the first line is an object by itself, and no whole export."""
+    try:
+        with source.open() as stream:
+            line = b"\n"
+            while line and not line.strip():
+                line = stream.readline(BLOCK_SIZE).removeprefix(codecs.BOM_UTF8)
+            if not line.lstrip().startswith(b"{"):
+                return False
+            if not line.endswith(b"\n"):
+                line += stream.readline(BEGINNING)
+    except DAMAGED_STREAM:
+        return False
+    return len(line) <= BEGINNING and _object_of(line) is not None
 
 
 def _of_lines(source: Source, lists: Collection[str], on_skip: OnSkip) -> Iterator[JsonRecord]:
@@ -94,14 +111,14 @@ def _of_stream(source: Source, lists: Collection[str], on_skip: OnSkip) -> Itera
     number = 0
     try:
         with source.open() as stream:
-            for value in _values(_without_mark(stream), lists):
+            for value in _values(_Mended(stream), lists):
                 number += 1
                 if isinstance(value, dict):
                     yield JsonRecord(f"record {number}", value)
                 else:
                     reason = "is no JSON object"
                     on_skip(SkippedRecord(source.label, f"record {number}", reason))
-    except (ijson.JSONError, UnicodeDecodeError, *DAMAGED_STREAM) as error:
+    except (ijson.JSONError, UnicodeDecodeError, InvalidOperation, *DAMAGED_STREAM) as error:
         reason = f"the file is damaged or breaks off here: {' '.join(str(error).split())}"
         on_skip(SkippedRecord(source.label, f"record {number + 1}", reason))
 
@@ -113,8 +130,9 @@ def _values(stream: Readable, lists: Collection[str]) -> Iterator[Any]:
     page = False  # whether the present object is known to hold lists of records
     whole: ObjectBuilder | None = None
     item: _Item | None = None
-    events = ijson.parse(stream, buf_size=BLOCK_SIZE, use_float=True, multiple_values=True)
-    for prefix, event, value in events:
+    events = ijson.parse(stream, buf_size=BLOCK_SIZE, multiple_values=True)
+    for prefix, event, exact in events:
+        value = float(exact) if isinstance(exact, Decimal) else exact
         if item is not None:
             if item.ends_with(event, value):
                 yield item.value
@@ -176,20 +194,55 @@ def _object_of(line: bytes) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
-def _without_mark(stream: BinaryIO) -> Readable:
-    return _Unmarked(stream)
+class _Beginning(io.RawIOBase):
+    """A stream that ends early."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._left = BEGINNING
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._counted(self._stream.read(self._left if size < 0 else min(size, self._left)))
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        most = self._left if size is None or size < 0 else min(size, self._left)
+        return self._counted(self._stream.readline(most))
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+    def _counted(self, block: bytes) -> bytes:
+        self._left -= len(block)
+        return block
 
 
-class _Unmarked:
-    """A stream without the byte-order mark that some programs put first."""
+class _Mended:
+    """A stream without the byte-order mark that some programs put first, and without the end of
+    any run of digits so long that the parser would crash on it as a number."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._begun = False
+        self._run = 0  # How many digits the last block ended with.
 
     def read(self, size: int = -1, /) -> bytes:
-        block = self._stream.read(size)
-        if not self._begun and block:
-            self._begun = True
-            block = block.removeprefix(b"\xef\xbb\xbf") or self._stream.read(size)
+        while block := self._stream.read(size):
+            if not self._begun:
+                self._begun = True
+                block = block.removeprefix(codecs.BOM_UTF8)
+            kept = self._shortened(block)
+            if kept:
+                return kept
+        return b""
+
+    def _shortened(self, block: bytes) -> bytes:
+        going_on = len(block) - len(block.lstrip(_DIGITS))
+        block = block[: max(_MOST_DIGITS - self._run, 0)][:going_on] + block[going_on:]
+        block = _LONG_RUN.sub(lambda run: run.group()[:_MOST_DIGITS], block)
+        run = len(block) - len(block.rstrip(_DIGITS))
+        self._run = run + (self._run if run == len(block) else 0)
         return block

@@ -102,6 +102,12 @@ def test_damaged_lines_are_skipped_with_their_place_and_reason(tmp_path: Path) -
     assert {record.source for record in skipped} == {str(file)}
 
 
+def test_numbers_beyond_all_bounds_are_left_out(tmp_path: Path) -> None:
+    turn = {"speaker": "customer", "text": "hi", "time": 10**400}
+    (found,), _ = read(write_lines(tmp_path / "t.jsonl", {"turns": [turn], "rating": 10**400}))
+    assert (found.rating, found.turns[0].time) == (None, None)
+
+
 def test_without_an_id_the_content_gives_one_that_stays(tmp_path: Path) -> None:
     first = write_lines(tmp_path / "a.jsonl", {"turns": LINE["turns"]})
     second = write_lines(tmp_path / "b.jsonl", "", {"turns": LINE["turns"], "rating": 5})
@@ -337,3 +343,13 @@ def test_public_transcripts_are_read_whole(shared_data: Path) -> None:
 def test_public_data_of_other_kinds_is_refused(shared_data: Path, name: str) -> None:
     with pytest.raises(UnknownFormatError):
         read(shared_data / name)
+
+
+@pytest.mark.timeout(60)  # Work that grew with the square of the number would take an hour.
+def test_an_archive_may_hold_thousands_of_files(tmp_path: Path) -> None:
+    file = tmp_path / "t.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in range(5000):
+            archive.writestr(f"{number}.jsonl", json.dumps({**LINE, "id": number}))
+    found, skipped = read(file)
+    assert (len(found), skipped) == (5000, [])

@@ -15,7 +15,11 @@ from knowledge.skipped import SkippedRecord
 from knowledge.sources import Source
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=5),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.floats(-1e9, 1e9)
+    | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=6,
 )
@@ -72,3 +76,21 @@ def test_what_is_no_object_is_told() -> None:
     found, skipped = read(b'[1, {"a": 1}, [{"b": 2}]]')
     assert found == [{"a": 1}]
     assert [each.position for each in skipped] == ["record 1", "record 3"]
+
+
+@pytest.mark.parametrize("digits", [20, 400, 5000, 3 << 16])
+@pytest.mark.parametrize("before", ["", " " * ((1 << 16) - 300)])
+def test_numbers_of_any_length_end_nothing(digits, before) -> None:
+    number = "9" * digits
+    found, skipped = read(f'{before}[{{"a": {number}, "b": "x"}}, {{"c": 1}}]'.encode())
+    assert ([list(each) for each in found], skipped) == ([["a", "b"], ["c"]], [])
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e-999", "0." + "9" * 5000])
+def test_numbers_beyond_all_bounds_end_nothing(number) -> None:
+    assert read(f'[{{"a": {number}}}, {{"c": 1}}]'.encode())[0][-1] == {"c": 1}
+
+
+def test_a_number_that_is_none_is_reported() -> None:
+    found, skipped = read(b'[{"a": 1}, {"b": 1e99999999999999999999}, {"c": 1}]')
+    assert (found, len(skipped)) == ([{"a": 1}], 1)
