@@ -102,11 +102,17 @@ INJURY: Final = (
     "I crashed because the wheel came off", "it exploded in my hand", "the glass cut me", "he lost consciousness",
     "I hurt my back on your bike", "my dog was poisoned by it", "I slipped in your shop and broke my wrist",
     "the doctor says your product caused it", "I needed stitches", "the hot coffee burnt me on board",
+    "my son is bleeding", "she is in intensive care because of your product", "my father died of it", "it killed somebody",
+    "he lost a leg", "a man was killed by it", "my husband is in hospital after it failed", "my daughter is unconscious",
+    "he may lose his eye", "my mother passed away because of this", "it nearly killed me", "people died",
     "我受伤了", "划伤了手", "孩子被烫伤了", "吃了你们的东西拉肚子进医院", "用了过敏了", "摔伤了", "被电到了", "爆炸炸伤了人",
     "因为刹车坏了我摔倒了", "住院了", "食物中毒", "脸都烂了，用了你们的面霜", "骨折了", "缝了五针",
+    "我儿子流血了", "有人死了", "我爸爸因此去世了", "人在重症监护室", "腿断了", "老公住院了，都是因为它", "害我女儿流血",
     "ich wurde verletzt", "ich habe mich verletzt", "mein kind hat sich verletzt", "ich habe mich daran verbrannt",
     "ich habe mich geschnitten", "ich musste ins krankenhaus", "ich bin gestürzt, weil die bremse versagt hat",
     "ich habe einen stromschlag bekommen", "ich habe mir den arm gebrochen", "davon bin ich krank geworden",
+    "meine tochter blutet", "mein mann liegt deswegen im krankenhaus", "mein vater ist daran gestorben",
+    "es hat jemanden getötet", "er liegt auf der intensivstation", "sie hat ein bein verloren",
     "allergische reaktion auf ihre creme", "das gerät ist explodiert und hat mich verletzt",
 )  # fmt: skip
 
@@ -230,5 +236,10 @@ INFORMATION: Final = (
     "können sie mir sagen, was ich tun muss?", "muss ich die batterie vor dem versand ausbauen?",
     "der akku lädt nur noch halb", "ich bin seit jahren kunde bei ihnen und habe eine frage",
     "the frame is bent after a crash", "I hit a pothole and the wheel is bent", "from what amount on is delivery free?",
+    "do you sell coffee?", "is there coffee on board?", "do you have coffee machines?", "my dog ate the instructions",
+    "is it fireproof?", "is the material fire resistant?", "I had an operation last year, which one suits me?",
+    "I broke my leg last winter, which seat is comfortable?", "my knee hurts when I run, which shoes should I take?",
+    "why was my claim rejected?", "my refund was rejected, what is the reason?", "verkaufen sie kaffee?",
+    "ist der akku feuerfest?", "warum wurde mein antrag abgelehnt?", "退款被拒绝是什么原因", "申请为什么被拒绝了",
     "do you pay back to the same account?", "you took the payment twice", "I need a certificate of value for the court",
 )  # fmt: skip

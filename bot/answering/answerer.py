@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.answering.language import conversation_language
 from bot.answering.lookups import look_up
 from bot.answering.release import Release
 from bot.answering.resolving import Utterances, resolve
@@ -29,10 +30,13 @@ from bot.dialog import (
     with_files_noticed,
 )
 from bot.dialog.phrases import phrase
-from knowledge import AnswerTemplate
+from knowledge import AnswerTemplate, TemplateId
+from nlu import Matter, detect_language
 from retrieval import Leaning, topics_of
 
 LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
+LOOKED_AT_FOR_LANGUAGE = 500
+LIKELY = 3
 LONGEST_READ = 20_000
 """Characters of a burst, more than two messages may hold; what is longer goes to a person."""
 
@@ -84,9 +88,10 @@ class DialogAnswerer:
             if too_long:
                 because = "The customer wrote more at once than the bot reads."
                 return self._handed_over(release, turn, reading, because)
+        requests = parts_of(release, said, reading.language)
         step = replace(
-            self._turn(release, turn, reading),
-            parts=parts_of(release, said, reading.language),
+            self._turn(release, turn, reading, requests),
+            parts=requests,
             follow_up=follow_up_of(release, said, reading.language),
             bearing=said.bearing,
         )
@@ -119,13 +124,17 @@ class DialogAnswerer:
         outcome = with_files_noticed(step, hand_over(step, key, because, "fallback"))
         return _disclosed(release, turn, outcome, reading.language)
 
-    def _turn(self, release: Release, turn: PendingTurn, reading: Reading) -> Turn:
+    def _turn(
+        self, release: Release, turn: PendingTurn, reading: Reading, parts: tuple[Reading, ...] = ()
+    ) -> Turn:
         facts, now = dict(release.facts), self._clock()
+        matters = any(each.matter for each in (reading, *parts))
         if turn.customer:
             facts["customer_name"] = turn.customer
         situation = Situation(
             templates={each.id: each for each in release.templates.values() if is_valid(each, now)},
             now=now,
+            settles=_settled_by(release, reading, *parts) if matters else {},
             waiting=turn.status is Status.WAITING,
             silenced=turn.silenced,
             channel=turn.channel,
@@ -171,6 +180,12 @@ def follow_up_of(release: Release, said: Utterances, language: str) -> FollowUp 
     )
 
 
+def _settled_by(release: Release, *readings: Reading) -> dict[TemplateId, frozenset[Matter]]:
+    """What the likeliest answers to the readings were approved for."""
+    likely = {each.template for reading in readings for each in reading.templates[:LIKELY]}
+    return {each: release.settles(each) for each in likely if each in release.templates}
+
+
 def asked_before(turn: PendingTurn) -> str:
     """The question that the turn leans on: the one that it quotes, else the last one."""
     return turn.messages[-1].quoted or turn.state.memory.asked
@@ -197,8 +212,11 @@ def burst(turn: PendingTurn) -> str:
 
 
 def unread(release: Release, turn: PendingTurn) -> Reading:
-    """The burst as it stands, nothing made of it."""
-    return Reading(burst(turn), turn.language or release.locale)
+    """The burst as it stands, nothing made of it but in which language it is."""
+    text = burst(turn)
+    detected = detect_language(text[:LOOKED_AT_FOR_LANGUAGE])
+    language = conversation_language(text, detected, turn.language, release.locale)
+    return Reading(text, language)
 
 
 def _disclosed(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from bot.dialog.phrases import PHRASES, catalogue_language
 
 MIN_WORDS = 3
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 def conversation_language(
@@ -17,9 +22,19 @@ def conversation_language(
     """
     fallback = previous or default
     if detected is None:
-        return fallback
+        return _in_latin(default) if fallback == "zh-Hans" and _is_latin(text) else fallback
     if detected == "zh":
         return "zh-Hans"
     if detected not in PHRASES or len(text.split()) < MIN_WORDS:
-        return fallback
+        return _in_latin(default) if fallback == "zh-Hans" and _is_latin(text) else fallback
     return catalogue_language(detected)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether these are words in Latin letters and nothing else: surely no Chinese."""
+    return len(_LATIN.findall(text)) >= MIN_WORDS and not _HAN.search(text)
+
+
+def _in_latin(default: str) -> str:
+    """The company's language where it is written in Latin letters, else English."""
+    return "en" if default.startswith("zh") else default

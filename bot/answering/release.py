@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from bot.answering.language import conversation_language
 from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
 from knowledge.passages import split_sentences
-from nlu import Act, ActReader, Concern, MatterReader, Model, SentimentReader, Understanding
+from nlu import Act, ActReader, Concern, Matter, MatterReader, Model, SentimentReader, Understanding
 from nlu.acts import CALLS, PLEASANTRIES
 from nlu.encoder import Encoding
 from retrieval import Evidence, Retriever
@@ -52,6 +52,27 @@ class Release:
     def titles(self) -> dict[str, str]:
         """The titles of templates by id."""
         return {str(each.id): each.title for each in self.templates.values()}
+
+    def settles(self, template: TemplateId) -> frozenset[Matter]:
+        """The matters that the template was approved for: those of its own examples."""
+        known = self._settled.get(template)
+        if known is None:
+            known = self._settled[template] = frozenset(self._matters_of(template))
+        return known
+
+    @cached_property
+    def _settled(self) -> dict[TemplateId, frozenset[Matter]]:
+        return {}
+
+    def _matters_of(self, template: TemplateId) -> Iterator[Matter]:
+        if self.model is None or self.matters is None:
+            return
+        for example in self.templates[template].examples:
+            encoding = self.model.encoding_for_search(example)
+            vector = encoding.vector if encoding.readable else None
+            concern = self.matters.read(example, vector)
+            if concern is not None:
+                yield concern.matter
 
     def warm_up(self) -> None:
         """Load what the first message would have to wait for."""

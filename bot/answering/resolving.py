@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.answering.clauses import Request, requests_in
 from bot.answering.corrections import bearing_of
+from bot.answering.pleasantries import without_pleasantries
 from bot.dialog import Bearing
 from retrieval import Leaning, Whole, made_whole
 
@@ -44,7 +45,7 @@ class Utterances:
 
 def resolve(asked: str, burst: str) -> Utterances:
     """The utterances of ``burst``; ``asked`` is the question before it, if there was one."""
-    bearing, text = bearing_of(burst)
+    bearing, text = bearing_of(without_pleasantries(burst))
     if bearing not in (None, Bearing.MENDED):
         return Utterances(text, bearing)
     requests = requests_in(text)

@@ -2,7 +2,7 @@
 
 from bot.dialog.decide import decide
 from bot.dialog.decisions import Decision, Kind, LookupRequest, NeedsLookup, Reasons, Reply
-from bot.dialog.details import Day, DetailField, FieldType, Option
+from bot.dialog.details import Day, DetailField, FieldType, Option, Pattern
 from bot.dialog.files import with_files_noticed
 from bot.dialog.handing_over import hand_over
 from bot.dialog.hours import OpeningHours
@@ -50,6 +50,7 @@ __all__ = [
     "OpeningHours",
     "Option",
     "PassOn",
+    "Pattern",
     "Policy",
     "Priority",
     "Queue",

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.dialog.decisions import Decision, Kind
 from bot.dialog.replies import handing_off, route_of, saying
 from bot.dialog.state import Memory
 from bot.dialog.turn import Turn
+from nlu import Act
+
+WHILE_WAITING: Final = {
+    Act.IDENTITY: "waiting_identity",
+    Act.THANKS: "waiting_thanks",
+    Act.COMPLIMENT: "waiting_thanks",
+    Act.GOODBYE: "waiting_declined",
+    Act.CANCEL: "waiting_declined",
+    Act.DENY: "waiting_declined",
+}
+"""What is said to small talk while a person is awaited, by act."""
 
 
 def hand_over(turn: Turn, key: str, because: str, rule: str, *, urgent: bool = False) -> Decision:
@@ -22,7 +34,9 @@ def still_waiting(turn: Turn) -> Decision | None:
     if not turn.situation.waiting:
         return None
     because = "The conversation waits for a person."
-    return Decision(saying(turn, "still_waiting", Kind.HANDOFF, because, "waiting"), turn.state)
+    act = turn.reading.act
+    key = WHILE_WAITING.get(act, "still_waiting") if act else "still_waiting"
+    return Decision(saying(turn, key, Kind.HANDOFF, because, "waiting"), turn.state)
 
 
 def switched_off(turn: Turn) -> Decision:

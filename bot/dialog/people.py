@@ -43,13 +43,14 @@ def wanted_person(turn: Turn) -> Decision | None:
 
 
 def deciding_person(turn: Turn) -> Decision | None:
-    """Hand over what only a person may grant or admit, unless an approved answer is sure.
+    """Hand over what only a person may grant or admit, unless an answer was approved for just that.
 
-    So a refund is never refused, a fault never admitted and nothing promised by sentences taken
-    from articles.
+    So a refund is never refused, a fault never admitted and nothing promised, neither by sentences
+    taken from articles nor by an answer that was written for those who merely ask about the rules.
     """
     for reading, concern in _concerns(turn):
-        if sure(turn, reading) is None:
+        best = sure(turn, reading)
+        if best is None or concern.matter not in turn.situation.settles.get(best[0], ()):
             return _left_to_person(turn, concern, urgent=False)
     return None
 

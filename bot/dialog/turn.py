@@ -11,6 +11,7 @@ from bot.dialog.policy import Policy
 from bot.dialog.readings import Bearing, FollowUp, Reading
 from bot.dialog.state import DialogState
 from knowledge.records import AnswerTemplate, TemplateId
+from nlu import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class Situation:
     conversation's fixed place among all of them, from 0 below 1. ``silenced`` is True while the
     operator's switch keeps the bot from speaking. ``lookup`` is the outcome of the lookup named
     ``looked_up``, None where none was made. ``identity`` is what the host of the widget vouches for
-    (customer_id, email, name), empty where nobody is signed in.
+    (customer_id, email, name), empty where nobody is signed in. ``settles`` names the matters for a
+    person that a template was approved for, as its own examples show.
     """
 
     templates: Mapping[TemplateId, AnswerTemplate]
     now: datetime
+    settles: Mapping[TemplateId, frozenset[Matter]] = field(default_factory=dict)
     waiting: bool = False
     silenced: bool = False
     channel: str = "web"

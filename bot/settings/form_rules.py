@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 import phonenumbers
+import re2
 
 from bot.dialog import (
     AnswerWith,
@@ -23,6 +24,7 @@ from bot.dialog import (
     Lookup,
     Option,
     PassOn,
+    Pattern,
 )
 from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, ThenSettings
 from knowledge import KnowledgeError, fields_of
@@ -40,6 +42,10 @@ def field_of(name: str, settings: FieldSettings) -> DetailField:
     """
     place, kind = f"fields.{name}", FieldType(settings.type)
     _check_suits(place, kind, settings)
+    least = _bound(f"{place}.min", kind, settings.min)
+    most = _bound(f"{place}.max", kind, settings.max)
+    if _is_empty(least, most):
+        raise ValueError(f"{place}.min: is above max, so that no answer could ever be taken")
     return DetailField(
         name=name,
         pattern=_pattern(place, settings),
@@ -52,8 +58,8 @@ def field_of(name: str, settings: FieldSettings) -> DetailField:
         options=tuple(
             Option(value, each.labels, each.synonyms) for value, each in settings.options.items()
         ),
-        least=_bound(f"{place}.min", kind, settings.min),
-        most=_bound(f"{place}.max", kind, settings.max),
+        least=least,
+        most=most,
         shortest=settings.min_length,
         longest=settings.max_length,
         region=settings.region,
@@ -153,18 +159,38 @@ def _check_suits(place: str, kind: FieldType, settings: FieldSettings) -> None:
         raise ValueError(f"{place}.region: {settings.region!r} has no phone numbers; use a country")
 
 
-def _pattern(place: str, settings: FieldSettings) -> re.Pattern[str] | None:
+def _pattern(place: str, settings: FieldSettings) -> Pattern | None:
+    """Compiled by RE2, which takes time in proportion to the text whatever the pattern is.
+
+    With ``re`` an unlucky pattern and a customer's message could stop the whole server.
+    """
     if settings.pattern is None:
         return None
+    options = re2.Options()
+    options.case_sensitive, options.log_errors = False, False
     try:
-        pattern = re.compile(settings.pattern, re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"{place}.pattern: no regular expression: {error}") from None
-    try:
-        pattern.sub(settings.canonical or "", "")
+        pattern: Pattern = re2.compile(settings.pattern, options)
+        re.compile(settings.pattern).sub(settings.canonical or "", "")
+    except re2.error as error:
+        told = error.args[0].decode() if error.args else ""
+        raise ValueError(
+            f"{place}.pattern: no regular expression that can be used: {told} (RE2 knows neither "
+            "looking ahead or behind nor references back)"
+        ) from None
     except (re.error, IndexError) as error:
         raise ValueError(f"{place}.canonical: does not fit the pattern: {error}") from None
     return pattern
+
+
+def _is_empty(least: Decimal | Day | None, most: Decimal | Day | None) -> bool:
+    """Whether nothing lies between; a fixed day and one counted from today cannot be compared."""
+    if isinstance(least, Decimal) and isinstance(most, Decimal):
+        return least > most
+    if isinstance(least, Day) and isinstance(most, Day):
+        if least.fixed and most.fixed:
+            return least.fixed > most.fixed
+        return not least.fixed and not most.fixed and least.days > most.days
+    return False
 
 
 def _bound(place: str, kind: FieldType, bound: str | float | date | None) -> Decimal | Day | None:

@@ -34,6 +34,8 @@ def hours_of(settings: HoursSettings) -> OpeningHours:
     for day, spans in settings.week.items():
         if day.lower() not in DAYS:
             raise ValueError(f"hours.week: {day!r} is no day; use {', '.join(DAYS)}")
+        if DAYS.index(day.lower()) in week:
+            raise ValueError(f"hours.week: {day!r} stands there twice; write its spans as one list")
         week[DAYS.index(day.lower())] = tuple(_span(day, each) for each in spans)
     return OpeningHours(settings.time_zone, week, frozenset(settings.holidays))
 

@@ -114,3 +114,26 @@ async def test_a_file_of_a_customer_is_kept_for_the_team(house: House, bot_api: 
     (kept,) = house.messages(7, "customer")[0].attachments
     await until(lambda: house.attachment(kept).state == "stored")
     assert (house.attachment(kept).name, house.attachment(kept).seq) == ("bill.pdf", 1)
+
+
+@pytest.mark.parametrize(
+    ("sent", "text"),
+    [
+        (
+            {"location": {"latitude": 52.1375, "longitude": 6.1953}},
+            "[location: 52.137500, 6.195300]",
+        ),
+        (
+            {"contact": {"first_name": "Kim", "phone_number": "+31612345678"}},
+            "[contact: Kim, +31612345678]",
+        ),
+        ({"dice": {"emoji": "🎲", "value": 4}}, "[dice]"),
+    ],
+)
+async def test_what_is_no_file_reaches_the_team_whole(
+    house: House, sent: dict[str, Any], text: str
+) -> None:
+    house.api.push(message=house.api.message(7, "Kim", **sent))
+    await until(arrived(house, 7))
+    assert [row.text for row in house.messages(7, "customer")] == [text]
+    assert "the team can see it" in house.messages(7, "bot")[-1].text

@@ -35,6 +35,10 @@ FILES = {
     ContentType.STORY: "story",
     ContentType.PAID_MEDIA: "photo",
     ContentType.STICKER: "sticker",
+    ContentType.DICE: "dice",
+    ContentType.GAME: "game",
+    ContentType.INVOICE: "invoice",
+    ContentType.CHECKLIST: "checklist",
 }
 
 
@@ -129,7 +133,7 @@ def _message(
         if addressed is None:
             return None
         text = addressed
-    attachment = FILES.get(ContentType(message.content_type))
+    attachment = _attached(message)
     if message.sticker is not None and message.sticker.emoji:
         text, attachment = message.sticker.emoji, None
     if not text and attachment is None:
@@ -149,6 +153,22 @@ def _message(
         sender=None if private else _name(sender),
         message_id=message.message_id,
     )
+
+
+def _attached(message: Message) -> str | None:
+    """What a message holds beside words; where that is words itself, those too."""
+    kind = FILES.get(ContentType(message.content_type))
+    if message.venue is not None:
+        return f"place: {storable(message.venue.title)}, {storable(message.venue.address)}"
+    if message.location is not None:
+        return f"location: {message.location.latitude:.6f}, {message.location.longitude:.6f}"
+    if message.contact is not None:
+        names = (message.contact.first_name, message.contact.last_name)
+        name = " ".join(storable(each) for each in names if each)
+        return f"contact: {name}, {storable(message.contact.phone_number)}"
+    if message.poll is not None:
+        return f"poll: {storable(message.poll.question)}"
+    return kind
 
 
 def _sort(command: Command | None, attachment: str | None, *, edited: bool) -> Sort:

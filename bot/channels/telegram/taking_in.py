@@ -149,7 +149,8 @@ def _file(arrival: Arrival) -> bool | None:
         return False
     if incoming.text:
         return True
-    notice = arrival.disclosed(phrase("attachment", arrival.language))
+    key = "attachment" if incoming.files else "attachment_other"
+    notice = arrival.disclosed(phrase(key, arrival.language))
     if arrival.conversation.status == Status.AUTOMATED:
         sent = incoming.attachment or ""
         article = "" if "×" in sent or "," in sent else "a "

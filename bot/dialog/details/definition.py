@@ -5,14 +5,25 @@ Knows nothing of forms, and reads no text itself.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, Protocol
 
 from bot.dialog.phrases import catalogue_language
+
+
+class Pattern(Protocol):
+    """A regular expression, as ``re`` and ``re2`` make them."""
+
+    @property
+    def pattern(self) -> Any:
+        """How it was written."""
+
+    def finditer(self, text: str, /) -> Iterator[Any]:
+        """Its matches in ``text``, from left to right."""
 
 
 class FieldType(StrEnum):
@@ -65,7 +76,7 @@ class DetailField:
     """
 
     name: str
-    pattern: re.Pattern[str] | None
+    pattern: Pattern | None
     prompts: Mapping[str, str]
     type: FieldType = FieldType.TEXT
     labels: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from bot.dialog.details.definition import DetailField
+from bot.dialog.details.definition import DetailField, Pattern
 from bot.dialog.details.outcome import Found, Refused, only_one
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -14,7 +14,7 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 _SPACE: Final = re.compile(r"[^\S\n]+")
 
 
-def find_pattern(field: DetailField, pattern: re.Pattern[str], text: str) -> Found | Refused | None:
+def find_pattern(field: DetailField, pattern: Pattern, text: str) -> Found | Refused | None:
     """What looks like ``pattern`` in ``text``, in the field's canonical form."""
     found = []
     for match in pattern.finditer(text):

@@ -60,6 +60,16 @@ PHRASES: Final = {
         "Im Moment ist niemand da. Ihre Nachricht liegt für das Team bereit; sobald "
         "jemand da ist, kommt die Antwort hier."
     ),
+    "waiting_identity": (
+        "Ich bin ein automatischer Assistent, kein Mensch. "
+        "Ein Mensch ist gerufen und antwortet Ihnen hier."
+    ),
+    "waiting_thanks": (
+        "Gern geschehen. Ein Mensch sieht sich das noch an und antwortet Ihnen hier."
+    ),
+    "waiting_declined": (
+        "In Ordnung. Ihre Nachrichten liegen dem Team vor, falls noch etwas offen ist."
+    ),
     "still_waiting": "Danke, das liegt jetzt auch dem Team vor. Ein Mensch antwortet Ihnen hier.",
     "lookup_none": (
         "Ich finde nichts, zu dem diese Angaben passen. Bitte prüfen Sie sie und "
@@ -68,6 +78,7 @@ PHRASES: Final = {
     "ask_again": "Zum Nachsehen brauche ich noch:",
     "sources": "Aus unseren Hilfeseiten:",
     "attachment": "Ich selbst kann Dateien nicht ansehen, das Team kann sie aber öffnen.",
+    "attachment_other": "Damit kann ich selbst nichts anfangen, aber das Team sieht es.",
     "attachment_image": "Ich selbst kann das Bild nicht ansehen, das Team sieht es aber.",
     "attachment_audio": "Ich selbst kann die Aufnahme nicht anhören, das Team aber schon.",
     "attachment_video": "Ich selbst kann das Video nicht ansehen, das Team aber schon.",

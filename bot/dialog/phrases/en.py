@@ -56,6 +56,14 @@ PHRASES: Final = {
         "Nobody is here at the moment. I've kept your message for the team, and "
         "somebody will answer you right here as soon as they are back."
     ),
+    "waiting_identity": (
+        "I'm an automated assistant, not a person. A person "
+        "has been asked for, and will answer you right here."
+    ),
+    "waiting_thanks": (
+        "You're welcome. A person will still look at this and answer you right here."
+    ),
+    "waiting_declined": "All right. Your messages stay with the team, in case anything is left.",
     "still_waiting": "Thanks, I've added that for the team. A person will answer you right here.",
     "lookup_none": (
         "I couldn't find anything that matches these details. Could you check them and "
@@ -64,6 +72,7 @@ PHRASES: Final = {
     "ask_again": "To look that up I still need this:",
     "sources": "From our help pages:",
     "attachment": "I can't look into files myself, but the team can open them.",
+    "attachment_other": "I can't do anything with that myself, but the team can see it.",
     "attachment_image": "I can't look at the picture myself, but the team can see it.",
     "attachment_audio": "I can't listen to the recording myself, but the team can.",
     "attachment_video": "I can't watch the video myself, but the team can.",

@@ -225,6 +225,10 @@ def test_a_template_is_valid_from_its_first_moment_until_before_its_last():
         ("où est mon colis", "fr", "de", "de"),
         ("在哪里", "zh", "en", "zh-Hans"),
         ("where is my parcel", "en", "de", "en"),
+        ("my bike is broken", None, "zh-Hans", "en"),
+        ("my bike is broken", "nl", "zh-Hans", "en"),
+        ("iPhone 15", None, "zh-Hans", "zh-Hans"),
+        ("my bike is broken", None, "de", "de"),
     ],
 )
 def test_the_language_follows_what_is_clear(text, detected, previous, language):

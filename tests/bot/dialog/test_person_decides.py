@@ -39,9 +39,29 @@ def test_a_demand_is_not_asked_back_about():
     assert decided(turn(reading("refund me", (REFUND, 0.5), matter=MONEY))).hand_off
 
 
-def test_a_sure_approved_answer_to_a_demand_is_said():
-    decision = decided(turn(reading("refund me", (REFUND, 0.9), matter=MONEY)))
+def test_an_answer_that_was_approved_for_such_demands_is_said():
+    settles = {REFUND.id: frozenset({Matter.MONEY})}
+    decision = decided(turn(reading("refund me", (REFUND, 0.9), matter=MONEY), settles=settles))
     assert decision.reply.reasons.template == REFUND.id
+
+
+@pytest.mark.parametrize("settles", [{}, {REFUND.id: frozenset({Matter.BLAME})}])
+def test_an_answer_to_mere_questions_settles_no_demand(settles):
+    decision = decided(turn(reading("refund me", (REFUND, 0.99), matter=MONEY), settles=settles))
+    assert decision.reply.reasons.rule == "matter: money"
+
+
+@pytest.mark.parametrize(
+    ("act", "start"),
+    [
+        (Act.IDENTITY, "I'm an automated assistant"),
+        (Act.THANKS, "You're welcome. A person"),
+        (Act.CANCEL, "All right. Your messages"),
+        (None, "Thanks, I've added that"),
+    ],
+)
+def test_who_waits_is_answered_in_kind(act, start):
+    assert decided(turn(reading("x", act=act), waiting=True)).reply.text.startswith(start)
 
 
 @pytest.mark.parametrize("matter", [Matter.LEGAL, Matter.INJURY])
@@ -62,7 +82,8 @@ def test_a_demand_that_its_own_part_answers_for_sure_is_answered_with_the_other(
         reading("return?", (RETURNS, 0.95), asks=True),
         reading("refund?", (REFUND, 0.9), matter=MONEY, asks=True),
     )
-    decision = decided(turn(reading("both", matter=MONEY), parts=parts))
+    settles = {REFUND.id: frozenset({Matter.MONEY})}
+    decision = decided(turn(reading("both", matter=MONEY), parts=parts, settles=settles))
     assert decision.hand_off is None
     assert "five days" in decision.reply.text
 

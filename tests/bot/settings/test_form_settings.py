@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import yaml
 
 import bot.dialog
 from bot.dialog import AnswerWith, Day, FieldType, PassOn
+from bot.dialog.details import read_anywhere
 from bot.settings import FileSettings, Settings, SettingsError, policy_of, read_file
 
 FIELDS = """
@@ -181,3 +183,34 @@ def test_the_example_for_editors_works():
     (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     policy = policy_of(settings_of(example))
     assert policy.forms["return"].lookup == "orders"
+
+
+@pytest.mark.parametrize(
+    ("kind", "bounds"),
+    [
+        ("number", "min: 5, max: 1"),
+        ("date", "min: 2026-05-02, max: 2026-05-01"),
+        ("date", "min: today, max: today-1"),
+    ],
+)
+def test_bounds_between_which_nothing_lies_are_refused(tmp_path: Path, kind: str, bounds: str):
+    told = refusal(tmp_path, f"fields: {{n: {{type: {kind}, prompts: {{en: N}}, {bounds}}}}}")
+    assert "fields.n.min: is above max" in told
+
+
+@pytest.mark.parametrize("bounds", ["min: 2026-05-01, max: today", "min: 1, max: 1"])
+def test_bounds_that_may_hold_something_are_taken(bounds: str):
+    kind = "date" if "today" in bounds else "number"
+    settings_of(f"fields: {{n: {{type: {kind}, prompts: {{en: N}}, {bounds}}}}}")
+
+
+def test_no_pattern_can_make_a_message_slow():
+    policy = policy_of(settings_of("fields: {n: {pattern: '(\\w+\\s?)+:', prompts: {en: N}}}"))
+    began = time.perf_counter()
+    assert read_anywhere(policy.fields["n"], "a" * 20_000) is None
+    assert time.perf_counter() - began < 1.0
+
+
+def test_a_pattern_that_looks_around_is_refused_with_what_is_not_known(tmp_path: Path):
+    told = refusal(tmp_path, "fields: {n: {pattern: '(?<!x)y', prompts: {en: N}}}")
+    assert "looking ahead or behind" in told

@@ -38,6 +38,7 @@ def test_an_empty_file_means_the_defaults(tmp_path):
         ("quiet_seconds: soon", "quiet_seconds"),
         ("hours: {week: {monday: '09:00-17:00'}}", "hours.week.monday"),
         ("hours: {week: {monday: ['9 to 5']}}", "hours.week.monday"),
+        ("hours: {week: {monday: ['09:00-12:00'], Monday: ['13:00-17:00']}}", "stands there twice"),
         ("hours: {week: {monday: ['17:00-09:00']}}", "hours.week.monday"),
         ("hours: {week: {monday: ['09:00+01:00-17:00']}}", "hours.week.monday"),
         ("hours: {week: {mon: ['09:00-17:00']}}", "hours.week"),
