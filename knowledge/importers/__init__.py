@@ -11,12 +11,19 @@ from pathlib import Path
 
 from knowledge.errors import UnknownFormatError
 from knowledge.importers.formats import importer_of, importers_for
-from knowledge.importers.interface import Columns, Importer
+from knowledge.importers.interface import Columns, ComparingImporter, Importer
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import Source, find_sources
 
 __all__ = ["detect_format", "read_transcripts"]
+
+_MEDIA = frozenset({
+    ".3gp", ".aac", ".amr", ".avi", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".m4a", ".mkv",
+    ".mov", ".mp3", ".mp4", ".ogg", ".opus", ".png", ".svg", ".tgs", ".vcf", ".wav", ".webm",
+    ".webp",
+})  # fmt: skip
+"""What messengers put beside their chats, thousands of them; never opened."""
 
 
 def read_transcripts(
@@ -63,7 +70,11 @@ def _choose(
 ) -> list[tuple[Source, Importer]]:
     chosen: list[tuple[Source, Importer]] = []
     refused: list[tuple[Source, UnknownFormatError]] = []
+    media = 0
     for source in find_sources([path]):
+        if source.suffix in _MEDIA and not source.named:
+            media += 1
+            continue
         try:
             chosen.append((source, importer_of(source, importers, columns)))
         except UnknownFormatError as error:
@@ -75,11 +86,26 @@ def _choose(
         raise UnknownFormatError(f"{path}: holds no transcript{detail}")
     for source, _ in refused:
         on_skip(SkippedRecord(source.label, "file", "is no transcript"))
+    if media:
+        reason = f"{media:,} pictures, recordings and contacts beside the conversations were left"
+        on_skip(SkippedRecord(str(path), "media", reason))
     return chosen
 
 
 def _read_all(
     chosen: Sequence[tuple[Source, Importer]], columns: Columns, on_skip: OnSkip
 ) -> Iterator[Transcript]:
+    reader_of = {
+        importer: _reader(
+            importer, [source for source, each in chosen if each is importer], columns
+        )
+        for importer in dict.fromkeys(importer for _, importer in chosen)
+    }
     for source, importer in chosen:
-        yield from importer.read(source, columns, on_skip)
+        yield from reader_of[importer].read(source, columns, on_skip)
+
+
+def _reader(importer: Importer, sources: Sequence[Source], columns: Columns) -> Importer:
+    if isinstance(importer, ComparingImporter):
+        return importer.knowing_all(sources, columns)
+    return importer

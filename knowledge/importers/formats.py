@@ -9,9 +9,15 @@ from knowledge.importers.csv_rows import CsvImporter
 from knowledge.importers.interface import Columns, Importer
 from knowledge.importers.json_lines import JsonLinesImporter
 from knowledge.importers.telegram import TelegramImporter
+from knowledge.importers.whatsapp import WhatsAppImporter
 from knowledge.sources import DAMAGED_STREAM, Source
 
-IMPORTERS: Sequence[Importer] = (JsonLinesImporter(), TelegramImporter(), CsvImporter())
+IMPORTERS: Sequence[Importer] = (
+    JsonLinesImporter(),
+    TelegramImporter(),
+    WhatsAppImporter(),
+    CsvImporter(),
+)
 
 
 def importers_for(format: str, columns: Columns) -> Sequence[Importer]:

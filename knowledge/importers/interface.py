@@ -5,8 +5,8 @@ To add a format, write a module with one class of this shape and name it in ``fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip
@@ -42,3 +42,11 @@ class Importer(Protocol):
 
         Damaged records go to ``on_skip``. The same file gives the same ids each time.
         """
+
+
+@runtime_checkable
+class ComparingImporter(Importer, Protocol):
+    """An importer to which files tell more together than each alone."""
+
+    def knowing_all(self, sources: Sequence[Source], columns: Columns) -> Importer:
+        """The importer to read them with, once all files of its format have been looked at."""
