@@ -103,7 +103,7 @@ def _members(path: Path, label: str, limits: UnpackLimits) -> Iterator[Source]:
             members = [info for info in archive.infolist() if not info.is_dir()]
     except _UNREADABLE_ZIP as error:
         raise UnreadableFileError(f"{label}: is no readable zip file: {error}") from None
-    _refuse_excess(label, sum(info.file_size for info in members), path.stat().st_size, limits)
+    refuse_excess(label, sum(info.file_size for info in members), path.stat().st_size, limits)
     for info in sorted(members, key=lambda info: info.filename):
         if _is_hidden(info.filename):
             continue
@@ -159,7 +159,7 @@ class _Watched(io.RawIOBase):
         block = self._stream.read(len(view))
         view[: len(block)] = block
         self._unpacked += len(block)
-        _refuse_excess(self._where, self._unpacked, self._packed, self._limits)
+        refuse_excess(self._where, self._unpacked, self._packed, self._limits)
         return len(block)
 
     def close(self) -> None:
@@ -173,7 +173,12 @@ def _buffered(watched: _Watched) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(watched, _BUFFER))
 
 
-def _refuse_excess(where: str, unpacked: int, packed: int, limits: UnpackLimits) -> None:
+def refuse_excess(where: str, unpacked: int, packed: int, limits: UnpackLimits) -> None:
+    """Refuses an archive that has unpacked, or says that it unpacks, to too much.
+
+    Raises:
+        ArchiveTooLargeError: it does.
+    """
     if unpacked > limits.total_bytes:
         raise ArchiveTooLargeError(
             f"{where}: unpacks to more than {limits.total_bytes >> 20} MiB; "

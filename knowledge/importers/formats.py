@@ -10,12 +10,14 @@ from knowledge.importers.interface import Columns, Importer
 from knowledge.importers.json_lines import JsonLinesImporter
 from knowledge.importers.telegram import TelegramImporter
 from knowledge.importers.whatsapp import WhatsAppImporter
+from knowledge.importers.xlsx_sheets import XlsxImporter
 from knowledge.sources import DAMAGED_STREAM, Source
 
 IMPORTERS: Sequence[Importer] = (
     JsonLinesImporter(),
     TelegramImporter(),
     WhatsAppImporter(),
+    XlsxImporter(),
     CsvImporter(),
 )
 
