@@ -12,6 +12,7 @@ from pathlib import Path
 from knowledge.errors import UnknownFormatError
 from knowledge.importers.formats import importer_of, importers_for
 from knowledge.importers.interface import Columns, ComparingImporter, Importer
+from knowledge.importers.storable_text import with_storable_text
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import Source, find_sources
@@ -102,7 +103,8 @@ def _read_all(
         for importer in dict.fromkeys(importer for _, importer in chosen)
     }
     for source, importer in chosen:
-        yield from reader_of[importer].read(source, columns, on_skip)
+        found = reader_of[importer].read(source, columns, on_skip)
+        yield from map(with_storable_text, found)
 
 
 def _reader(importer: Importer, sources: Sequence[Source], columns: Columns) -> Importer:
