@@ -6,12 +6,13 @@ refused while nothing has been stored yet.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from knowledge.errors import UnknownFormatError
 from knowledge.importers.formats import importer_of, importers_for
-from knowledge.importers.interface import Columns, ComparingImporter, Importer
+from knowledge.importers.interface import Columns, Importer, JoiningImporter
 from knowledge.importers.storable_text import with_storable_text
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
@@ -96,18 +97,13 @@ def _choose(
 def _read_all(
     chosen: Sequence[tuple[Source, Importer]], columns: Columns, on_skip: OnSkip
 ) -> Iterator[Transcript]:
-    reader_of = {
-        importer: _reader(
-            importer, [source for source, each in chosen if each is importer], columns
-        )
-        for importer in dict.fromkeys(importer for _, importer in chosen)
-    }
+    joined: dict[str, list[Source]] = defaultdict(list)
     for source, importer in chosen:
-        found = reader_of[importer].read(source, columns, on_skip)
+        joined[importer.format].append(source)
+    for source, importer in chosen:
+        found: Iterator[Transcript] = iter(())
+        if not isinstance(importer, JoiningImporter):
+            found = importer.read(source, columns, on_skip)
+        elif importer.format in joined:
+            found = importer.read_together(joined.pop(importer.format), columns, on_skip)
         yield from map(with_storable_text, found)
-
-
-def _reader(importer: Importer, sources: Sequence[Source], columns: Columns) -> Importer:
-    if isinstance(importer, ComparingImporter):
-        return importer.knowing_all(sources, columns)
-    return importer

@@ -45,8 +45,10 @@ class Importer(Protocol):
 
 
 @runtime_checkable
-class ComparingImporter(Importer, Protocol):
-    """An importer to which files tell more together than each alone."""
+class JoiningImporter(Importer, Protocol):
+    """Reads a format whose conversations may be spread over several files."""
 
-    def knowing_all(self, sources: Sequence[Source], columns: Columns) -> Importer:
-        """The importer to read them with, once all files of its format have been looked at."""
+    def read_together(
+        self, sources: Sequence[Source], columns: Columns, on_skip: OnSkip
+    ) -> Iterator[Transcript]:
+        """The conversations of all the files; parts of one are joined wherever they stand."""

@@ -10,13 +10,13 @@ coming and going, calls, pictures left out, deleted messages) is left out, for n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from knowledge.importers.chat_cutting import ChatTurn, TeamSearch, cut_into_conversations
 from knowledge.importers.columns import account_names
-from knowledge.importers.interface import Columns, Importer
+from knowledge.importers.interface import Columns
 from knowledge.importers.values import digest_of
 from knowledge.importers.whatsapp_dates import DateOrder, FoundOrder, OrderSearch
 from knowledge.importers.whatsapp_lines import Entry, begins_a_chat, read_entries
@@ -31,14 +31,12 @@ _LINES_BEFORE_A_CHAT: Final = 10
 _LOG_LEVELS: Final = frozenset({"info", "warn", "warning", "error", "debug", "trace", "fatal"})
 
 
-@dataclass(frozen=True, slots=True)
 class WhatsAppImporter:
-    """Reads exported chats of Android and iOS; ``team`` are agents that other chats gave away."""
+    """Reads exported chats of Android and iOS."""
 
-    format: str = "whatsapp"
-    suffixes: frozenset[str] = frozenset({".txt"})
-    options: frozenset[str] = frozenset({"agent", "dates"})
-    team: frozenset[str] = frozenset()
+    format = "whatsapp"
+    suffixes = frozenset({".txt"})
+    options = frozenset({"agent", "dates"})
 
     def refusal(self, source: Source, columns: Columns) -> str | None:
         """A file is taken if it begins as a chat does, and two people write in it."""
@@ -55,24 +53,20 @@ class WhatsAppImporter:
                 return None
         return "has no two people who say something"
 
-    def knowing_all(self, sources: Sequence[Source], columns: Columns) -> Importer:
-        """Finds the names that most of several chats share."""
-        if "agent" in columns or len(sources) < 2:
-            return self
-        search = TeamSearch()
-        for source in sources:
-            _survey(source, search)
-        return replace(self, team=search.shared())
-
     def read(self, source: Source, columns: Columns, on_skip: OnSkip) -> Iterator[Transcript]:
         """The chat, cut where it was silent for half a day."""
+        yield from _conversations(source, columns, frozenset(), on_skip)
+
+    def read_together(
+        self, sources: Sequence[Source], columns: Columns, on_skip: OnSkip
+    ) -> Iterator[Transcript]:
+        """All of the chats; the names that most of them share are the agents'."""
         search = TeamSearch()
-        survey = _survey(source, search)
-        order = DateOrder(columns["dates"]) if "dates" in columns else survey.dates.order
-        _report(source, survey, on_skip, asked="dates" not in columns)
-        agents = account_names(columns) or (self.team & survey.people) or search.team()
-        turns = _turns(source, survey, order, agents, on_skip)
-        yield from cut_into_conversations(turns, _SOURCE)
+        if "agent" not in columns and len(sources) > 1:
+            for source in sources:
+                _survey(source, search)
+        for source in sources:
+            yield from _conversations(source, columns, search.shared(), on_skip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +88,18 @@ def _survey(source: Source, search: TeamSearch) -> _Survey:
             search.note(source.label, name, opens=day_opens)
             day_opens = False
     return _Survey(order.found(), frozenset(people))
+
+
+def _conversations(
+    source: Source, columns: Columns, team: frozenset[str], on_skip: OnSkip
+) -> Iterator[Transcript]:
+    """The chat's conversations; ``team`` are agents that other chats gave away."""
+    search = TeamSearch()
+    survey = _survey(source, search)
+    order = DateOrder(columns["dates"]) if "dates" in columns else survey.dates.order
+    _report(source, survey, on_skip, asked="dates" not in columns)
+    agents = account_names(columns) or (team & survey.people) or search.team()
+    yield from cut_into_conversations(_turns(source, survey, order, agents, on_skip), _SOURCE)
 
 
 def _report(source: Source, survey: _Survey, on_skip: OnSkip, *, asked: bool) -> None:
