@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, insert, select, update
 
 from bot.store import Database
 from bot.store.tables import SettingRow, TranscriptRow
@@ -95,15 +95,15 @@ def _store_batch(
     now: datetime,
     counts: ImportCounts,
 ) -> None:
-    rows: dict[str, TranscriptRow] = {}
+    rows: dict[str, dict[str, object]] = {}
     for transcript, _ in batch:
         content = json.dumps(transcript_to_json(transcript), ensure_ascii=False)
-        rows[transcript_key(transcript)] = TranscriptRow(
-            key=transcript_key(transcript),
-            content_hash=hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest(),
-            content=content,
-            imported_at=now,
-        )
+        rows[transcript_key(transcript)] = {
+            "key": transcript_key(transcript),
+            "content_hash": hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest(),
+            "content": content,
+            "imported_at": now,
+        }
     with database.write() as session:
         known = dict(
             session.exec(
@@ -112,13 +112,17 @@ def _store_batch(
                 )
             ).all()
         )
-        for key, row in rows.items():
-            if known.get(key) != row.content_hash:
-                session.merge(row)
+        new = [row for key, row in rows.items() if key not in known]
+        grown = [rows[key] for key in known if known[key] != rows[key]["content_hash"]]
+        # In one statement each: row by row, the mapper costs four times what redaction does.
+        if new:
+            session.execute(insert(TranscriptRow), new)
+        if grown:
+            session.execute(update(TranscriptRow), grown)
     for transcript, found in batch:
         key = transcript_key(transcript)
         stored = rows.pop(key, None)
-        if stored is None or known.get(key) == stored.content_hash:
+        if stored is None or known.get(key) == stored["content_hash"]:
             counts.duplicates += 1
             continue
         counts.conversations += 1

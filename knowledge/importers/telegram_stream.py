@@ -6,6 +6,7 @@ Holds for one chat and for the export of a whole account. Early versions of Tele
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -115,13 +116,14 @@ def _note(progress: _Progress, prefix: str, event: str, value: object) -> None:
 
 
 class _Mended:
-    """A stream in which ``\\xNN`` reads ``\\u00NN``."""
+    """A stream of UTF-8, whatever its bytes, in which ``\\xNN`` reads ``\\u00NN``."""
 
     _ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9a-fA-F]{2})")
     _UNFINISHED = re.compile(rb"\\+(?:x[0-9a-fA-F]?)?\Z")
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
         self._held = b""
 
     def read(self, size: int = -1) -> bytes:
@@ -129,7 +131,7 @@ class _Mended:
             return b""
         while True:
             fresh = self._stream.read(size)
-            block = self._held + fresh
+            block = self._held + self._decoder.decode(fresh, final=not fresh).encode()
             unfinished = self._UNFINISHED.search(block) if fresh else None
             end = unfinished.start() if unfinished else len(block)
             self._held = block[end:]

@@ -150,6 +150,15 @@ def test_escapes_that_json_does_not_have_are_mended(tmp_path: Path, before_the_b
     assert not skipped
 
 
+def test_bytes_that_are_no_text_cost_only_themselves(tmp_path: Path) -> None:
+    export = json.dumps(private_chat(5, message(1, 0, 5, "aMARKb"), message(2, 0, 1, "c")))
+    (tmp_path / "result.json").write_bytes(
+        b"\xef\xbb\xbf" + export.encode().replace(b"MARK", b"\xc0\x91")
+    )
+    found = list(read_transcripts([tmp_path / "result.json"], on_skip=lambda _: None))
+    assert said(found[0]) == [("customer", "a\ufffd\ufffdb"), ("agent", "c")]
+
+
 def test_many_messages_without_a_pause_are_cut_up(tmp_path: Path) -> None:
     messages = [message(n, n / 100, 5 if n % 2 else 1, "x") for n in range(1, 1101)]
     found, _ = read(tmp_path, private_chat(5, *messages))
