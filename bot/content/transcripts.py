@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlmodel import col, func, insert, select, update
+from sqlmodel import Session, col, func, insert, select, update
 
 from bot.store import Database
 from bot.store.tables import SettingRow, TranscriptRow
@@ -36,16 +36,18 @@ def store_transcripts(
     transcripts: Iterable[tuple[Transcript, Counter[str]]],
     now: datetime,
     on_stored: Callable[[int], None] = lambda _: None,
+    note: Callable[[Session, int], None] = lambda _session, _number: None,
 ) -> ImportCounts:
     """Store redacted ``transcripts`` with what was redacted in each.
 
     One whose content is stored already is a duplicate; one that has grown since replaces its older
-    self. Each batch is a transaction, so an interrupted import keeps what it reported.
+    self. Each batch is a transaction, so an interrupted import keeps what it reported; ``note`` is
+    told in it how many it brings.
     """
     counts = ImportCounts()
     stream = iter(transcripts)
     while batch := list(islice(stream, BATCH)):
-        _store_batch(database, batch, now, counts)
+        _store_batch(database, batch, now, counts, note)
         on_stored(counts.conversations + counts.duplicates)
     return counts
 
@@ -94,6 +96,7 @@ def _store_batch(
     batch: list[tuple[Transcript, Counter[str]]],
     now: datetime,
     counts: ImportCounts,
+    note: Callable[[Session, int], None],
 ) -> None:
     rows: dict[str, dict[str, object]] = {}
     for transcript, _ in batch:
@@ -119,6 +122,7 @@ def _store_batch(
             session.execute(insert(TranscriptRow), new)
         if grown:
             session.execute(update(TranscriptRow), grown)
+        note(session, len(batch))
     for transcript, found in batch:
         key = transcript_key(transcript)
         stored = rows.pop(key, None)
