@@ -35,7 +35,7 @@ class UnpackLimits:
 
     total_bytes: int = 16 << 30
     ratio: float = 250.0
-    free_bytes: int = 64 << 20
+    free_bytes: int = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def _choose(
             media += 1
             continue
         try:
+            if source.suffix == ".zip":
+                raise UnknownFormatError(f"{source.label}: is an archive in an archive; unpack it")
             chosen.append((source, importer_of(source, importers, columns)))
         except UnknownFormatError as error:
             if source.named:
@@ -86,8 +88,9 @@ def _choose(
     if not chosen:
         detail = f"; for one, {refused[0][1]}" if refused else ""
         raise UnknownFormatError(f"{path}: holds no transcript{detail}")
-    for source, _ in refused:
-        on_skip(SkippedRecord(source.label, "file", "is no transcript"))
+    for source, error in refused:
+        reason = str(error).removeprefix(f"{source.label}: ")
+        on_skip(SkippedRecord(source.label, "file", reason))
     if media:
         reason = f"{media:,} pictures, recordings and contacts beside the conversations were left"
         on_skip(SkippedRecord(str(path), "media", reason))

@@ -234,6 +234,22 @@ def test_folders_and_archives_are_read_and_other_files_in_them_reported(tmp_path
     assert detect_format(folder) == "jsonl"
 
 
+def test_what_is_left_out_of_a_folder_is_told_with_its_reason(tmp_path: Path) -> None:
+    write_lines(tmp_path / "a.jsonl", LINE)
+    (tmp_path / "b.csv").write_text("ticket,whom,said\n1,Anna,hi\n")
+    (tmp_path / "c.jpg").write_bytes(b"\xff\xd8")
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        archive.writestr("e.jsonl", json.dumps(LINE))
+        archive.writestr("f.zip", b"PK")
+    found, skipped = read(tmp_path)
+    assert len(found) == 2
+    assert [record.reason.split(";")[0] for record in skipped] == [
+        "is no transcript: has the columns ticket, whom, said",
+        "is an archive in an archive",
+        "1 pictures, recordings and contacts beside the conversations were left",
+    ]
+
+
 def test_a_folder_without_transcripts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "readme.txt").write_text("Nothing here.")
     with pytest.raises(UnknownFormatError, match="holds no transcript"):
