@@ -88,11 +88,11 @@ def _choose(
     if not chosen:
         detail = f"; for one, {refused[0][1]}" if refused else ""
         raise UnknownFormatError(f"{path}: holds no transcript{detail}")
-    for source, error in refused:
-        reason = str(error).removeprefix(f"{source.label}: ")
+    for source, refusal in refused:
+        reason = str(refusal).removeprefix(f"{source.label}: ")
         on_skip(SkippedRecord(source.label, "file", reason))
     if media:
-        reason = f"{media:,} pictures, recordings and contacts beside the conversations were left"
+        reason = f"pictures, recordings and contacts are left out, {media:,} of them"
         on_skip(SkippedRecord(str(path), "media", reason))
     return chosen
 

@@ -10,24 +10,18 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, BinaryIO, Final, Protocol
+from typing import Any, BinaryIO, Final
 
 import ijson
 from ijson.common import ObjectBuilder
 
+from knowledge.importers.json_events import Readable, json_events
 from knowledge.lines import read_lines
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import DAMAGED_STREAM, Source
 
-BLOCK_SIZE: Final = 1 << 16
 _BEGINS: Final = frozenset({"start_map", "start_array"})
 _ENDS: Final = frozenset({"end_map", "end_array"})
-
-
-class Readable(Protocol):
-    """What is read in pieces."""
-
-    def read(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +89,7 @@ def _values(stream: Readable, lists: Collection[str]) -> Iterator[Any]:
     listed: str | None = None  # where the items of the present list stand
     whole: ObjectBuilder | None = None
     item: _Item | None = None
-    events = ijson.parse(stream, buf_size=BLOCK_SIZE, use_float=True, multiple_values=True)
-    for prefix, event, value in events:
+    for prefix, event, value in json_events(stream, multiple_values=True):
         if item is not None:
             if item.ends_with(event, value):
                 yield item.value

@@ -15,11 +15,12 @@ from typing import BinaryIO
 import ijson
 from ijson.common import ObjectBuilder
 
+from knowledge.importers.json_events import json_events
+
 _CHATS = ("chats.list.item", "left_chats.list.item")
 _MESSAGES = {"messages.item": "", **{f"{chat}.messages.item": chat for chat in _CHATS}}
 _LISTS = frozenset({"messages", *(f"{chat}.messages" for chat in _CHATS)})
 _OWNER = "personal_information.user_id"
-BLOCK_SIZE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def read_messages(stream: BinaryIO) -> Iterator[Message]:
     progress = _Progress()
     builder: ObjectBuilder | None = None
     item = ""
-    for prefix, event, value in ijson.parse(_Mended(stream), buf_size=BLOCK_SIZE, use_float=True):
+    for prefix, event, value in json_events(_Mended(stream)):
         if builder is not None:
             builder.event(event, value)
             if prefix == item and event == "end_map":
@@ -83,7 +84,7 @@ def read_messages(stream: BinaryIO) -> Iterator[Message]:
 def has_messages(stream: BinaryIO) -> bool:
     """Whether the file is JSON with a list of messages where Telegram has it."""
     try:
-        events = ijson.parse(_Mended(stream), buf_size=BLOCK_SIZE, use_float=True)
+        events = json_events(_Mended(stream))
         return any(prefix in _LISTS and event == "start_array" for prefix, event, _ in events)
     except ijson.JSONError:
         return False

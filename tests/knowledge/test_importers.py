@@ -246,7 +246,7 @@ def test_what_is_left_out_of_a_folder_is_told_with_its_reason(tmp_path: Path) ->
     assert [record.reason.split(";")[0] for record in skipped] == [
         "is no transcript: has the columns ticket, whom, said",
         "is an archive in an archive",
-        "1 pictures, recordings and contacts beside the conversations were left",
+        "pictures, recordings and contacts are left out, 1 of them",
     ]
 
 

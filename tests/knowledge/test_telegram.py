@@ -15,7 +15,7 @@ from knowledge import (
     detect_format,
     read_transcripts,
 )
-from knowledge.importers.telegram_stream import BLOCK_SIZE
+from knowledge.importers.json_events import BLOCK_SIZE
 
 HOUR = 3600
 
