@@ -102,6 +102,16 @@ def test_damaged_lines_are_skipped_with_their_place_and_reason(tmp_path: Path) -
     assert {record.source for record in skipped} == {str(file)}
 
 
+def test_characters_that_no_database_takes_are_replaced(tmp_path: Path) -> None:
+    turn = {"speaker": "agent", "text": "cut \ud83d", "author": "B\0n"}
+    file = write_lines(tmp_path / "t.jsonl", {**LINE, "id": "\udc00", "turns": [turn]})
+    (transcript,), _ = read(file)
+    assert (transcript.id, transcript.turns[0]) == (
+        "\ufffd",
+        Turn(AGENT, "cut \ufffd", author="B\ufffdn"),
+    )
+
+
 def test_without_an_id_the_content_gives_one_that_stays(tmp_path: Path) -> None:
     first = write_lines(tmp_path / "a.jsonl", {"turns": LINE["turns"]})
     second = write_lines(tmp_path / "b.jsonl", "", {"turns": LINE["turns"], "rating": 5})
