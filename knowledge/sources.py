@@ -37,7 +37,7 @@ class UnpackLimits:
 
     total_bytes: int = 16 << 30
     ratio: float = 250.0
-    free_bytes: int = 64 << 20
+    free_bytes: int = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _members(path: Path, label: str, limits: UnpackLimits) -> Iterator[Source]:
     except _UNREADABLE_ZIP as error:
         raise UnreadableFileError(f"{label}: is no readable zip file: {error}") from None
     opened = _kept_open(path) if len(members) >= _KEPT_OPEN_FROM else lambda: zipfile.ZipFile(path)
-    _refuse_excess(label, sum(info.file_size for info in members), path.stat().st_size, limits)
+    refuse_excess(label, sum(info.file_size for info in members), path.stat().st_size, limits)
     for info in sorted(members, key=lambda info: info.filename):
         if _is_hidden(info.filename):
             continue
@@ -192,7 +192,7 @@ class _Watched(io.RawIOBase):
         block = self._stream.read(len(view))
         view[: len(block)] = block
         self._unpacked += len(block)
-        _refuse_excess(self._where, self._unpacked, self._packed, self._limits)
+        refuse_excess(self._where, self._unpacked, self._packed, self._limits)
         return len(block)
 
     def close(self) -> None:
@@ -206,7 +206,12 @@ def _buffered(watched: _Watched) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(watched, _BUFFER))
 
 
-def _refuse_excess(where: str, unpacked: int, packed: int, limits: UnpackLimits) -> None:
+def refuse_excess(where: str, unpacked: int, packed: int, limits: UnpackLimits) -> None:
+    """Refuses an archive that has unpacked, or says that it unpacks, to too much.
+
+    Raises:
+        ArchiveTooLargeError: it does.
+    """
     if unpacked > limits.total_bytes:
         raise ArchiveTooLargeError(
             f"{where}: unpacks to more than {limits.total_bytes >> 20} MiB; "

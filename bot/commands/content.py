@@ -17,6 +17,7 @@ from bot.commands.context import (
 )
 from bot.commands.unbuilt import export_all, export_customer, import_all
 from bot.content.articles import put_articles
+from bot.content.import_progress import ImportProgress, import_key
 from bot.content.templates import all_templates, put_template
 from bot.content.transcripts import pseudonym_key, redacted, store_transcripts
 from bot.services import utc_now
@@ -155,14 +156,20 @@ def _import_files(
     skipped = SkipReport()
     stream = read_transcripts(files, format=format_, columns=columns, on_skip=skipped)
     found = detect_format(files[0], columns) if format_ == "auto" else format_
+    options = {"format": format_, "columns": columns, "order_numbers": order_numbers}
+    earlier = ImportProgress(home.database, import_key(files, options))
     redactor = Redactor(order_numbers=order_numbers, key=pseudonym_key(home.database))
     with progress_bars() as progress:
+        progress("conversations", 0, 0)
         counts = store_transcripts(
             home.database,
-            redacted(stream, redactor),
+            redacted(earlier.rest_of(stream), redactor),
             utc_now(),
-            lambda done: progress("conversations", done, done),
+            lambda done: progress("conversations", earlier.passed + done, 0),
+            earlier.note,
         )
+    earlier.forget()
+    counts.duplicates += earlier.passed
     result = {
         "format": found,
         "conversations": counts.conversations,
@@ -189,8 +196,14 @@ def parse_columns(given: tuple[str, ...]) -> dict[str, str] | None:
     Raises:
         click.UsageError: one of them is no NAME=COLUMN pair.
     """
+    pairs: list[str] = []
+    for piece in ",".join(given).split(",") if given else ():
+        if "=" in piece or not pairs:
+            pairs.append(piece)
+        else:  # agent=Anna, Ben
+            pairs[-1] += f",{piece}"
     columns = {}
-    for pair in ",".join(given).split(",") if given else ():
+    for pair in pairs:
         name, equals, column = pair.partition("=")
         if not equals or not name.strip() or not column.strip():
             raise click.UsageError(f"--columns {pair!r} is no NAME=COLUMN pair")

@@ -93,7 +93,10 @@ def note(text: str) -> None:
 
 @contextmanager
 def progress_bars() -> Iterator[Progress]:
-    """Bars on standard error, one a stage; quiet where nobody watches a terminal."""
+    """Bars on standard error, one a stage; quiet where nobody watches a terminal.
+
+    A total of 0 says that nobody knows it.
+    """
     if not sys.stderr.isatty():
         yield lambda _stage, _done, _total: None
         return
@@ -103,7 +106,7 @@ def progress_bars() -> Iterator[Progress]:
     columns = (
         TextColumn("{task.description:<28}"),
         BarColumn(),
-        TextColumn("{task.completed:,.0f}/{task.total:,.0f}"),
+        TextColumn("{task.completed:,.0f}{task.fields[of]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True)) as shown:
@@ -111,8 +114,10 @@ def progress_bars() -> Iterator[Progress]:
 
         def advance(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
-                tasks[stage] = shown.add_task(stage, total=max(total, 1))
-            shown.update(tasks[stage], completed=done, total=max(total, done, 1))
+                tasks[stage] = shown.add_task(stage, total=None, of="")
+            whole = max(total, done) if total else None
+            of = f"/{whole:,}" if whole else ""
+            shown.update(tasks[stage], completed=done, total=whole, of=of)
 
         yield advance
 

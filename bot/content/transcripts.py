@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, insert, select, update
 
 from bot.store import Database
 from bot.store.tables import SettingRow, TranscriptRow
@@ -51,16 +51,18 @@ def store_transcripts(
     transcripts: Iterable[tuple[Transcript, Counter[str]]],
     now: datetime,
     on_stored: Callable[[int], None] = lambda _: None,
+    note: Callable[[Session, int], None] = lambda _session, _number: None,
 ) -> ImportCounts:
     """Store redacted ``transcripts`` with what was redacted in each.
 
     One whose content is stored already is a duplicate; one that has grown since replaces its older
-    self. Each batch is a transaction, so an interrupted import keeps what it reported.
+    self. Each batch is a transaction, so an interrupted import keeps what it reported; ``note`` is
+    told in it how many it brings.
     """
     counts = ImportCounts()
     stream = iter(transcripts)
     while batch := list(islice(stream, BATCH)):
-        _store_batch(database, batch, now, counts)
+        _store_batch(database, batch, now, counts, note)
         on_stored(counts.conversations + counts.duplicates)
     return counts
 
@@ -109,16 +111,17 @@ def _store_batch(
     batch: list[tuple[Transcript, Counter[str]]],
     now: datetime,
     counts: ImportCounts,
+    note: Callable[[Session, int], None],
 ) -> None:
-    rows: dict[str, TranscriptRow] = {}
+    rows: dict[str, dict[str, object]] = {}
     for transcript, _ in batch:
         content = _storable(json.dumps(transcript_to_json(transcript), ensure_ascii=False))
-        rows[transcript_key(transcript)] = TranscriptRow(
-            key=transcript_key(transcript),
-            content_hash=hashlib.sha256(content.encode()).hexdigest(),
-            content=content,
-            imported_at=now,
-        )
+        rows[transcript_key(transcript)] = {
+            "key": transcript_key(transcript),
+            "content_hash": hashlib.sha256(content.encode()).hexdigest(),
+            "content": content,
+            "imported_at": now,
+        }
     with database.write() as session:
         known = dict(
             session.exec(
@@ -127,13 +130,18 @@ def _store_batch(
                 )
             ).all()
         )
-        for key, row in rows.items():
-            if known.get(key) != row.content_hash:
-                session.merge(row)
+        new = [row for key, row in rows.items() if key not in known]
+        grown = [rows[key] for key in known if known[key] != rows[key]["content_hash"]]
+        # In one statement each: row by row, the mapper costs four times what redaction does.
+        if new:
+            session.execute(insert(TranscriptRow), new)
+        if grown:
+            session.execute(update(TranscriptRow), grown)
+        note(session, len(batch))
     for transcript, found in batch:
         key = transcript_key(transcript)
         stored = rows.pop(key, None)
-        if stored is None or known.get(key) == stored.content_hash:
+        if stored is None or known.get(key) == stored["content_hash"]:
             counts.duplicates += 1
             continue
         counts.conversations += 1

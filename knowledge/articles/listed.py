@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 
 from knowledge.articles.identity import id_of_content
+from knowledge.csv_tables import open_table
 from knowledge.errors import UnreadableFileError
 from knowledge.lines import read_lines
 from knowledge.records import Article, ArticleId
 from knowledge.skipped import OnSkip, SkippedRecord
 from knowledge.sources import Source
-from knowledge.tables import open_table
 from knowledge.times import parse_time
 
 _NAMES: Mapping[str, tuple[str, ...]] = {

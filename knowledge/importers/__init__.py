@@ -13,11 +13,19 @@ from pathlib import Path
 from knowledge.errors import UnknownFormatError
 from knowledge.importers.formats import importer_of, importers_for
 from knowledge.importers.interface import Columns, Importer, JoiningImporter
+from knowledge.importers.storable_text import with_storable_text
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import Source, find_sources
 
 __all__ = ["detect_format", "read_transcripts"]
+
+_MEDIA = frozenset({
+    ".3gp", ".aac", ".amr", ".avi", ".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".m4a", ".mkv",
+    ".mov", ".mp3", ".mp4", ".ogg", ".opus", ".png", ".svg", ".tgs", ".vcf", ".wav", ".webm",
+    ".webp",
+})  # fmt: skip
+"""What messengers put beside their chats, thousands of them; never opened."""
 
 
 def read_transcripts(
@@ -64,8 +72,14 @@ def _choose(
 ) -> list[tuple[Source, Importer]]:
     chosen: list[tuple[Source, Importer]] = []
     refused: list[tuple[Source, UnknownFormatError]] = []
+    media = 0
     for source in find_sources([path]):
+        if source.suffix in _MEDIA and not source.named:
+            media += 1
+            continue
         try:
+            if source.suffix == ".zip":
+                raise UnknownFormatError(f"{source.label}: is an archive in an archive; unpack it")
             chosen.append((source, importer_of(source, importers, columns)))
         except UnknownFormatError as error:
             if source.named:
@@ -74,8 +88,12 @@ def _choose(
     if not chosen:
         detail = f"; for one, {refused[0][1]}" if refused else ""
         raise UnknownFormatError(f"{path}: holds no transcript{detail}")
-    for source, _ in refused:
-        on_skip(SkippedRecord(source.label, "file", "is no transcript"))
+    for source, refusal in refused:
+        reason = str(refusal).removeprefix(f"{source.label}: ")
+        on_skip(SkippedRecord(source.label, "file", reason))
+    if media:
+        reason = f"pictures, recordings and contacts are left out, {media:,} of them"
+        on_skip(SkippedRecord(str(path), "media", reason))
     return chosen
 
 
@@ -86,7 +104,9 @@ def _read_all(
     for source, importer in chosen:
         joined[importer.format].append(source)
     for source, importer in chosen:
+        found: Iterator[Transcript] = iter(())
         if not isinstance(importer, JoiningImporter):
-            yield from importer.read(source, columns, on_skip)
+            found = importer.read(source, columns, on_skip)
         elif importer.format in joined:
-            yield from importer.read_together(joined.pop(importer.format), columns, on_skip)
+            found = importer.read_together(joined.pop(importer.format), columns, on_skip)
+        yield from map(with_storable_text, found)

@@ -16,6 +16,8 @@ from knowledge.importers.json_lines import JsonLinesImporter
 from knowledge.importers.livechat import LiveChatImporter
 from knowledge.importers.mail import MailImporter
 from knowledge.importers.telegram import TelegramImporter
+from knowledge.importers.whatsapp import WhatsAppImporter
+from knowledge.importers.xlsx_sheets import XlsxImporter
 from knowledge.importers.zendesk import ZendeskImporter
 from knowledge.sources import DAMAGED_STREAM, Source
 
@@ -29,6 +31,8 @@ IMPORTERS: Sequence[Importer] = (
     CrispImporter(),
     LiveChatImporter(),
     TelegramImporter(),
+    WhatsAppImporter(),
+    XlsxImporter(),
     MailImporter(),
     CsvImporter(),
 )

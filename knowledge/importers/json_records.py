@@ -14,16 +14,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from itertools import islice
-from typing import Any, BinaryIO, Final, Protocol, cast
+from typing import Any, BinaryIO, Final, cast
 
 import ijson
 from ijson.common import ObjectBuilder
 
+from knowledge.importers.json_events import BLOCK_SIZE, Readable, json_events
 from knowledge.lines import read_lines
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import DAMAGED_STREAM, Source
 
-BLOCK_SIZE: Final = 1 << 16
 BEGINNING: Final = 4 << 20
 """How many bytes of a file are looked at to tell its format."""
 _BEGINS: Final = frozenset({"start_map", "start_array"})
@@ -32,12 +32,6 @@ _DIGITS: Final = b"0123456789"
 _MOST_DIGITS: Final = 300
 """A float can still hold what has no more."""
 _LONG_RUN: Final = re.compile(rb"[0-9]{301,}")
-
-
-class Readable(Protocol):
-    """What is read in pieces."""
-
-    def read(self, size: int = -1, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +124,7 @@ def _values(stream: Readable, lists: Collection[str]) -> Iterator[Any]:
     page = False  # whether the present object is known to hold lists of records
     whole: ObjectBuilder | None = None
     item: _Item | None = None
-    events = ijson.parse(stream, buf_size=BLOCK_SIZE, multiple_values=True)
-    for prefix, event, exact in events:
+    for prefix, event, exact in json_events(stream, multiple_values=True, exact=True):
         value = float(exact) if isinstance(exact, Decimal) else exact
         if item is not None:
             if item.ends_with(event, value):

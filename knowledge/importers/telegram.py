@@ -1,48 +1,46 @@
 """Conversations from Telegram Desktop's ``result.json``: of one chat, or of a whole account.
 
-A chat is cut into conversations where it was silent for half a day. Stickers, pictures without
-words, calls and joins are left out; so are channels and notes to oneself.
+Stickers, pictures without words, polls, places, calls and joins are left out, for nobody said them
+in words; so are channels and notes to oneself. A forwarded message is its sender's, an edited one
+reads as it was left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import ijson
 
+from knowledge.importers.chat_cutting import ChatTurn, cut_into_conversations
 from knowledge.importers.columns import account_names
 from knowledge.importers.interface import Columns
-from knowledge.importers.telegram_agents import (
-    CONVERSATION_GAP,
-    Agents,
-    find_agents,
-    sender_of,
-    time_of,
-)
-from knowledge.importers.telegram_stream import Chat, Message, has_messages, read_messages
-from knowledge.importers.values import id_from_content
-from knowledge.records import Speaker, Transcript, TranscriptId, Turn
+from knowledge.importers.telegram_agents import Agents, find_agents, sender_of, time_of
+from knowledge.importers.telegram_stream import Message, has_messages, read_messages
+from knowledge.records import Speaker, Transcript, Turn
 from knowledge.skipped import OnSkip, SkippedRecord
 from knowledge.sources import DAMAGED_STREAM, Source
 
 _NOT_SUPPORT = frozenset({"saved_messages", "private_channel", "public_channel", "bot_chat"})
-_MOST_TURNS = 500
-"""A busy group may never be silent for half a day; its conversations end here."""
+_SOURCE = "telegram"
 
 
 class TelegramImporter:
     """Reads the machine-readable JSON export of Telegram Desktop."""
 
     format = "telegram"
-    suffixes = frozenset({".json"})
+    suffixes = frozenset({".json", ".html"})
     options = frozenset({"agent"})
 
     def refusal(self, source: Source, columns: Columns) -> str | None:
         """A file is taken if it is JSON with Telegram's list of messages."""
         del columns
         with source.open() as stream:
-            if stream.read(1 << 10).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
-                return "is no JSON object"
+            first = stream.read(1 << 10).lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        if first == b"<":
+            return "is a web page; let Telegram Desktop export as 'Machine-readable JSON'"
+        if first != b"{":
+            return "is no JSON object"
         with source.open() as stream:
             found = has_messages(stream)
         return None if found else "has no list of messages where Telegram Desktop writes them"
@@ -50,57 +48,29 @@ class TelegramImporter:
     def read(self, source: Source, columns: Columns, on_skip: OnSkip) -> Iterator[Transcript]:
         """The conversations of all private chats and groups, chat by chat."""
         agents = _agents(source, columns)
-        conversation: _Conversation | None = None
-        for message in _messages(source, on_skip):
-            turn = _turn(message, agents)
-            if turn is None:
-                continue
-            if conversation is not None and not conversation.takes(message.chat, turn):
-                yield conversation.transcript()
-                conversation = None
-            if conversation is None:
-                conversation = _Conversation(message)
-            conversation.add(message, turn)
-        if conversation is not None:
-            yield conversation.transcript()
+        yield from cut_into_conversations(_chat_turns(source, agents, on_skip), _SOURCE)
 
 
-class _Conversation:
-    """The turns of one chat since its last long silence."""
+def _chat_turns(source: Source, agents: Agents, on_skip: OnSkip) -> Iterator[ChatTurn]:
+    for message in _messages(source, on_skip):
+        turn = _turn(message, agents)
+        if turn is not None:
+            yield ChatTurn(message.chat.number, sender_of(message), turn, _key(message))
 
-    def __init__(self, first: Message) -> None:
-        self._chat = first.chat
-        self._first = first.entry.get("id") or first.entry.get("date_unixtime")
-        self._turns: list[Turn] = []
-        self._customer: str | None = None
 
-    def takes(self, chat: Chat, turn: Turn) -> bool:
-        last = self._turns[-1].time
-        silent = turn.time is not None and last is not None and turn.time - last > CONVERSATION_GAP
-        return chat == self._chat and not silent and len(self._turns) < _MOST_TURNS
-
-    def add(self, message: Message, turn: Turn) -> None:
-        self._turns.append(turn)
-        if turn.speaker is Speaker.CUSTOMER and self._customer is None:
-            self._customer = sender_of(message)
-
-    def transcript(self) -> Transcript:
-        return Transcript(
-            id=self._id(), turns=tuple(self._turns), source="telegram", customer=self._customer
-        )
-
-    def _id(self) -> TranscriptId:
-        if self._chat.id and self._first:
-            return TranscriptId(f"telegram-{self._chat.id}-{self._first}")
-        return TranscriptId(f"telegram-{id_from_content(self._turns[:1])}")
+def _key(message: Message) -> str | None:
+    """A chat and the number of a message in it, where the export has both."""
+    number = message.entry.get("id") or message.entry.get("date_unixtime")
+    return f"{message.chat.id}-{number}" if message.chat.id and number else None
 
 
 def _agents(source: Source, columns: Columns) -> Agents:
-    try:
-        with source.open() as stream:
-            return find_agents(read_messages(stream), account_names(columns))
-    except (ijson.JSONError, *DAMAGED_STREAM):
-        return Agents()
+    return find_agents(_until_damage(source), account_names(columns))
+
+
+def _until_damage(source: Source) -> Iterator[Message]:
+    with suppress(ijson.JSONError, *DAMAGED_STREAM), source.open() as stream:
+        yield from read_messages(stream)
 
 
 def _messages(source: Source, on_skip: OnSkip) -> Iterator[Message]:
@@ -137,7 +107,7 @@ def _damage(message: Message) -> str:
 
 def _turn(message: Message, agents: Agents) -> Turn | None:
     entry = message.entry
-    text = _text(entry.get("text")).strip()
+    text = (_text(entry.get("text")) or _text(entry.get("text_entities"))).strip()
     if entry.get("type", "message") != "message" or not text:
         return None
     author = entry.get("from")

@@ -7,18 +7,14 @@ the one that rarely opens a conversation, for customers do.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
+from knowledge.importers.chat_cutting import CONVERSATION_GAP, TeamSearch
 from knowledge.importers.telegram_stream import Chat, Message
 from knowledge.times import parse_time
 
-CONVERSATION_GAP = timedelta(hours=12)
-"""A silence longer than this ends a conversation."""
-
-_CHATS_FOR_A_TEAM = 3
 _PRIVATE = "personal_chat"
 
 
@@ -42,8 +38,14 @@ class Agents:
 
 
 def sender_of(message: Message) -> str:
-    """The account that wrote a message: its id, or its name where the export has no ids."""
-    return str(message.entry.get("from_id") or message.entry.get("from") or "")
+    """The account that wrote a message: its id, or its name where the export has no ids.
+
+    Exports of before 2021 write ids as bare numbers.
+    """
+    account = message.entry.get("from_id")
+    if isinstance(account, int) and account:
+        return f"user{account}"
+    return str(account or message.entry.get("from") or "")
 
 
 def name_of(message: Message) -> str:
@@ -60,9 +62,8 @@ def find_agents(messages: Iterable[Message], names: Collection[str]) -> Agents:
     """The agents of an export, looking no further into it than needed."""
     if names:
         return Agents(names=frozenset(names))
-    habits: dict[str, _Habits] = defaultdict(_Habits)
+    search = TeamSearch()
     last: tuple[Chat, datetime] | None = None
-    chats = 0
     for message in messages:
         if message.owner is not None:
             return Agents()
@@ -74,35 +75,9 @@ def find_agents(messages: Iterable[Message], names: Collection[str]) -> Agents:
                 return Agents()
             continue
         opens = last is None or last[0] != message.chat or time - last[1] > CONVERSATION_GAP
-        chats = max(chats, message.chat.number)
-        habits[sender].note(message.chat, opens)
+        search.note(message.chat.number, sender, opens=opens)
         last = (message.chat, time)
-    return Agents(accounts=_team(habits, chats))
-
-
-@dataclass(slots=True)
-class _Habits:
-    chats: set[int] = field(default_factory=set)
-    messages: int = 0
-    openings: int = 0
-
-    def note(self, chat: Chat, opens: bool) -> None:
-        self.chats.add(chat.number)
-        self.messages += 1
-        self.openings += opens
-
-    def rank(self) -> tuple[int, int, int]:
-        return len(self.chats), -self.openings, self.messages
-
-
-def _team(habits: dict[str, _Habits], chats: int) -> frozenset[str]:
-    if not habits:
-        return frozenset()
-    if chats >= _CHATS_FOR_A_TEAM:
-        shared = {account for account, h in habits.items() if 2 * len(h.chats) > chats}
-        if shared and len(shared) < len(habits):
-            return frozenset(shared)
-    return frozenset({max(habits, key=lambda account: habits[account].rank())})
+    return Agents(accounts=search.team())
 
 
 def _partner(chat: Chat) -> str | None:

@@ -6,6 +6,7 @@ Holds for one chat and for the export of a whole account. Early versions of Tele
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,11 +15,12 @@ from typing import BinaryIO
 import ijson
 from ijson.common import ObjectBuilder
 
+from knowledge.importers.json_events import json_events
+
 _CHATS = ("chats.list.item", "left_chats.list.item")
 _MESSAGES = {"messages.item": "", **{f"{chat}.messages.item": chat for chat in _CHATS}}
 _LISTS = frozenset({"messages", *(f"{chat}.messages" for chat in _CHATS)})
 _OWNER = "personal_information.user_id"
-BLOCK_SIZE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def read_messages(stream: BinaryIO) -> Iterator[Message]:
     progress = _Progress()
     builder: ObjectBuilder | None = None
     item = ""
-    for prefix, event, value in ijson.parse(_Mended(stream), buf_size=BLOCK_SIZE, use_float=True):
+    for prefix, event, value in json_events(_Mended(stream)):
         if builder is not None:
             builder.event(event, value)
             if prefix == item and event == "end_map":
@@ -82,7 +84,7 @@ def read_messages(stream: BinaryIO) -> Iterator[Message]:
 def has_messages(stream: BinaryIO) -> bool:
     """Whether the file is JSON with a list of messages where Telegram has it."""
     try:
-        events = ijson.parse(_Mended(stream), buf_size=BLOCK_SIZE, use_float=True)
+        events = json_events(_Mended(stream))
         return any(prefix in _LISTS and event == "start_array" for prefix, event, _ in events)
     except ijson.JSONError:
         return False
@@ -115,13 +117,14 @@ def _note(progress: _Progress, prefix: str, event: str, value: object) -> None:
 
 
 class _Mended:
-    """A stream in which ``\\xNN`` reads ``\\u00NN``."""
+    """A stream of UTF-8, whatever its bytes, in which ``\\xNN`` reads ``\\u00NN``."""
 
     _ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9a-fA-F]{2})")
     _UNFINISHED = re.compile(rb"\\+(?:x[0-9a-fA-F]?)?\Z")
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
         self._held = b""
 
     def read(self, size: int = -1) -> bytes:
@@ -129,7 +132,7 @@ class _Mended:
             return b""
         while True:
             fresh = self._stream.read(size)
-            block = self._held + fresh
+            block = self._held + self._decoder.decode(fresh, final=not fresh).encode()
             unfinished = self._UNFINISHED.search(block) if fresh else None
             end = unfinished.start() if unfinished else len(block)
             self._held = block[end:]

@@ -52,6 +52,14 @@ def parse_name(value: object) -> str | None:
     return str(value).strip() or None
 
 
+def digest_of(*parts: str) -> str:
+    """Twenty hexadecimal digits that stand for these texts in this order."""
+    digest = hashlib.blake2b(digest_size=10)
+    for part in parts:
+        digest.update(part.encode("utf-8", "replace") + b"\x1f")
+    return digest.hexdigest()
+
+
 def id_from_content(turns: Sequence[Turn]) -> TranscriptId:
     """An id for a conversation whose export has none: the same content, the same id."""
     digest = hashlib.blake2b(digest_size=10)

@@ -108,6 +108,16 @@ def test_numbers_beyond_all_bounds_are_left_out(tmp_path: Path) -> None:
     assert (found.rating, found.turns[0].time) == (None, None)
 
 
+def test_characters_that_no_database_takes_are_replaced(tmp_path: Path) -> None:
+    turn = {"speaker": "agent", "text": "cut \ud83d", "author": "B\0n"}
+    file = write_lines(tmp_path / "t.jsonl", {**LINE, "id": "\udc00", "turns": [turn]})
+    (transcript,), _ = read(file)
+    assert (transcript.id, transcript.turns[0]) == (
+        "\ufffd",
+        Turn(AGENT, "cut \ufffd", author="B\ufffdn"),
+    )
+
+
 def test_without_an_id_the_content_gives_one_that_stays(tmp_path: Path) -> None:
     first = write_lines(tmp_path / "a.jsonl", {"turns": LINE["turns"]})
     second = write_lines(tmp_path / "b.jsonl", "", {"turns": LINE["turns"], "rating": 5})
@@ -238,6 +248,22 @@ def test_folders_and_archives_are_read_and_other_files_in_them_reported(tmp_path
     assert len(found) == 3
     assert [(Path(s.source).name, s.position) for s in skipped] == [("readme.txt", "file")]
     assert detect_format(folder) == "jsonl"
+
+
+def test_what_is_left_out_of_a_folder_is_told_with_its_reason(tmp_path: Path) -> None:
+    write_lines(tmp_path / "a.jsonl", LINE)
+    (tmp_path / "b.csv").write_text("ticket,whom,said\n1,Anna,hi\n")
+    (tmp_path / "c.jpg").write_bytes(b"\xff\xd8")
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        archive.writestr("e.jsonl", json.dumps(LINE))
+        archive.writestr("f.zip", b"PK")
+    found, skipped = read(tmp_path)
+    assert len(found) == 2
+    assert [record.reason.split(";")[0] for record in skipped] == [
+        "is no transcript: has the columns ticket, whom, said",
+        "is an archive in an archive",
+        "pictures, recordings and contacts are left out, 1 of them",
+    ]
 
 
 def test_a_folder_without_transcripts_is_refused(tmp_path: Path) -> None:

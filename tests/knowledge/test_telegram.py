@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import SkippedRecord, Speaker, Transcript, detect_format, read_transcripts
-from knowledge.importers.telegram_stream import BLOCK_SIZE
+from knowledge import (
+    SkippedRecord,
+    Speaker,
+    Transcript,
+    UnknownFormatError,
+    detect_format,
+    read_transcripts,
+)
+from knowledge.importers.json_events import BLOCK_SIZE
 
 HOUR = 3600
 
@@ -143,11 +150,64 @@ def test_escapes_that_json_does_not_have_are_mended(tmp_path: Path, before_the_b
     assert not skipped
 
 
+def test_bytes_that_are_no_text_cost_only_themselves(tmp_path: Path) -> None:
+    export = json.dumps(private_chat(5, message(1, 0, 5, "aMARKb"), message(2, 0, 1, "c")))
+    (tmp_path / "result.json").write_bytes(
+        b"\xef\xbb\xbf" + export.encode().replace(b"MARK", b"\xc0\x91")
+    )
+    found = list(read_transcripts([tmp_path / "result.json"], on_skip=lambda _: None))
+    assert said(found[0]) == [("customer", "a\ufffd\ufffdb"), ("agent", "c")]
+
+
 def test_many_messages_without_a_pause_are_cut_up(tmp_path: Path) -> None:
     messages = [message(n, n / 100, 5 if n % 2 else 1, "x") for n in range(1, 1101)]
     found, _ = read(tmp_path, private_chat(5, *messages))
     assert [len(t.turns) for t in found] == [500, 500, 100]
     assert len({t.id for t in found}) == 3
+
+
+def test_accounts_written_as_bare_numbers_are_those_of_private_chats(tmp_path: Path) -> None:
+    export = private_chat(
+        5, {**message(1, 0, 5, "a"), "from_id": 5}, {**message(2, 0, 1, "b"), "from_id": 1}
+    )
+    (transcript,), _ = read(tmp_path, export)
+    assert [speaker for speaker, _ in said(transcript)] == ["customer", "agent"]
+
+
+def test_strange_entries_are_read_as_far_as_they_say_something(tmp_path: Path) -> None:
+    (transcript,), skipped = read(
+        tmp_path,
+        private_chat(
+            5,
+            {**message(1, 0, 5, ""), "text_entities": [{"type": "plain", "text": "only here"}]},
+            {**message(2, 0, 1, "forwarded"), "forwarded_from": "Somebody", "edited": "now"},
+            {**message(3, 0, 1, ""), "poll": {"question": "Happy?", "answers": []}},
+            {**message(4, 0, 5, "answered"), "reply_to_message_id": 2, "from": None},
+            {**message(5, 0, 5, ""), "type": "unsupported"},
+            {**message(6, 0, 5, [7, None, {"type": "bold"}, ["x"]])},
+            {**message(7, 0, 5, {"no": "text"})},
+        ),
+    )
+    assert said(transcript) == [
+        ("customer", "only here"), ("agent", "forwarded"), ("customer", "answered"),
+    ]  # fmt: skip
+    assert not skipped
+
+
+def test_the_team_is_found_in_a_file_that_breaks_off(tmp_path: Path) -> None:
+    group = [message(1, 0, 5, "q"), message(2, 0, 1, "a"), message(3, 0, 1, "b")]
+    raw = json.dumps({"type": "private_group", "id": 9, "messages": group})
+    (transcript,), skipped = read(tmp_path, raw[: raw.index('"id": 3')])
+    assert said(transcript) == [("customer", "q"), ("agent", "a")]
+    assert len(skipped) == 1
+
+
+@pytest.mark.parametrize("name", ["result.json", "messages.html"])
+def test_the_export_for_reading_is_refused_with_what_to_do(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("<!DOCTYPE html>\n<html><body class='page_wrap'>hi</body></html>")
+    with pytest.raises(UnknownFormatError, match="Machine-readable JSON"):
+        detect_format(file)
 
 
 @pytest.mark.data

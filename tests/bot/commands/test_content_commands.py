@@ -187,3 +187,14 @@ def test_several_workers_are_refused_with_the_reason(run: Run) -> None:
 
     assert finished.status == 1
     assert "PostgreSQL and Redis" in finished.err
+
+
+def test_several_agents_are_named_with_commas(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("no,who,text\n1,Anna,hi\n1,Ben,hello\n1,Cleo,bye\n", encoding="utf-8")
+    columns = "conversation=no,agent=Ben, Cleo,speaker=who"
+
+    result = run("import", "transcripts", file, "--columns", columns, "--json").json
+
+    assert (result["conversations"], result["turns"]) == (1, 3)
+    assert run("import", "transcripts", file, "--columns", "no").status == 2

@@ -1,0 +1,1 @@
+"""Any bytes at all, given to the importers."""
