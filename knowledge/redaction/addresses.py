@@ -14,10 +14,10 @@ from knowledge.redaction import streets
 from knowledge.redaction.spans import Span
 from knowledge.redaction.word_lists import words
 
-_DIGIT_OR_BOX = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _BRIDGE = re.compile(rf"[\s,.]*(?:{streets.BRIDGE_WORD}[\s,]*){{0,7}}")
 _TAIL = re.compile(rf",\s?({streets.CAPITALISED.pattern})(?=[,.\n]|\s*$)")
-_COUNTRY_BEHIND = re.compile(r",?\s(?:Singapore|London)?\s?$")
 _NO_POSTCODE = re.compile(
     r"(?:order|orders|nr\.?|no\.?|number|invoice|ticket|case|ref|model|iso|din|en|in|seit|since|of|from|until|"
     r"bestell\w*|rechnung\w*|artikel\w*|pedido|commande|ordine|zamówienie|#)\W*$",
@@ -32,14 +32,15 @@ _MONTHS_AND_DAYS = re.compile(
     r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|"
     r"Juni|Juli|August|September|Oktober|November|Dezember|Zimmer|Tag|Jahr|Alter)\b"
 )
+_SENTENCE_END = re.compile(r"(?:^|[^\W\d]{4})\. ")
 _LONGEST_BRIDGE = 60
 
 
 def find_addresses(text: str) -> Iterator[Span]:
     """Addresses in Latin script."""
-    if not _DIGIT_OR_BOX.search(text):
+    if not _DIGIT.search(text):
         return
-    cued = [match.end() for match in streets.CUE.finditer(text)]
+    cued = streets.cues_in(text)
     pieces = _pieces(text, cued)
     pieces = _joined(text, pieces)
     for start, end in pieces:
@@ -56,7 +57,7 @@ def _pieces(text: str, cued: list[int]) -> list[tuple[int, int]]:
     for match in _PREPOSITION_STREET.finditer(text):
         if not _MONTHS_AND_DAYS.search(match[0]) and (cued or _postcode_follows(text, match.end())):
             found.append(match.span())
-    for likely in streets.LIKELY_TOWNS:
+    for likely in streets.LIKELY_TOWNS if _FOUR_DIGITS.search(text) else ():
         for match in likely.finditer(text):
             if _is_postcode(text, match, found, cued):
                 found.append(match.span())
@@ -77,7 +78,7 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
         start += word.end()
 
 
-_STREET_WORDS = frozenset("via avenue place c al st square la le los las old new red".split())
+_STREET_WORDS = frozenset("via calle plaza avenue place c al st square la le los las old new red".split())
 
 
 def _end_without_words(text: str, start: int, end: int) -> int:
@@ -121,7 +122,9 @@ def _is_postcode(
 
 def _is_bridge(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
-    return 0 <= start - end <= _LONGEST_BRIDGE and bool(_BRIDGE.fullmatch(gap)) and ". " not in gap
+    if not 0 <= start - end <= _LONGEST_BRIDGE or _SENTENCE_END.search(gap):
+        return False
+    return bool(_BRIDGE.fullmatch(gap))
 
 
 def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

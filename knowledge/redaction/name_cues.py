@@ -85,11 +85,21 @@ SELF = _any_of("i am;i'm;i’m;ich bin;je suis;soy;sono;ik ben;jag är")
 
 _LONGEST = 5
 _LEADING = "([\"'“„«-–—.…*>~"
+_AROUND = _LEADING + ",:：)!?"
+_LAST_WORDS = frozenset(
+    cue.split()[-1].strip(_AROUND)
+    for cue in INTRODUCTION | PRESENCE | GREETING | PERSON_BEFORE
+) | {""}
 
 
 def phrases_before(text: str) -> frozenset[str]:
-    """The last one to five words of a text, in lower case, with and without a colon or comma."""
+    """The last one to five words of a text, in lower case, with and without a colon or comma.
+
+    Nothing where the last word ends no cue.
+    """
     last = text.casefold().rsplit(maxsplit=_LONGEST)[-_LONGEST:]
+    if not last or last[-1].strip(_AROUND) not in _LAST_WORDS:
+        return frozenset()
     tails = [" ".join(last[start:]).lstrip(_LEADING) for start in range(len(last))]
     return frozenset(tails) | {tail.rstrip(",:：") for tail in tails}
 

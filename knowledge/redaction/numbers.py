@@ -26,7 +26,7 @@ _NO_PHONE = re.compile(
 )
 _CUE = (
     r"(?:orders?|sku|ean|upc|isbn|imei|item|part|art(?:ikel)?|model|lot|serial number|flight|booking|reservation|confirmation|ticket|case|invoice|tracking|reference|ref|"
-    r"account|membership|serial|bestell\w*|auftrag\w*|rechnung\w*|sendung\w*|kundennummer|"
+    r"account|membership|member|miles|skymiles|loyalty|serial|bestell\w*|auftrag\w*|rechnung\w*|sendung\w*|kundennummer|"
     r"订单号?|单号|编号|运单号?)"
 )
 _ORDER_AFTER_CUE = re.compile(

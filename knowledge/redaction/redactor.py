@@ -34,8 +34,14 @@ KINDS = (
 DEFAULT_REGIONS = ("US", "GB", "DE", "FR", "ES", "CN")
 """Countries whose numbers are known without their code; more of them find more that is none."""
 
-_PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(KINDS)})\]")
+_OPAQUE = re.compile(
+    rf"\[(?:{'|'.join(KINDS)})\]"
+    r"|(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-])"
+)
+"""What earlier redaction left, and UUIDs: nothing is looked for inside them."""
+
 _DIGIT = re.compile(r"\d")
+_SOME_DIGITS = re.compile(r"\d(?:\D{0,3}\d){3}")
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){6,}")
 
 
@@ -90,10 +96,10 @@ class Redactor:
     def find(self, text: str) -> list[Span]:
         """Where personal data stands in the text, in order and without overlaps.
 
-        Placeholders of earlier redaction are none.
+        Placeholders of earlier redaction are none, and UUIDs are nobody's.
         """
-        if "[" in text:
-            text = masked(text, (Span(*m.span(), "") for m in _PLACEHOLDER.finditer(text)))
+        if "[" in text or "-" in text:
+            text = masked(text, [Span(*match.span(), "") for match in _OPAQUE.finditer(text)])
         return without_overlaps(self._find(text), len(text))
 
     def pseudonym(self, role: str, identity: str) -> str:
@@ -117,15 +123,16 @@ class Redactor:
         yield from find_said_names(text)
 
     def _find_numbers(self, text: str, emails: list[Span]) -> Iterator[Span]:
-        surer = [
-            *find_ibans(text),
-            *find_cards(text),
-            *find_identity_numbers(text),
-            *find_bank_details(text),
-            *find_births(text),
-            *find_internet_addresses(text),
-            *find_plates(text),
-        ]
+        surer = [*find_internet_addresses(text), *find_plates(text)]
+        if _SOME_DIGITS.search(text):
+            surer = [
+                *find_ibans(text),
+                *find_cards(text),
+                *find_identity_numbers(text),
+                *find_bank_details(text),
+                *find_births(text),
+                *surer,
+            ]
         yield from surer
         orders = list(find_orders(text))
         if self._order_numbers:

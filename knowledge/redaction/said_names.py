@@ -81,8 +81,10 @@ class _Candidate:
 
 def find_said_names(text: str) -> Iterator[Span]:
     """Names that the text tells to be somebody's."""
+    common = words("common_words")
     for run in _RUN.finditer(text):
-        yield from _in_run(text, run)
+        if run[0].casefold() not in common:
+            yield from _in_run(text, run)
     if not words("given_names").isdisjoint(_LOWER_WORD.findall(text)):
         yield from _in_lower_case(text)
 
@@ -90,11 +92,12 @@ def find_said_names(text: str) -> Iterator[Span]:
 def _in_run(text: str, run: re.Match[str]) -> Iterator[Span]:
     for group in _without_common(list(_PART.finditer(text, *run.span()))):
         start, end = group[0].start(), group[-1].end()
+        before = text[max(0, start - _REACH) : start]
         candidate = _Candidate(
             tuple(part[0] for part in group),
-            text[max(0, start - _REACH) : start],
+            before,
             text[end : end + _REACH],
-            cues.phrases_before(text[max(0, start - _REACH) : start]),
+            cues.phrases_before(before),
         )
         if _is_name(candidate) and not _is_house(text, start, candidate):
             yield Span(start, end, "name")
@@ -113,6 +116,9 @@ def _without_common(parts: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]
             group = []
         else:
             group.append(part)
+            if word.endswith(("'s", "’s")):
+                yield from _group(group)
+                group = []
     yield from _group(group)
 
 

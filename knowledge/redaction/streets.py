@@ -26,7 +26,7 @@ STREETS = {
         rf"|(?<![\w.,-])\d{{1,4}}[a-z]?\s(?:King|Queen|Broad|Holloway|Pic)\w*(?:way|dilly)\b"
     ),
     "germanic": re.compile(
-        rf"(?<!\w)(?:{_UP}[ -]){{0,2}}[^\W\d_][\w'-]*(?i:straße|strasse|str\.|weg|allee|platz|gasse|ring|damm|ufer|markt|"
+        rf"(?<!\w)(?:{_UP}[ -]){{0,2}}(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_][\w'-]*(?i:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|markt|"
         rf"chaussee|straat|laan|gracht|plein|kade|singel|dijk|vägen|gatan|gata|vej|gade|veien|katu|tie|pfad|steig|hof)"
         rf"\s+(?:{_NO})(?![\w.:]|\s?(?:Uhr|€|EUR|%|cm|mm|kg|Stück|Tage))"
         rf"|(?<!\w){_UP}[ -](?:Straße|Strasse|Str\.|Allee|Platz|Weg|Ring|Damm|Ufer|Markt|Gasse)\s+{_NO}(?![\w.:])"
@@ -42,7 +42,7 @@ STREETS = {
         rf"square|passage|rond-point)\s(?:{_SMALL}\s?){{0,3}}{_UP}(?:[\s-](?:{_SMALL}\s?){{0,2}}{_UP}){{0,4}}"
     ),
     "box": re.compile(
-        r"(?<!\w)(?i:P\.?\s?O\.?\s?Box|Post Office Box|Postfach|Packstation|Postbus|Apartado|Casella postale|BP|Skrytka)\s\d{1,6}\b"
+        r"(?<!\w)(?i:P\.?\s?O\.?\s?Box|Post Office Box|Postfach|Packstation|Postbus|Apartado|Casella postale|Skrytka)\s\d{1,6}\b|(?<!\w)BP\s\d{2,5}\b"
     ),
     "block": re.compile(r"(?<!\w)Bl(?:oc)?k\s\d{1,4}[A-Z]?\s(?:[A-Z]\w+\s?){1,5}\d{0,3}(?:\s#\d{1,2}-\d{1,4})?"),
 }
@@ -65,7 +65,7 @@ SURE_TOWNS = {
 """Postcodes, mostly with their towns, whose form is nothing else's."""
 
 LIKELY_TOWNS = (
-    re.compile(rf"(?<![\w.,#/-])(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}})\s(?P<town>{_TOWN})(?!\w)"),
+    re.compile(rf"(?<![\w.,#@/-])(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}})\s(?P<town>{_TOWN})(?!\w)"),
     re.compile(rf"(?<!\w)(?P<town>{_TOWN}),?\s(?P<code>\d{{4}}|\d{{6}})(?!\d|[\w.,/-]*\d)"),
 )
 """Four to six digits beside a capital: a postcode only with further signs."""
@@ -87,6 +87,12 @@ CUE = re.compile(
 )
 """Words after which an address stands, or is spoken of."""
 
+_POSTCODE = re.compile(r"\d{3}|\d\s\d[A-Z]{2}|[A-Z]\d[A-Z]")
+_CUE_STEMS = tuple(
+    "addr ship deliver send live living located moved collect it's adress anschrift wohne lieferung plz "
+    "habite direcci domicilio vivo env indirizzo abito spedite adres woon stuur mieszkam wysłać endere "
+    "moro code código zip".split()
+)
 _STEMS = {
     "english": "street st ave road rd lane ln drive dr b court ct cres close terrace way hwy gardens grove sq cir "
     "trail place pl mews hill row walk quay parade nagar marg turnpike alley esplanade dilly",
@@ -99,12 +105,22 @@ _STEMS = {
     "block": "blk block",
 }
 """What a text contains, in lower case, that has such a street; the patterns are slow to say no."""
+_STEMS_OF = {name: tuple(stems.split()) for name, stems in _STEMS.items()}
 
 
 def patterns_for(text: str) -> Iterator[re.Pattern[str]]:
     """The patterns of streets and sure towns that may have a match in the text."""
     lowered = text.lower()
     for name, pattern in STREETS.items():
-        if any(stem in lowered for stem in _STEMS[name].split()):
+        if any(stem in lowered for stem in _STEMS_OF[name]):
             yield pattern
-    yield from SURE_TOWNS.values()
+    if _POSTCODE.search(text):
+        yield from SURE_TOWNS.values()
+
+
+def cues_in(text: str) -> list[int]:
+    """Where the words end after which an address stands."""
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _CUE_STEMS):
+        return []
+    return [match.end() for match in CUE.finditer(text)]
