@@ -9,13 +9,13 @@ import phonenumbers
 
 from knowledge.redaction.spans import Span, masked
 
-_PHONE_CANDIDATE = re.compile(r"[+(（]?\d(?:[\s().（）\-/‐-–\u00a0]{0,3}\d){6,}")
+_PHONE_CANDIDATE = re.compile(r"[+(（]?\d(?:[\s().（）\-/‐-–\u00a0]{0,3}\d){6,60}")
 _AROUND = 3
 _BARE_DIGITS = 10
 """Digits without sign, gap or leading zero are a phone number from this length on."""
 
 _NO_PHONE = re.compile(
-    r"https?://\S+"
+    r"https?://\S+|\d{18,}"
     r"|(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?(?!\d)"
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
