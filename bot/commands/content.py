@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,14 @@ from bot.commands.context import (
     progress_bars,
     say,
 )
-from bot.commands.unbuilt import export_all, export_customer, import_all
+from bot.commands.customers import export_customer, export_original
+from bot.commands.unbuilt import export_all, import_all
 from bot.content.articles import put_articles
 from bot.content.templates import all_templates, put_template
-from bot.content.transcripts import pseudonym_key, store_transcripts
+from bot.content.originals import Originals
+from bot.content.transcripts import ImportCounts, Importing, pseudonym_key, store_transcripts
 from bot.services import utc_now
-from knowledge import Article, Transcript, check_template, read_templates, write_templates
+from knowledge import Article, Redactor, check_template, read_templates, write_templates
 
 PATHS = click.argument("paths", nargs=-1, required=True)
 VENDORS = ("intercom", "zendesk", "chatwoot")
@@ -35,12 +36,13 @@ def import_() -> None:
 
 @click.group()
 def export() -> None:
-    """Write out answer templates."""
+    """Write out answer templates, or what is known of one customer."""
 
 
 import_.add_command(import_all, "all")
 export.add_command(export_all, "all")
 export.add_command(export_customer, "customer")
+export.add_command(export_original, "original")
 
 
 @import_.command()
@@ -82,7 +84,8 @@ def transcripts(
     with progress_bars() as progress:
         counts = store_transcripts(
             home.database,
-            _redacted(stream, order_numbers, pseudonym_key(home.database)),
+            stream,
+            _importing(home, order_numbers),
             utc_now(),
             lambda done: progress("conversations", done, done),
         )
@@ -92,12 +95,13 @@ def transcripts(
         "turns": counts.turns,
         "skipped": skipped.count,
         "duplicates": counts.duplicates,
+        "erased": counts.erased,
         "redactions": dict(counts.redactions),
     }
     sentence = (
         f"{counts.conversations:,} conversations with {counts.turns:,} turns imported "
-        f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped, "
-        f"{counts.redactions.total():,} pieces of personal data taken out."
+        f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped. "
+        f"{_taken_out(counts)}"
     )
     say(as_json, result, sentence)
 
@@ -163,14 +167,31 @@ def _columns(given: tuple[str, ...]) -> dict[str, str] | None:
     return columns or None
 
 
-def _redacted(
-    stream: Iterator[Transcript], order_numbers: bool, key: bytes
-) -> Iterator[tuple[Transcript, Counter[str]]]:
-    from knowledge.redaction import Redactor, redact_transcript
+def _importing(home: Home, order_numbers: bool) -> Importing:
+    key = pseudonym_key(home.database)
+    originals = None
+    if home.settings.file.keep_originals:
+        originals = Originals(home.settings.originals_key)
+        originals.prepare()
+    return Importing(Redactor(order_numbers=order_numbers, key=key), key, originals)
 
-    redactor = Redactor(order_numbers=order_numbers, key=key)
-    for transcript in stream:
-        yield redact_transcript(transcript, redactor)
+
+KINDS = {
+    "account": "bank accounts", "address": "postal addresses", "birth": "dates of birth",
+    "card": "payment cards", "email": "e-mail addresses", "iban": "IBANs",
+    "id": "identity numbers", "ip": "internet addresses", "name": "names",
+    "order": "order numbers", "phone": "telephone numbers", "plate": "licence plates",
+    "secret": "passwords and logins", "url": "links with tokens",
+}  # fmt: skip
+
+
+def _taken_out(counts: ImportCounts) -> str:
+    """What was redacted, by kind, most first; and what was left out."""
+    listed = ", ".join(f"{n:,} {KINDS[kind]}" for kind, n in counts.redactions.most_common())
+    sentence = f"Personal data taken out: {listed}." if listed else "No personal data was found."
+    if counts.erased:
+        sentence += f" {counts.erased:,} conversations of erased customers were left out."
+    return sentence
 
 
 def _articles(paths: tuple[str, ...], on_skip: Any) -> Iterator[Article]:
