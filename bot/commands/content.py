@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,8 @@ from bot.commands.context import (
 from bot.commands.customers import export_customer, export_original
 from bot.commands.unbuilt import export_all, import_all
 from bot.content.articles import put_articles
-from bot.content.templates import all_templates, put_template
 from bot.content.originals import Originals
+from bot.content.templates import all_templates, put_template
 from bot.content.transcripts import ImportCounts, Importing, pseudonym_key, store_transcripts
 from bot.services import utc_now
 from knowledge import Article, Redactor, check_template, read_templates, write_templates
@@ -176,7 +176,7 @@ def _importing(home: Home, order_numbers: bool) -> Importing:
     return Importing(Redactor(order_numbers=order_numbers, key=key), key, originals)
 
 
-KINDS = {
+KINDS: Mapping[str, str] = {
     "account": "bank accounts", "address": "postal addresses", "birth": "dates of birth",
     "card": "payment cards", "email": "e-mail addresses", "iban": "IBANs",
     "id": "identity numbers", "ip": "internet addresses", "name": "names",
@@ -187,7 +187,8 @@ KINDS = {
 
 def _taken_out(counts: ImportCounts) -> str:
     """What was redacted, by kind, most first; and what was left out."""
-    listed = ", ".join(f"{n:,} {KINDS[kind]}" for kind, n in counts.redactions.most_common())
+    found = sorted((-n, KINDS[kind]) for kind, n in counts.redactions.items())
+    listed = ", ".join(f"{kind} {-n:,}" for n, kind in found)
     sentence = f"Personal data taken out: {listed}." if listed else "No personal data was found."
     if counts.erased:
         sentence += f" {counts.erased:,} conversations of erased customers were left out."

@@ -64,35 +64,40 @@ def _sentence(customer: str, erased: Erased) -> str:
 
 @click.command("customer")
 @CUSTOMER
-@click.option("--json", "as_json", is_flag=True, help="Changes nothing: it always is JSON.")
+@json_option
 @click.pass_obj
 def export_customer(home: Home, customer: str, as_json: bool) -> None:
     """A copy of everything about CUSTOMER as one JSON object."""
-    del as_json
     key = pseudonym_key(home.database)
     with home.database.read() as session:
         found = find_customer(session, key, customer)
     if not found.persons and not found.conversations:
         raise CommandError(
-            f"nothing of {customer!r} is known; name an e-mail address, an id (SOURCE:ID), or a name"
+            f"nothing of {customer!r} is known; name an e-mail address, an id (SOURCE:ID), "
+            "or a name"
         )
     copy = {
         "customer": customer,
         "imported": _imported(home, found),
         "conversations": _live(home, found),
     }
-    click.echo(json.dumps(to_json(copy), ensure_ascii=False))
+    _show(copy, as_json)
 
 
 @click.command("original")
 @click.argument("conversation")
-@click.option("--json", "as_json", is_flag=True, help="Changes nothing: it always is JSON.")
+@json_option
 @click.pass_obj
 def export_original(home: Home, conversation: str, as_json: bool) -> None:
     """The imported CONVERSATION (SOURCE:ID) as it came, where originals are kept."""
-    del as_json
     original = Originals(home.settings.originals_key).read(home.database, conversation)
-    click.echo(json.dumps(transcript_to_json(original), ensure_ascii=False))
+    _show(transcript_to_json(original), as_json)
+
+
+def _show(document: dict[str, Any], as_json: bool) -> None:
+    """The document as JSON: in one line, or indented for people."""
+    indent = None if as_json else 2
+    click.echo(json.dumps(to_json(document), ensure_ascii=False, indent=indent))
 
 
 def _imported(home: Home, found: FoundCustomer) -> list[dict[str, Any]]:

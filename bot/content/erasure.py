@@ -89,7 +89,7 @@ def _bury(
     keys: Collection[str],
     now: datetime,
 ) -> None:
-    """Leave a tombstone for all by which they are known; a name only where there is nothing else."""
+    """Leave tombstones for all by which they are known; a name only where nothing is surer."""
     known = session.exec(select(IdentityRow).where(col(IdentityRow.person).in_(persons))).all()
     name = IdentityKind.NAME.value
     sure = {row.digest for row in known if row.kind != name}
@@ -119,13 +119,13 @@ def _forget_examples(session: Session, texts: Collection[str], pairs: Collection
     """Take the texts out of training and out of every template's examples."""
     count = _delete(session, ExampleRow, ExampleRow.pair_id, pairs)
     count += _delete(session, ExampleRow, ExampleRow.text, texts)
-    for table in (TemplateRow, TemplateVersionRow):
-        for row in session.exec(select(table)):
-            kept = [each for each in row.content["examples"] if each not in texts]
-            if len(kept) < len(row.content["examples"]):
-                count += isinstance(row, TemplateRow)
-                row.content = {**row.content, "examples": kept}
-                session.add(row)
+    rows = [*session.exec(select(TemplateRow)), *session.exec(select(TemplateVersionRow))]
+    for row in rows:
+        kept = [each for each in row.content["examples"] if each not in texts]
+        if len(kept) < len(row.content["examples"]):
+            count += isinstance(row, TemplateRow)
+            row.content = {**row.content, "examples": kept}
+            session.add(row)
     session.flush()
     return count
 
@@ -143,15 +143,13 @@ def _mark_models(session: Session, since: datetime, now: datetime) -> tuple[str,
 
 def with_live(erased: Erased, conversations: int, messages: int, attachments: int) -> Erased:
     """The counts of both, imported and live."""
-    return replace(
-        erased, conversations=conversations, messages=messages, attachments=attachments
-    )
+    return replace(erased, conversations=conversations, messages=messages, attachments=attachments)
 
 
 def _delete(session: Session, table: type, column: object, values: Iterable[str]) -> int:
     count = 0
     for part in _parts(list(values)):
-        statement = delete(table).where(col(column).in_(part))  # type: ignore[arg-type]
+        statement = delete(table).where(col(column).in_(part))
         result = session.execute(statement.execution_options(synchronize_session=False))
         count += result.rowcount  # type: ignore[attr-defined]
     return count

@@ -54,7 +54,10 @@ class Originals:
     def keep(self, session: Session, key: str, transcript: Transcript) -> None:
         """Store the transcript as it came, in place of an earlier one of this key."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        data, bound = content_of(transcript).encode(errors="surrogatepass"), key.encode(errors="surrogatepass")
+        data, bound = (
+            content_of(transcript).encode(errors="surrogatepass"),
+            key.encode(errors="surrogatepass"),
+        )
         sealed = nonce + self._cipher().encrypt(nonce, data, bound)
         session.merge(OriginalRow(transcript_key=key, sealed=sealed))
 

@@ -74,15 +74,11 @@ class People:
         if person not in self._known.setdefault(digest, set()):
             self._known[digest].add(person)
             kind, source = identity.kind.value, identity.source
-            self._session.add(
-                IdentityRow(digest=digest, person=person, kind=kind, source=source)
-            )
+            self._session.add(IdentityRow(digest=digest, person=person, kind=kind, source=source))
 
     def _rename(self, old: str, new: str) -> None:
         self._session.flush()
-        taken = set(
-            self._session.exec(select(IdentityRow.digest).where(IdentityRow.person == new))
-        )
+        taken = set(self._session.exec(select(IdentityRow.digest).where(IdentityRow.person == new)))
         for row in self._session.exec(select(IdentityRow).where(IdentityRow.person == old)).all():
             self._session.delete(row)
             if row.digest not in taken:
@@ -114,9 +110,7 @@ class Tombstones:
         self._session = session
         self._key = key
 
-    def of_import(
-        self, key: str, identities: Sequence[Identity]
-    ) -> list[str]:
+    def of_import(self, key: str, identities: Sequence[Identity]) -> list[str]:
         """The digests under which a conversation may have been erased.
 
         Its key; its customer's sure identities; the name only where there is nothing surer.

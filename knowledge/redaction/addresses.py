@@ -19,17 +19,21 @@ _FOUR_DIGITS = re.compile(r"\d{4}")
 _BRIDGE = re.compile(rf"[\s,.]*(?:{streets.BRIDGE_WORD}[\s,]*){{0,7}}")
 _TAIL = re.compile(rf",\s?({streets.CAPITALISED.pattern})(?=[,.\n]|\s*$)")
 _NO_POSTCODE = re.compile(
-    r"(?:order|orders|nr\.?|no\.?|number|invoice|ticket|case|ref|model|iso|din|en|in|seit|since|of|from|until|"
+    r"(?:order|orders|nr\.?|no\.?|number|invoice|ticket|case|ref|model|iso|din|en|in|seit|since|"
+    r"of|from|until|"
     r"bestell\w*|rechnung\w*|artikel\w*|pedido|commande|ordine|zamówienie|#)\W*$",
     re.IGNORECASE,
 )
-_AFTER_CUE = re.compile(rf"{streets.BRIDGE_WORD}(?:[ ,]+{streets.BRIDGE_WORD}|,?\n{streets.BRIDGE_WORD}){{1,12}}")
+_AFTER_CUE = re.compile(
+    rf"{streets.BRIDGE_WORD}(?:[ ,]+{streets.BRIDGE_WORD}|,?\n{streets.BRIDGE_WORD}){{1,12}}"
+)
 _PREPOSITION_STREET = re.compile(
     r"(?<!\w)(?:An der|Am|Auf der|Auf dem|Unter den|In der|Im|Zum|Zur|Bei der|Hinter der|Vor dem)"
     r"(?:\s[A-ZÄÖÜ][\w-]+){1,3}\s\d{1,3}[a-z]?(?![\w.:]|\s?(?:Uhr|€|%))"
 )
 _MONTHS_AND_DAYS = re.compile(
-    r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|"
+    r"\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|"
+    r"Mai|"
     r"Juni|Juli|August|September|Oktober|November|Dezember|Zimmer|Tag|Jahr|Alter)\b"
 )
 _SENTENCE_END = re.compile(r"(?:^|[^\W\d]{4})\. ")
@@ -78,7 +82,9 @@ def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
         start += word.end()
 
 
-_STREET_WORDS = frozenset("via calle plaza avenue place c al st square la le los las old new red".split())
+_STREET_WORDS = frozenset(
+    re.findall(r"\w+", "via calle plaza avenue place c al st square la le los las old new red")
+)
 
 
 def _end_without_words(text: str, start: int, end: int) -> int:
@@ -89,7 +95,9 @@ def _end_without_words(text: str, start: int, end: int) -> int:
         end = start + word.start()
 
 
-_SMALL = frozenset("de des du la le del di da das do dos e y van der den het en et".split())
+_SMALL = frozenset(
+    re.findall(r"\w+", "de des du la le del di da das do dos e y van der den het en et")
+)
 
 
 def _is_address_after_cue(found: str) -> bool:
@@ -154,8 +162,10 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
         tail = _TAIL.match(text, end)
         if unit:
             end += unit.end()
-        elif tail and tail[1].split()[0].casefold() not in words("common_words") and not (
-            tail[1].split()[0].casefold() in words("given_names")
+        elif (
+            tail
+            and tail[1].split()[0].casefold() not in words("common_words")
+            and tail[1].split()[0].casefold() not in words("given_names")
         ):
             end = tail.end()
         else:

@@ -15,9 +15,19 @@ _ACCOUNT_CUES = (
     r"numer konta|银行账号|銀行帳號|口座番号)"
 )
 _VALUES = (
-    CuedValue.of("account", r"(?:sort ?code|blz|bankleitzahl)", r"\d{2}[ -]?\d{2}[ -]?\d{2,4}(?!\d)", stems="sort blz bank"),
+    CuedValue.of(
+        "account",
+        r"(?:sort ?code|blz|bankleitzahl)",
+        r"\d{2}[ -]?\d{2}[ -]?\d{2,4}(?!\d)",
+        stems="sort blz bank",
+    ),
     CuedValue.of("account", r"(?:routing|aba)", r"\d{9}(?!\d)", rtn.is_valid, stems="routing aba"),
-    CuedValue.of("account", _ACCOUNT_CUES, r"\d{8,17}(?![\w-])", stems="acc konto kto compte cuenta conto numer 账号 帳號 口座"),
+    CuedValue.of(
+        "account",
+        _ACCOUNT_CUES,
+        r"\d{8,17}(?![\w-])",
+        stems="acc konto kto compte cuenta conto numer 账号 帳號 口座",
+    ),
 )
 _BANK_WORDS = ("bank", "sort", "routing", "aba", "blz", "konto", "kto", "compte", "cuenta", "conto",
                "refund to", "银行", "銀行", "口座")  # fmt: skip

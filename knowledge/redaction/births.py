@@ -9,11 +9,16 @@ from knowledge.redaction.spans import Span
 
 _CUE = (
     r"(?:date of birth|birth ?da(?:te|y)|d\.?o\.?b\.?|born|geburts(?:datum|tag)|geboren|geb\.|"
-    r"né|née|date de naissance|naissance|nací|nacid[oa]|(?:fecha de )?nacimiento|nato|nata|data di nascita|"
-    r"geboortedatum|data urodzenia|urodz\w*|ur\.|nascid[oa]|data de nascimento|nascimento|född|født|"
+    r"né|née|date de naissance|naissance|nací|nacid[oa]|(?:fecha de )?nacimiento|nato|nata|data "
+    r"di nascita|"
+    r"geboortedatum|data urodzenia|urodz\w*|ur\.|nascid[oa]|data de nascimento|nascimento|född|"
+    r"født|"
     r"出生(?:日期|年月日)?|生日|生年月日|誕生日)"
 )
-_LINK = r"(?:\s*(?:[:：=]|[是为は])|\s+(?:is|was|on|the|am|ist|der|den|le|el|il|es|è|op|jest|dnia|em|:)(?=\s)){0,4}\s*"
+_LINK = (
+    r"(?:\s*(?:[:：=]|[是为は])"
+    r"|\s+(?:is|was|on|the|am|ist|der|den|le|el|il|es|è|op|jest|dnia|em|:)(?=\s)){0,4}\s*"
+)
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DATE = (
     r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]"

@@ -25,14 +25,19 @@ from knowledge.redaction.spans import Span
 
 _CUES = (
     r"(?:ssn|social(?: security)?(?: (?:number|no\.?))?|itin|tax(?:payer)? (?:id|number|code)|"
-    r"national (?:id|insurance)(?: (?:number|no\.?))?|ni (?:number|no\.?)|nino|nhs(?: (?:number|no\.?))?|"
+    r"national (?:id|insurance)(?: (?:number|no\.?))?|ni (?:number|no\.?)|nino|nhs(?: (?:number|"
+    r"no\.?))?|"
     r"id (?:number|no\.?|card)|identity (?:number|card)|passport(?: (?:number|no\.?))?|"
     r"driv(?:er|ing)(?:['’]?s)? licen[cs]e(?: (?:number|no\.?))?|pan(?: card)?|aadhaar(?: number)?|"
     r"steuer-?(?:id|nummer|nr\.?|identifikationsnummer)|idnr|sozialversicherungsnummer|sv-nummer|"
-    r"ahv(?:-nummer|-nr\.?)?|(?:personal)?ausweis(?:nummer|nr\.?)?|reisepass(?:nummer)?|führerschein(?:nummer)?|"
-    r"num[ée]ro (?:de )?(?:s[ée]cu(?:rit[ée] sociale)?|fiscal|passeport)|n° de s[ée]cu|carte d'identit[ée]|"
-    r"passeport|dni|nie|nif|rfc|curp|cuil|cuit|pasaporte|codice fiscale|cf|carta d'identità|passaporto|"
-    r"bsn|burgerservicenummer|paspoort(?:nummer)?|rijksregisternummer|pesel|nip|dowód(?: osobisty)?|"
+    r"ahv(?:-nummer|-nr\.?)?|(?:personal)?ausweis(?:nummer|nr\.?)?|reisepass(?:nummer)?|"
+    r"führerschein(?:nummer)?|"
+    r"num[ée]ro (?:de )?(?:s[ée]cu(?:rit[ée] sociale)?|fiscal|passeport)|n° de s[ée]cu|carte "
+    r"d'identit[ée]|"
+    r"passeport|dni|nie|nif|rfc|curp|cuil|cuit|pasaporte|codice fiscale|cf|carta d'identità|"
+    r"passaporto|"
+    r"bsn|burgerservicenummer|paspoort(?:nummer)?|rijksregisternummer|pesel|nip|dowód(?: "
+    r"osobisty)?|"
     r"paszport|cpf|cnh|rg|personnummer|henkilötunnus|cpr(?:-nummer)?|fødselsnummer|"
     r"身份证(?:号码?)?|身份證(?:字號)?|护照(?:号码?)?|護照(?:號碼)?|社保(?:卡)?号|マイナンバー)"
 )
@@ -68,7 +73,8 @@ _CUED = CuedValue.of(
     _VALUE,
     _has_digits,
     stems="ssn social itin tax national ni nhs id pass licen pan aadhaar steuer sv- ahv ausweis "
-    "führer sécu secu fiscal dni nif rfc curp cui pasaporte cf carta bsn burger paspoort rijks pesel "
+    "führer sécu secu fiscal dni nif rfc curp cui pasaporte cf carta bsn burger paspoort rijks "
+    "pesel "
     "dowód paszport cpf cnh rg person tunnus cpr fødsel 证 證 照 社保 ナンバー",
 )
 

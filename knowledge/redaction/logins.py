@@ -13,8 +13,9 @@ from urllib.parse import unquote
 from knowledge.redaction.cues import CuedValue
 from knowledge.redaction.spans import Span
 
-_PASSWORD = (
-    r"(?:current |old |new )?(?:pass(?:word|wort|phrase|code)|pwd|pw|kennwort|mot de passe|contraseña|"
+_OPENS = (
+    r"(?:current |old |new )?(?:pass(?:word|wort|phrase|code)|pwd|pw|kennwort|mot de passe|"
+    r"contraseña|"
     r"clave|parola d'ordine|wachtwoord|hasło|senha|lösenord|adgangskode|密码|密碼|口令|パスワード)"
 )
 _LOGIN = (
@@ -23,12 +24,16 @@ _LOGIN = (
     r"账号|帐号|用户名|帳號|ユーザー名)"
 )
 _CODE = (
-    r"(?:pin|(?:verification|security|confirmation|one[- ]time|access|2fa|sms) code|otp|tan|cvv|cvc|"
+    r"(?:pin|(?:verification|security|confirmation|one[- ]time|access|2fa|sms) code|otp|tan|cvv|"
+    r"cvc|"
     r"bestätigungscode|sicherheitscode|code de vérification|código de verificación|"
     r"验证码|驗證碼|認証コード)"
 )
-_PASSWORD_STEMS = "pass pw kenn woord clave contraseña parola hasło senha lösen gangskode 密 口令 パス"
-_LOGIN_STEMS = "user login log-in benutzer nutzer anmelde identifiant utili usuario utente gebruiker użytk 号 户 號 ユーザー"
+_OPENS_STEMS = "pass pw kenn woord clave contraseña parola hasło senha lösen gangskode 密 口令 パス"
+_LOGIN_STEMS = (
+    "user login log-in benutzer nutzer anmelde identifiant utili usuario utente gebruiker użytk "
+    "号 户 號 ユーザー"
+)
 _CODE_STEMS = "pin code código otp tan cvv cvc 码 碼 コード"
 _ADDRESS = re.compile(r"https?://[^\s<>\"'，。]+[^\s<>\"'，。.,;:!?)\]]", re.IGNORECASE)
 _TELLING_PARAMETER = re.compile(
@@ -48,12 +53,20 @@ def _is_short_code(value: str) -> bool:
 
 
 _VALUES = (
-    CuedValue.of("secret", _PASSWORD, r"[^\s,;，。、\"'<>\u3040-\u9fff]{3,63}[^\s.,;，。、\"'<>)\u3040-\u9fff]", _is_secret, stems=_PASSWORD_STEMS),
-    CuedValue.of("secret", _LOGIN, r"[A-Za-z0-9_.+-]{2,39}[A-Za-z0-9_]", _is_secret, stems=_LOGIN_STEMS),
+    CuedValue.of(
+        "secret",
+        _OPENS,
+        r"[^\s,;，。、\"'<>\u3040-\u9fff]{3,63}[^\s.,;，。、\"'<>)\u3040-\u9fff]",
+        _is_secret,
+        stems=_OPENS_STEMS,
+    ),
+    CuedValue.of(
+        "secret", _LOGIN, r"[A-Za-z0-9_.+-]{2,39}[A-Za-z0-9_]", _is_secret, stems=_LOGIN_STEMS
+    ),
     CuedValue.of(
         "secret",
         _LOGIN,
-        rf"[\w.+-]{{2,39}}\w(?=[\s,/]+(?:(?:y|and|und|et|e|en|i)\s+)?{_PASSWORD}[\s:])",
+        rf"[\w.+-]{{2,39}}\w(?=[\s,/]+(?:(?:y|and|und|et|e|en|i)\s+)?{_OPENS}[\s:])",
         stems=_LOGIN_STEMS,
     ),
     CuedValue.of("secret", _CODE, r"\d{3,4}[ -]?\d{0,4}(?!\w)", _is_short_code, stems=_CODE_STEMS),

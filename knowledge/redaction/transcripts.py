@@ -37,7 +37,12 @@ def redact_transcript(
         transcript,
         id=_id(transcript.id, redactor),
         turns=tuple(
-            _turn(turn, redactor, found, _author(turn, transcript.source, identities, person, redactor))
+            _turn(
+                turn,
+                redactor,
+                found,
+                _author(turn, transcript.source, identities, person, redactor),
+            )
             for turn in transcript.turns
         ),
         tags=tuple(_text(tag, redactor, found) for tag in transcript.tags),

@@ -1,4 +1,4 @@
-"""Whose imported conversations are whose, without saying who: keyed digests and sealed originals."""
+"""Whose imported conversations are whose, by keyed digests, and their sealed originals."""
 
 from __future__ import annotations
 

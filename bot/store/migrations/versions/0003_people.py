@@ -19,9 +19,7 @@ def upgrade() -> None:
     """Bring the tables up to what the code reads."""
     op.add_column("transcript", sa.Column("customer", sa.String(), nullable=True))
     op.create_index("ix_transcript_customer", "transcript", ["customer"])
-    op.add_column(
-        "model", sa.Column("retrain_since", UtcDateTime(timezone=True), nullable=True)
-    )
+    op.add_column("model", sa.Column("retrain_since", UtcDateTime(timezone=True), nullable=True))
     op.create_table(
         "identity",
         sa.Column("digest", sa.String(), nullable=False),
@@ -38,9 +36,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "original",
-        sa.Column(
-            "transcript_key", sa.String(), sa.ForeignKey("transcript.key"), primary_key=True
-        ),
+        sa.Column("transcript_key", sa.String(), sa.ForeignKey("transcript.key"), primary_key=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
     )
     _name_the_customers()
@@ -53,9 +49,7 @@ def _name_the_customers() -> None:
     )
     connection, after = op.get_bind(), ""
     statement = sa.select(transcript.c.key, transcript.c.content).order_by(transcript.c.key)
-    while rows := connection.execute(
-        statement.where(transcript.c.key > after).limit(BATCH)
-    ).all():
+    while rows := connection.execute(statement.where(transcript.c.key > after).limit(BATCH)).all():
         for key, content in rows:
             customer = json.loads(content).get("customer")
             if customer:
