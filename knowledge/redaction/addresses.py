@@ -132,7 +132,7 @@ def _is_bridge(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
     if not 0 <= start - end <= _LONGEST_BRIDGE or _SENTENCE_END.search(gap):
         return False
-    return bool(_BRIDGE.fullmatch(gap))
+    return gap.strip() == "in" or bool(_BRIDGE.fullmatch(gap))
 
 
 def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from knowledge.redaction.spans import Span
 
 _ACCOUNT_CUES = (
     r"(?:bank account(?: (?:number|no\.?))?|account|acc(?:ount)? (?:number|no\.?)|acct\.?|"
-    r"kontonummer|kto\.?(?:-nr\.?)?|numéro de compte|número de cuenta|numero di conto|"
+    r"konto(?:nummer)?|kto\.?(?:-nr\.?)?|numéro de compte|número de cuenta|numero di conto|"
     r"numer konta|银行账号|銀行帳號|口座番号)"
 )
 _VALUES = (

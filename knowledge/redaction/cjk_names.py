@@ -29,7 +29,7 @@ _AFTER_CUE = re.compile(
     r"(?=(?P<end>[，,。.！!？?、；;：:\s)）]|$)|(?P<goes_on>先生|女士|小姐|说|跟|和|的|已|今|昨|帮|告|给|电|手机|答|没|不))"
 )
 _FAMILY = re.compile(rf"我姓(?P<name>{_SURNAMES})(?![名氏])")
-_LITTLE = re.compile(rf"(?:(?<=[，,。\s：:])|^)[小老阿](?P<name>{_SURNAMES})(?=[，,。！!\s]|$)")
+_LITTLE = re.compile(rf"(?:(?<=[，,。\s：:我])|^)[小老阿](?P<name>{_SURNAMES})(?=[，,。！!\s]|$)")
 _BEFORE_TITLE = re.compile(
     rf"(?<![一-鿿])(?P<alone>(?:{_SURNAMES}){_GIVEN}?)(?:先生|女士|小姐|太太)"
     rf"|(?:(?<![一-鿿])|(?<=[给和跟找请问叫的位是，]))(?P<name>{_SURNAMES})(?:先生|女士|小姐|太太|老师|经理|師傅|师傅)"

@@ -45,7 +45,7 @@ class CuedValue:
         without any of them is passed by.
         """
         before = rf"(?:(?<![^\W_])|(?<=[\u3040-\u9fff]))(?i:{cues})"
-        pattern = re.compile(rf"{before}(?i:{LINK})(?P<value>{value})")
+        pattern = re.compile(rf"{before}(?i:{LINK})[\"'“„]?(?P<value>{value})")
         return cls(kind, pattern, tuple(stems.split()), accepts)
 
     def find(self, text: str, lowered: str) -> Iterator[Span]:

@@ -106,6 +106,9 @@ PERSON_AFTER = _any_of(
 """Words after somebody who is spoken of."""
 
 
+CALLING = _any_of("this is;hier ist;hier spricht;ici;aquí")
+"""With which somebody begins who says where they call from."""
+
 SELF = _any_of("i am;i'm;i’m;ich bin;je suis;soy;sono;ik ben;jag är")
 """The part of presence that only a person says of themselves."""
 

@@ -26,6 +26,9 @@ _OF_A_THING = re.compile(
     r"tisch|regal|lampe|kleid|collection|serie|series|brand|by)\s+$",
     re.IGNORECASE,
 )
+_CALLS = re.compile(r" (?:from|calling|speaking|aus|von der|de|della) ")
+_LINE_BEGINS = re.compile(r"(?:^|\n)(?:\[[^\]\n]{3,30}\]\s?|\d{1,2}:\d{2}\s?)?$")
+_SPEAKER = re.compile(r":\s")
 _MAIL_AFTER = re.compile(r"\s*[<(\[]\S+@")
 _LINE_ENDS = re.compile(r"[ \t]*[.!]?[ \t]*(?:\n|$)")
 _POINTS = re.compile(r"\s*(?:[,.!?;:\n]|$)")
@@ -92,6 +95,8 @@ def _is_presented(candidate: Candidate) -> bool:
         return False
     if candidate.clear or candidate.full:
         return True
+    if candidate.cues & cues.CALLING and _CALLS.match(candidate.after):
+        return True
     several = len(candidate.parts) > 1 and bool(candidate.cues & cues.SELF)
     return (several or candidate.given) and bool(_POINTS.match(candidate.after))
 
@@ -107,6 +112,8 @@ def _is_greeted(candidate: Candidate) -> bool:
 
 
 def _is_signed(candidate: Candidate) -> bool:
+    if _SPEAKER.match(candidate.after) and _LINE_BEGINS.search(candidate.before):
+        return candidate.clear
     if not _LINE_ENDS.match(candidate.after) or len(candidate.parts) > MOST_WORDS:
         return False
     if _CLOSED.search(candidate.before):

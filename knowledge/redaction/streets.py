@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 _UP = r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_][\w'’.-]*"
 """A word that begins with a capital."""
-_NO = r"\d{1,5}[A-Za-z]?(?:\s?[-/–]\s?\d{1,4}[A-Za-z]?)?(?!\d)"
+_NO = r"\d{1,5}[A-Za-z]?(?:\s?[-/–]\s?\d{1,4}[A-Za-z]?|/[A-Z])?(?!\d)"
 _SMALL = (
     r"(?:de|des|du|la|le|las|los|del|della|delle|degli|di|da|das|do|dos|e|y|van|der|den|het|"
     r"l['’]|d['’]|en|et)"
