@@ -21,12 +21,15 @@ _NAME = re.compile(r"[^\W\d_]+(?:[\s.'’-]+[^\W\d_]+)*\.?")
 
 
 class IdentityKind(StrEnum):
-    """What an identity is; only ``NAME`` may be shared by several people."""
+    """What an identity is, the surest first; only a name may be shared by several people."""
 
     EMAIL = "email"
     PHONE = "phone"
     ID = "id"
     NAME = "name"
+
+
+_SUREST_FIRST = tuple(IdentityKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def read_identities(text: str, source: str) -> tuple[Identity, ...]:
 
 
 def customer_identities(transcript: Transcript) -> tuple[Identity, ...]:
-    """Every identity of the customer that the conversation links, sure ones first.
+    """Every identity of the customer that the conversation links, the surest first.
 
     The author of the customer's turns is the customer where there is only one.
     """
@@ -82,7 +85,7 @@ def customer_identities(transcript: Transcript) -> tuple[Identity, ...]:
     if len(authors) == 1:
         given += authors
     found = [each for text in given for each in read_identities(text, transcript.source)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: not each.is_sure))
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: _SUREST_FIRST.index(each.kind)))
 
 
 def customer_authors(transcript: Transcript) -> list[str]:

@@ -14,7 +14,8 @@ from knowledge.redaction.cues import CuedValue
 from knowledge.redaction.spans import Span
 
 _OPENS = (
-    r"(?:current |old |new )?(?:pass(?:word|wort|phrase|code|(?=\s?[:=]))|pwd|pw|kennwort|mot de passe|"
+    r"(?:current |old |new )?(?:pass(?:word|wort|phrase|code|(?=\s?[:=]))|pwd|pw|kennwort|"
+    r"mot de passe|"
     r"contraseña|"
     r"clave|parola d'ordine|wachtwoord|hasło|senha|lösenord|adgangskode|密码|密碼|口令|パスワード)"
 )

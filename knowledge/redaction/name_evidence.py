@@ -28,6 +28,11 @@ _OF_A_THING = re.compile(
 )
 _CALLS = re.compile(r" (?:from|calling|speaking|aus|von der|de|della) ")
 _LINE_BEGINS = re.compile(r"(?:^|\n)(?:\[[^\]\n]{3,30}\]\s?|\d{1,2}:\d{2}\s?)?$")
+_MARKED = re.compile(r"(?:^|\s)[\^~]\s?$")
+_APART = re.compile(r"[\n\^~]")
+_VOCATIVE = re.compile(r"[.!?;]|,? [\^*-]")
+_AFTER_WORDS = re.compile(r"(?<![^\W_])[a-zà-ÿ'’]+, $")
+"""What ends in a word: after "to Boston, " may follow another town."""
 _SPEAKER = re.compile(r":\s")
 _MAIL_AFTER = re.compile(r"\s*[<(\[]\S+@")
 _LINE_ENDS = re.compile(r"[ \t]*[.!]?[ \t]*(?:\n|$)")
@@ -111,14 +116,26 @@ def _is_greeted(candidate: Candidate) -> bool:
     )
 
 
+def _is_addressed(candidate: Candidate) -> bool:
+    """Whether it stands where one calls somebody by name: "that is fine, Peter. We will"."""
+    if len(candidate.parts) > 1 or not _VOCATIVE.match(candidate.after):
+        return False
+    if candidate.clear:
+        return candidate.before.endswith(", ")
+    return candidate.given and bool(_AFTER_WORDS.search(candidate.before))
+
+
 def _is_signed(candidate: Candidate) -> bool:
     if _SPEAKER.match(candidate.after) and _LINE_BEGINS.search(candidate.before):
         return candidate.clear
+    if _is_addressed(candidate):
+        return True
     if not _LINE_ENDS.match(candidate.after) or len(candidate.parts) > MOST_WORDS:
         return False
-    if _CLOSED.search(candidate.before):
-        on_own_line = "\n" in candidate.before[-4:]
-        return candidate.given or candidate.full or on_own_line or len(candidate.parts) > 1
+    initials = len(candidate.parts[0]) < 3 and candidate.parts[0].isupper()
+    if _CLOSED.search(candidate.before) or (_MARKED.search(candidate.before) and not initials):
+        apart = _APART.search(candidate.before[-4:]) is not None
+        return candidate.given or candidate.full or apart or len(candidate.parts) > 1
     alone = not candidate.before or bool(re.search(r"[\n,]\s*[-–—~]?\s*$", candidate.before))
     return alone and bool(candidate.before) and candidate.clear
 

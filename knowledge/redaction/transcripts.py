@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -13,6 +14,17 @@ from knowledge.redaction.identities import (
     read_identities,
 )
 from knowledge.redaction.redactor import Redactor
+from knowledge.redaction.word_lists import words
+
+_BEGINNING = 80
+"""Characters at the beginning of a message in which it greets."""
+_GREETING = re.compile(
+    r"(?<!\w)(?:Hi|Hello|Hey|Hiya|Dear|Good (?:morning|afternoon|evening)|Hallo|Liebe[r]?|"
+    r"Guten (?:Tag|Morgen)|Moin|Bonjour|Bonsoir|Cher|Chère|Hola|Estimad[oa]|Ciao|Gentile|Beste|"
+    r"Dag|Cześć|Olá|Oi|Hej|Hei),? (?:there,? )?"
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,19}(?:[ '’-][^\W\d_a-zß-öø-ÿ][^\W\d_]{1,19})?)"
+    r"(?=\s?[,.!;:–—\n]|$)"
+)
 
 
 def redact_transcript(
@@ -20,7 +32,8 @@ def redact_transcript(
 ) -> tuple[Transcript, Counter[str]]:
     """The transcript as it may be stored and learned from, and how much of each kind went.
 
-    The names that the transcript itself gives are taken out of its texts. Its customer becomes
+    The names that the transcript itself gives, and those by which its agents greet, are taken out
+    of its texts. Its customer becomes
     ``person``, or the pseudonym of the surest identity that it gives, wherever the customer stands
     as an author too; other authors become pseudonyms of their own. So does the transcript's id
     where that is an e-mail address or a telephone number.
@@ -28,6 +41,7 @@ def redact_transcript(
     identities = customer_identities(transcript)
     names = [turn.author for turn in transcript.turns if turn.author]
     names += [each for each in (transcript.customer, *transcript.customer_aliases) if each]
+    names += greeted_names(transcript)
     names += [each.value.title() for each in identities if each.kind is IdentityKind.NAME]
     redactor = redactor.with_names(names) if names else redactor
     if identities and person is None:
@@ -50,6 +64,18 @@ def redact_transcript(
         customer_aliases=(),
     )
     return redacted, found
+
+
+def greeted_names(transcript: Transcript) -> list[str]:
+    """How agents greet whom they write to: "Hi Dharmesh," is no company, as it may be of others."""
+    found = []
+    for turn in transcript.turns:
+        if turn.speaker is not Speaker.AGENT:
+            continue
+        greeted = _GREETING.search(turn.text[:_BEGINNING])
+        if greeted and words("common_words").isdisjoint(greeted["name"].casefold().split()):
+            found.append(greeted["name"])
+    return found
 
 
 def person_pseudonym(identity: Identity, redactor: Redactor) -> str:
