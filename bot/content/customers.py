@@ -48,15 +48,17 @@ def find_customer(session: Session, key: bytes, text: str) -> FoundCustomer:
         AmbiguousCustomerError: it names more than one person.
     """
     people = People(session, key)
+    sources = people.sources()
     live = _live(session, text)
-    identities = {*_typed(people, text), *(each for row in live for each in _told(people, row))}
-    sure = sorted((each for each in identities if each.is_sure), key=str)
-    persons = _persons(session, people, key, text, sure or sorted(identities, key=str))
+    identities = {*_typed(people, text), *(each for row in live for each in _told(row))}
+    persons = _persons(session, people, key, text, identities)
     labels = {row.customer_key or f"conversation {row.id}" for row in live}
-    if len(persons) > 1 or (len(labels) > 1 and not _is_sure(live, text)):
+    if len(persons) > 1 or (len(labels) > 1 and not _is_one(live, text)):
         raise AmbiguousCustomerError(text, {*persons, *labels})
+    if persons or live:
+        identities = {each for each in identities if each.source not in (ANY_SOURCE, *sources)}
     ids = frozenset(row.id for row in live)
-    return FoundCustomer(frozenset(persons), ids, tuple(sure or identities))
+    return FoundCustomer(frozenset(persons), ids, tuple(sorted(identities, key=str)))
 
 
 def _typed(people: People, text: str) -> set[Identity]:
@@ -70,15 +72,13 @@ def _typed(people: People, text: str) -> set[Identity]:
     return found | _in_all_sources(people, found)
 
 
-def _told(people: People, row: ConversationRow) -> set[Identity]:
+def _told(row: ConversationRow) -> set[Identity]:
     found = set(read_identities(row.customer_email or "", ""))
     for channel in CHANNELS:
         if row.customer_key and row.customer_key.startswith(channel):
             value = row.customer_key.removeprefix(channel)
             found.add(Identity(IdentityKind.ID, value, channel.rstrip(":")))
-            if channel == "web:":
-                found.add(Identity(IdentityKind.ID, value, ANY_SOURCE))
-    return found | _in_all_sources(people, found)
+    return found
 
 
 def _in_all_sources(people: People, identities: set[Identity]) -> set[Identity]:
@@ -127,11 +127,14 @@ def _live(session: Session, text: str) -> list[ConversationRow]:
     return list({row.id: row for row in (*named, *same)}.values())
 
 
-def _is_sure(live: list[ConversationRow], text: str) -> bool:
-    """Whether a live conversation is found by more than the name that its customer gave."""
-    lowered = text.lower()
-    return any(
-        lowered in ((row.customer_email or "").lower(), (row.customer_key or "").lower())
-        or (row.customer_key or "").partition(":")[2].lower() == lowered
-        for row in live
-    )
+def _is_one(live: list[ConversationRow], text: str) -> bool:
+    """Whether live conversations under several labels are one person's all the same.
+
+    They are where an e-mail address joins them; not where only a name does, or an id that two
+    channels have given.
+    """
+    if any((row.customer_email or "").lower() == text.lower() for row in live):
+        return True
+    keys = {row.customer_key for row in live if row.customer_key}
+    named = {key for key in keys if text in (key, key.partition(":")[2])}
+    return len(named) == 1

@@ -147,6 +147,24 @@ def test_live_conversations_of_the_same_person_go_with_all_their_messages(
     database.close()
 
 
+def test_an_id_that_two_channels_gave_is_refused(run: Run, home: Path, imported: Path) -> None:
+    live_conversation(home, "a", customer_key="web:77")
+    live_conversation(home, "b", customer_key="telegram:77")
+    refused = run("erase", "77")
+    assert (refused.status, refused.out) == (1, "")
+    assert run("erase", "telegram:77", "--json").json["erased"]["conversations"] == 1
+
+
+def test_erasing_an_id_of_one_system_leaves_another_systems_alone(run: Run, tmp_path: Path) -> None:
+    there = {**conversation("5", customer="5"), "source": "club"}
+    path = export(tmp_path / "a.jsonl", conversation("1", customer="77"), there)
+    run("import", "transcripts", path)
+    run("erase", "77")
+    later = export(tmp_path / "b.jsonl", {**conversation("6", customer="77"), "source": "club"})
+    counts = run("import", "transcripts", later, "--json").json
+    assert (counts["erased"], counts["conversations"]) == (0, 1)
+
+
 def test_a_name_of_several_people_is_refused_with_those_it_may_mean(
     run: Run, tmp_path: Path
 ) -> None:
