@@ -21,9 +21,15 @@ from bot.commands.unbuilt import export_all, import_all
 from bot.content.articles import put_articles
 from bot.content.originals import Originals
 from bot.content.templates import all_templates, put_template
-from bot.content.transcripts import ImportCounts, Importing, pseudonym_key, store_transcripts
+from bot.content.transcripts import (
+    ImportCounts,
+    Importing,
+    count_redactions,
+    pseudonym_key,
+    store_transcripts,
+)
 from bot.services import utc_now
-from knowledge import Article, Redactor, check_template, read_templates, write_templates
+from knowledge import Article, Redactor, Transcript, check_template, read_templates, write_templates
 
 PATHS = click.argument("paths", nargs=-1, required=True)
 VENDORS = ("intercom", "zendesk", "chatwoot")
@@ -55,6 +61,7 @@ export.add_command(export_original, "original")
     help="Which column holds what, such as text=Body; may be given several times.",
 )
 @click.option("--order-numbers", is_flag=True, help="Redact what looks like an order number too.")
+@click.option("--dry-run", is_flag=True, help="Say what would be taken out; store nothing.")
 @click.option("--token-file", type=click.Path(path_type=Path), help="For a vendor's API.")
 @click.option("--base-url", help="For a vendor's API.")
 @json_option
@@ -65,6 +72,7 @@ def transcripts(
     format_: str,
     columns: tuple[str, ...],
     order_numbers: bool,
+    dry_run: bool,
     token_file: Path | None,
     base_url: str | None,
     as_json: bool,
@@ -81,14 +89,10 @@ def transcripts(
     named = _columns(columns)
     stream = read_transcripts(files, format=format_, columns=named, on_skip=skipped)
     found = detect_format(files[0], named) if format_ == "auto" else format_
-    with progress_bars() as progress:
-        counts = store_transcripts(
-            home.database,
-            stream,
-            _importing(home, order_numbers),
-            utc_now(),
-            lambda done: progress("conversations", done, done),
-        )
+    if dry_run:
+        counts = count_redactions(stream, Redactor(order_numbers=order_numbers))
+    else:
+        counts = _store(home, stream, order_numbers)
     result = {
         "format": found,
         "conversations": counts.conversations,
@@ -98,8 +102,9 @@ def transcripts(
         "erased": counts.erased,
         "redactions": dict(counts.redactions),
     }
+    done = "read, none stored" if dry_run else "imported"
     sentence = (
-        f"{counts.conversations:,} conversations with {counts.turns:,} turns imported "
+        f"{counts.conversations:,} conversations with {counts.turns:,} turns {done} "
         f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped. "
         f"{_taken_out(counts)}"
     )
@@ -165,6 +170,17 @@ def _columns(given: tuple[str, ...]) -> dict[str, str] | None:
             raise click.UsageError(f"--columns {pair!r} is no NAME=COLUMN pair")
         columns[name.strip()] = column.strip()
     return columns or None
+
+
+def _store(home: Home, stream: Iterator[Transcript], order_numbers: bool) -> ImportCounts:
+    with progress_bars() as progress:
+        return store_transcripts(
+            home.database,
+            stream,
+            _importing(home, order_numbers),
+            utc_now(),
+            lambda done: progress("conversations", done, done),
+        )
 
 
 def _importing(home: Home, order_numbers: bool) -> Importing:

@@ -67,6 +67,8 @@ def _typed(people: People, text: str) -> set[Identity]:
     source, colon, value = text.partition(":")
     if colon and source in people.sources():
         return {Identity(IdentityKind.ID, value, source)}
+    if colon:
+        found.add(Identity(IdentityKind.ID, value, source))
     if text.islower():
         found |= {each for each in read_identities(text.title(), "") if not each.is_sure}
     return found | _in_all_sources(people, found)

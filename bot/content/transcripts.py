@@ -69,6 +69,17 @@ def store_transcripts(
     return counts
 
 
+def count_redactions(transcripts: Iterable[Transcript], redactor: Redactor) -> ImportCounts:
+    """What an import would take out of ``transcripts``; nothing is stored."""
+    counts = ImportCounts()
+    for transcript in transcripts:
+        redacted, found = redact_transcript(transcript, redactor)
+        counts.conversations += 1
+        counts.turns += len(redacted.turns)
+        counts.redactions.update(found)
+    return counts
+
+
 def all_transcripts(database: Database) -> Iterator[Transcript]:
     """Every stored conversation, by its key, read in batches."""
     after = ""

@@ -238,6 +238,20 @@ def test_the_operator_sees_what_was_found_by_kind(run: Run, tmp_path: Path) -> N
     )
 
 
+def test_a_dry_run_counts_and_stores_nothing(run: Run, home: Path, tmp_path: Path) -> None:
+    path = export(tmp_path / "export.jsonl", conversation("1", "write to tom@post.example"))
+    counts = run("import", "transcripts", path, "--dry-run", "--json").json
+    assert (counts["conversations"], counts["redactions"]) == (1, {"email": 1})
+    assert not (home / "frontdesk.db").exists() or customers(home) == {}
+    assert run("import", "transcripts", path, "--json").json["conversations"] == 1
+
+
+def test_somebody_of_a_system_not_imported_yet_can_be_erased(run: Run, tmp_path: Path) -> None:
+    run("erase", "shop:77")
+    path = export(tmp_path / "export.jsonl", conversation("1", customer="77"))
+    assert run("import", "transcripts", path, "--json").json["erased"] == 1
+
+
 def customers(home: Path) -> dict[str, str | None]:
     database = opened(home)
     with database.read() as session:
