@@ -1,6 +1,7 @@
 """Removes live conversations whole: messages, files, what is on its way out, what the clock knows.
 
-Telegram's updates keep their numbers, so that none is worked off twice, and lose their contents.
+Telegram's updates keep their numbers, so that none is worked off twice, and lose their contents;
+one that waits is not worked off any more.
 Knows nothing of who may ask for it.
 """
 
@@ -73,6 +74,7 @@ def _empty_updates(session: Session, chats: Collection[str]) -> None:
     for row in session.exec(select(TelegramUpdateRow).where(or_(*mentioned))):
         if _chats_in(row.payload) & set(chats):
             row.payload = {}
+            row.handled_at = row.handled_at or row.received_at
             session.add(row)
     session.flush()
 
