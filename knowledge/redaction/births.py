@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.redaction.cues import ENDS
 from knowledge.redaction.spans import Span
 
 _CUE = (
@@ -27,7 +28,7 @@ _DATE = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
 )
 _BIRTH = re.compile(
-    rf"(?:(?<!\w)|(?<=[\u3040-\u9fff])){_CUE}{_LINK}(?P<date>{_DATE})(?!\d)"
+    rf"(?:(?<!\w)|(?<=[\u3040-\u9fff])){_CUE}{ENDS}{_LINK}(?P<date>{_DATE})(?!\d)"
     rf"|(?<!\w)(?:bin|wurde|é|am)\s+(?:am\s+)?(?P<before>{_DATE})\s+(?:geboren|urodzon\w+)",
     re.IGNORECASE,
 )

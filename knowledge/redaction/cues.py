@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from knowledge.redaction.spans import Span
 
+ENDS = r"(?:(?<=[\u3040-\u9fff])|(?![^\W_]))"
+"""A cue is a whole word, where words have an end."""
+
 LINK = (
     r"(?:\s*(?:[:=：#]|[是为為は])\s*"
     r"|\s+(?:is|was|are|no\.?|number|num|nr\.?|code|id|ist|lautet|nummer|number:|es|el|è|il|est|le|"
@@ -44,7 +47,7 @@ class CuedValue:
         Every cue contains one of the ``stems`` (in lower case, with spaces between): a text
         without any of them is passed by.
         """
-        before = rf"(?:(?<![^\W_])|(?<=[\u3040-\u9fff]))(?i:{cues})"
+        before = rf"(?:(?<![^\W_])|(?<=[\u3040-\u9fff]))(?i:{cues}){ENDS}"
         pattern = re.compile(rf"{before}(?i:{LINK})[\"'“„]?(?P<value>{value})")
         return cls(kind, pattern, tuple(stems.split()), accepts)
 
