@@ -22,7 +22,7 @@ COMMANDS = {
     "chat": "bot.commands.asking:chat",
     "demo": "bot.commands.demo:demo",
     "doctor": "bot.commands.unbuilt:doctor",
-    "erase": "bot.commands.unbuilt:erase",
+    "erase": "bot.commands.customers:erase",
     "evaluate": "bot.commands.evaluating:evaluate",
     "export": "bot.commands.content:export",
     "import": "bot.commands.content:import_",

@@ -46,7 +46,8 @@ class Transcript:
 
     ``id`` is unique within its ``source`` (the name of the system it came from).
     ``rating`` runs from 1 to 5. ``customer`` is whatever the export calls the customer, redacted
-    or pseudonymous.
+    or pseudonymous; ``customer_aliases`` are further identities that the export gives of them (an
+    e-mail address, a name), which redaction links and drops.
     """
 
     id: TranscriptId
@@ -57,6 +58,7 @@ class Transcript:
     rating: int | None = None
     customer: str | None = None
     language: str | None = None
+    customer_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _GREETING = re.compile(
 )
 _FIRST_WORD = re.compile(rf"^\W*(?P<name>{_NAME})\s*[,!:—–-]\s+")
 _SIGNATURE = re.compile(
-    r"(?:\s*[*^~/]\s?[A-Za-zÀ-ÿ]{1,12}\b\s*(?:\(?\d/\d\)?)?\s*$)"
+    r"(?:\s*[*^~/]\s?(?:\[name\]|[A-Za-zÀ-ÿ]{1,12}\b)\s*(?:\(?\d/\d\)?)?\s*$)"
     r"|(?:[\s,]*(?i:(?:kind|best|warm|many)? ?(?:regards|wishes)|sincerely|best|cheers|yours|"
     r"(?:mit )?(?:freundlichen|besten|lieben|viele|liebe) grüßen?|mfg|lg)[,!]?\s*\n?\s*"
     rf"(?:{_NAME})?[\w\s.,'’|-]{{0,40}}$)"

@@ -39,7 +39,8 @@ from bot.commands.context import (
 from bot.commands.encoders import BASE
 from bot.content.articles import all_articles
 from bot.content.templates import all_templates
-from bot.content.transcripts import pseudonym_key, redacted, transcript_to_json
+from bot.content.transcript_json import transcript_to_json
+from bot.content.transcripts import pseudonym_key, redacted
 from bot.services import utc_now
 from bot.settings import SETTINGS_FILE
 from bot.store.tables import PairRow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,15 @@ from bot.commands.context import (
     progress_bars,
     say,
 )
-from bot.commands.unbuilt import export_all, export_customer, import_all
+from bot.commands.customers import export_customer, export_original
+from bot.commands.importing import importing_into, taken_out
+from bot.commands.unbuilt import export_all, import_all
 from bot.content.articles import put_articles
 from bot.content.import_progress import ImportProgress, import_key
 from bot.content.templates import all_templates, put_template
-from bot.content.transcripts import pseudonym_key, redacted, store_transcripts
+from bot.content.transcripts import ImportCounts, count_redactions, store_transcripts
 from bot.services import utc_now
-from knowledge import Article, Redactor, check_template, read_templates, write_templates
+from knowledge import Article, Redactor, Transcript, check_template, read_templates, write_templates
 
 PATHS = click.argument("paths", nargs=-1, required=True)
 VENDORS = ("intercom", "zendesk", "chatwoot")
@@ -34,12 +37,13 @@ def import_() -> None:
 
 @click.group()
 def export() -> None:
-    """Write out answer templates."""
+    """Write out answer templates, or what is known of one customer."""
 
 
 import_.add_command(import_all, "all")
 export.add_command(export_all, "all")
 export.add_command(export_customer, "customer")
+export.add_command(export_original, "original")
 
 
 @import_.command()
@@ -52,6 +56,7 @@ export.add_command(export_customer, "customer")
     help="Which column holds what, such as text=Body; may be given several times.",
 )
 @click.option("--order-numbers", is_flag=True, help="Redact what looks like an order number too.")
+@click.option("--dry-run", is_flag=True, help="Say what would be taken out; store nothing.")
 @click.option(
     "--token-file",
     type=click.Path(path_type=Path),
@@ -66,6 +71,7 @@ def transcripts(
     format_: str,
     columns: tuple[str, ...],
     order_numbers: bool,
+    dry_run: bool,
     token_file: Path | None,
     base_url: str | None,
     as_json: bool,
@@ -76,8 +82,8 @@ def transcripts(
     last time, with its articles and canned answers.
     """
     if _names_vendor(paths):
-        if columns or format_ != "auto":
-            raise click.UsageError("--columns and --format are for files")
+        if columns or format_ != "auto" or dry_run:
+            raise click.UsageError("--columns, --format and --dry-run are for files")
         from bot.commands.pulling import pull_transcripts
 
         pull_transcripts(
@@ -89,7 +95,8 @@ def transcripts(
         )
     else:
         files = [Path(path) for path in paths]
-        _import_files(home, files, format_, parse_columns(columns), order_numbers, as_json)
+        how = _Files(files, format_, parse_columns(columns), order_numbers)
+        _import_files(home, how, dry_run=dry_run, as_json=as_json)
 
 
 @import_.command()
@@ -143,47 +150,69 @@ def export_templates(home: Home, file: Path, as_json: bool) -> None:
     say(as_json, {"templates": len(found)}, f"{len(found):,} templates written to {file}.")
 
 
-def _import_files(
-    home: Home,
-    files: list[Path],
-    format_: str,
-    columns: dict[str, str] | None,
-    order_numbers: bool,
-    as_json: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What to import, and how it is read."""
+
+    paths: list[Path]
+    format: str
+    columns: dict[str, str] | None
+    order_numbers: bool
+
+
+def _import_files(home: Home, files: _Files, *, dry_run: bool, as_json: bool) -> None:
     from knowledge.importers import detect_format, read_transcripts
 
     skipped = SkipReport()
-    stream = read_transcripts(files, format=format_, columns=columns, on_skip=skipped)
-    found = detect_format(files[0], columns) if format_ == "auto" else format_
-    options = {"format": format_, "columns": columns, "order_numbers": order_numbers}
-    earlier = ImportProgress(home.database, import_key(files, options))
-    redactor = Redactor(order_numbers=order_numbers, key=pseudonym_key(home.database))
-    with progress_bars() as progress:
-        progress("conversations", 0, 0)
-        counts = store_transcripts(
-            home.database,
-            redacted(earlier.rest_of(stream), redactor),
-            utc_now(),
-            lambda done: progress("conversations", earlier.passed + done, 0),
-            earlier.note,
-        )
-    earlier.forget()
-    counts.duplicates += earlier.passed
+    stream = read_transcripts(
+        files.paths, format=files.format, columns=files.columns, on_skip=skipped
+    )
+    found = files.format
+    if found == "auto":
+        found = detect_format(files.paths[0], files.columns)
+    if dry_run:
+        counts = count_redactions(stream, Redactor(order_numbers=files.order_numbers))
+    else:
+        counts = _store(home, stream, files)
     result = {
         "format": found,
         "conversations": counts.conversations,
         "turns": counts.turns,
         "skipped": skipped.count,
         "duplicates": counts.duplicates,
+        "erased": counts.erased,
         "redactions": dict(counts.redactions),
     }
+    done = "read, none stored" if dry_run else "imported"
     sentence = (
-        f"{counts.conversations:,} conversations with {counts.turns:,} turns imported "
-        f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped, "
-        f"{counts.redactions.total():,} pieces of personal data taken out."
+        f"{counts.conversations:,} conversations with {counts.turns:,} turns {done} "
+        f"({found}); {counts.duplicates:,} were there already, {skipped.count:,} records skipped. "
+        f"{taken_out(counts)}"
     )
     say(as_json, result, sentence)
+
+
+def _store(home: Home, stream: Iterator[Transcript], files: _Files) -> ImportCounts:
+    """Store what an earlier try has not, and remember how far it is until all is done."""
+    options = {
+        "format": files.format,
+        "columns": files.columns,
+        "order_numbers": files.order_numbers,
+    }
+    earlier = ImportProgress(home.database, import_key(files.paths, options))
+    with progress_bars() as progress:
+        progress("conversations", 0, 0)
+        counts = store_transcripts(
+            home.database,
+            earlier.rest_of(stream),
+            importing_into(home, order_numbers=files.order_numbers),
+            utc_now(),
+            lambda done: progress("conversations", earlier.passed + done, 0),
+            earlier.note,
+        )
+    earlier.forget()
+    counts.duplicates += earlier.passed
+    return counts
 
 
 def _names_vendor(paths: tuple[str, ...]) -> bool:

@@ -24,6 +24,7 @@ class ListedModel:
     id: str
     created_at: str
     serving: bool
+    retrain_since: str | None
     metrics: dict[str, object]
 
 
@@ -48,14 +49,19 @@ def list_models(home: Home, as_json: bool) -> None:
                 row.id,
                 row.created_at.isoformat(),
                 serving is not None and serving.model_id == row.id,
+                row.retrain_since.isoformat() if row.retrain_since else None,
                 row.metrics,
             )
             for row in rows
         ]
-    lines = [
-        f"{each.id}  {each.created_at[:16]}{'  serving' if each.serving else ''}" for each in listed
-    ]
+    lines = [_line(each) for each in listed]
     say(as_json, {"models": listed}, "\n".join(lines) or "No model yet; `frontdesk train`.")
+
+
+def _line(model: ListedModel) -> str:
+    serving = "  serving" if model.serving else ""
+    stale = "  retrain: it may have learned from a customer who was erased since"
+    return f"{model.id}  {model.created_at[:16]}{serving}{stale if model.retrain_since else ''}"
 
 
 @models.command()

@@ -11,11 +11,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bot.commands.context import CommandError, Home, Progress, SkipReport, progress_bars, say
+from bot.commands.importing import importing_into, taken_out
 from bot.content.articles import put_articles
 from bot.content.canned_answers import draft_canned_answers
-from bot.content.transcripts import ImportCounts, pseudonym_key, redacted, store_transcripts
+from bot.content.transcripts import ImportCounts, Importing, store_transcripts
 from bot.services import utc_now
-from knowledge import Redactor
 from knowledge.connectors import Page, PullState, connect, pull, read_token
 from knowledge.errors import PullFailedError
 from nlu import detect_language
@@ -51,12 +51,12 @@ def pull_transcripts(
         raise CommandError(f"pulling from {vendor} needs --token-file FILE with its API token")
     connector = connect(vendor, read_token(token_file), base_url)
     place = home.settings.home / "pulls" / f"{vendor}-{quote(connector.address, safe='')}.json"
-    redactor = Redactor(order_numbers=order_numbers, key=pseudonym_key(home.database))
+    importing = importing_into(home, order_numbers=order_numbers)
     skipped, pulled = SkipReport(), _Pulled()
     try:
         with progress_bars() as progress:
             for page in pull(connector, _read_state(place), skipped):
-                _store(home, page, redactor, pulled, progress)
+                _store(home, page, importing, pulled, progress)
                 _write_state(place, page.state)
     finally:
         connector.close()
@@ -67,20 +67,24 @@ def pull_transcripts(
         "turns": counts.turns,
         "skipped": skipped.count,
         "duplicates": counts.duplicates,
+        "erased": counts.erased,
         "redactions": dict(counts.redactions),
         "templates": pulled.templates,
         "articles": pulled.articles,
     }
     sentence = (
         f"{counts.conversations:,} conversations with {counts.turns:,} turns pulled from {vendor}; "
-        f"{counts.duplicates:,} were there already, {skipped.count:,} records skipped, "
-        f"{counts.redactions.total():,} pieces of personal data taken out. "
-        f"{pulled.articles:,} articles and {pulled.templates:,} drafted answers are new or changed."
+        f"{counts.duplicates:,} were there already, {skipped.count:,} records skipped; "
+        f"{pulled.articles:,} articles and {pulled.templates:,} drafted answers are new or "
+        "changed. "
+        f"{taken_out(counts)}"
     )
     say(as_json, result, sentence)
 
 
-def _store(home: Home, page: Page, redactor: Redactor, pulled: _Pulled, progress: Progress) -> None:
+def _store(
+    home: Home, page: Page, importing: Importing, pulled: _Pulled, progress: Progress
+) -> None:
     pulled.articles += put_articles(home.database, page.articles)
     pulled.templates += draft_canned_answers(
         home.database,
@@ -88,7 +92,7 @@ def _store(home: Home, page: Page, redactor: Redactor, pulled: _Pulled, progress
         lambda text: _language(text, home.settings.file.locale),
         utc_now(),
     )
-    stored = store_transcripts(home.database, redacted(page.transcripts, redactor), utc_now())
+    stored = store_transcripts(home.database, page.transcripts, importing, utc_now())
     pulled.counts.add(stored)
     done = pulled.counts.conversations + pulled.counts.duplicates
     progress("conversations", done, done)

@@ -21,11 +21,9 @@ def _unbuilt(name: str, purpose: str) -> click.Command:
 
 backup = _unbuilt("backup", "Copy a running home into one file.")
 doctor = _unbuilt("doctor", "Check the set-up and say how to mend it.")
-erase = _unbuilt("erase", "Erase everything about one customer.")
 evaluate_ranking = _unbuilt("evaluate ranking", "Measure recommendations.")
 evaluate_sentiment = _unbuilt("evaluate sentiment", "Measure a sentiment model.")
 export_all = _unbuilt("export all", "Write everything as documented JSONL.")
-export_customer = _unbuilt("export customer", "Write everything about one customer.")
 import_all = _unbuilt("import all", "Restore what `export all` wrote.")
 insights = _unbuilt("insights", "Topics, sentiment and surges in the terminal.")
 monitor = _unbuilt("monitor", "Watch an outside stream for trends and surges.")

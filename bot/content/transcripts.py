@@ -1,8 +1,10 @@
-"""Imported conversations in the database: redacted before they are stored, each once."""
+"""Imported conversations in the database: redacted before they are stored, each once.
+
+Whose they are is told by pseudonyms; what belongs to somebody who was erased is left out.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 from collections import Counter
@@ -10,24 +12,31 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from sqlmodel import Session, col, func, insert, select, update
 
+from bot.content.originals import Originals
+from bot.content.people import People, Tombstones
+from bot.content.transcript_json import content_hash, content_of, renamed, transcript_from_json
 from bot.store import Database
 from bot.store.tables import SettingRow, TranscriptRow
-from knowledge import Redactor, Speaker, Transcript, TranscriptId, Turn, redact_transcript
+from knowledge import Redactor, Transcript, redact_transcript
+from knowledge.redaction import Identity, customer_identities
 
 BATCH = 500
 
 
 @dataclass
 class ImportCounts:
-    """What an import did. ``redactions`` counts what was taken out, by kind."""
+    """What an import did. ``redactions`` counts what was taken out, by kind.
+
+    ``erased`` counts what was left out because it belongs to somebody who was erased.
+    """
 
     conversations: int = 0
     turns: int = 0
     duplicates: int = 0
+    erased: int = 0
     redactions: Counter[str] = field(default_factory=Counter)
 
     def add(self, others: ImportCounts) -> None:
@@ -35,25 +44,28 @@ class ImportCounts:
         self.conversations += others.conversations
         self.turns += others.turns
         self.duplicates += others.duplicates
+        self.erased += others.erased
         self.redactions += others.redactions
 
 
-def redacted(
-    transcripts: Iterable[Transcript], redactor: Redactor
-) -> Iterator[tuple[Transcript, Counter[str]]]:
-    """Each transcript as it may be stored, with what was redacted in it."""
-    for transcript in transcripts:
-        yield redact_transcript(transcript, redactor)
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """How conversations are taken in. ``originals`` keeps them as they came; None throws away."""
+
+    redactor: Redactor
+    key: bytes
+    originals: Originals | None = None
 
 
 def store_transcripts(
     database: Database,
-    transcripts: Iterable[tuple[Transcript, Counter[str]]],
+    transcripts: Iterable[Transcript],
+    importing: Importing,
     now: datetime,
     on_stored: Callable[[int], None] = lambda _: None,
     note: Callable[[Session, int], None] = lambda _session, _number: None,
 ) -> ImportCounts:
-    """Store redacted ``transcripts`` with what was redacted in each.
+    """Redact ``transcripts`` and store them.
 
     One whose content is stored already is a duplicate; one that has grown since replaces its older
     self. Each batch is a transaction, so an interrupted import keeps what it reported; ``note`` is
@@ -62,8 +74,26 @@ def store_transcripts(
     counts = ImportCounts()
     stream = iter(transcripts)
     while batch := list(islice(stream, BATCH)):
-        _store_batch(database, batch, now, counts, note)
-        on_stored(counts.conversations + counts.duplicates)
+        counts.add(_store_batch(database, batch, importing, now, note))
+        on_stored(counts.conversations + counts.duplicates + counts.erased)
+    return counts
+
+
+def redacted(
+    transcripts: Iterable[Transcript], redactor: Redactor
+) -> Iterator[tuple[Transcript, Counter[str]]]:
+    """Each transcript without personal data, and what was taken out of it."""
+    for transcript in transcripts:
+        yield redact_transcript(transcript, redactor)
+
+
+def count_redactions(transcripts: Iterable[Transcript], redactor: Redactor) -> ImportCounts:
+    """What an import would take out of ``transcripts``; nothing is stored."""
+    counts = ImportCounts()
+    for transcript, found in redacted(transcripts, redactor):
+        counts.conversations += 1
+        counts.turns += len(transcript.turns)
+        counts.redactions.update(found)
     return counts
 
 
@@ -93,7 +123,7 @@ def count_transcripts(database: Database) -> int:
 
 def transcript_key(transcript: Transcript) -> str:
     """The key under which a conversation is stored once."""
-    return _storable(f"{transcript.source}:{transcript.id}")
+    return f"{transcript.source}:{transcript.id}"
 
 
 def pseudonym_key(database: Database) -> bytes:
@@ -106,101 +136,104 @@ def pseudonym_key(database: Database) -> bytes:
         return bytes.fromhex(row.value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Redacted:
+    """A conversation on its way in. Redacting is slow, so it is done before anything is locked;
+    the customer's pseudonym is settled inside the transaction."""
+
+    original: Transcript
+    redacted: Transcript
+    found: Counter[str]
+    identities: tuple[Identity, ...]
+
+    @property
+    def key(self) -> str:
+        return transcript_key(self.redacted)
+
+    def content(self, person: str | None) -> str:
+        """Its content, with the customer called ``person``."""
+        named = renamed(self.redacted, _SOMEBODY, person) if person else self.redacted
+        return content_of(named)
+
+
+_SOMEBODY = "customer"
+"""What the customer is called until it is known who it is."""
+
+
 def _store_batch(
     database: Database,
-    batch: list[tuple[Transcript, Counter[str]]],
+    batch: list[Transcript],
+    importing: Importing,
     now: datetime,
-    counts: ImportCounts,
     note: Callable[[Session, int], None],
-) -> None:
-    rows: dict[str, dict[str, object]] = {}
-    for transcript, _ in batch:
-        content = _storable(json.dumps(transcript_to_json(transcript), ensure_ascii=False))
-        rows[transcript_key(transcript)] = {
-            "key": transcript_key(transcript),
-            "content_hash": hashlib.sha256(content.encode()).hexdigest(),
+) -> ImportCounts:
+    arrived = [_redact(transcript, importing.redactor) for transcript in batch]
+    latest = {each.key: each for each in arrived}
+    with database.write() as session:
+        erased = _erased(session, arrived, importing.key)
+        kept = [each for key, each in latest.items() if key not in erased]
+        stored = _store(session, kept, importing, now)
+        note(session, len(batch))
+    left_out = sum(each.key in erased for each in arrived)
+    return ImportCounts(
+        conversations=len(stored),
+        turns=sum(len(each.redacted.turns) for each in stored),
+        duplicates=len(arrived) - left_out - len(stored),
+        erased=left_out,
+        redactions=sum((each.found for each in stored), Counter()),
+    )
+
+
+def _redact(transcript: Transcript, redactor: Redactor) -> _Redacted:
+    redacted, found = redact_transcript(transcript, redactor, _SOMEBODY)
+    return _Redacted(transcript, redacted, found, customer_identities(transcript))
+
+
+def _erased(session: Session, arrived: list[_Redacted], key: bytes) -> set[str]:
+    """The keys of conversations that belong to somebody who was erased."""
+    tombstones = Tombstones(session, key)
+    digests = {each.key: tombstones.of_import(each.key, each.identities) for each in arrived}
+    found = tombstones.among({digest for listed in digests.values() for digest in listed})
+    return {each for each, listed in digests.items() if found.intersection(listed)}
+
+
+def _store(
+    session: Session, arrived: list[_Redacted], importing: Importing, now: datetime
+) -> list[_Redacted]:
+    """Store those that are new or have grown, and return them."""
+    people = People(session, importing.key)
+    people.load(identity for each in arrived for identity in each.identities)
+    persons = {each.key: people.person_of(each.identities) for each in arrived}
+    session.flush()
+    known = dict(
+        session.exec(
+            select(TranscriptRow.key, TranscriptRow.content_hash).where(
+                col(TranscriptRow.key).in_(list(persons))
+            )
+        ).all()
+    )
+    stored: list[_Redacted] = []
+    new: list[dict[str, object]] = []
+    grown: list[dict[str, object]] = []
+    for each in arrived:
+        content = each.content(persons[each.key])
+        if known.get(each.key) == content_hash(content):
+            continue
+        row = {
+            "key": each.key,
+            "content_hash": content_hash(content),
             "content": content,
             "imported_at": now,
+            "customer": persons[each.key],
         }
-    with database.write() as session:
-        known = dict(
-            session.exec(
-                select(TranscriptRow.key, TranscriptRow.content_hash).where(
-                    col(TranscriptRow.key).in_(list(rows))
-                )
-            ).all()
-        )
-        new = [row for key, row in rows.items() if key not in known]
-        grown = [rows[key] for key in known if known[key] != rows[key]["content_hash"]]
-        # In one statement each: row by row, the mapper costs four times what redaction does.
-        if new:
-            session.execute(insert(TranscriptRow), new)
-        if grown:
-            session.execute(update(TranscriptRow), grown)
-        note(session, len(batch))
-    for transcript, found in batch:
-        key = transcript_key(transcript)
-        stored = rows.pop(key, None)
-        if stored is None or known.get(key) == stored["content_hash"]:
-            counts.duplicates += 1
-            continue
-        counts.conversations += 1
-        counts.turns += len(transcript.turns)
-        counts.redactions.update(found)
-
-
-def _storable(text: str) -> str:
-    """With "?" for halves of characters, which JSON can hold and no database takes."""
-    return text.encode(errors="replace").decode()
-
-
-def transcript_to_json(transcript: Transcript) -> dict[str, Any]:
-    """A conversation in the product's own JSONL form."""
-    document: dict[str, Any] = {
-        "id": transcript.id,
-        "source": transcript.source,
-        "turns": [_turn_to_json(turn) for turn in transcript.turns],
-    }
-    for name in ("resolved", "rating", "customer", "language"):
-        value = getattr(transcript, name)
-        if value is not None:
-            document[name] = value
-    if transcript.tags:
-        document["tags"] = list(transcript.tags)
-    return document
-
-
-def transcript_from_json(document: dict[str, Any]) -> Transcript:
-    """The conversation that ``transcript_to_json`` wrote."""
-    return Transcript(
-        id=TranscriptId(document["id"]),
-        turns=tuple(_turn_from_json(turn) for turn in document["turns"]),
-        source=document["source"],
-        tags=tuple(document.get("tags", ())),
-        resolved=document.get("resolved"),
-        rating=document.get("rating"),
-        customer=document.get("customer"),
-        language=document.get("language"),
-    )
-
-
-def _turn_to_json(turn: Turn) -> dict[str, Any]:
-    document: dict[str, Any] = {"speaker": turn.speaker.value, "text": turn.text}
-    if turn.time is not None:
-        document["time"] = turn.time.isoformat()
-    if turn.author is not None:
-        document["author"] = turn.author
-    if turn.private:
-        document["private"] = True
-    return document
-
-
-def _turn_from_json(document: dict[str, Any]) -> Turn:
-    time = document.get("time")
-    return Turn(
-        speaker=Speaker(document["speaker"]),
-        text=document["text"],
-        time=datetime.fromisoformat(time) if time else None,
-        author=document.get("author"),
-        private=document.get("private", False),
-    )
+        (grown if each.key in known else new).append(row)
+        stored.append(each)
+    # In one statement each: row by row, the mapper costs more than everything else.
+    if new:
+        session.execute(insert(TranscriptRow), new)
+    if grown:
+        session.execute(update(TranscriptRow), grown)
+    if importing.originals is not None:
+        for each in stored:
+            importing.originals.keep(session, each.key, each.original)
+    return stored

@@ -27,7 +27,7 @@ class VectorCache:
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of ``texts`` (n, d), L2-normalised; only unknown ones are encoded."""
-        keys = [_key(text) for text in texts]
+        keys = [text_hash(text) for text in texts]
         known = self._load(set(keys))
         unknown = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         fresh: dict[str, Vector] = {}
@@ -68,5 +68,6 @@ class VectorCache:
                 session.merge(VectorRow(encoder_id=self._encoder_id, text_hash=key, data=data))
 
 
-def _key(text: str) -> str:
+def text_hash(text: str) -> str:
+    """Under which a text's vectors are kept."""
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()

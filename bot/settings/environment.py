@@ -77,6 +77,11 @@ class Settings:
         return self.home / "attachments"
 
     @property
+    def originals_key(self) -> Path:
+        """The file with the key of imported conversations that are kept as they came."""
+        return self.home / "originals.key"
+
+    @property
     def indexes(self) -> Path:
         """Where search indexes lie."""
         return self.home / "indexes"

@@ -39,7 +39,11 @@ class LimitSettings(Strict):
 
 
 class FileSettings(ClockSettings):
-    """The contents of ``frontdesk.yaml``; every key may be left out."""
+    """The contents of ``frontdesk.yaml``; every key may be left out.
+
+    ``keep_originals`` keeps imported conversations as they came, encrypted, beside what is left of
+    them without personal data.
+    """
 
     company: str = "Our company"
     support_email: str = ""
@@ -62,6 +66,7 @@ class FileSettings(ClockSettings):
     mail: MailSettings = MailSettings()
     notify: NotifySettings = NotifySettings()
     limits: LimitSettings = LimitSettings()
+    keep_originals: bool = False
     telegram_updates: Literal["polling", "webhook"] | None = None
     telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None
 

@@ -81,6 +81,24 @@ class Database:
             yield session
 
     @contextmanager
+    def erase(self) -> Iterator[Session]:
+        """As ``write``, and what is deleted is overwritten: nothing of it stays in SQLite's file.
+
+        On PostgreSQL it goes when the table is next vacuumed.
+        """
+        if self.engine.dialect.name != "sqlite":
+            with self.write() as session:
+                yield session
+            return
+        with self.write() as session:
+            connection = session.connection()
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+            yield session
+        with self.engine.connect() as after:
+            after.exec_driver_sql("ROLLBACK")
+            after.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
     def _in_turn(self) -> Iterator[None]:
         """SQLite lets one write and has the others ask again and again, so that some starve; the
         threads of a process line up here instead."""

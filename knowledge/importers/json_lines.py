@@ -84,7 +84,13 @@ def _transcript(record: object) -> Transcript:
         rating=parse_rating(record.get("rating")),
         customer=parse_name(record.get("customer")),
         language=parse_name(record.get("language")),
+        customer_aliases=_aliases(record),
     )
+
+
+def _aliases(record: Mapping[str, object]) -> tuple[str, ...]:
+    found = (parse_name(record.get(name)) for name in ("customer_email", "customer_name"))
+    return tuple(each for each in found if each)
 
 
 def _turn(number: int, turn: object) -> Turn | None:

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from knowledge.redaction.identities import (
+    ANY_SOURCE,
+    Identity,
+    IdentityKind,
+    customer_identities,
+    read_identities,
+)
 from knowledge.redaction.redactor import Redacted, Redactor
-from knowledge.redaction.transcripts import redact_transcript
+from knowledge.redaction.transcripts import person_pseudonym, redact_transcript
 
-__all__ = ["Redacted", "Redactor", "redact_transcript"]
+__all__ = [
+    "ANY_SOURCE",
+    "Identity",
+    "IdentityKind",
+    "Redacted",
+    "Redactor",
+    "customer_identities",
+    "person_pseudonym",
+    "read_identities",
+    "redact_transcript",
+]

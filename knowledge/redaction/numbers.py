@@ -9,13 +9,13 @@ import phonenumbers
 
 from knowledge.redaction.spans import Span, masked
 
-_PHONE_CANDIDATE = re.compile(r"[+(（]?\d(?:[\s().（）\-/‐-–\u00a0]{0,3}\d){6,}")
+_PHONE_CANDIDATE = re.compile(r"[+(（]?\d(?:[\s().（）\-/‐-–\u00a0]{0,3}\d){6,60}")
 _AROUND = 3
 _BARE_DIGITS = 10
 """Digits without sign, gap or leading zero are a phone number from this length on."""
 
 _NO_PHONE = re.compile(
-    r"https?://\S+"
+    r"https?://\S+|\d{18,}"
     r"|(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?(?!\d)"
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
@@ -25,8 +25,10 @@ _NO_PHONE = re.compile(
     re.IGNORECASE,
 )
 _CUE = (
-    r"(?:orders?|booking|reservation|confirmation|ticket|case|invoice|tracking|reference|ref|"
-    r"account|membership|serial|bestell\w*|auftrag\w*|rechnung\w*|sendung\w*|kundennummer|"
+    r"(?:orders?|sku|ean|upc|isbn|imei|item|part|art(?:ikel)?|model|lot|serial number|flight|"
+    r"booking|reservation|confirmation|ticket|case|invoice|tracking|reference|ref|"
+    r"account|membership|member|miles|skymiles|loyalty|serial|bestell\w*|auftrag\w*|rechnung\w*|"
+    r"sendung\w*|kundennummer|"
     r"订单号?|单号|编号|运单号?)"
 )
 _ORDER_AFTER_CUE = re.compile(
@@ -35,8 +37,32 @@ _ORDER_AFTER_CUE = re.compile(
     re.IGNORECASE,
 )
 _ORDER_BY_SHAPE = re.compile(
-    r"(?<!\w)(?:#(?P<hash>[A-Za-z]{0,4}-?\d{4,}(?:-\d+)*)|(?P<code>[A-Z]{1,5}-?\d{5,}(?:-\d+)*))(?!\w)"
+    r"(?<!\w)(?:#(?P<hash>[A-Za-z]{0,4}-?\d{4,}(?:-\d+)*)|"
+    r"(?P<code>[A-Z]{1,5}-?\d{5,}(?:-\d+)*))(?!\w)"
 )
+
+
+_PHONE_WORDS = (
+    r"(?:phone|telephone|tel|mobile|cell|cellphone|whatsapp|call(?: me)?|text(?: me)?|"
+    r"ring(?: me)?|line|fax|"
+    r"telefon|handy|rufnummer|tél|téléphone|portable|appelez-moi|teléfono|móvil|celular|llámame|"
+    r"cellulare|telefono|"
+    r"telefoon|bel mij|mobiel|komórka|telemóvel|telemovel|mobil|telefonnummer|"
+    r"手机号?|電話番号|电话|電話|携帯)"
+)
+_PHONE_AFTER_WORD = re.compile(
+    rf"(?:(?<![^\W_])|(?<=[\u3040-\u9fff])){_PHONE_WORDS}(?:\.|\s|[:：]|[是为為は]|\b(?:is|on|me|at|"
+    rf"number|no|num|al|el|op|é|è|es|nr|"
+    r"au|le|ist|unter|numer|to)\b){0,5}(?P<number>\+?\(?\d(?:[ ().\-/]{0,2}\d){6,13})(?![\d\w])",
+    re.IGNORECASE,
+)
+
+
+def find_announced_phones(text: str) -> Iterator[Span]:
+    """Seven to fourteen digits after a word such as "phone", whatever country they belong to."""
+    for match in _PHONE_AFTER_WORD.finditer(text):
+        if not _NO_PHONE.search(match["number"]):
+            yield Span(*match.span("number"), "phone")
 
 
 def find_orders(text: str) -> Iterator[Span]:

@@ -1,5 +1,4 @@
-"""Personal data replaced by what it was: ``[email]``, ``[phone]``, ``[card]``, ``[iban]``,
-``[name]``, ``[order]``.
+"""Personal data replaced by what it was: ``[email]``, ``[phone]``, ``[name]`` and so on.
 
 The same for imports and for live conversations. Prices, dates and short numbers stay. Redacting
 twice changes nothing more.
@@ -14,15 +13,35 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.redaction.accounts import find_cards, find_emails, find_ibans
+from knowledge.redaction.addresses import find_addresses
+from knowledge.redaction.bank_details import find_bank_details
+from knowledge.redaction.births import find_births
+from knowledge.redaction.cjk_addresses import find_cjk_addresses
+from knowledge.redaction.cjk_names import find_cjk_names
+from knowledge.redaction.identity_numbers import find_identity_numbers
+from knowledge.redaction.logins import find_logins, find_telling_addresses
 from knowledge.redaction.names import find_names, name_pattern
-from knowledge.redaction.numbers import find_orders, find_phones
-from knowledge.redaction.spans import Span, replaced, without_overlaps
+from knowledge.redaction.network import find_internet_addresses
+from knowledge.redaction.numbers import find_announced_phones, find_orders, find_phones
+from knowledge.redaction.said_names import find_said_names
+from knowledge.redaction.spans import Span, masked, replaced, without_overlaps
+from knowledge.redaction.vehicles import find_plates
 
-KINDS = ("email", "iban", "card", "order", "phone", "name")
+KINDS = (
+    "email", "iban", "card", "order", "phone", "name", "account", "address", "birth", "id", "ip",
+    "plate", "secret", "url",
+)  # fmt: skip
 DEFAULT_REGIONS = ("US", "GB", "DE", "FR", "ES", "CN")
 """Countries whose numbers are known without their code; more of them find more that is none."""
 
-_PLACEHOLDER = re.compile(rf"(\[(?:{'|'.join(KINDS)})\])")
+_OPAQUE = re.compile(
+    rf"\[(?:{'|'.join(KINDS)})\]"
+    r"|(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-])"
+)
+"""What earlier redaction left, and UUIDs: nothing is looked for inside them."""
+
+_DIGIT = re.compile(r"\d")
+_SOME_DIGITS = re.compile(r"\d(?:\D{0,3}\d){3}")
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){6,}")
 
 
@@ -69,13 +88,19 @@ class Redactor:
     def redact(self, text: str) -> Redacted:
         """The text with a placeholder for each piece of personal data."""
         found: Counter[str] = Counter()
-        while True:
-            pieces = _PLACEHOLDER.split(text)
-            before = found.total()
-            pieces[::2] = [self._redact_piece(piece, found) for piece in pieces[::2]]
-            text = "".join(pieces)
-            if found.total() == before:
-                return Redacted(text, found)
+        while spans := self.find(text):
+            found.update(span.kind for span in spans)
+            text = replaced(text, spans)
+        return Redacted(text, found)
+
+    def find(self, text: str) -> list[Span]:
+        """Where personal data stands in the text, in order and without overlaps.
+
+        Placeholders of earlier redaction are none, and UUIDs are nobody's.
+        """
+        if "[" in text or "-" in text:
+            text = masked(text, [Span(*match.span(), "") for match in _OPAQUE.finditer(text)])
+        return without_overlaps(self._find(text), len(text))
 
     def pseudonym(self, role: str, identity: str) -> str:
         """A name for someone that says nothing of them, the same each time: ``agent-3f9c…``."""
@@ -85,21 +110,35 @@ class Redactor:
         )
         return f"{role}-{digest.hexdigest()}"
 
-    def _redact_piece(self, text: str, found: Counter[str]) -> str:
-        spans = without_overlaps(self._find(text), len(text))
-        found.update(span.kind for span in spans)
-        return replaced(text, spans) if spans else text
-
     def _find(self, text: str) -> Iterator[Span]:
-        known = list(find_emails(text))
-        yield from known
-        if _MANY_DIGITS.search(text):
-            accounts = [*find_ibans(text), *find_cards(text)]
-            yield from accounts
-            orders = list(find_orders(text))
-            if self._order_numbers:
-                yield from orders
-            yield from find_phones(text, self._regions, [*known, *accounts, *orders])
-        elif self._order_numbers:
-            yield from find_orders(text)
+        """Everything found, what is surer first: of two that overlap, the first stays."""
+        yield from find_telling_addresses(text)
+        emails = list(find_emails(text))
+        yield from emails
+        yield from find_logins(text)
+        if _DIGIT.search(text):
+            yield from self._find_numbers(text, emails)
         yield from find_names(text, self._pattern)
+        yield from find_cjk_names(text)
+        yield from find_said_names(text)
+
+    def _find_numbers(self, text: str, emails: list[Span]) -> Iterator[Span]:
+        surer = [*find_internet_addresses(text), *find_plates(text)]
+        if _SOME_DIGITS.search(text):
+            surer = [
+                *find_ibans(text),
+                *find_cards(text),
+                *find_identity_numbers(text),
+                *find_bank_details(text),
+                *find_births(text),
+                *surer,
+            ]
+        yield from surer
+        orders = list(find_orders(text))
+        if self._order_numbers:
+            yield from orders
+        if _MANY_DIGITS.search(text):
+            yield from find_phones(text, self._regions, [*emails, *surer, *orders])
+            yield from find_announced_phones(text)
+        yield from find_addresses(text)
+        yield from find_cjk_addresses(text)

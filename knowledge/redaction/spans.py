@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -35,8 +35,10 @@ def replaced(text: str, spans: Iterable[Span]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def masked(text: str, spans: Iterable[Span]) -> str:
+def masked(text: str, spans: Sequence[Span]) -> str:
     """``text`` at its length, with a dot for each character of the spans."""
+    if not spans:
+        return text
     characters = list(text)
     for start, end, _ in spans:
         characters[start:end] = "·" * (end - start)

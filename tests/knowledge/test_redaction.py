@@ -50,6 +50,7 @@ def test_personal_data_is_replaced_by_what_it_was(text: str, redacted: str) -> N
         "Order 3348917502 and ticket #20231145 are late; card 4111 1111 1111 1112",
         "DE89 3704 0044 0532 0130 01 is no account; 192.168.100.200 is a computer",
         "See https://shop.example/p/2025550143?x=1",
+        "die REGENHOSE in 52, BORNHOLM 3.4.2020, PINATA 1234",
         "crystal clear, Support Team, the Minhas, May 5",
     ],
 )
@@ -120,6 +121,54 @@ def test_a_transcript_loses_the_names_that_it_gives_itself() -> None:
     assert redacted.tags == ("vip", "[name]")
     assert found == {"name": 4, "phone": 1}
     assert redacted.id == "chat-1"
+
+
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [
+        ("Hi Dharmeshwar, your refund is on its way.", "Hi [name], your refund is on its way."),
+        ("Hi there, your refund is on its way.", "Hi there, your refund is on its way."),
+    ],
+)
+def test_whom_an_agent_greets_is_a_name_throughout_the_conversation(said: str, stored: str) -> None:
+    turns = (Turn(Speaker.AGENT, said), Turn(Speaker.CUSTOMER, "Thanks! Dharmeshwar"))
+    redacted, _ = redact_transcript(Transcript(TranscriptId("1"), turns), Redactor())
+    assert redacted.turns[0].text == stored
+    assert ("Dharmeshwar" in redacted.turns[1].text) == (stored == said)
+
+
+def test_a_customer_who_greets_a_company_keeps_it() -> None:
+    turns = (Turn(Speaker.CUSTOMER, "Hi Nordhavn, where is my sofa?"),)
+    redacted, found = redact_transcript(Transcript(TranscriptId("1"), turns), Redactor())
+    assert (redacted.turns, found) == (turns, {})
+
+
+def test_one_person_has_one_pseudonym_as_customer_and_as_author() -> None:
+    known = Transcript(
+        TranscriptId("1"),
+        (Turn(Speaker.CUSTOMER, "hello", author="Anna Keller"),),
+        customer="77",
+        customer_aliases=("anna@post.example",),
+    )
+    by_mail = Transcript(
+        TranscriptId("2"),
+        (Turn(Speaker.CUSTOMER, "hello", author="Anna Keller <ANNA@post.example>"),),
+        customer="anna@post.example",
+    )
+    redactor = Redactor(key=b"secret")
+    one, _ = redact_transcript(known, redactor)
+    two, _ = redact_transcript(by_mail, redactor)
+    assert one.customer == one.turns[0].author == two.customer == two.turns[0].author
+    assert one.customer_aliases == ()
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_whatever_an_export_calls_people_nothing_of_it_is_kept(author: str, customer: str) -> None:
+    turns = (Turn(Speaker.CUSTOMER, "hello", author=author or None),)
+    transcript = Transcript(TranscriptId("1"), turns, customer=customer or None)
+    redacted, _ = redact_transcript(transcript, Redactor(key=b"k"))
+    for shown in (redacted.customer, redacted.turns[0].author):
+        assert shown is None or shown.startswith("customer-")
 
 
 def test_people_stay_apart_under_pseudonyms_that_depend_on_the_key() -> None:

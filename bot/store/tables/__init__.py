@@ -31,6 +31,7 @@ from bot.store.tables.learning import (
     VectorRow,
 )
 from bot.store.tables.outbox import MailRow, OutboxRow
+from bot.store.tables.people import IdentityRow, OriginalRow, TombstoneRow
 from bot.store.tables.processes import LeaseRow, SettingRow
 from bot.store.tables.telegram import TelegramTopicRow, TelegramUpdateRow
 
@@ -43,12 +44,14 @@ __all__ = [
     "EventRow",
     "ExampleRow",
     "FeedbackRow",
+    "IdentityRow",
     "IntentRow",
     "LeaseRow",
     "MailRow",
     "MessageRow",
     "ModelRow",
     "NoticeRow",
+    "OriginalRow",
     "OutboxRow",
     "PairRow",
     "QueuePaceRow",
@@ -61,6 +64,7 @@ __all__ = [
     "TelegramUpdateRow",
     "TemplateRow",
     "TemplateVersionRow",
+    "TombstoneRow",
     "TranscriptRow",
     "UserRow",
     "VectorRow",

@@ -12,7 +12,10 @@ from bot.store.columns import UtcDateTime
 
 
 class TranscriptRow(SQLModel, table=True):
-    """An imported conversation, redacted. ``content`` is its record as JSON."""
+    """An imported conversation, redacted. ``content`` is its record as JSON.
+
+    ``customer`` is the pseudonym of whose conversation it is; None where the export does not say.
+    """
 
     __tablename__ = "transcript"
 
@@ -20,6 +23,7 @@ class TranscriptRow(SQLModel, table=True):
     content_hash: str
     content: str
     imported_at: datetime = Field(sa_type=UtcDateTime)
+    customer: str | None = Field(default=None, index=True)
 
 
 class IntentRow(SQLModel, table=True):
@@ -58,7 +62,10 @@ class PairRow(SQLModel, table=True):
 
 
 class ModelRow(SQLModel, table=True):
-    """A trained model and where its directory lies, relative to the home."""
+    """A trained model and where its directory lies, relative to the home.
+
+    ``retrain_since`` is when somebody was erased whose messages it may have learned from.
+    """
 
     __tablename__ = "model"
 
@@ -66,6 +73,7 @@ class ModelRow(SQLModel, table=True):
     directory: str
     metrics: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime = Field(sa_type=UtcDateTime)
+    retrain_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class ReleaseRow(SQLModel, table=True):

@@ -13,8 +13,6 @@ UNBUILT = (
     ("worker",),
     ("insights",),
     ("monitor", "x.csv"),
-    ("erase", "someone"),
-    ("export", "customer", "someone"),
     ("export", "all", "folder"),
     ("import", "all", "folder"),
     ("backup", "file"),

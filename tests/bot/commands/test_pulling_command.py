@@ -67,7 +67,7 @@ def test_a_pull_says_what_came_and_again_only_what_changed(pull: Any, desk: Zend
     first = pull("--json").json
     assert first == {
         "format": "zendesk", "conversations": 5, "turns": 10, "skipped": 0, "duplicates": 0,
-        "redactions": {"email": 5}, "templates": 2, "articles": 1,
+        "erased": 0, "redactions": {"email": 5}, "templates": 2, "articles": 1,
     }  # fmt: skip
     add_ticket(desk, 6)
     second = pull("--json").json

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,9 @@ import pytest
 from situations import NOON
 
 from bot.content.import_progress import ImportProgress, import_key
-from bot.content.transcripts import all_transcripts, store_transcripts
+from bot.content.transcripts import Importing, all_transcripts, store_transcripts
 from bot.store import Database
-from knowledge import Speaker, Transcript, TranscriptId, Turn
+from knowledge import Redactor, Speaker, Transcript, TranscriptId, Turn
 
 NUMBER = 1700
 
@@ -30,13 +29,14 @@ def run(database: Database, until: int = NUMBER) -> tuple[int, int]:
     progress = ImportProgress(database, "import:test")
     looked_at = 0
 
-    def rest() -> Iterator[tuple[Transcript, Counter[str]]]:
+    def rest() -> Iterator[Transcript]:
         nonlocal looked_at
         for transcript in progress.rest_of(conversations(until)):
             looked_at += 1
-            yield transcript, Counter()
+            yield transcript
 
-    store_transcripts(database, rest(), NOON, note=progress.note)
+    importing = Importing(Redactor(), b"key")
+    store_transcripts(database, rest(), importing, NOON, note=progress.note)
     progress.forget()
     return progress.passed, looked_at
 

@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 
 from bot.store import BusyError, Database, UnusableDatabaseError
 from bot.store.database import sqlite_url
-from bot.store.tables import DeskSessionRow, OutboxRow, SettingRow, TelegramUpdateRow
+from bot.store.tables import DeskSessionRow, OutboxRow, SettingRow, TelegramUpdateRow, TranscriptRow
 
 ROWS_OF_THE_FIRST_VERSION = (
     "INSERT INTO conversation (id, channel, status, epoch, next_seq, dialog, urgent, created_at, "
@@ -41,6 +41,31 @@ def test_the_comparison_notices_a_missing_column(database):
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert len(compare_metadata(context, SQLModel.metadata)) == 1
+
+
+def test_imported_conversations_keep_their_customer_through_the_third_version(
+    tmp_path, monkeypatch
+):
+    from alembic import command
+
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0002"))
+    url = sqlite_url(tmp_path / "frontdesk.db")
+    second = Database.open(url)
+    with second.engine.begin() as connection:
+        for key, content in (("a", '{"customer": "customer-1"}'), ("b", "{}")):
+            connection.exec_driver_sql(
+                "INSERT INTO transcript (key, content_hash, content, imported_at) "
+                "VALUES (?, 'x', ?, '2026-01-01')",
+                (key, content),
+            )
+    second.close()
+    monkeypatch.undo()
+    third = Database.open(url)
+    with third.read() as session:
+        assert session.get_one(TranscriptRow, "a").customer == "customer-1"
+        assert session.get_one(TranscriptRow, "b").customer is None
+    third.close()
 
 
 def test_rows_of_the_first_version_are_still_there_after_the_second(tmp_path, monkeypatch):

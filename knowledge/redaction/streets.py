@@ -1,0 +1,161 @@
+"""The forms of streets, boxes, postcodes and towns by which addresses are told.
+
+Each pattern is one country's or one family of languages' way to write them; how the pieces make an
+address is decided in ``addresses.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UP = r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_][\w'’.-]*"
+"""A word that begins with a capital."""
+_NO = r"\d{1,5}[A-Za-z]?(?:\s?[-/–]\s?\d{1,4}[A-Za-z]?|/[A-Z])?(?!\d)"
+_SMALL = (
+    r"(?:de|des|du|la|le|las|los|del|della|delle|degli|di|da|das|do|dos|e|y|van|der|den|het|"
+    r"l['’]|d['’]|en|et)"
+)
+
+_ENGLISH_KINDS = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Crescent|Cres|Close|"
+    r"Terrace|Way|Parkway|Pkwy|Highway|Hwy|Gardens|Grove|Square|Sq|Circle|Cir|Trail|Place|Pl|"
+    r"Mews|Hill|"
+    r"Row|Walk|Quay|Parade|Nagar|Marg|Turnpike|Alley|Esplanade)"
+)
+STREETS = {
+    "english": re.compile(
+        rf"(?<![\w.,-]){_NO}(?:/[A-Z])?,?\s(?:[NSEW]\.?\s)?(?:{_UP}|\d{{1,3}}(?:st|nd|rd|th))"
+        rf"(?:\s{_UP}){{0,3}}?\s(?i:{_ENGLISH_KINDS})\b\.?(?:\s\d{{1,3}}\b)?(?:\s(?:North|South|"
+        rf"East|West|[NSEW]{{1,2}})\b)?"
+        rf"|(?<![\w.,-])\d{{1,4}}[a-z]?\s(?:King|Queen|Broad|Holloway|Pic)\w*(?:way|dilly)\b"
+    ),
+    "germanic": re.compile(
+        rf"(?<!\w)(?:{_UP}[ -]){{0,2}}(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_][\w'-]*(?i:straße|strasse|"
+        rf"str\.|weg|allee|platz|gasse|damm|ufer|markt|"
+        rf"chaussee|straat|laan|gracht|plein|kade|singel|dijk|vägen|gatan|gata|vej|gade|veien|"
+        rf"katu|tie|pfad|steig|hof)"
+        rf"\s+(?:{_NO})(?![\w.:]|\s?(?:Uhr|€|EUR|%|cm|mm|kg|Stück|Tage))"
+        rf"|(?<!\w){_UP}[ -](?:Straße|Strasse|Str\.|Allee|Platz|Weg|Ring|Damm|Ufer|Markt|"
+        rf"Gasse)\s+{_NO}(?![\w.:])"
+    ),
+    "before_the_number": re.compile(
+        rf"(?<!\w)(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Cc]arretera|"
+        rf"[Rr]ua|[Tt]ravessa|[Vv]ia|[Vv]iale|"
+        rf"[Cc]orso|[Pp]iazza|[Ll]argo|ul\.|al\.|os\.|pl\.|[Uu]lica|[Aa]leja|Avenue|Rue|"
+        rf"Boulevard|Chaussée|Place|Jalan|Jl\.)"
+        rf"\s(?:{_SMALL}\s?){{0,2}}{_UP}(?:\s(?:{_SMALL}\s?){{0,2}}{_UP}){{0,4}},?\s(?:n[º°o.]"
+        rf"\s?)?{_NO}"
+        rf"(?:,?\s(?:m\.|lok\.|bus|esc\.)\s?\d+|,?\s\d{{1,2}}[ºª°]\s?[A-Z]?\b)?"
+    ),
+    "after_the_number": re.compile(
+        rf"(?<![\w.,-]){_NO}(?:\s(?:bis|ter|quater))?,?\s(?i:rue|avenue|boulevard|bd|place|"
+        rf"chemin|allée|impasse|quai|cours|route|"
+        rf"square|passage|rond-point)\s(?:{_SMALL}\s?){{0,3}}{_UP}(?:[\s-](?:{_SMALL}\s?){{0,2}}"
+        rf"{_UP}){{0,4}}"
+    ),
+    "box": re.compile(
+        r"(?<!\w)(?i:P\.?\s?O\.?\s?Box|Post Office Box|Postfach|Packstation|Postbus|Apartado|"
+        r"Casella postale|Skrytka)\s\d{1,6}\b|(?<!\w)BP\s\d{2,5}\b"
+    ),
+    "block": re.compile(
+        r"(?<!\w)Bl(?:oc)?k\s\d{1,4}[A-Z]?\s(?:[A-Z]\w+\s?){1,5}\d{0,3}(?:\s#\d{1,2}-\d{1,4})?"
+    ),
+}
+"""Streets with their house numbers, boxes and lockers."""
+
+_TOWN = rf"{_UP}(?:[\s-](?:{_SMALL}\s|am\s|an\s(?:der|dem)\s|im\s|upon\s)?{_UP}){{0,3}}"
+_STATES = (
+    r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|"
+    r"O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])"
+)
+SURE_TOWNS = {
+    "us": re.compile(rf"(?<!\w){_TOWN},?\s{_STATES}\s\d{{5}}(?:-\d{{4}})?(?!\d)"),
+    "canada": re.compile(r"(?<!\w)(?:[A-Z]{2}\s)?[ABCEGHJ-NPRSTVXY]\d[A-Z]\s\d[A-Z]\d(?!\w)"),
+    "australia": re.compile(rf"(?<!\w){_TOWN},?\s(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT)\s\d{{4}}(?!\d)"),
+    "uk": re.compile(
+        r"(?<!\w)(?:GIR 0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|"
+        r"[A-HK-Y]\d[ABEHMNPRV-Y])\s\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
+    ),
+    "netherlands": re.compile(rf"(?<!\w)\d{{4}}\s?[A-Z]{{2}}\s{_TOWN}"),
+    "poland": re.compile(rf"(?<![\w-])\d{{2}}-\d{{3}}\s{_TOWN}"),
+    "sweden": re.compile(rf"(?<![\w-])\d{{3}}\s\d{{2}}\s{_TOWN}"),
+    "brazil": re.compile(r"(?<![\w.-])\d{5}-\d{3}(?![\w-])(?:\s[A-Z]\w+(?:\s[A-Z]\w+)?)?"),
+}
+"""Postcodes, mostly with their towns, whose form is nothing else's."""
+
+LIKELY_TOWNS = (
+    re.compile(rf"(?<![\w.,#@/-])(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}})\s(?P<town>{_TOWN})(?!\w)"),
+    re.compile(rf"(?<!\w)(?P<town>{_TOWN}),?\s(?P<code>\d{{4}}|\d{{6}})(?!\d|[\w.,/-]*\d)"),
+)
+"""Four to six digits beside a capital: a postcode only with further signs."""
+
+UNIT = re.compile(
+    r"(?<!\w)(?i:flat|apt\.?|apartment|unit|suite|ste\.?|room|floor|appartement|apto\.?|piso|"
+    r"wohnung|top|lgh|level|house)"
+    r"\s#?\d{0,4}[A-Za-z]?(?!\w)"
+)
+BRIDGE_WORD = rf"(?:{_UP}|\d[\w/º°-]*|#[\w-]+|{_SMALL}|Col\.|nr|bte|n[º°])"
+CAPITALISED = re.compile(rf"{_UP}(?:[ -](?:{_SMALL}\s)?{_UP}){{0,3}}")
+
+CUE = re.compile(
+    r"(?<![^\W_])(?i:address(?:\s(?:is|to))?|ship(?:ped)?(?:\s(?:it|this|them))?\sto|"
+    r"deliver(?:ed)?(?:\s(?:it|this|them|to))*\sto|send(?:\s(?:it|this|them))?\sto|"
+    r"deliver\sto|live\s(?:at|in|on)|living\sat|located\sat|moved\sto|collect\sfrom|it's|"
+    r"(?:liefer|rechnungs)?(?:adresse|anschrift)(?:\s(?:ist|lautet))?|"
+    r"wohne(?:\sjetzt)?(?:\sin(?:\sder)?)?|lieferung\san|plz(?:\sund\sort)?|"
+    r"adresse(?:\sest)?|habite(?:\sau)?|dirección(?:\ses)?|domicilio|vivo\sen|envíen\sa|"
+    r"indirizzo(?:\sè)?|abito\sin|spedite\sin|"
+    r"adres(?:\sis)?|woon\sop|stuur\snaar|mieszkam|adres\sto|wysłać\sna|endereço(?:\sé)?|"
+    r"moro\sna|adress(?:\sär)?|"
+    r"code\spostal|código\spostal(?:\sy\sciudad)?|post\s?code(?:\sis)?|"
+    r"zip(?:\scode)?(?:\sis)?)\s*[:：]?\s*"
+)
+"""Words after which an address stands, or is spoken of."""
+
+
+def _split(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split())
+
+
+_POSTCODE = re.compile(r"\d{3}|\d\s\d[A-Z]{2}|[A-Z]\d[A-Z]")
+_CUE_STEMS = _split(
+    "addr ship deliver send live living located moved collect it's adress anschrift wohne "
+    "lieferung plz habite direcci domicilio vivo env indirizzo abito spedite adres woon "
+    "stuur mieszkam wysłać endere moro code código zip "
+)
+_STEMS = {
+    "english": "street st ave road rd lane ln drive dr b court ct cres close terrace way hwy "
+    "gardens grove sq cir "
+    "trail place pl mews hill row walk quay parade nagar marg turnpike alley esplanade dilly",
+    "germanic": "straße strasse str. weg allee platz gasse ring damm ufer markt chaussee straat "
+    "laan gracht plein "
+    "kade singel dijk vägen gatan gata vej gade veien katu tie pfad steig hof",
+    "before_the_number": "calle c/ av plaza paseo carre rua travessa via corso piazza largo ul. "
+    "al. os. pl. "
+    "ulica aleja rue boulevard chaussée place jalan jl.",
+    "after_the_number": "rue avenue boulevard bd place chemin allée impasse quai cours route "
+    "square passage rond",
+    "box": "box postfach packstation postbus apartado casella bp skrytka",
+    "block": "blk block",
+}
+"""What a text contains, in lower case, that has such a street; the patterns are slow to say no."""
+_STEMS_OF = {name: _split(stems) for name, stems in _STEMS.items()}
+
+
+def patterns_for(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of streets and sure towns that may have a match in the text."""
+    lowered = text.lower()
+    for name, pattern in STREETS.items():
+        if any(stem in lowered for stem in _STEMS_OF[name]):
+            yield pattern
+    if _POSTCODE.search(text):
+        yield from SURE_TOWNS.values()
+
+
+def cues_in(text: str) -> list[int]:
+    """Where the words end after which an address stands."""
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _CUE_STEMS):
+        return []
+    return [match.end() for match in CUE.finditer(text)]
