@@ -12,7 +12,7 @@ from nlu.learned_from import is_golden, read_learned_from, text_digest, write_le
 from nlu.matters import Concern, Matter, MatterReader
 from nlu.model import Model
 from nlu.sentiment import ExampleSentiment, SentimentReader
-from nlu.short_answers import ShortAnswer, short_answer
+from nlu.short_answers import ShortAnswer, is_farewell, short_answer
 from nlu.understanding import IntentProbability, Understanding
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Verdict",
     "compare",
     "detect_language",
+    "is_farewell",
     "is_golden",
     "read_learned_from",
     "short_answer",

@@ -7,10 +7,13 @@ it something to be read in full. So "no, the other bike" is no refusal.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from enum import StrEnum
 from typing import Final
 
 from rapidfuzz.utils import default_process
+
+from nlu import act_examples
 
 _ASKS: Final = re.compile(r"[?\uff1f]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -88,7 +91,16 @@ _MEANING: Final[dict[str, ShortAnswer | None]] = {
     **dict.fromkeys(DENY, ShortAnswer.DENY),
     **dict.fromkeys(WAIT, ShortAnswer.WAIT),
 }
-_LONGEST: Final = max(map(len, _MEANING))
+_POLITE: Final = frozenset(
+    default_process(each) for each in (*act_examples.THANKS, *act_examples.GOODBYE)
+)
+_BESIDE_FAREWELLS: Final = frozenset(_FILLER) | frozenset({
+    "ok", "okay", "great", "perfect", "super", "good", "you too", "for everything", "for your help",
+    "so much", "a lot", "very much", "again", "all the best", "prima", "alles klar", "alles gute",
+    "für alles", "für die hilfe", "sehr", "好的", "好", "嗯", "明白了", "知道了",
+})  # fmt: skip
+_FAREWELL: Final = _POLITE | _BESIDE_FAREWELLS
+_LONGEST: Final = max(map(len, (*_MEANING, *_FAREWELL)))
 _GOES_ON: Final = re.compile(r"[^\W\d_\u3400-\u9fff]")
 
 
@@ -102,7 +114,7 @@ def short_answer(text: str) -> ShortAnswer | None:
     said: set[ShortAnswer] = set()
     rest = default_process(text)
     while rest:
-        phrase = _longest_phrase(rest)
+        phrase = _longest_phrase(rest, _MEANING)
         if phrase is None:
             return None
         meaning = _MEANING[phrase]
@@ -113,10 +125,25 @@ def short_answer(text: str) -> ShortAnswer | None:
     return said.pop() if len(said) == 1 else None
 
 
-def _longest_phrase(text: str) -> str | None:
-    """The longest phrase that ``text`` begins with; of letters other than Chinese whole words."""
+def is_farewell(text: str) -> bool:
+    """Whether ``text`` is no more than thanks or a goodbye."""
+    if len(text) > MAX_LENGTH or _ASKS.search(text):
+        return False
+    polite = False
+    rest = default_process(text)
+    while rest:
+        phrase = _longest_phrase(rest, _FAREWELL)
+        if phrase is None:
+            return False
+        polite |= phrase in _POLITE
+        rest = rest[len(phrase) :].lstrip()
+    return polite
+
+
+def _longest_phrase(text: str, phrases: Container[str]) -> str | None:
+    """The longest of ``phrases`` that ``text`` begins with; of Latin letters whole words."""
     for length in range(min(_LONGEST, len(text)), 0, -1):
         phrase = text[:length]
-        if phrase in _MEANING and (_HAN.search(phrase) or not _GOES_ON.match(text, length)):
+        if phrase in phrases and (_HAN.search(phrase) or not _GOES_ON.match(text, length)):
             return phrase
     return None

@@ -21,12 +21,13 @@ from bot.conversations.errors import (
     UnknownConversationError,
 )
 from bot.conversations.posting import Post, allot_seq, post
-from bot.conversations.rating import keep_rating, thank_for_rating
+from bot.conversations.rating import keep_rating, take_leave, thank_for_rating
 from bot.conversations.reopening import return_to
 from bot.conversations.serialised import action_from_json
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
+from nlu import is_farewell
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,11 @@ def accept_within(
         raise UnknownConversationError
     banned = conversation.banned_at is not None
     score = action_from_json(button["action"]).rating if button and not banned else None
-    if score is None and not banned:
+    farewell = score is None and not banned and _takes_leave(conversation, inbound)
+    settled = score is not None or farewell
+    if not settled and not banned:
         conversation = return_to(session, conversation, now)
-    awaits = score is None and not banned and bot_may_speak(Status(conversation.status))
+    awaits = not settled and not banned and bot_may_speak(Status(conversation.status))
     message = Post(
         "customer",
         inbound.text or (button["label"] if button else ""),
@@ -103,22 +106,31 @@ def accept_within(
         content_hash=content,
         button=button,
         context=inbound.context,
-        turn=_turn(awaits=awaits, banned=banned, rated=score is not None),
+        turn=_turn(awaits=awaits, banned=banned, settled=settled),
         attachments=inbound.attachments,
     )
     post(session, conversation, seq, message, now)
     if score is not None:
         keep_rating(session, conversation_id, score, now)
         thank_for_rating(session, conversation, seq, now)
+    elif farewell:
+        take_leave(session, conversation, seq, now)
     return Accepted(seq, duplicate=False, awaits_turn=awaits)
 
 
-def _turn(*, awaits: bool, banned: bool, rated: bool) -> str:
+def _takes_leave(conversation: ConversationRow, inbound: Inbound) -> bool:
+    """Whether this only says thanks or goodbye after the end."""
+    over = conversation.status == Status.CLOSED
+    plain = inbound.button is None and not inbound.attachments
+    return over and plain and is_farewell(inbound.text)
+
+
+def _turn(*, awaits: bool, banned: bool, settled: bool) -> str:
     if banned:
         return "ignored"
     if awaits:
         return "pending"
-    return "answered" if rated else "person"
+    return "answered" if settled else "person"
 
 
 def _content_hash(inbound: Inbound) -> str:

@@ -54,10 +54,8 @@ def place_of(session: Session, conversation: ConversationRow) -> Place:
 
 
 def place_sentence(session: Session, conversation: ConversationRow, language: str | None) -> str:
-    """What a customer who waits is told of place and wait; nothing where the wait is not known."""
+    """What a customer who waits is told of place, and of the wait where that is known."""
     place = place_of(session, conversation)
-    if place.expected_wait_seconds is None:
-        return ""
     return place_in_words(place.position, place.expected_wait_seconds, language)
 
 

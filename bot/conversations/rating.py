@@ -1,6 +1,7 @@
 """Asks for a rating when a person has closed a conversation, and keeps the answer.
 
-A rating is no question: it is kept and thanked for, and wakes nobody.
+Neither a rating nor a thank-you after the end is a question: it is kept and answered, and wakes
+nobody.
 """
 
 from __future__ import annotations
@@ -33,6 +34,13 @@ def keep_rating(
     """Keep a score from 1 to 5; the last one given counts."""
     row = RatingRow(conversation_id=conversation_id, score=score, comment=comment, at=now)
     session.merge(row)
+
+
+def take_leave(session: Session, conversation: ConversationRow, said: int, now: datetime) -> None:
+    """Answer thanks or a goodbye after the end, so that it need not begin anew."""
+    seq = allot_seq(session, conversation.id, now)
+    reply = Post("system", phrase("farewell_closed", conversation.language), reply_to=(said,))
+    post(session, conversation, seq, reply, now)
 
 
 def thank_for_rating(

@@ -1,7 +1,7 @@
 """How long a customer in the queue will wait, as far as that can be known, and how to say it. Pure.
 
 An estimate comes from what people before waited, and is rounded up to a step that sounds as rough
-as it is. Where too little is known nothing is said.
+as it is. Where too little is known only the place is told.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ def expected_wait(median_seconds: float, position: int, agents: int) -> int:
     return 60 * next((step for step in STEPS if minutes <= step), LONGER)
 
 
-def place_in_words(position: int, seconds: int, language: str | None) -> str:
-    """The sentence that tells a customer the place in the queue and about how long it takes."""
+def place_in_words(position: int, seconds: int | None, language: str | None) -> str:
+    """The sentence that tells a customer the place in the queue and about how long it takes.
+
+    ``seconds`` is None where that is not known.
+    """
+    if seconds is None:
+        return phrase("wait_unknown", language, position=str(position))
     minutes = seconds // 60
     if minutes > STEPS[-1]:
         return phrase("wait_long", language, position=str(position))

@@ -204,6 +204,8 @@ PHRASES: Final = {
         "Sie sind Nummer {position} in der Warteschlange; meist kommt die Antwort innerhalb von "
         "etwa {minutes} Minuten."
     ),
+    "wait_unknown": "Sie stehen an Stelle {position} in der Warteschlange.",
+    "farewell_closed": "Gern geschehen. Wenn noch etwas ist, schreiben Sie einfach.",
     "wait_long": (
         "Sie sind Nummer {position} in der Warteschlange. Es ist viel los, die Antwort kann mehr "
         "als eine Stunde dauern; Sie müssen nicht hier darauf warten."

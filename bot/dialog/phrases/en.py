@@ -187,6 +187,8 @@ PHRASES: Final = {
         "You are number {position} in the queue; the answer usually comes within about {minutes} "
         "minutes."
     ),
+    "wait_unknown": "You are number {position} in the queue.",
+    "farewell_closed": "You're welcome. If anything is left, just write.",
     "wait_long": (
         "You are number {position} in the queue. It is busy, and the answer may take more than an "
         "hour; you don't have to stay here for it."

@@ -112,6 +112,8 @@ PHRASES: Final = {
     "compliment": "谢谢您的夸奖！还有什么可以帮您？",
     "take_your_time": "好的，您慢慢来，准备好了再发给我。",
     "wait": "您目前排在第 {position} 位，通常约 {minutes} 分钟内会有人回复。",
+    "wait_unknown": "您排在第 {position} 位。",
+    "farewell_closed": "不客气。如果还有问题，随时给我们留言。",
     "wait_long": (
         "您目前排在第 {position} 位。现在比较忙，回复可能需要一个多小时，您不必一直在这里等候。"
     ),

@@ -10,7 +10,7 @@ from conversing import Desk, answering
 
 from bot.conversations import agents
 from bot.conversations.resolutions import Resolutions, make_durable, resolutions
-from bot.dialog import Kind, Move
+from bot.dialog import Kind, Move, Status
 from bot.store.tables import FeedbackRow
 from knowledge.records import TemplateId
 
@@ -123,3 +123,19 @@ def test_what_a_person_once_wrote_does_not_make_later_answers_a_persons(desk):
     bot_replies(desk, conversation, Kind.ANSWER, "returns")
     desk.move(conversation, Move.LAPSE)
     assert (counted(desk).by_person, counted(desk).by_bot) == (1, 1)
+
+
+def test_thanks_after_the_end_are_answered_and_undo_nothing(desk):
+    ada = desk.agent()
+    conversation = desk.held_by(ada)
+    desk.replies(conversation, ada)
+    agents.close(desk.database, conversation, ada, desk.later())
+    accepted = desk.says(conversation, "thank you!")
+    assert not accepted.awaits_turn
+    assert desk.row(conversation).status == Status.CLOSED
+    assert (counted(desk).resolved, counted(desk).undone) == (1, 0)
+    last = desk.messages(conversation)[-1]
+    assert (last.author, last.reply_to) == ("system", [accepted.seq])
+    desk.says(conversation, "but where is the other one?")
+    assert desk.row(conversation).status == Status.AUTOMATED
+    assert counted(desk).undone == 1
