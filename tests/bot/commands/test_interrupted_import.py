@@ -10,10 +10,11 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-NUMBER = 20_000
+NUMBER = 40_000
 COMMAND = "import sys; from bot.cli import main; main()"
 
 
@@ -34,12 +35,20 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def stored(home: Path) -> list[str]:
+def rows(home: Path, query: str) -> list[Any]:
     try:
         with sqlite3.connect(f"file:{home}/frontdesk.db?mode=ro", uri=True) as database:
-            return [key for (key,) in database.execute("SELECT key FROM transcript ORDER BY key")]
+            return [value for (value,) in database.execute(query)]
     except sqlite3.OperationalError:
         return []
+
+
+def stored(home: Path) -> list[str]:
+    return rows(home, "SELECT key FROM transcript ORDER BY key")
+
+
+def number_stored(home: Path) -> int:
+    return sum(rows(home, "SELECT COUNT(*) FROM transcript"))
 
 
 def importing(home: Path, file: Path) -> subprocess.Popen[bytes]:
@@ -51,7 +60,7 @@ def importing(home: Path, file: Path) -> subprocess.Popen[bytes]:
 
 def moments(home: Path, process: subprocess.Popen[bytes]) -> Iterator[int]:
     while process.poll() is None:
-        yield len(stored(home))
+        yield number_stored(home)
         time.sleep(0.02)
 
 
