@@ -15,7 +15,13 @@ from typing import Any
 import pytest
 
 NUMBER = 40_000
-COMMAND = "import sys; from bot.cli import main; main()"
+COMMAND = """
+import signal
+# Programs that a shell began in the background ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from bot.cli import main
+main()
+"""
 
 
 @pytest.fixture
