@@ -10,6 +10,7 @@ def test_public_names() -> None:
         "Act",
         "ActReader",
         "Calibration",
+        "Comparison",
         "Concern",
         "CurvePoint",
         "DamagedModelError",
@@ -22,7 +23,14 @@ def test_public_names() -> None:
         "SentimentReader",
         "ShortAnswer",
         "Understanding",
+        "Verdict",
+        "compare",
         "detect_language",
+        "is_farewell",
+        "is_golden",
+        "read_learned_from",
         "short_answer",
+        "text_digest",
+        "write_learned_from",
     ]
     assert all(hasattr(nlu, name) for name in nlu.__all__)
