@@ -56,3 +56,4 @@ def test_a_wait_is_said_as_roughly_as_it_is_known():
     assert "number 3 in the queue" in place_in_words(3, 300, "en")
     assert "within about 5 minutes" in place_in_words(3, 300, "en")
     assert "more than an hour" in place_in_words(3, 5_400, "en")
+    assert place_in_words(3, None, "en") == "You are number 3 in the queue."
