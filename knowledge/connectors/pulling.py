@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from knowledge.connectors.canned import CannedAnswer
@@ -55,18 +56,14 @@ def pull(connector: Connector, state: PullState, on_skip: OnSkip) -> Iterator[Pa
         RefusedTokenError: the vendor does not take the token.
         PullFailedError: there is no answer within the limits.
     """
-    try:
+    with _had_without(connector, "articles", on_skip):
         for articles in connector.articles(state.articles, on_skip):
             state = state.with_cursor("articles", articles.cursor)
             yield Page(state, articles=articles.items)
-    except (AnswerError, RefusedTokenError) as error:
-        on_skip(SkippedRecord(connector.address, "articles", str(error)))
-    try:
+    with _had_without(connector, "canned answers", on_skip):
         for answers in connector.answers(state.answers, on_skip):
             state = state.with_cursor("answers", answers.cursor)
             yield Page(state, answers=answers.items)
-    except (AnswerError, RefusedTokenError) as error:
-        on_skip(SkippedRecord(connector.address, "canned answers", str(error)))
     try:
         for conversations in connector.conversations(state.conversations, on_skip):
             state = state.with_cursor("conversations", conversations.cursor)
@@ -76,6 +73,15 @@ def pull(connector: Connector, state: PullState, on_skip: OnSkip) -> Iterator[Pa
             f"{connector.address}, conversations: {error}; run the same command again later, "
             "it goes on from there"
         ) from None
+
+
+@contextmanager
+def _had_without(connector: Connector, what: str, on_skip: OnSkip) -> Iterator[None]:
+    """Report what cannot be had, or not with this token's rights, and go on without it."""
+    try:
+        yield
+    except (AnswerError, RefusedTokenError) as error:
+        on_skip(SkippedRecord(connector.address, what, str(error)))
 
 
 def _named(url: str | None, example: str) -> str:
