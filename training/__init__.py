@@ -2,7 +2,7 @@
 
 Importing this package is cheap: torch and scikit-learn load with the first name that needs them.
 By then OpenMP is told to let waiting threads sleep: on a machine that others use too, threads that
-wait awake make training ten times slower.
+wait awake make computing ten times slower.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from training.device import leads
     from training.errors import LabelledDataError, TrainingError, UnsupportedBaseModelError
     from training.fine_tuning import TrainingReport, fine_tune
     from training.intent_evaluation import IntentEvaluation, evaluate_intents
@@ -31,6 +32,7 @@ _HOMES = {
     "evaluate_intents": "training.intent_evaluation",
     "export_base": "training.model_directory",
     "fine_tune": "training.fine_tuning",
+    "leads": "training.device",
     "read_labelled_csv": "training.labelled",
     "read_texts_csv": "training.labelled",
 }
@@ -47,6 +49,7 @@ __all__ = [
     "evaluate_intents",
     "export_base",
     "fine_tune",
+    "leads",
     "read_labelled_csv",
     "read_texts_csv",
 ]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
     from nlu.head import Vector
     from training.forked import ForkedEncoder
-    from training.threads import ThreadPace
 
 _READ_BATCH = 64
 _MEMORY_SHARE = 0.25
+_KEPT = torch.bfloat16
 
 
 class Activations:
@@ -35,24 +37,29 @@ class Activations:
         encoder: ForkedEncoder,
         tokens: Sequence[Sequence[int]],
         accelerator: Accelerator,
-        pace: ThreadPace,
+        readers: int,
         progress: Callable[[int, int], None],
         *,
         memory: int | None = None,
     ) -> None:
         """Compute the activations of all texts, given as token ids, where they fit in ``memory``.
 
+        ``readers`` threads compute at once; their number changes nothing about the result.
+
         ``memory`` in bytes defaults to a quarter of what the machine has.
         """
         self._encoder = encoder
         self._tokens = [torch.tensor(ids, dtype=torch.long) for ids in tokens]
         self._accelerator = accelerator
+        self._computed = _KEPT if accelerator.mixed_precision == "bf16" else torch.float32
         self.lengths = np.array([len(ids) for ids in tokens], dtype=np.int64)
-        self._kept: list[Tensor] | None = None
+        self._starts = np.concatenate([[0], np.cumsum(self.lengths)[:-1]]).astype(np.int64)
+        self._readers = readers
+        self._kept: Tensor | None = None
         budget = _quarter_of_memory() if memory is None else memory
         width = encoder.embeddings.word_embeddings.weight.shape[1]
         if int(self.lengths.sum()) * width * 2 <= budget:
-            self._kept = self._read_all(pace, progress)
+            self._kept = self._read_all(progress)
 
     def __len__(self) -> int:
         return len(self._tokens)
@@ -63,21 +70,30 @@ class Activations:
         return self._kept is not None
 
     def batch(self, indices: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
-        """Return activations (n, tokens, dimension) and mask (n, tokens) of the texts."""
+        """Return activations (n, tokens, dimension) and mask (n, tokens) of the texts.
+
+        What stands where the mask is off is arbitrary but finite.
+        """
         if self._kept is None:
             return self._compute(indices)
-        parts = [self._kept[index] for index in indices]
-        hidden = torch.nn.utils.rnn.pad_sequence(parts, batch_first=True)
-        return hidden, self._mask(indices)
+        lengths = self.lengths[indices]
+        place = np.minimum(np.arange(lengths.max())[None, :], lengths[:, None] - 1)
+        rows = torch.from_numpy(self._starts[indices][:, None] + place).to(self._kept.device)
+        return self._kept[rows].to(self._computed), self._mask(indices)
 
-    def search_vectors(self, pace: ThreadPace) -> Vector:
+    def search_vectors(self) -> Vector:
         """Return the frozen search vectors (texts, dimension) of all texts."""
         width = int(self._encoder.embeddings.word_embeddings.weight.shape[1])
         vectors = np.empty((len(self), width), dtype=np.float32)
-        for chosen in self._by_length():
+
+        @torch.no_grad()
+        def search(chosen: NDArray[np.int64]) -> None:
             hidden, mask = self.batch(chosen)
-            with pace.step(mask.numel()), torch.no_grad(), self._accelerator.autocast():
+            with self._accelerator.autocast():
                 vectors[chosen] = self._encoder.search(hidden, mask).float().cpu().numpy()
+
+        for _ in self._each(search):
+            pass
         return vectors
 
     def _by_length(self) -> Iterator[NDArray[np.int64]]:
@@ -85,15 +101,30 @@ class Activations:
         for start in range(0, len(order), _READ_BATCH):
             yield order[start : start + _READ_BATCH]
 
-    def _read_all(self, pace: ThreadPace, progress: Callable[[int, int], None]) -> list[Tensor]:
-        kept: list[Tensor] = [torch.empty(0)] * len(self)
-        done = 0
-        for chosen in self._by_length():
-            with pace.step(float(self.lengths[chosen].sum())):
-                hidden, _ = self._compute(chosen)
+    def _each(self, do: Callable[[NDArray[np.int64]], None]) -> Iterator[int]:
+        """Do every batch with all readers; yields how many texts are done after each."""
+
+        def count(chosen: NDArray[np.int64]) -> int:
+            do(chosen)
+            return len(chosen)
+
+        with ThreadPoolExecutor(self._readers) as pool:
+            yield from accumulate(pool.map(count, self._by_length()))
+
+    def _read_all(self, progress: Callable[[int, int], None]) -> Tensor:
+        """Return the rows of all texts end to end, (tokens, dimension), on the device."""
+        width = self._encoder.embeddings.word_embeddings.weight.shape[1]
+        kept = torch.empty(
+            int(self.lengths.sum()), width, dtype=_KEPT, device=self._accelerator.device
+        )
+
+        def read(chosen: NDArray[np.int64]) -> None:
+            hidden, _ = self._compute(chosen)
             for row, index in enumerate(chosen):
-                kept[index] = hidden[row, : self.lengths[index]].to(torch.bfloat16, copy=True)
-            done += len(chosen)
+                start, length = self._starts[index], self.lengths[index]
+                kept[start : start + length] = hidden[row, :length]
+
+        for done in self._each(read):
             progress(done, len(self))
         return kept
 

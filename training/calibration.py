@@ -26,21 +26,21 @@ from training.scope import fit_scope, scope_scores, weigh
 from training.splits import TrainingTexts
 
 if TYPE_CHECKING:
+    from training.outcomes import Outcome, Validated
     from training.settings import TrainingSettings
-    from training.study import Rehearsal, Validated
 
 
 def calibrate(
     texts: TrainingTexts,
     validated: Sequence[Validated],
-    rehearsals: Sequence[Rehearsal],
+    rehearsals: Sequence[Outcome],
     settings: TrainingSettings,
 ) -> tuple[Calibration, dict[str, Any]]:
     """Return the calibration and the validation's metrics.
 
-    ``validated`` come from the model to be served where it has a validation split of its own, else
-    from the rehearsals; messages out of scope are always those of intents that a rehearsal left
-    out. Each model's signals are standardised by its own in-scope texts before they are joined,
+    ``validated`` come from the models whose average serves where they spared texts, else from the
+    rehearsals; messages out of scope are always those of intents that a rehearsal left out. Each
+    model's signals are standardised by its own in-scope texts before they are joined,
     because the energy depends on the number of classes and the length of training.
     """
     if not sum(len(one.labels) for one in validated):
@@ -98,7 +98,7 @@ def _inside(validated: Sequence[Validated], reading: Reading) -> tuple[Numbers, 
     return np.concatenate(signals), np.concatenate(right)
 
 
-def _standardised_outside(rehearsal: Rehearsal) -> Numbers:
+def _standardised_outside(rehearsal: Outcome) -> Numbers:
     """Return the held-out intents' signals in units of the same model's in-scope texts."""
     reading = fit_reading([rehearsal.inside.outputs], [rehearsal.inside.labels])
     means, scales = _standards(signals_of(rehearsal.inside.outputs, reading)[0])

@@ -17,6 +17,13 @@ def open_accelerator() -> Accelerator:
     return Accelerator(mixed_precision="bf16" if multiplies_in_bf16() else "no")
 
 
+def leads() -> bool:
+    """Tell whether this process speaks for all those that `accelerate launch` started."""
+    from accelerate import PartialState
+
+    return bool(PartialState().is_main_process)
+
+
 def multiplies_in_bf16() -> bool:
     """Tell whether the device computes bfloat16 products rather than emulating them."""
     if torch.cuda.is_available():

@@ -1,24 +1,28 @@
 """Fine-tuning from labelled texts to a model directory, told from beginning to end.
 
-Read the texts, rehearse, train, export, calibrate what was exported, write. How each is done is
-told elsewhere.
+Read the texts, rehearse, train, average, export, calibrate, write. How each is done is told
+elsewhere.
 """
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
-import torch
+import numpy as np
 
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
 from training.calibration import calibrate
+from training.crew import Crew, EpochEnded, Message, Progressed
 from training.device import device_name, open_accelerator
+from training.forked import ForkedEncoder, search_path_digest
 from training.labelled import LabelledText
 from training.model_directory import (
     Readings,
@@ -27,13 +31,17 @@ from training.model_directory import (
     write_encoder_files,
     write_readings,
 )
-from training.plan import plan_for
-from training.served import Served
+from training.outcomes import Outcome, Validated
+from training.plan import Plan, plan_for
+from training.served import served_head
 from training.settings import TrainingSettings
+from training.sharing import carry_out_all, share
 from training.splits import prepare
-from training.study import Learned, Study
-from training.threads import ThreadPace
-from training.tuning import Workshop
+from training.study import Part, Study
+from training.tuning import Workshop, averaged
+from training.unfinished import Unfinished
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Told the stage's name, how much of it is done, and how much there is."""
@@ -41,7 +49,11 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class TrainingReport:
-    """What came of a training. ``examples_per_second`` counts the final fine-tuning alone."""
+    """What came of a training.
+
+    ``examples_per_second`` counts the fine-tuning of what serves alone: the pace of one tuning,
+    times those that run side by side in one process of `accelerate launch`.
+    """
 
     model: str
     directory: Path
@@ -61,56 +73,92 @@ def fine_tune(
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
+    An interruption leaves ``out`` as it was, and the same call goes on from there. Under
+    `accelerate launch` every process calls this and gets the same report; one of them writes.
     Raises LabelledDataError for fewer than two intents, UnsupportedBaseModelError, and
-    TrainingError where ``out`` holds something that is no model directory. An interruption leaves
-    ``out`` as it was.
+    TrainingError where ``out`` holds something that is no model directory.
     """
     settings = settings or TrainingSettings()
     started = time.perf_counter()
     check_replaceable(out)
     texts = prepare(examples)
-    torch.manual_seed(settings.seed)
-    workshop = Workshop(open_accelerator(), ThreadPace(settings.threads), settings)
-    study = Study(
-        texts, load_base_model(settings.base_model), workshop, _stage(progress, "reading")
-    )
+    accelerator = open_accelerator()
+    crew = Crew(accelerator, settings.threads)
+    with crew.threads():
+        base = load_base_model(settings.base_model)
+        workshop = Workshop(accelerator, crew, settings)
+        study = Study(texts, base, workshop, _stage(progress, "reading"))
+        unfinished = Unfinished(out, _key(study))
+        plan = plan_for(texts, settings)
+        _log.info("%s", plan.reason)
+        trained = _tune_all(plan, study, unfinished, progress)
+        report = None
+        if accelerator.is_main_process:
+            report = _write(trained, out, started, progress)
+            unfinished.remove()
+    return share(report, accelerator)
 
-    plan = plan_for(texts, settings)
-    rehearsals = [
-        study.rehearse(
-            part, plan.rehearsal_epochs, _stage(progress, f"rehearsing {at}/{len(plan.rehearsals)}")
-        )
-        for at, part in enumerate(plan.rehearsals, start=1)
-    ]
-    tuning_started = time.perf_counter()
-    learned = study.learn(
-        plan.final, plan.final_epochs(rehearsals), _stage(progress, "fine-tuning")
-    )
-    tuning_seconds = time.perf_counter() - tuning_started
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Trained:
+    """All that the tunings brought, on the way to a model directory."""
+
+    study: Study
+    plan: Plan
+    rehearsals: Sequence[Outcome]
+    members: Sequence[Outcome]
+
+    @property
+    def validated(self) -> list[Validated]:
+        """What the models said to texts that they had not seen, to calibrate on."""
+        judging = self.members if self.plan.members_validate else self.rehearsals
+        return [each.inside for each in judging]
+
+
+def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, progress: Progress) -> _Trained:
+    """Carry out the whole plan: everything side by side where nothing waits for the rehearsals."""
+
+    def carry_out(parts: Sequence[Part]) -> list[Outcome]:
+        return carry_out_all(parts, study, unfinished, partial(_hear, progress))
+
+    if plan.members_validate:
+        outcomes = carry_out((*plan.rehearsals, *plan.members))
+        count = len(plan.rehearsals)
+        return _Trained(study, plan, outcomes[:count], outcomes[count:])
+    rehearsals = carry_out(plan.rehearsals)
+    members = plan.members_after(rehearsals)
+    return _Trained(study, replace(plan, members=members), rehearsals, carry_out(members))
+
+
+def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> TrainingReport:
+    """Average the members, export, calibrate, and put the model directory at ``out``."""
+    study, settings = trained.study, trained.study.workshop.settings
+    texts = study.texts
+    every = np.arange(len(texts.texts))
+    learned = averaged([member.learned for member in trained.members])
+    model, probe = study.model_with(learned, every)
     with new_directory(out) as folder:
-        encoder_id = write_encoder_files(folder, study.base, learned.model.encoder)
-        served = Served(folder, study, learned, plan.final, _stage(progress, "comparing"))
-        if len(plan.final.validation):
-            asked = served.ask(plan.final.validation, _stage(progress, "calibrating"))
-            validated, head = [asked], served.head_with(asked)
-        else:
-            validated, head = [each.inside for each in rehearsals], served.head
-        calibration, metrics = calibrate(texts, validated, rehearsals, settings)
-        record = _record(study, learned, settings) | {
+        encoder_id = write_encoder_files(folder, study.base, model.encoder)
+        head = served_head(folder, study, model, probe, _stage(progress, "comparing"))
+        calibration, metrics = calibrate(texts, trained.validated, trained.rehearsals, settings)
+        seconds = time.perf_counter() - started
+        record = _record(trained, settings) | {
             "encoder_id": encoder_id,
-            "seconds": round(time.perf_counter() - started, 1),
+            "seconds": round(seconds, 1),
         }
         write_learned_from(folder, texts.texts)
         write_readings(folder, Readings(texts.intents, head, calibration, metrics, record))
+    tuned = [member.tuned for member in trained.members]
+    pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)
+    side_by_side = min(len(tuned), study.workshop.crew.side_by_side)
     return TrainingReport(
         model=verify_manifest(out),
         directory=out,
-        device=device_name(workshop.accelerator),
+        device=device_name(study.workshop.accelerator),
         examples=len(texts.texts),
         classes=len(texts.intents),
-        seconds=time.perf_counter() - started,
-        examples_per_second=learned.tuned.texts_seen / tuning_seconds,
+        seconds=seconds,
+        examples_per_second=side_by_side * pace,
         metrics=metrics,
     )
 
@@ -119,8 +167,29 @@ def _stage(progress: Progress, name: str) -> Callable[[int, int], None]:
     return lambda done, total: progress(name, done, total)
 
 
-def _record(study: Study, learned: Learned, settings: TrainingSettings) -> dict[str, Any]:
+def _hear(progress: Progress, name: str, message: Message) -> None:
+    match message:
+        case Progressed(done, total):
+            progress(name.replace("-", " "), done, total)
+        case EpochEnded(figures):
+            _log.info("%s: %s", name, figures)
+        case _:
+            assert_never(message)
+
+
+def _key(study: Study) -> dict[str, Any]:
+    """Return what decides how every tuning comes out."""
+    encoder = ForkedEncoder(study.base, with_intents=False)
+    return {
+        "data": study.texts.digest,
+        "settings": asdict(study.workshop.settings),
+        "encoder": search_path_digest(encoder, study.base, ""),
+    }
+
+
+def _record(trained: _Trained, settings: TrainingSettings) -> dict[str, Any]:
     """Return everything that went into the training, for training.json."""
+    study = trained.study
     texts, accelerator = study.texts, study.workshop.accelerator
     plain = asdict(settings) | {
         "base_model": str(settings.base_model) if settings.base_model else None
@@ -128,15 +197,27 @@ def _record(study: Study, learned: Learned, settings: TrainingSettings) -> dict[
     return {
         "base_model": study.base.name,
         "settings": plain,
+        "plan": trained.plan.reason,
+        "epochs": trained.plan.members[0].epochs,
         "data": {
             "sha256": texts.digest,
             "texts": len(texts.texts),
             "intents": len(texts.intents),
+            "named_intents": sum(bool(name) for name in texts.names),
             "duplicates": texts.duplicates,
             "conflicting": texts.conflicting,
         },
-        "epoch_kept": learned.tuned.epoch,
-        "validation_accuracy_by_epoch": list(learned.tuned.history),
+        "tunings": {
+            part.name: {
+                "epoch_kept": outcome.tuned.epoch,
+                "validation_accuracy_by_epoch": list(outcome.tuned.history),
+            }
+            for part, outcome in zip(
+                (*trained.plan.rehearsals, *trained.plan.members),
+                (*trained.rehearsals, *trained.members),
+                strict=True,
+            )
+        },
         "activations_cached": study.activations.cached,
         "device": device_name(accelerator),
         "precision": accelerator.mixed_precision,

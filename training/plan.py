@@ -1,21 +1,24 @@
 """What a training learns from, what it validates on, and what it leaves out to rehearse.
 
-With plenty of texts a part of them validates the very model that will serve, and one short
-rehearsal without a quarter of the intents shows how unknown things look. With few, every text is
-worth training on: rehearsals on parts of them settle how long to train and how to calibrate.
+The weights that serve are the average of a few tunings, the members, which begin alike and see
+the texts in different orders. With plenty of texts each member spares another tenth of them, which
+validates it, so that all texts are learned from and three tenths still show how the model does.
+With few, every member learns from everything, and rehearsals on parts settle how long to train
+and how to calibrate.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from training.outcomes import Outcome
 from training.settings import TrainingSettings
-from training.splits import Indices, TrainingTexts, fold_classes, fold_texts, hold_out_texts
-from training.study import Part, Rehearsal
+from training.splits import Indices, TrainingTexts, fold_classes, fold_texts
+from training.study import Part
 
 FEW_TEXTS = 3000
 _FOLDS = 4
@@ -26,39 +29,96 @@ _NONE: Indices = np.empty(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """The rehearsals, then the ``final`` training; ``epochs`` are the most that each may take."""
+    """The rehearsals, and the ``members``, which need not wait for them where they validate.
+
+    ``reason`` says in a sentence why the training goes this way.
+    """
 
     rehearsals: tuple[Part, ...]
-    rehearsal_epochs: int
-    final: Part
-    epochs: int
+    members: tuple[Part, ...]
+    reason: str
 
-    def final_epochs(self, rehearsals: Sequence[Rehearsal]) -> int:
-        """Return how long to train: as the rehearsals did best, where nothing else can tell."""
-        if len(self.final.validation) or not rehearsals:
-            return self.epochs
-        return max(1, round(float(np.mean([rehearsal.epoch for rehearsal in rehearsals]))))
+    @property
+    def members_validate(self) -> bool:
+        """Whether the members spare texts for validation, so that rehearsals need not judge."""
+        return any(len(member.validation) for member in self.members)
+
+    def members_after(self, rehearsals: Sequence[Outcome]) -> tuple[Part, ...]:
+        """Return the members, to be trained for as long as the rehearsals did best."""
+        if self.members_validate or not rehearsals:
+            return self.members
+        epochs = max(1, round(float(np.mean([each.tuned.epoch for each in rehearsals]))))
+        return tuple(replace(member, epochs=epochs) for member in self.members)
 
 
 def plan_for(texts: TrainingTexts, settings: TrainingSettings) -> Plan:
     """Return the plan for these texts; the same seed gives the same plan."""
     rng = np.random.default_rng(settings.seed)
-    epochs = settings.epochs or _EPOCHS
-    every = np.arange(len(texts.texts))
     groups = _class_groups(len(texts.intents), rng)
-    if len(every) <= FEW_TEXTS:
-        folds = fold_texts(texts.labels, _FOLDS, rng)
-        parts = [
-            Part(np.setdiff1d(every, fold), fold, groups[number % len(groups)])
-            for number, fold in enumerate(folds)
-            if len(fold)
-        ]
-        return Plan(tuple(parts), epochs, Part(every, _NONE, _NONE), epochs)
-    validation = hold_out_texts(texts.labels, settings.validation_share, rng)
-    train = np.setdiff1d(every, validation)
-    rehearsal = Part(train, validation, groups[0])
-    short = math.ceil(epochs * _REHEARSAL_SHARE)
-    return Plan((rehearsal,), short, Part(train, validation, _NONE), epochs)
+    few = len(texts.texts) <= FEW_TEXTS
+    return _with_few(texts, settings, groups, rng) if few else _many(texts, settings, groups, rng)
+
+
+def _with_few(
+    texts: TrainingTexts,
+    settings: TrainingSettings,
+    groups: list[Indices],
+    rng: np.random.Generator,
+) -> Plan:
+    every = np.arange(len(texts.texts))
+    epochs = settings.epochs or _EPOCHS
+    folds = [fold for fold in fold_texts(texts.labels, _FOLDS, rng) if len(fold)]
+    rehearsals = tuple(
+        Part(
+            f"rehearsal-{number}",
+            settings.seed + number,
+            epochs,
+            np.setdiff1d(every, fold),
+            fold,
+            groups[number % len(groups)],
+        )
+        for number, fold in enumerate(folds, start=1)
+    )
+    members = tuple(
+        Part(f"member-{number}", settings.seed + number, epochs, every, _NONE, _NONE)
+        for number in range(1, settings.members + 1)
+    )
+    reason = (
+        f"{len(every):,} texts are few: {len(rehearsals)} rehearsals, each without a part of the "
+        f"texts and of the intents, settle the epochs and the calibration; {len(members)} "
+        "trainings on everything are averaged"
+    )
+    return Plan(rehearsals, members, reason)
+
+
+def _many(
+    texts: TrainingTexts,
+    settings: TrainingSettings,
+    groups: list[Indices],
+    rng: np.random.Generator,
+) -> Plan:
+    every = np.arange(len(texts.texts))
+    epochs = settings.epochs or _EPOCHS
+    tenths = fold_texts(texts.labels, round(1 / settings.validation_share), rng)
+    members = tuple(
+        Part(
+            f"member-{number}",
+            settings.seed + number,
+            epochs,
+            np.setdiff1d(every, tenths[number % len(tenths)]),
+            tenths[number % len(tenths)],
+            _NONE,
+        )
+        for number in range(1, settings.members + 1)
+    )
+    first, short = members[0], math.ceil(epochs * _REHEARSAL_SHARE)
+    rehearsal = Part("rehearsal-1", settings.seed, short, first.train, first.validation, groups[0])
+    reason = (
+        f"{len(every):,} texts are plenty: {len(members)} trainings, each sparing another "
+        f"{settings.validation_share:.0%} for validation, are averaged; one rehearsal without a "
+        "quarter of the intents shows what unknown messages look like"
+    )
+    return Plan((rehearsal,), members, reason)
 
 
 def _class_groups(classes: int, rng: np.random.Generator) -> list[Indices]:

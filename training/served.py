@@ -1,7 +1,7 @@
 """The exported encoder, asked the way serving asks it.
 
-The probe is fitted and the probabilities are calibrated on what the int8 graph says to one text at
-a time, so that what was lost in quantising is allowed for.
+The probe is fitted on what the int8 graph says to one text at a time, so that what was lost in
+quantising is allowed for.
 """
 
 from __future__ import annotations
@@ -14,76 +14,54 @@ import numpy as np
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear, Vector
 from training.probe import fit_probe
-from training.reading import Outputs
 from training.splits import Indices
-from training.study import Learned, Part, Study, Validated, similarities
+from training.study import Study
+from training.tuning import IntentTop
 
 _PROBE_TEXTS = 20_000
 
 
-class Served:
-    """The encoder in ``folder`` with the ``head`` that learned from the part's training texts."""
+def served_head(
+    folder: Path,
+    study: Study,
+    model: IntentTop,
+    probe: Linear,
+    progress: Callable[[int, int], None],
+) -> Head:
+    """Return the head of the encoder exported to ``folder``, which learned from all texts.
 
-    def __init__(
-        self,
-        folder: Path,
-        study: Study,
-        learned: Learned,
-        part: Part,
-        progress: Callable[[int, int], None],
-    ) -> None:
-        """Encode the training texts: the probe learns from them, serving compares with them."""
-        self._encoder = Encoder(folder / "encoder.onnx", folder / "tokenizer.json")
-        self._texts = study.texts
-        near = study.neighbours(part.train)
-        refit = len(part.train) <= _PROBE_TEXTS
-        self._known = np.sort(part.train if refit else near)
-        self._vectors = np.empty((len(self._known), self._encoder.dimension), dtype=np.float32)
-        for row, index in enumerate(self._known):
-            self._vectors[row] = self._encoder.encode_for_search(self._texts.texts[index]).vector
-            progress(row + 1, len(self._known))
-        layer = learned.model.head
-        self.head = Head(
-            probe=self._fit(self._known, self._vectors) if refit else learned.probe,
-            tuned=Linear(
-                layer.weight.detach().float().cpu().numpy(),
-                layer.bias.detach().float().cpu().numpy(),
-            ),
-            neighbours=_stored(self._vectors[np.searchsorted(self._known, near)]),
-        )
-        self._refit = refit
+    Up to 20,000 texts are encoded anew to fit the probe, with more ``probe`` serves as it is; those
+    kept to compare messages with are encoded in any case.
+    """
+    encoder = Encoder(folder / "encoder.onnx", folder / "tokenizer.json")
+    every = np.arange(len(study.texts.texts))
+    near = study.neighbours(every)
+    refit = len(every) <= _PROBE_TEXTS
+    known = np.sort(every if refit else near)
+    vectors = _encoded(encoder, [study.texts.texts[index] for index in known], progress)
+    layer = model.head
+    return Head(
+        probe=_fitted(encoder, study, vectors) if refit else probe,
+        tuned=Linear(
+            layer.weight.detach().float().cpu().numpy(), layer.bias.detach().float().cpu().numpy()
+        ),
+        neighbours=_stored(vectors[np.searchsorted(known, near)]),
+    )
 
-    def ask(self, chosen: Indices, progress: Callable[[int, int], None]) -> Validated:
-        """Return what the exported model says to the chosen texts."""
-        vectors: list[Vector] = []
-        features: list[Vector] = []
-        for row, index in enumerate(chosen):
-            encoding = self._encoder.encode(self._texts.texts[index])
-            assert encoding.features is not None
-            vectors.append(encoding.vector)
-            features.append(encoding.features)
-            progress(row + 1, len(chosen))
-        searched = np.stack(vectors)
-        outputs = Outputs(
-            tuned=self.head.tuned(np.stack(features)),
-            probe=self.head.probe(searched),
-            similarity=similarities(searched, self.head.neighbours),
-        )
-        classes = np.arange(len(self._texts.intents))
-        return Validated(chosen, searched, outputs, self._texts.labels[chosen], classes)
 
-    def head_with(self, validated: Validated) -> Head:
-        """Return the head whose probe has learned from the validation texts too, at last."""
-        if not self._refit:
-            return self.head
-        probe = self._fit(
-            np.concatenate([self._known, validated.chosen]),
-            np.concatenate([self._vectors, validated.vectors]),
-        )
-        return Head(probe, self.head.tuned, self.head.neighbours)
+def _fitted(encoder: Encoder, study: Study, vectors: Vector) -> Linear:
+    names, labels = study.taught_names()
+    named = _encoded(encoder, names, lambda *_: None)
+    known: Indices = np.concatenate([study.texts.labels, labels])
+    return fit_probe(np.concatenate([vectors, named]), known, len(study.texts.intents))
 
-    def _fit(self, chosen: Indices, vectors: Vector) -> Linear:
-        return fit_probe(vectors, self._texts.labels[chosen], len(self._texts.intents))
+
+def _encoded(encoder: Encoder, texts: list[str], progress: Callable[[int, int], None]) -> Vector:
+    vectors = np.empty((len(texts), encoder.dimension), dtype=np.float32)
+    for row, text in enumerate(texts):
+        vectors[row] = encoder.encode_for_search(text).vector
+        progress(row + 1, len(texts))
+    return vectors
 
 
 def _stored(vectors: Vector) -> Vector:

@@ -11,15 +11,17 @@ class TrainingSettings:
     """How to fine-tune.
 
     ``base_model`` is a folder, None the bundled encoder. ``epochs`` None chooses by the amount of
-    data. One step of the optimiser sees ``batch_size`` times ``accumulation`` texts. Training
-    stops after ``patience`` epochs without a better validation score. ``target_precision`` is
-    what the threshold is set for when ``out_of_scope_share`` of the messages are out of scope.
-    ``threads`` None keeps trying which number is fastest; a fixed one makes a training on a CPU
-    repeatable to the last bit.
+    data. The weights of ``members`` tunings are averaged. One step of the optimiser sees
+    ``batch_size`` times ``accumulation`` texts. Training stops after ``patience`` epochs without a
+    better validation score; of many texts each member spares ``validation_share``.
+    ``target_precision`` is what the threshold is set for when ``out_of_scope_share`` of the
+    messages are out of scope. ``threads`` None keeps trying which number is fastest; a fixed one
+    makes a training on a CPU repeatable to the last bit.
     """
 
     base_model: Path | None = None
     epochs: int | None = None
+    members: int = 3
     seed: int = 13
     batch_size: int = 32
     accumulation: int = 1

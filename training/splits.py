@@ -6,6 +6,7 @@ Everything here is decided by the seed alone.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,11 +20,15 @@ from training.labelled import LabelledText
 
 Indices = NDArray[np.int64]
 
+_SHORTEST_NAME = 4
+_FIRST_CJK = 0x2E80
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingTexts:
     """``texts`` without duplicates; ``labels`` (texts,) number ``intents``, sorted by name.
 
+    ``names`` says what each intent is called, in words, "" where it has no name that says anything.
     ``conflicting`` counts texts that came with several intents: each is kept under the one that
     it came with most often.
     """
@@ -31,6 +36,7 @@ class TrainingTexts:
     texts: tuple[str, ...]
     labels: Indices
     intents: tuple[IntentId, ...]
+    names: tuple[str, ...]
     duplicates: int
     conflicting: int
     digest: str
@@ -58,10 +64,28 @@ def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
         texts=tuple(chosen),
         labels=np.array([number[intent] for intent in chosen.values()], dtype=np.int64),
         intents=intents,
+        names=tuple(words_of(intent) for intent in intents),
         duplicates=len(examples) - len(chosen),
         conflicting=sum(len(count) > 1 for count in votes.values()),
         digest=hashlib.sha256(rows.encode()).hexdigest(),
     )
+
+
+def words_of(intent: str) -> str:
+    """Return the words that an intent's id is made of, "" where it is but a number or a code.
+
+    >>> words_of("card_notWorking")
+    'card not working'
+    >>> words_of("INT-0042")
+    ''
+    """
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", intent)
+    words = re.split(r"[\W_]+", apart.lower())
+    if any(character.isdigit() for character in intent):
+        return ""
+    said = " ".join(word for word in words if word)
+    enough = len(said) >= _SHORTEST_NAME or any(ord(character) >= _FIRST_CJK for character in said)
+    return said if enough else ""
 
 
 def hold_out_texts(labels: Indices, share: float, rng: np.random.Generator) -> Indices:

@@ -1,25 +1,29 @@
 """One training's material: the texts read once, and models tuned on any part of them.
 
-A rehearsal leaves texts and whole intents out, so that what comes later can be seen beforehand:
-how long to train, how to read the logits, and how messages about unknown things look.
+A part leaves texts out, and sometimes whole intents, so that what comes later can be seen
+beforehand: how long to train, how to read the logits, and how messages about unknown things look.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from torch import Tensor
 
 from nlu.head import NEAREST, Linear, Vector, mean_of_largest
 from training.activations import Activations, token_ids
 from training.base_model import BaseModel
+from training.crew import Progressed, Tell
 from training.forked import ForkedEncoder
 from training.metrics import Numbers
+from training.outcomes import Outcome, Validated
 from training.probe import fit_probe
 from training.reading import Outputs
 from training.splits import Indices, TrainingTexts, capped_sample
-from training.tuning import IntentTop, Tuned, TuningData, Workshop, predict, tune
+from training.tuning import Course, IntentTop, TuningData, Workshop, predict, tune
+from training.unfinished import Bookmark
 
 NEIGHBOURS = 4000
 _OUTSIDE = 2000
@@ -27,49 +31,25 @@ _OUTSIDE = 2000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """Indices of texts: to ``train`` on, to validate on (may be empty), and classes left out."""
+    """Indices of texts: to ``train`` on, to validate on (may be empty), and classes left out.
 
+    ``seed`` decides all that is random in tuning on it for up to ``epochs``.
+    """
+
+    name: str
+    seed: int
+    epochs: int
     train: Indices
     validation: Indices
     held_classes: Indices
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Learned:
-    """A tuned model, its probe, and the classes it knows in the order of its logits."""
-
-    model: IntentTop
-    probe: Linear
-    classes: Indices
-    tuned: Tuned
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Validated:
-    """What a model said to the texts ``chosen``, which it had not seen, and what is right.
-
-    ``labels`` (n,) number the model's own classes, which ``classes`` gives in the study's numbers;
-    ``vectors`` (n, dimension) are the texts' search vectors.
-    """
-
-    chosen: Indices
-    vectors: Vector
-    outputs: Outputs
-    labels: Indices
-    classes: Indices
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rehearsal:
-    """What a model said to texts of intents it knew, and of intents that were held out."""
-
-    inside: Validated
-    outside: Outputs
-    epoch: int
-
-
 class Study:
-    """The texts with their shared activations and frozen vectors."""
+    """The texts with their shared activations and frozen vectors.
+
+    The names of the intents, where they are words, are read too: each is one more text to train
+    on, and never one to be asked about.
+    """
 
     def __init__(
         self,
@@ -82,61 +62,98 @@ class Study:
         self.texts = texts
         self.base = base
         self.workshop = workshop
+        named = [label for label, name in enumerate(texts.names) if name]
+        self._named = np.arange(len(texts.texts), len(texts.texts) + len(named))
+        self._labels = np.concatenate([texts.labels, np.array(named, dtype=np.int64)])
         encoder = ForkedEncoder(base, with_intents=False).eval().to(workshop.accelerator.device)
         limit = min(workshop.settings.max_tokens, base.max_tokens)
-        tokens = token_ids(base.tokenizer, texts.texts, limit)
+        read = [*texts.texts, *(texts.names[label] for label in named)]
+        tokens = token_ids(base.tokenizer, read, limit)
         self.activations = Activations(
-            encoder, tokens, workshop.accelerator, workshop.pace, progress
+            encoder, tokens, workshop.accelerator, workshop.crew.side_by_side, progress
         )
-        self.vectors = self.activations.search_vectors(workshop.pace)
+        self.vectors = self.activations.search_vectors()
 
-    def learn(self, part: Part, epochs: int, progress: Callable[[int, int], None]) -> Learned:
-        """Fit the probe and, from it, tune a fresh copy of the top layers on ``part``."""
+    def carry_out(self, part: Part, bookmark: Bookmark, tell: Tell) -> None:
+        """Tune on ``part``, ask about what it left out, and leave the outcome in ``bookmark``.
+
+        Goes on where that was interrupted, and has nothing to do where it was done.
+        """
+        kept = bookmark.take()
+        if kept is not None and "outcome" in kept:
+            tell(Progressed(1, 1))
+            return
         classes = np.setdiff1d(np.arange(len(self.texts.intents)), part.held_classes)
-        train, validation = self._known(part.train, classes), self._known(part.validation, classes)
-        labels = np.searchsorted(classes, self.texts.labels)
-        probe = fit_probe(self.vectors[train], labels[train], len(classes))
-        model = IntentTop(ForkedEncoder(self.base, with_intents=True), probe)
-        data = TuningData(self.activations, labels, train, validation)
-        tuned = tune(model, data, epochs, self.workshop, progress)
-        return Learned(model, probe, classes, tuned)
-
-    def rehearse(self, part: Part, epochs: int, progress: Callable[[int, int], None]) -> Rehearsal:
-        """Learn ``part`` and ask what it left out."""
-        learned = self.learn(part, epochs, progress)
-        validation = self._known(part.validation, learned.classes)
-        outside = np.flatnonzero(np.isin(self.texts.labels, part.held_classes))
-        rng = np.random.default_rng(self.workshop.settings.seed)
-        outside = rng.permutation(outside)[:_OUTSIDE]
-        train = self._known(part.train, learned.classes)
-        return Rehearsal(
-            inside=Validated(
-                chosen=validation,
-                vectors=self.vectors[validation],
-                outputs=self._ask(learned, validation, train),
-                labels=np.searchsorted(learned.classes, self.texts.labels[validation]),
-                classes=learned.classes,
-            ),
-            outside=self._ask(learned, outside, train),
-            epoch=learned.tuned.epoch,
+        model, probe = self._start(part.train, classes)
+        data = TuningData(
+            self.activations,
+            np.searchsorted(classes, self._labels),
+            self._taught(part.train, classes),
+            self._known(part.validation, classes),
         )
+        course = Course(part.epochs, part.seed, bookmark, tell)
+        outcome = Outcome(
+            tuned=tune(model, data, course, self.workshop),
+            learned=model.learned(),
+            inside=self._inside(model, probe, part, classes),
+            outside=self._outside(model, probe, part, classes),
+        )
+        bookmark.put({"outcome": outcome.to_plain()}, finished=True)
+
+    def model_with(self, learned: Mapping[str, Tensor], train: Indices) -> tuple[IntentTop, Linear]:
+        """Return the model of all intents with the weights ``learned``, and its probe."""
+        model, probe = self._start(train, np.arange(len(self.texts.intents)))
+        model.load_state_dict(learned, strict=False)
+        return model.eval(), probe
 
     def neighbours(self, train: Indices) -> Indices:
         """Return which of the training texts are kept to compare messages with."""
         rng = np.random.default_rng(self.workshop.settings.seed)
         return train[capped_sample(self.texts.labels[train], NEIGHBOURS, rng)]
 
-    def _ask(self, learned: Learned, chosen: Indices, train: Indices) -> Outputs:
-        _, logits = predict(learned.model, self.activations, chosen, self.workshop.accelerator)
+    def taught_names(self) -> tuple[list[str], Indices]:
+        """Return the intents' names that are taught beside the texts, and their classes."""
+        labels = self._labels[self._named]
+        return [self.texts.names[label] for label in labels], labels
+
+    def _start(self, train: Indices, classes: Indices) -> tuple[IntentTop, Linear]:
+        """Return an untuned model whose head is the probe fitted on the frozen vectors."""
+        taught = self._taught(train, classes)
+        labels = np.searchsorted(classes, self._labels[taught])
+        probe = fit_probe(self.vectors[taught], labels, len(classes))
+        return IntentTop(ForkedEncoder(self.base, with_intents=True), probe), probe
+
+    def _inside(self, model: IntentTop, probe: Linear, part: Part, classes: Indices) -> Validated:
+        chosen = self._known(part.validation, classes)
+        return Validated(
+            chosen=chosen,
+            vectors=self.vectors[chosen],
+            outputs=self._ask(model, probe, chosen, self._known(part.train, classes)),
+            labels=np.searchsorted(classes, self.texts.labels[chosen]),
+            classes=classes,
+        )
+
+    def _outside(self, model: IntentTop, probe: Linear, part: Part, classes: Indices) -> Outputs:
+        chosen = np.flatnonzero(np.isin(self.texts.labels, part.held_classes))
+        chosen = np.random.default_rng(part.seed).permutation(chosen)[:_OUTSIDE]
+        return self._ask(model, probe, chosen, self._known(part.train, classes))
+
+    def _ask(self, model: IntentTop, probe: Linear, chosen: Indices, train: Indices) -> Outputs:
+        _, logits = predict(model, self.activations, chosen, self.workshop.accelerator)
         near = self.vectors[self.neighbours(train)]
         return Outputs(
             tuned=logits.numpy(),
-            probe=learned.probe(self.vectors[chosen]),
+            probe=probe(self.vectors[chosen]),
             similarity=similarities(self.vectors[chosen], near),
         )
 
     def _known(self, chosen: Indices, classes: Indices) -> Indices:
         return chosen[np.isin(self.texts.labels[chosen], classes)]
+
+    def _taught(self, train: Indices, classes: Indices) -> Indices:
+        """Return the texts of ``classes`` among ``train``, and the names of those classes."""
+        named = self._named[np.isin(self._labels[self._named], classes)]
+        return np.concatenate([self._known(train, classes), named])
 
 
 def similarities(vectors: Vector, neighbours: Vector) -> Numbers:

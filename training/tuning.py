@@ -1,15 +1,16 @@
 """The fine-tuning loop: trains a copy of the top layers and a linear head on cached activations.
 
-It knows batches, the optimiser and when to stop; nothing of files, exports or calibration.
+It knows batches, the optimiser, when to stop and where an interrupted loop goes on; nothing of
+files, exports or calibration.
 """
 
 from __future__ import annotations
 
-import copy
 import math
-from collections.abc import Callable
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from training.batches import bucketed_batches
+from training.crew import Crew, EpochEnded, Progressed, Tell
 from training.losses import training_loss
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from training.activations import Activations
     from training.forked import ForkedEncoder
     from training.settings import TrainingSettings
-    from training.threads import ThreadPace
+    from training.unfinished import Bookmark
 
 _EVALUATION_BATCH = 128
 _LOSS_SHARE = 0.1
@@ -56,14 +58,27 @@ class IntentTop(nn.Module):
         features = self.encoder.intent(shared, mask)
         return features, self.head(features)
 
+    def learned(self) -> dict[str, Tensor]:
+        """Return a copy of all that learns, on the CPU."""
+        names = {name for name, parameter in self.named_parameters() if parameter.requires_grad}
+        return {
+            name: value.detach().to("cpu", copy=True)
+            for name, value in self.state_dict().items()
+            if name in names
+        }
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tuned:
-    """How a tuning went: ``epoch`` (from 1) of the checkpoint kept, accuracies after each epoch."""
+    """How a tuning went: ``epoch`` (from 1) of the checkpoint kept, accuracies after each epoch.
+
+    ``seconds`` were spent on training steps, validation not counted.
+    """
 
     epoch: int
     history: tuple[float, ...]
     texts_seen: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,54 +96,124 @@ class TuningData:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Workshop:
-    """Where and how training runs: the device with its precision, and the threads."""
+    """Where and how training runs: the device with its precision, and who works side by side."""
 
     accelerator: Accelerator
-    pace: ThreadPace
+    crew: Crew
     settings: TrainingSettings
 
 
-def tune(
-    model: IntentTop,
-    data: TuningData,
-    epochs: int,
-    workshop: Workshop,
-    progress: Callable[[int, int], None],
-) -> Tuned:
-    """Train ``model`` in place for up to ``epochs`` epochs and leave it at its best checkpoint."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Course:
+    """One tuning: at most ``epochs``, everything random from ``seed``, kept in ``bookmark``."""
+
+    epochs: int
+    seed: int
+    bookmark: Bookmark
+    tell: Tell
+
+
+def tune(model: IntentTop, data: TuningData, course: Course, workshop: Workshop) -> Tuned:
+    """Train ``model`` in place for up to the course's epochs; leave it at its best checkpoint.
+
+    Goes on after the epoch at which an earlier call was interrupted, to the same result.
+    """
     settings, accelerator = workshop.settings, workshop.accelerator
-    rng = np.random.default_rng(settings.seed)
-    batches = math.ceil(len(data.train) / settings.batch_size)
-    steps = math.ceil(batches / settings.accumulation / accelerator.num_processes) * epochs
-    optimizer, schedule = _optimizer(model, settings, steps, accelerator)
-    wrapped, optimizer = accelerator.prepare(model, optimizer)
-    best: dict[str, Tensor] = {}
-    history: list[float] = []
-    best_score, best_epoch, seen = -math.inf, epochs, 0
-    for epoch in range(1, epochs + 1):
-        wrapped.train()
-        for step in _epoch_steps(data, settings, rng, accelerator):
-            with workshop.pace.step(
-                float(sum(data.activations.lengths[part].sum() for part in step))
-            ):
-                _take_step(wrapped, optimizer, step, data, workshop)
-            schedule.step()
-            seen += sum(len(part) for part in step)
-            progress(seen, len(data.train) * epochs)
-        if not len(data.validation):
-            continue
-        accuracy, loss = validate(model, data, accelerator)
-        history.append(accuracy)
-        if accuracy - _LOSS_SHARE * loss > best_score:
-            best_score, best_epoch = accuracy - _LOSS_SHARE * loss, epoch
-            best = _trainable_state(model)
-        elif epoch - best_epoch >= settings.patience:
-            break
-    if best:
-        model.load_state_dict(best, strict=False)
-    progress(len(data.train) * epochs, len(data.train) * epochs)
+    torch.manual_seed(course.seed)
+    model.to(accelerator.device)
+    loop = _Loop(model, data, course, settings, accelerator)
+    loop.resume()
+    while loop.epoch < course.epochs and not loop.exhausted(settings.patience):
+        loop.model.train()
+        losses, started = [], time.perf_counter()
+        for step in _epoch_steps(data, settings, loop.rng):
+            losses.append(_take_step(loop, step, workshop))
+            loop.seen += sum(len(part) for part in step)
+            course.tell(Progressed(loop.seen, len(data.train) * course.epochs))
+        loop.epoch += 1
+        loss = torch.stack(losses).mean().item()
+        loop.seconds += time.perf_counter() - started
+        loop.judge(loss)
+        loop.save()
+    loop.take_best()
+    course.tell(Progressed(len(data.train) * course.epochs, len(data.train) * course.epochs))
     model.eval()
-    return Tuned(best_epoch, tuple(history), seen)
+    return Tuned(loop.best_epoch or loop.epoch, tuple(loop.history), loop.seen, loop.seconds)
+
+
+class _Loop:
+    """The state of one tuning between two epochs."""
+
+    def __init__(
+        self,
+        model: IntentTop,
+        data: TuningData,
+        course: Course,
+        settings: TrainingSettings,
+        accelerator: Accelerator,
+    ) -> None:
+        self.model, self.data, self.course, self.accelerator = model, data, course, accelerator
+        batches = math.ceil(len(data.train) / settings.batch_size)
+        steps = math.ceil(batches / settings.accumulation) * course.epochs
+        self.rng = np.random.default_rng(course.seed)
+        self.optimizer, self.schedule = _optimizer(model, settings, steps, accelerator)
+        self.best: dict[str, Tensor] = {}
+        self.history: list[float] = []
+        self.best_score, self.best_epoch = -math.inf, 0
+        self.epoch = self.seen = 0
+        self.seconds = 0.0
+
+    def judge(self, loss: float) -> None:
+        """Validate the epoch just ended and remember the weights where they are the best so far."""
+        figures = {"loss": loss, "learning_rate": float(self.schedule.get_last_lr()[0])}
+        if len(self.data.validation):
+            accuracy, doubt = validate(self.model, self.data, self.accelerator)
+            figures |= {"validation_accuracy": accuracy, "validation_loss": doubt}
+            self.history.append(accuracy)
+            if accuracy - _LOSS_SHARE * doubt > self.best_score:
+                self.best_score, self.best_epoch = accuracy - _LOSS_SHARE * doubt, self.epoch
+                self.best = self.model.learned()
+        self.course.tell(EpochEnded(figures | {"epoch": float(self.epoch)}))
+
+    def exhausted(self, patience: int) -> bool:
+        """Tell whether ``patience`` epochs brought nothing better."""
+        return bool(self.best) and self.epoch - self.best_epoch >= patience
+
+    def take_best(self) -> None:
+        """Put the best weights back where there was a validation."""
+        if self.best:
+            self.model.load_state_dict(self.best, strict=False)
+
+    def save(self) -> None:
+        """Leave the bookmark, from which ``resume`` goes on to the last bit."""
+        self.course.bookmark.put(
+            {
+                "weights": self.model.learned(),
+                "best": self.best,
+                "optimizer": self.optimizer.state_dict(),
+                "schedule": self.schedule.state_dict(),
+                "numpy": self.rng.bit_generator.state,
+                "torch": torch.get_rng_state(),
+                "cuda": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
+                "history": self.history,
+                "counts": (self.epoch, self.seen, self.best_epoch, self.best_score, self.seconds),
+            }
+        )
+
+    def resume(self) -> None:
+        """Take up what ``save`` left, where it left anything."""
+        kept: dict[str, Any] | None = self.course.bookmark.take()
+        if kept is None:
+            return
+        self.model.load_state_dict(kept["weights"], strict=False)
+        self.best, self.history = kept["best"], list(kept["history"])
+        self.optimizer.load_state_dict(kept["optimizer"])
+        self.schedule.load_state_dict(kept["schedule"])
+        self.rng.bit_generator.state = kept["numpy"]
+        torch.set_rng_state(kept["torch"])
+        if kept["cuda"]:
+            torch.cuda.set_rng_state_all(kept["cuda"])
+        self.epoch, self.seen, self.best_epoch, self.best_score, self.seconds = kept["counts"]
 
 
 def validate(model: IntentTop, data: TuningData, accelerator: Accelerator) -> tuple[float, float]:
@@ -158,39 +243,39 @@ def predict(
     return torch.cat(features)[back], torch.cat(logits)[back]
 
 
-def _take_step(
-    wrapped: nn.Module,
-    optimizer: torch.optim.Optimizer,
-    step: list[NDArray[np.int64]],
-    data: TuningData,
-    workshop: Workshop,
-) -> None:
-    accelerator = workshop.accelerator
+def averaged(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of the weights of models tuned from one start (Wortsman et al. 2022)."""
+    return {
+        name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]
+    }
+
+
+def _take_step(loop: _Loop, step: list[NDArray[np.int64]], workshop: Workshop) -> Tensor:
+    """Take one step of the optimiser and return the loss before it, still on the device."""
+    accelerator, data, model = workshop.accelerator, loop.data, loop.model
+    total = torch.zeros((), device=accelerator.device)
     for indices in step:
         shared, mask = data.activations.batch(indices)
         labels = torch.as_tensor(data.labels[indices], device=accelerator.device)
         with accelerator.autocast():
-            features, logits = wrapped(shared, mask)
-        loss = training_loss(features, logits, labels, workshop.settings)
-        accelerator.backward(loss / len(step))
-    accelerator.clip_grad_norm_(wrapped.parameters(), 1.0)
-    optimizer.step()
-    optimizer.zero_grad()
+            features, logits = model(shared, mask)
+        loss = training_loss(features, logits, labels, workshop.settings) / len(step)
+        accelerator.backward(loss)
+        total += loss.detach()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    loop.optimizer.step()
+    loop.optimizer.zero_grad()
+    loop.schedule.step()
+    return total
 
 
 def _epoch_steps(
-    data: TuningData, settings: TrainingSettings, rng: np.random.Generator, accelerator: Accelerator
+    data: TuningData, settings: TrainingSettings, rng: np.random.Generator
 ) -> list[list[NDArray[np.int64]]]:
-    """Return this process's batches of one epoch, grouped into steps of the optimiser.
-
-    Every process gets equally many, or their gradients would wait for each other forever.
-    """
+    """Return the batches of one epoch, grouped into steps of the optimiser."""
     batches = bucketed_batches(data.activations.lengths, data.train, settings.batch_size, rng)
-    count = math.ceil(len(batches) / accelerator.num_processes)
-    first = accelerator.process_index * count
-    mine = [batches[at % len(batches)] for at in range(first, first + count)]
     size = settings.accumulation
-    return [mine[start : start + size] for start in range(0, len(mine), size)]
+    return [batches[start : start + size] for start in range(0, len(batches), size)]
 
 
 def _optimizer(
@@ -213,9 +298,3 @@ def _optimizer(
         return max(0.0, (steps - step) / max(1, steps - warmup))
 
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
-
-
-def _trainable_state(model: IntentTop) -> dict[str, Tensor]:
-    names = {name for name, parameter in model.named_parameters() if parameter.requires_grad}
-    state = {name: value for name, value in model.state_dict().items() if name in names}
-    return copy.deepcopy(state)

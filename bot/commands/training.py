@@ -72,7 +72,7 @@ def train(
     """Fine-tune the intent classifier, calibrate it, and write a model directory."""
     _refuse_unbuilt(task, adapt, peft, search)
     require_train_extra()
-    from training import TrainingSettings
+    from training import TrainingSettings, leads
 
     settings = TrainingSettings(base_model=base_model, epochs=epochs, seed=seed)
     if data is not None and sample is not None:
@@ -82,7 +82,8 @@ def train(
         model = str(report.directory)
     else:
         model, report = _train_home(home, out, settings, sample)
-    say(as_json, {**to_json(asdict(report)), "model": model}, _summary(report))
+    if leads():
+        say(as_json, {**to_json(asdict(report)), "model": model}, _summary(report))
 
 
 def _train_file(data: Path, out: Path, settings: TrainingSettings) -> TrainingReport:
@@ -96,7 +97,7 @@ def _train_file(data: Path, out: Path, settings: TrainingSettings) -> TrainingRe
 def _train_home(
     home: Home, out: Path | None, settings: TrainingSettings, sample: int | None
 ) -> tuple[str, TrainingReport]:
-    from training import LabelledText, fine_tune
+    from training import LabelledText, fine_tune, leads
 
     if out is not None and (out.is_file() or (out.is_dir() and any(out.iterdir()))):
         raise CommandError(f"{out} is there already; name a folder that is new or empty with --out")
@@ -110,6 +111,8 @@ def _train_home(
     directory.parent.mkdir(parents=True, exist_ok=True)
     with progress_bars() as progress:
         report = fine_tune(examples, directory, settings, progress)
+        if not leads():
+            return model_id, report
         register_model(home.database, model_id, to_json(report.metrics), utc_now())
         _put_into_service(home, model_id, progress)
     if out is not None:

@@ -10,7 +10,6 @@ from training.activations import Activations, token_ids
 from training.base_model import load_base_model
 from training.device import open_accelerator
 from training.forked import ForkedEncoder
-from training.threads import ThreadPace
 
 
 def test_activations_are_the_same_whether_kept_or_computed_anew(tiny_bert: Path) -> None:
@@ -18,9 +17,7 @@ def test_activations_are_the_same_whether_kept_or_computed_anew(tiny_bert: Path)
     encoder = ForkedEncoder(base, with_intents=False).eval()
     tokens = token_ids(base.tokenizer, ["where is my order", "refund", "a b c d e f"], 32)
     kept, anew = (
-        Activations(
-            encoder, tokens, open_accelerator(), ThreadPace(1), lambda *_: None, memory=size
-        )
+        Activations(encoder, tokens, open_accelerator(), 2, lambda *_: None, memory=size)
         for size in (10**9, 0)
     )
     assert kept.cached

@@ -101,8 +101,8 @@ def test_many_texts_keep_a_validation_split(
     monkeypatch.setattr("training.plan.FEW_TEXTS", 10)
     report = fine_tune(labelled, tmp_path / "model", settings)
     record = json.loads((report.directory / "training.json").read_text())
-    assert 1 <= len(record["validation_accuracy_by_epoch"]) <= 3
-    assert 0 < report.metrics["validation_texts"] < len(labelled) / 3
+    assert 1 <= len(record["tunings"]["member-1"]["validation_accuracy_by_epoch"]) <= 3
+    assert 0.2 < report.metrics["validation_texts"] / len(labelled) < 0.4
 
 
 @pytest.mark.parametrize("intents", [2, 3])
@@ -145,7 +145,50 @@ def test_interrupted_training_leaves_the_old_model_and_nothing_else(
     with pytest.raises(KeyboardInterrupt):
         fine_tune(labelled, out, settings, interrupt)
     assert Model.open(out).id == before
+    assert [path.name for path in tmp_path.glob("[!.]*")] == ["model"]
+
+
+def test_interrupted_training_goes_on_to_the_same_model(
+    monkeypatch: pytest.MonkeyPatch,
+    trained: TrainingReport,
+    labelled: Sequence[LabelledText],
+    settings: TrainingSettings,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr("training.unfinished.EVERY_SECONDS", 0.0)
+    counted: list[str] = []
+
+    def interrupt(stage: str, done: int, total: int) -> None:
+        counted.append(stage)
+        if stage == "member 2" and done > total / 2:
+            raise KeyboardInterrupt
+
+    out, settings = tmp_path / "model", replace(settings, epochs=6)
+    with pytest.raises(KeyboardInterrupt):
+        fine_tune(labelled, out, settings, interrupt)
+    steps = counted.count("member 1")
+    counted.clear()
+    fine_tune(labelled, out, settings, lambda stage, done, total: counted.append(stage))
+    assert counted.count("member 1") == counted.count("rehearsal 1") == 1
+    assert 1 < counted.count("member 2") < steps
+    for name in ("head.safetensors", "encoder.onnx"):
+        assert (out / name).read_bytes() == (trained.directory / name).read_bytes()
     assert [path.name for path in tmp_path.iterdir()] == ["model"]
+
+
+def test_damaged_bookmark_costs_time_and_nothing_else(
+    labelled: Sequence[LabelledText], settings: TrainingSettings, tmp_path: Path
+) -> None:
+    def interrupt(stage: str, done: int, total: int) -> None:
+        if stage == "comparing":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fine_tune(labelled, tmp_path / "model", settings, interrupt)
+    for bookmark in tmp_path.glob(".unfinished-*/*.pt"):
+        bookmark.write_bytes(b"half of it"[: len(bookmark.name)])
+    report = fine_tune(labelled, tmp_path / "model", settings)
+    assert Model.open(report.directory).intents
 
 
 def test_folder_that_holds_no_model_is_never_replaced(
@@ -168,5 +211,5 @@ def test_progress_counts_every_stage_to_its_end(
         lambda stage, done, total: seen.update({stage: (done, total)}),
     )
     assert next(iter(seen)) == "reading"
-    assert "fine-tuning" in seen
+    assert {"rehearsal 4", "member 3", "comparing"} <= set(seen)
     assert all(done == total for done, total in seen.values())

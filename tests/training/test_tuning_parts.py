@@ -1,4 +1,4 @@
-"""Batches, losses and threads: the pieces of the loop."""
+"""Batches and losses: the pieces of the loop."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from training.batches import bucketed_batches
 from training.forked import tuned_layers_of
 from training.losses import supervised_contrast
-from training.threads import ThreadPace
 
 
 @given(
@@ -65,18 +64,3 @@ def test_contrast_agrees_with_its_formula() -> None:
 @pytest.mark.parametrize(("layers", "tuned"), [(2, 1), (3, 1), (4, 2), (6, 2), (12, 4), (24, 8)])
 def test_the_top_third_is_tuned(layers: int, tuned: int) -> None:
     assert tuned_layers_of(layers) == tuned
-
-
-def test_thread_pace_settles_on_the_faster_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = [0.0]
-    monkeypatch.setattr("training.threads.time.perf_counter", lambda: clock[0])
-    monkeypatch.setattr("training.threads.os.cpu_count", lambda: 2)
-    before = torch.get_num_threads()
-    try:
-        pace = ThreadPace()
-        for _ in range(20):
-            with pace.step(10.0):
-                clock[0] += 5.0 if torch.get_num_threads() == 2 else 1.0
-        assert torch.get_num_threads() == 1
-    finally:
-        torch.set_num_threads(before)

@@ -1,0 +1,85 @@
+"""What comes of tuning on a part of the texts: weights, and what they say about the rest.
+
+Plain records that can be kept on disk and sent between processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from nlu.head import Vector
+from training.reading import Outputs
+from training.splits import Indices
+from training.tuning import Tuned
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Validated:
+    """What a model said to the texts ``chosen``, which it had not seen, and what is right.
+
+    ``labels`` (n,) number the model's own classes, which ``classes`` gives in the study's numbers;
+    ``vectors`` (n, dimension) are the texts' search vectors.
+    """
+
+    chosen: Indices
+    vectors: Vector
+    outputs: Outputs
+    labels: Indices
+    classes: Indices
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """``learned`` weights by name, how the tuning went, and what the model said.
+
+    ``inside`` are texts of intents that it knew, ``outside`` texts of intents that were left out;
+    either may hold none.
+    """
+
+    learned: Mapping[str, Tensor]
+    tuned: Tuned
+    inside: Validated
+    outside: Outputs
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return tensors and numbers alone, which ``from_plain`` reads back."""
+        inside = self.inside
+        return {
+            "learned": dict(self.learned),
+            "tuned": asdict(self.tuned),
+            "inside": [
+                torch.from_numpy(array)
+                for array in (inside.chosen, inside.vectors, inside.labels, inside.classes)
+            ],
+            "inside_outputs": _tensors(inside.outputs),
+            "outside": _tensors(self.outside),
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Outcome:
+        """Read what ``to_plain`` gave."""
+        chosen, vectors, labels, classes = (tensor.numpy() for tensor in plain["inside"])
+        return cls(
+            learned=plain["learned"],
+            tuned=Tuned(**plain["tuned"]),
+            inside=Validated(chosen, vectors, _outputs(plain["inside_outputs"]), labels, classes),
+            outside=_outputs(plain["outside"]),
+        )
+
+
+def _tensors(outputs: Outputs) -> list[Tensor]:
+    return [
+        torch.from_numpy(np.ascontiguousarray(array))
+        for array in (outputs.tuned, outputs.probe, outputs.similarity)
+    ]
+
+
+def _outputs(tensors: list[Tensor]) -> Outputs:
+    tuned, probe, similarity = (tensor.numpy() for tensor in tensors)
+    return Outputs(tuned, probe, similarity)
