@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
     from training.model_directory import export_base
     from training.settings import TrainingSettings
+    from training.tracking import Tracking
 
 _HOMES = {
     "IntentEvaluation": "training.intent_evaluation",
     "LabelledDataError": "training.errors",
     "LabelledText": "training.labelled",
     "SkippedRow": "training.labelled",
+    "Tracking": "training.tracking",
     "TrainingError": "training.errors",
     "TrainingReport": "training.fine_tuning",
     "TrainingSettings": "training.settings",
@@ -42,6 +44,7 @@ __all__ = [
     "LabelledDataError",
     "LabelledText",
     "SkippedRow",
+    "Tracking",
     "TrainingError",
     "TrainingReport",
     "TrainingSettings",

@@ -9,12 +9,20 @@ import torch
 if TYPE_CHECKING:
     from accelerate import Accelerator
 
+    from training.tracking import Tracking
 
-def open_accelerator() -> Accelerator:
+
+def open_accelerator(tracking: Tracking | None = None) -> Accelerator:
     """Return an accelerator with bfloat16 autocast where the hardware multiplies in it."""
     from accelerate import Accelerator
 
-    return Accelerator(mixed_precision="bf16" if multiplies_in_bf16() else "no")
+    precision = "bf16" if multiplies_in_bf16() else "no"
+    if tracking is None:
+        return Accelerator(mixed_precision=precision)
+    tracking.prepare()
+    return Accelerator(
+        mixed_precision=precision, log_with=tracking.tracker, project_dir=tracking.folder
+    )
 
 
 def leads() -> bool:

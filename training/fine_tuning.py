@@ -10,7 +10,6 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -20,7 +19,7 @@ from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
 from training.calibration import calibrate
-from training.crew import Crew, EpochEnded, Message, Progressed
+from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import device_name, open_accelerator
 from training.forked import ForkedEncoder, search_path_digest
 from training.labelled import LabelledText
@@ -33,11 +32,13 @@ from training.model_directory import (
 )
 from training.outcomes import Outcome, Validated
 from training.plan import Plan, plan_for
+from training.search import search
 from training.served import served_head
 from training.settings import TrainingSettings
 from training.sharing import carry_out_all, share
 from training.splits import prepare
 from training.study import Part, Study
+from training.tracking import Tracker, Tracking
 from training.tuning import Workshop, averaged
 from training.unfinished import Unfinished
 
@@ -70,28 +71,35 @@ def fine_tune(
     out: Path,
     settings: TrainingSettings | None = None,
     progress: Progress = lambda *_: None,
+    tracking: Tracking | None = None,
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
     An interruption leaves ``out`` as it was, and the same call goes on from there. Under
     `accelerate launch` every process calls this and gets the same report; one of them writes.
     Raises LabelledDataError for fewer than two intents, UnsupportedBaseModelError, and
-    TrainingError where ``out`` holds something that is no model directory.
+    TrainingError where ``out`` holds something that is no model directory or a package is missing
+    that the settings need.
     """
     settings = settings or TrainingSettings()
     started = time.perf_counter()
     check_replaceable(out)
+    settings.check_installed()
     texts = prepare(examples)
-    accelerator = open_accelerator()
+    accelerator = open_accelerator(tracking)
     crew = Crew(accelerator, settings.threads)
     with crew.threads():
         base = load_base_model(settings.base_model)
         workshop = Workshop(accelerator, crew, settings)
         study = Study(texts, base, workshop, _stage(progress, "reading"))
         unfinished = Unfinished(out, _key(study))
+        hear = _Hearing(progress, Tracker(accelerator, asdict(settings)))
         plan = plan_for(texts, settings)
         _log.info("%s", plan.reason)
-        trained = _tune_all(plan, study, unfinished, progress)
+        if settings.trials:
+            plan = plan_for(texts, search(study, plan, unfinished, hear))
+        trained = _tune_all(plan, study, unfinished, hear)
+        hear.tracker.close()
         report = None
         if accelerator.is_main_process:
             report = _write(trained, out, started, progress)
@@ -115,11 +123,11 @@ class _Trained:
         return [each.inside for each in judging]
 
 
-def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, progress: Progress) -> _Trained:
+def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _Trained:
     """Carry out the whole plan: everything side by side where nothing waits for the rehearsals."""
 
     def carry_out(parts: Sequence[Part]) -> list[Outcome]:
-        return carry_out_all(parts, study, unfinished, partial(_hear, progress))
+        return carry_out_all(parts, study, unfinished, hear)
 
     if plan.members_validate:
         outcomes = carry_out((*plan.rehearsals, *plan.members))
@@ -132,7 +140,7 @@ def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, progress: Progre
 
 def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> TrainingReport:
     """Average the members, export, calibrate, and put the model directory at ``out``."""
-    study, settings = trained.study, trained.study.workshop.settings
+    study, settings = trained.study, trained.plan.members[0].settings
     texts = study.texts
     every = np.arange(len(texts.texts))
     learned = averaged([member.learned for member in trained.members])
@@ -167,14 +175,22 @@ def _stage(progress: Progress, name: str) -> Callable[[int, int], None]:
     return lambda done, total: progress(name, done, total)
 
 
-def _hear(progress: Progress, name: str, message: Message) -> None:
-    match message:
-        case Progressed(done, total):
-            progress(name.replace("-", " "), done, total)
-        case EpochEnded(figures):
-            _log.info("%s: %s", name, figures)
-        case _:
-            assert_never(message)
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """Passes on what the tunings tell: to whoever waits, to the log, and to the curves."""
+
+    progress: Progress
+    tracker: Tracker
+
+    def __call__(self, name: str, message: Message) -> None:
+        match message:
+            case Progressed(done, total):
+                self.progress(name.replace("-", " "), done, total)
+            case EpochEnded(figures):
+                _log.info("%s: %s", name, figures)
+                self.tracker.epoch_ended(name, figures)
+            case _:
+                assert_never(message)
 
 
 def _key(study: Study) -> dict[str, Any]:

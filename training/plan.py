@@ -71,6 +71,7 @@ def _with_few(
     rehearsals = tuple(
         Part(
             f"rehearsal-{number}",
+            settings,
             settings.seed + number,
             epochs,
             np.setdiff1d(every, fold),
@@ -80,7 +81,7 @@ def _with_few(
         for number, fold in enumerate(folds, start=1)
     )
     members = tuple(
-        Part(f"member-{number}", settings.seed + number, epochs, every, _NONE, _NONE)
+        Part(f"member-{number}", settings, settings.seed + number, epochs, every, _NONE, _NONE)
         for number in range(1, settings.members + 1)
     )
     reason = (
@@ -103,6 +104,7 @@ def _many(
     members = tuple(
         Part(
             f"member-{number}",
+            settings,
             settings.seed + number,
             epochs,
             np.setdiff1d(every, tenths[number % len(tenths)]),
@@ -112,7 +114,9 @@ def _many(
         for number in range(1, settings.members + 1)
     )
     first, short = members[0], math.ceil(epochs * _REHEARSAL_SHARE)
-    rehearsal = Part("rehearsal-1", settings.seed, short, first.train, first.validation, groups[0])
+    rehearsal = replace(
+        first, name="rehearsal-1", seed=settings.seed, epochs=short, held_classes=groups[0]
+    )
     reason = (
         f"{len(every):,} texts are plenty: {len(members)} trainings, each sparing another "
         f"{settings.validation_share:.0%} for validation, are averaged; one rehearsal without a "

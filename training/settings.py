@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+
+from training.adapters import AdapterKind
+from training.errors import TrainingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,17 +15,22 @@ class TrainingSettings:
     """How to fine-tune.
 
     ``base_model`` is a folder, None the bundled encoder. ``epochs`` None chooses by the amount of
-    data. The weights of ``members`` tunings are averaged. One step of the optimiser sees
-    ``batch_size`` times ``accumulation`` texts. Training stops after ``patience`` epochs without a
-    better validation score; of many texts each member spares ``validation_share``.
-    ``target_precision`` is what the threshold is set for when ``out_of_scope_share`` of the
-    messages are out of scope. ``threads`` None keeps trying which number is fastest; a fixed one
-    makes a training on a CPU repeatable to the last bit.
+    data. The weights of ``members`` tunings are averaged. ``adapters`` other than "none" tune few
+    weights beside the frozen ones. ``trials`` are spent on searching better rates than these.
+
+    One step of the optimiser sees ``batch_size`` times ``accumulation`` texts. Training stops after
+    ``patience`` epochs without a better validation score; of many texts each member spares
+    ``validation_share``. ``target_precision`` is what the threshold is set for when
+    ``out_of_scope_share`` of the messages are out of scope. ``threads`` is how many cores to use,
+    None all of them; a tuning comes out the same on any number where processes can be forked
+    (Linux, without a GPU).
     """
 
     base_model: Path | None = None
     epochs: int | None = None
     members: int = 3
+    adapters: AdapterKind = "none"
+    trials: int = 0
     seed: int = 13
     batch_size: int = 32
     accumulation: int = 1
@@ -38,3 +47,10 @@ class TrainingSettings:
     target_precision: float = 0.95
     out_of_scope_share: float = 0.2
     threads: int | None = None
+
+    def check_installed(self) -> None:
+        """Raise TrainingError where a package is missing that these settings need."""
+        needed = {"peft": self.adapters != "none", "optuna": self.trials > 0}
+        for package, asked in needed.items():
+            if asked and find_spec(package) is None:
+                raise TrainingError(f"{package} is not installed: pip install {package}")

@@ -21,6 +21,7 @@ from training.metrics import Numbers
 from training.outcomes import Outcome, Validated
 from training.probe import fit_probe
 from training.reading import Outputs
+from training.settings import TrainingSettings
 from training.splits import Indices, TrainingTexts, capped_sample
 from training.tuning import Course, IntentTop, TuningData, Workshop, predict, tune
 from training.unfinished import Bookmark
@@ -37,6 +38,7 @@ class Part:
     """
 
     name: str
+    settings: TrainingSettings
     seed: int
     epochs: int
     train: Indices
@@ -91,7 +93,7 @@ class Study:
             self._taught(part.train, classes),
             self._known(part.validation, classes),
         )
-        course = Course(part.epochs, part.seed, bookmark, tell)
+        course = Course(part.settings, part.epochs, part.seed, bookmark, tell)
         outcome = Outcome(
             tuned=tune(model, data, course, self.workshop),
             learned=model.learned(),

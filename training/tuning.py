@@ -17,6 +17,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from training.adapters import RATE, Adapters
 from training.batches import bucketed_batches
 from training.crew import Crew, EpochEnded, Progressed, Tell
 from training.losses import training_loss
@@ -59,12 +60,11 @@ class IntentTop(nn.Module):
         return features, self.head(features)
 
     def learned(self) -> dict[str, Tensor]:
-        """Return a copy of all that learns, on the CPU."""
-        names = {name for name, parameter in self.named_parameters() if parameter.requires_grad}
+        """Return a copy of the tuned layers and the head, adapters included, on the CPU."""
         return {
             name: value.detach().to("cpu", copy=True)
             for name, value in self.state_dict().items()
-            if name in names
+            if name.startswith(("encoder.intent_top.", "head."))
         }
 
 
@@ -107,6 +107,7 @@ class Workshop:
 class Course:
     """One tuning: at most ``epochs``, everything random from ``seed``, kept in ``bookmark``."""
 
+    settings: TrainingSettings
     epochs: int
     seed: int
     bookmark: Bookmark
@@ -118,16 +119,16 @@ def tune(model: IntentTop, data: TuningData, course: Course, workshop: Workshop)
 
     Goes on after the epoch at which an earlier call was interrupted, to the same result.
     """
-    settings, accelerator = workshop.settings, workshop.accelerator
+    settings, accelerator = course.settings, workshop.accelerator
     torch.manual_seed(course.seed)
     model.to(accelerator.device)
-    loop = _Loop(model, data, course, settings, accelerator)
+    loop = _Loop(model, data, course, accelerator)
     loop.resume()
     while loop.epoch < course.epochs and not loop.exhausted(settings.patience):
         loop.model.train()
         losses, started = [], time.perf_counter()
         for step in _epoch_steps(data, settings, loop.rng):
-            losses.append(_take_step(loop, step, workshop))
+            losses.append(_take_step(loop, step))
             loop.seen += sum(len(part) for part in step)
             course.tell(Progressed(loop.seen, len(data.train) * course.epochs))
         loop.epoch += 1
@@ -136,6 +137,8 @@ def tune(model: IntentTop, data: TuningData, course: Course, workshop: Workshop)
         loop.judge(loss)
         loop.save()
     loop.take_best()
+    if loop.adapters is not None:
+        loop.adapters.merge()
     course.tell(Progressed(len(data.train) * course.epochs, len(data.train) * course.epochs))
     model.eval()
     return Tuned(loop.best_epoch or loop.epoch, tuple(loop.history), loop.seen, loop.seconds)
@@ -149,12 +152,13 @@ class _Loop:
         model: IntentTop,
         data: TuningData,
         course: Course,
-        settings: TrainingSettings,
         accelerator: Accelerator,
     ) -> None:
+        settings = course.settings
         self.model, self.data, self.course, self.accelerator = model, data, course, accelerator
         batches = math.ceil(len(data.train) / settings.batch_size)
         steps = math.ceil(batches / settings.accumulation) * course.epochs
+        self.adapters = _adapters(model, settings, steps)
         self.rng = np.random.default_rng(course.seed)
         self.optimizer, self.schedule = _optimizer(model, settings, steps, accelerator)
         self.best: dict[str, Tensor] = {}
@@ -186,6 +190,8 @@ class _Loop:
 
     def save(self) -> None:
         """Leave the bookmark, from which ``resume`` goes on to the last bit."""
+        if self.adapters is not None and self.adapters.allocates:
+            return  # the ranks that it has settled so far cannot be stored
         self.course.bookmark.put(
             {
                 "weights": self.model.learned(),
@@ -250,20 +256,22 @@ def averaged(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
     }
 
 
-def _take_step(loop: _Loop, step: list[NDArray[np.int64]], workshop: Workshop) -> Tensor:
+def _take_step(loop: _Loop, step: list[NDArray[np.int64]]) -> Tensor:
     """Take one step of the optimiser and return the loss before it, still on the device."""
-    accelerator, data, model = workshop.accelerator, loop.data, loop.model
+    accelerator, data, model = loop.accelerator, loop.data, loop.model
     total = torch.zeros((), device=accelerator.device)
     for indices in step:
         shared, mask = data.activations.batch(indices)
         labels = torch.as_tensor(data.labels[indices], device=accelerator.device)
         with accelerator.autocast():
             features, logits = model(shared, mask)
-        loss = training_loss(features, logits, labels, workshop.settings) / len(step)
+        loss = training_loss(features, logits, labels, loop.course.settings) / len(step)
         accelerator.backward(loss)
         total += loss.detach()
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     loop.optimizer.step()
+    if loop.adapters is not None:
+        loop.adapters.stepped(loop.schedule.last_epoch)
     loop.optimizer.zero_grad()
     loop.schedule.step()
     return total
@@ -278,13 +286,21 @@ def _epoch_steps(
     return [batches[start : start + size] for start in range(0, len(batches), size)]
 
 
+def _adapters(model: IntentTop, settings: TrainingSettings, steps: int) -> Adapters | None:
+    if settings.adapters == "none":
+        return None
+    assert model.encoder.intent_top is not None
+    return Adapters(model.encoder.intent_top, settings.adapters, steps)
+
+
 def _optimizer(
     model: IntentTop, settings: TrainingSettings, steps: int, accelerator: Accelerator
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     layers = [p for name, p in model.named_parameters() if p.requires_grad and "head." not in name]
+    rate = settings.learning_rate * (1.0 if settings.adapters == "none" else RATE)
     optimizer = torch.optim.AdamW(
         [
-            {"params": layers, "lr": settings.learning_rate},
+            {"params": layers, "lr": rate},
             {"params": model.head.parameters(), "lr": settings.head_learning_rate},
         ],
         weight_decay=settings.weight_decay,

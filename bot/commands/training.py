@@ -32,7 +32,9 @@ from knowledge import IntentId
 from nlu import is_golden
 
 if TYPE_CHECKING:
-    from training import LabelledText, TrainingReport, TrainingSettings
+    from training import LabelledText, Tracking, TrainingReport, TrainingSettings
+    from training.adapters import AdapterKind
+    from training.tracking import TrackerName
 
 GOLDEN_FROM = 500
 """Fewer examples are all needed for learning; models are then compared on what comes later."""
@@ -51,8 +53,22 @@ PATH = click.Path(path_type=Path)
     "--sample", type=click.IntRange(min=2), help="Train on so many accepted examples at most."
 )
 @click.option("--adapt", type=PATH, help="Not built yet.")
-@click.option("--peft", type=click.Choice(["none", "lora", "adalora"]), default="none")
-@click.option("--search", type=click.IntRange(min=1), help="Not built yet.")
+@click.option(
+    "--peft",
+    type=click.Choice(["none", "lora", "adalora"]),
+    default="none",
+    help="Tune adapters instead of the layers themselves.",
+)
+@click.option(
+    "--search",
+    type=click.IntRange(min=2),
+    help="Try so many settings on held-out texts before training with the best.",
+)
+@click.option(
+    "--track",
+    type=click.Choice(["tensorboard", "wandb"]),
+    help="Keep curves of the training in the folder `runs` beside the model.",
+)
 @json_option
 @click.pass_obj
 def train(
@@ -65,37 +81,49 @@ def train(
     seed: int,
     sample: int | None,
     adapt: Path | None,
-    peft: str,
+    peft: AdapterKind,
     search: int | None,
+    track: TrackerName | None,
     as_json: bool,
 ) -> None:
-    """Fine-tune the intent classifier, calibrate it, and write a model directory."""
-    _refuse_unbuilt(task, adapt, peft, search)
+    """Fine-tune the intent classifier, calibrate it, and write a model directory.
+
+    Interrupted, the same command goes on from there.
+    """
+    _refuse_unbuilt(task, adapt)
     require_train_extra()
     from training import TrainingSettings, leads
 
-    settings = TrainingSettings(base_model=base_model, epochs=epochs, seed=seed)
+    settings = TrainingSettings(
+        base_model=base_model, epochs=epochs, seed=seed, adapters=peft, trials=search or 0
+    )
     if data is not None and sample is not None:
         raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
-        report = _train_file(data, out or Path(f"model-{_new_id()}"), settings)
+        report = _train_file(data, out or Path(f"model-{_new_id()}"), settings, track)
         model = str(report.directory)
     else:
-        model, report = _train_home(home, out, settings, sample)
+        model, report = _train_home(home, out, settings, sample, track)
     if leads():
         say(as_json, {**to_json(asdict(report)), "model": model}, _summary(report))
 
 
-def _train_file(data: Path, out: Path, settings: TrainingSettings) -> TrainingReport:
+def _train_file(
+    data: Path, out: Path, settings: TrainingSettings, track: TrackerName | None
+) -> TrainingReport:
     from training import fine_tune, read_labelled_csv
 
     examples = read_labelled_csv(data, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}"))
     with progress_bars() as progress:
-        return fine_tune(examples, out, settings, progress)
+        return fine_tune(examples, out, settings, progress, _tracking(track, out))
 
 
 def _train_home(
-    home: Home, out: Path | None, settings: TrainingSettings, sample: int | None
+    home: Home,
+    out: Path | None,
+    settings: TrainingSettings,
+    sample: int | None,
+    track: TrackerName | None,
 ) -> tuple[str, TrainingReport]:
     from training import LabelledText, fine_tune, leads
 
@@ -110,7 +138,7 @@ def _train_home(
     directory = home.settings.models / model_id
     directory.parent.mkdir(parents=True, exist_ok=True)
     with progress_bars() as progress:
-        report = fine_tune(examples, directory, settings, progress)
+        report = fine_tune(examples, directory, settings, progress, _tracking(track, directory))
         if not leads():
             return model_id, report
         register_model(home.database, model_id, to_json(report.metrics), utc_now())
@@ -118,6 +146,12 @@ def _train_home(
     if out is not None:
         shutil.copytree(directory, out, dirs_exist_ok=True)
     return model_id, report
+
+
+def _tracking(track: TrackerName | None, out: Path) -> Tracking | None:
+    from training import Tracking
+
+    return Tracking(track, out.parent / "runs" / out.name) if track else None
 
 
 def _put_into_service(home: Home, model_id: str, progress: Progress) -> None:
@@ -162,14 +196,8 @@ def _spread(examples: list[LabelledText], size: int, seed: int) -> list[Labelled
     return [each for turn in rounds for each in turn if each is not None][:size]
 
 
-def _refuse_unbuilt(task: str, adapt: Path | None, peft: str, search: int | None) -> None:
-    given = {
-        f"--task {task}": task != "intent",
-        "--adapt": adapt is not None,
-        f"--peft {peft}": peft != "none",
-        "--search": search is not None,
-    }
-    for option, used in given.items():
+def _refuse_unbuilt(task: str, adapt: Path | None) -> None:
+    for option, used in {f"--task {task}": task != "intent", "--adapt": adapt is not None}.items():
         if used:
             raise CommandError(f"`frontdesk train {option}` is not built yet; leave it out")
 

@@ -21,8 +21,6 @@ UNBUILT = (
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
     ("evaluate", "sentiment", "--model", "x", "--data", "y"),
     ("train", "--task", "sentiment"),
-    ("train", "--peft", "lora"),
-    ("train", "--search", "3"),
     ("train", "--adapt", "x"),
 )
 
