@@ -1,8 +1,8 @@
 """Answer templates as CSV, the format for people who keep theirs in a spreadsheet.
 
-One row a template, one ``text:LANGUAGE`` column a language, and ``title:LANGUAGE`` and
-``buttons:LANGUAGE`` beside ``title`` and ``buttons`` for further languages. Lists stand in one cell,
-an item a line; a button is ``label => text``. Cells that a spreadsheet would take for a formula begin with an
+One row a template, one ``text:LANGUAGE`` column a language; ``title:LANGUAGE`` and
+``buttons:LANGUAGE`` hold those of further languages. Lists stand in one cell, an item a line; a
+button is ``label => text``. Cells that a spreadsheet would take for a formula begin with an
 apostrophe, which is taken off again on reading.
 """
 

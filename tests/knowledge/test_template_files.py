@@ -88,7 +88,8 @@ def test_handwritten_yaml_needs_few_entries_and_no_quotes(tmp_path: Path) -> Non
 def test_titles_and_buttons_of_further_languages_are_columns_of_their_own(tmp_path: Path) -> None:
     file = tmp_path / "t.csv"
     file.write_text(
-        "id,title,title:zh,text:en,buttons:zh\nreturns,Returns,退货,Send it.,多少钱 => 退货要多少钱？\n",
+        "id,title,title:zh,text:en,buttons:zh\n"
+        "returns,Returns,退货,Send it.,多少钱 => 退货要多少钱？\n",
         encoding="utf-8",
     )
     (template,) = read_templates(file)
@@ -113,10 +114,26 @@ def test_csv_from_a_german_spreadsheet_is_read(tmp_path: Path) -> None:
         ("t.yaml", "- id: a\n  texts: {en: x}\n  version: 0\n", "from 1 up"),
         ("t.yaml", "- id: a\n  texts: {en: x}\n  valid_from: soon\n", "ISO 8601"),
         ("t.yaml", "- id: a\n  texts: {en: x}\n  title: {en: y}\n", "'title' must be text"),
-        ("t.yaml", "- id: a\n  texts: {en: x}\n  titles: Hello\n", "under 'titles' stand languages"),
-        ("t.yaml", "- id: a\n  texts: {en: x}\n  titles: {zh: [y]}\n", "under 'titles' has no text"),
-        ("t.yaml", "- id: a\n  texts: {en: x}\n  titles: {zh: y, zh: z}\n", "'zh' stands there twice"),
-        ("t.yaml", "- id: a\n  texts: {en: x}\n  buttons_in: [y]\n", "'buttons_in' stand languages"),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  titles: Hello\n",
+            "under 'titles' stand languages",
+        ),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  titles: {zh: [y]}\n",
+            "under 'titles' has no text",
+        ),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  titles: {zh: y, zh: z}\n",
+            "'zh' stands there twice",
+        ),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  buttons_in: [y]\n",
+            "'buttons_in' stand languages",
+        ),
         ("t.yaml", "- id: a\n  texts: {en: x}\n  buttons_in: {zh: y}\n", "'zh' must be a list"),
         ("t.yaml", "- id: [a\n", "is not YAML"),
         ("t.yaml", "[" * 5000, "is not YAML"),

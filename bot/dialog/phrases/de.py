@@ -48,6 +48,8 @@ PHRASES: Final = {
         "Sie haben auch nach {titles} gefragt. Fragen Sie mich bitte noch einmal, sobald das hier "
         "erledigt ist."
     ),
+    "list_separator": ", ",
+    "of_request": "{request}: {said}",
     "handoff_failed": (
         "Bei mir ist etwas schiefgegangen. Ich gebe das an eine Kollegin oder einen "
         "Kollegen weiter; Ihre Nachricht ist sicher."

@@ -44,6 +44,8 @@ PHRASES: Final = {
         "open, I'll gladly fetch a person."
     ),
     "one_at_a_time": "You also asked about {titles}. Please ask me again once this is settled.",
+    "list_separator": ", ",
+    "of_request": "{request}: {said}",
     "handoff_failed": (
         "Something went wrong on my side, so I'm passing this on to a colleague, who "
         "will answer you right here. Your message is safe."

@@ -26,6 +26,8 @@ PHRASES: Final = {
     "handoff_refused": "抱歉，没有答到您的问题。我已转给同事，他们会在这里回复您。",
     "above": "与此最接近的是上面的回答“{title}”。如果还没有解决您的问题，我可以帮您转接人工。",
     "one_at_a_time": "您还问到了{titles}。等这件事处理好后，请再问我一次。",
+    "list_separator": "、",
+    "of_request": "{request}：{said}",
     "handoff_failed": "我这边出了点问题，已转给同事，他们会在这里回复您。您的消息已保存。",
     "closed": "现在没有同事在线。您的消息已留给团队，我们会在{opening}上班后在这里回复您。",
     "closed_unknown": "现在没有同事在线。您的消息已留给团队，同事回来后会在这里回复您。",
