@@ -247,6 +247,9 @@ PHRASES: Final = {
         "Dieser Link ist abgelaufen. Bitte beginnen Sie ein neues Gespräch; das frühere liegt "
         "dem Team weiterhin vor."
     ),
+    "help_pages": "Hilfe",
+    "help_search": "Suchen",
+    "help_nothing": "Nichts gefunden.",
     "mail_notice": "Am Desk wird jemand gebraucht",
     "notice_waiting_outside_hours": "Jemand wartet außerhalb der Öffnungszeiten",
     "notice_nobody_looked": "Jemand wartet, und noch hat niemand hineingesehen",

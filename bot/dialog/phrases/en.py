@@ -229,6 +229,9 @@ PHRASES: Final = {
         "This link has expired. Please begin a new conversation; the team still has the "
         "earlier one."
     ),
+    "help_pages": "Help",
+    "help_search": "Search",
+    "help_nothing": "Nothing found.",
     "mail_notice": "Something at the desk needs you",
     "notice_waiting_outside_hours": "A customer is waiting outside opening hours",
     "notice_nobody_looked": "A customer is waiting, and nobody has looked yet",
