@@ -10,6 +10,7 @@ from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from bot.channels.greeting import greeting_of
+from bot.dialog.languages import language_among
 from bot.dialog.phrases import PHRASES, catalogue_language, phrase
 from bot.services import Services
 
@@ -67,7 +68,8 @@ def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
     """Names, colours and first words of the widget, in the customer's language."""
     file = services.settings.file
     language = catalogue_language(locale or file.locale)
-    suggestions = file.suggestions.get(language) or file.suggestions.get("en", ())
+    suggested = language_among(file.suggestions, language)
+    suggestions = file.suggestions[suggested] if suggested else ()
     return {
         "company": file.company,
         "locale": language,
@@ -81,6 +83,12 @@ def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
             "types": list(file.attachments.types),
         },
     }
+
+
+def browser_language(accepted: str, locale: str) -> str:
+    """The bot's language that an ``Accept-Language`` header asks for, else that of ``locale``."""
+    first = accepted.split(",")[0].split(";")[0].strip()
+    return catalogue_language(first or locale)
 
 
 def built_page(name: str, csp: str) -> Response:

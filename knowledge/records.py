@@ -106,8 +106,9 @@ class AnswerTemplate:
     """An approved answer.
 
     ``texts`` maps a language (BCP 47, such as ``en`` or ``zh-Hans``) to the Markdown text with
-    ``{{ field }}`` places. ``examples`` are questions that it answers, in any language.
-    ``version`` starts at 1 and rises with every edit.
+    ``{{ field }}`` places. ``title`` and ``buttons`` are in the language of the first text,
+    ``titles`` and ``buttons_in`` in further languages. ``examples`` are questions that it answers,
+    in any language. ``version`` starts at 1 and rises with every edit.
     """
 
     id: TemplateId
@@ -120,6 +121,8 @@ class AnswerTemplate:
     version: int = 1
     valid_from: datetime | None = None
     valid_until: datetime | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+    buttons_in: Mapping[str, tuple[Button, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

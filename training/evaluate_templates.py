@@ -69,8 +69,10 @@ def evaluate_templates(templates: Path, data: Path, model: Model) -> TemplateEva
 
 
 def template_entry(template: AnswerTemplate, model: Model) -> TemplateEntry:
-    """The template with its examples' vectors; its title stands in where it has no examples."""
-    examples = template.examples or (template.title,)
+    """The template with its examples' vectors; its titles stand in where it has no examples."""
+    examples = template.examples or tuple(
+        dict.fromkeys((template.title, *template.titles.values()))
+    )
     return TemplateEntry(template.id, template.intents, examples, model.encode_each(examples))
 
 

@@ -30,6 +30,7 @@ from bot.dialog import (
     with_files_noticed,
 )
 from bot.dialog.phrases import phrase
+from bot.dialog.template_words import titled
 from knowledge import AnswerTemplate, TemplateId
 from nlu import Matter, detect_language
 from retrieval import Leaning, topics_of
@@ -79,8 +80,8 @@ class DialogAnswerer:
         reading = (
             unread(release, turn) if unreadable else release.read(said.text, turn.language, parts)
         )
-        if turn.messages[-1].button is not None and turn.language is not None:
-            reading = replace(reading, language=turn.language)  # a label is no choice of language
+        if turn.language is not None and _is_label(release, turn, text):
+            reading = replace(reading, language=turn.language)
         if turn.status is not Status.WAITING and not turn.silenced:
             if release.model is None and text:
                 because = "The bot has not learned anything yet."
@@ -144,6 +145,14 @@ class DialogAnswerer:
             identity=turn.identity,
         )
         return Turn(turn.state, turn.messages, reading, situation, release.policy)
+
+
+def _is_label(release: Release, turn: PendingTurn, text: str) -> bool:
+    """Whether a button was pressed, or its label typed, which is no choice of a language."""
+    offered = (release.templates.get(each) for each in turn.state.memory.offered)
+    return turn.messages[-1].button is not None or (
+        titled([each for each in offered if each is not None], text) is not None
+    )
 
 
 def parts_of(release: Release, said: Utterances, language: str) -> tuple[Reading, ...]:

@@ -16,7 +16,7 @@ from bot.answering.agreement import HOW, Judge
 from bot.answering.answerer import DialogAnswerer, first_message
 from bot.answering.release import Release
 from bot.dialog import Kind, LookupOutcome
-from bot.dialog.replies import template_text
+from bot.dialog.template_words import template_text
 
 WORST: Final = 20
 ANSWERED: Final = frozenset({Kind.ANSWER, Kind.COMPOSE})

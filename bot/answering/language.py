@@ -9,6 +9,8 @@ from bot.dialog.phrases import PHRASES, catalogue_language
 
 MIN_WORDS = 3
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_DETAIL: Final = re.compile(r"\S*[@\d/_]\S*|\S+\.\w{2,}\S*")
+"""Addresses, numbers and codes, which are the same in every language."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -18,21 +20,26 @@ def conversation_language(
     """The language to answer ``text`` in.
 
     Short texts are poor evidence: they change a conversation's language only where their script
-    leaves no doubt. A language that the bot does not speak leaves it as it was.
+    leaves no doubt. A language that the bot does not speak leaves it as it was. What customers give
+    as details, such as an order number and an e-mail address, is in no language.
     """
     fallback = previous or default
     if detected is None:
         return _in_latin(default) if fallback == "zh-Hans" and _is_latin(text) else fallback
     if detected == "zh":
         return "zh-Hans"
-    if detected not in PHRASES or len(text.split()) < MIN_WORDS:
+    if detected not in PHRASES or len(_words(text).split()) < MIN_WORDS:
         return _in_latin(default) if fallback == "zh-Hans" and _is_latin(text) else fallback
     return catalogue_language(detected)
 
 
 def _is_latin(text: str) -> bool:
     """Whether these are words in Latin letters and nothing else: surely no Chinese."""
-    return len(_LATIN.findall(text)) >= MIN_WORDS and not _HAN.search(text)
+    return len(_LATIN.findall(_words(text))) >= MIN_WORDS and not _HAN.search(text)
+
+
+def _words(text: str) -> str:
+    return _DETAIL.sub(" ", text)
 
 
 def _in_latin(default: str) -> str:

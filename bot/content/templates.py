@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -157,7 +157,7 @@ def put_template(
     Its version is above all that its id ever had, so that no version on record is overwritten.
     """
     row = session.get(TemplateRow, template.id)
-    if row is not None and row.content == to_json(replace(template, version=row.version)):
+    if row is not None and _stored(row).template == replace(template, version=row.version):
         return False
     version = _last_version(session, template.id) + 1
     if row is None:
@@ -230,10 +230,14 @@ def to_json(template: AnswerTemplate) -> dict[str, Any]:
     """The template as the desk's API and the database hold it; dates as ISO 8601."""
     return {
         "title": template.title,
+        "titles": dict(template.titles),
         "intents": list(template.intents),
         "examples": list(template.examples),
         "texts": dict(template.texts),
-        "buttons": [{"label": each.label, "text": each.text} for each in template.buttons],
+        "buttons": _buttons_to_json(template.buttons),
+        "buttons_in": {
+            language: _buttons_to_json(buttons) for language, buttons in template.buttons_in.items()
+        },
         "state": template.state.value,
         "valid_from": template.valid_from.isoformat() if template.valid_from else None,
         "valid_until": template.valid_until.isoformat() if template.valid_until else None,
@@ -241,18 +245,31 @@ def to_json(template: AnswerTemplate) -> dict[str, Any]:
 
 
 def from_json(template: str, content: dict[str, Any]) -> AnswerTemplate:
-    """The template that ``to_json`` wrote."""
+    """The template that ``to_json`` wrote, or wrote before there were languages for titles."""
     return AnswerTemplate(
         id=TemplateId(template),
         title=content["title"],
+        titles=content.get("titles", {}),
         texts=content["texts"],
         intents=tuple(IntentId(each) for each in content["intents"]),
         examples=tuple(content["examples"]),
-        buttons=tuple(Button(each["label"], each["text"]) for each in content["buttons"]),
+        buttons=_buttons_from_json(content["buttons"]),
+        buttons_in={
+            language: _buttons_from_json(buttons)
+            for language, buttons in content.get("buttons_in", {}).items()
+        },
         state=TemplateState(content["state"]),
         valid_from=_moment(content.get("valid_from")),
         valid_until=_moment(content.get("valid_until")),
     )
+
+
+def _buttons_to_json(buttons: Iterable[Button]) -> list[dict[str, str]]:
+    return [{"label": each.label, "text": each.text} for each in buttons]
+
+
+def _buttons_from_json(buttons: Iterable[dict[str, str]]) -> tuple[Button, ...]:
+    return tuple(Button(each["label"], each["text"]) for each in buttons)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.answering import Release
 from bot.dialog import DialogState, Reading
-from bot.dialog.replies import template_text
+from bot.dialog.template_words import template_text
 from knowledge import AnswerTemplate, fields_of, fill
 
 OFFERED: Final = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response
@@ -21,6 +22,8 @@ from bot.services import Services
 from bot.store.tables import IntentRow
 from knowledge import AnswerTemplate, Button, IntentId, TemplateId, TemplateState
 
+Title = Annotated[StoredText, Field(min_length=1, max_length=200)]
+
 
 class ButtonBody(Strict):
     """A quick reply."""
@@ -28,35 +31,60 @@ class ButtonBody(Strict):
     label: Annotated[StoredText, Field(min_length=1, max_length=60)]
     text: Annotated[StoredText, Field(min_length=1, max_length=500)]
 
+    def button(self) -> Button:
+        """The record."""
+        return Button(self.label, self.text)
+
 
 class TemplateBody(Strict):
     """A template as the editor sends it."""
 
-    title: Annotated[StoredText, Field(min_length=1, max_length=200)]
+    title: Title
+    titles: dict[StoredText, Title] = Field(default_factory=dict)
     texts: dict[StoredText, StoredText]
     intents: tuple[StoredText, ...] = ()
     examples: tuple[StoredText, ...] = ()
     buttons: tuple[ButtonBody, ...] = ()
+    buttons_in: dict[StoredText, tuple[ButtonBody, ...]] = Field(default_factory=dict)
     state: TemplateState = TemplateState.DRAFT
     valid_from: AwareDatetime | None = None
     valid_until: AwareDatetime | None = None
     id: Annotated[str | None, Field(pattern=r"^[A-Za-z0-9_.-]{1,100}$")] = None
 
     def template(self, template_id: str, before: AnswerTemplate | None = None) -> AnswerTemplate:
-        """The record, under ``template_id``. Dates that were not sent stay those of ``before``."""
+        """The record, under ``template_id``.
+
+        Dates, titles and buttons of further languages that were not sent stay those of ``before``.
+        """
         unsent = not self.model_fields_set & {"valid_from", "valid_until"}
         dates = before if before is not None and unsent else self
         return AnswerTemplate(
             id=TemplateId(template_id),
             title=self.title.strip(),
+            titles=self._titles(before),
             texts={language: text for language, text in self.texts.items() if text.strip()},
             intents=tuple(IntentId(each) for each in self.intents),
             examples=tuple(dict.fromkeys(each.strip() for each in self.examples if each.strip())),
-            buttons=tuple(Button(each.label, each.text) for each in self.buttons),
+            buttons=tuple(each.button() for each in self.buttons),
+            buttons_in=self._buttons_in(before),
             state=self.state,
             valid_from=dates.valid_from,
             valid_until=dates.valid_until,
         )
+
+    def _titles(self, before: AnswerTemplate | None) -> Mapping[str, str]:
+        if before is not None and "titles" not in self.model_fields_set:
+            return before.titles
+        return {language: title.strip() for language, title in self.titles.items()}
+
+    def _buttons_in(self, before: AnswerTemplate | None) -> Mapping[str, tuple[Button, ...]]:
+        if before is not None and "buttons_in" not in self.model_fields_set:
+            return before.buttons_in
+        return {
+            language: tuple(each.button() for each in buttons)
+            for language, buttons in self.buttons_in.items()
+            if buttons
+        }
 
 
 class TryRequest(Strict):

@@ -1,7 +1,7 @@
 """Messages about the bot's last reply: an option picked, another one wanted, the answer refused.
 
 Only templates that came near enough to be offered are ever picked, and one that was refused is
-never said again. Pure.
+never said again unless it is named. Pure.
 """
 
 from __future__ import annotations
@@ -12,22 +12,39 @@ from typing import Final
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
+from bot.dialog.phrases import PHRASES, phrase
 from bot.dialog.readings import Bearing
 from bot.dialog.replies import clarifying, person_button, saying
+from bot.dialog.template_words import titled
 from bot.dialog.turn import Turn
+from bot.dialog.words import plain
 from knowledge.records import TemplateId
 from nlu import Act
 
 MAX_OFFERED: Final = 2
+_NONE_OF_THESE: Final = frozenset(plain(phrase("none_of_these", each)) for each in PHRASES)
 REFUSED: Final = "The customer says that this was not the answer."
+
+
+def typed_option(turn: Turn) -> Decision | NeedsLookup | None:
+    """Decide on a message that is the label of a button just offered, in whichever language."""
+    offered = _live(turn, turn.state.memory.offered)
+    if not offered or _operator_asks(turn):
+        return None
+    if turn.state.clarified and plain(turn.reading.text) in _NONE_OF_THESE:
+        return none_of_these(turn)
+    templates = [turn.situation.templates[each] for each in offered]
+    written = "\n".join(each.text for each in turn.messages)
+    named = titled(templates, turn.reading.text) or titled(templates, written)
+    return _picked(turn, named.id) if named else None
 
 
 def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
     """Decide on a message about the last reply; None where it is about something else."""
     offered = _live(turn, turn.state.memory.offered)
     asked_back = turn.state.clarified and bool(offered)
-    if turn.state.form is not None and turn.state.form.name is not None:
-        return None  # the operator's form asks; it hears its own yes and no
+    if _operator_asks(turn):
+        return None
     if turn.state.memory.person_offered and _takes_offer(turn):
         return hand_over(turn, "handoff", "The customer says yes to a person.", "asked")
     match turn.bearing:
@@ -47,6 +64,11 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
             return _refused(turn)
         case _:
             return None
+
+
+def _operator_asks(turn: Turn) -> bool:
+    """Whether the operator's form is open; it hears its own yes and no."""
+    return turn.state.form is not None and turn.state.form.name is not None
 
 
 def _takes_offer(turn: Turn) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.dialog.bearings import answer_bearing, none_of_these
+from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
 from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.files import files_alone, with_files_noticed
@@ -58,6 +58,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or still_waiting(turn)
         or wanted_person(turn)
         or _pressed(turn)
+        or typed_option(turn)
         or files_alone(turn)
         or deciding_person(turn)
         or answer_bearing(turn)

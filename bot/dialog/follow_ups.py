@@ -18,6 +18,7 @@ from bot.dialog.memory import fingerprint
 from bot.dialog.phrases import phrase
 from bot.dialog.readings import FollowUp
 from bot.dialog.replies import composing, person_button, reasons_of
+from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 from nlu import Act
@@ -107,7 +108,7 @@ def _leads_elsewhere(turn: Turn) -> bool:
 def point_above(turn: Turn, said: TemplateId) -> Decision:
     """Points to the answer just given; twice running, a person is needed."""
     template = turn.situation.templates[said]
-    text = phrase("above", turn.language, title=template.title)
+    text = phrase("above", turn.language, title=title_in(template, turn.language))
     if fingerprint(text) == turn.state.memory.fingerprint:
         because = f"“{template.title}” was said, and the customer still asks."
         return hand_over(turn, "handoff_unsure", because, "unsure")

@@ -10,6 +10,7 @@ from bot.dialog.candidates import near
 from bot.dialog.decisions import Decision, Kind, Reply
 from bot.dialog.readings import Bearing
 from bot.dialog.state import Memory
+from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 
@@ -68,7 +69,7 @@ def _asked(turn: Turn, decision: Decision) -> str:
         return turn.follow_up.asked
     if turn.bearing not in (None, Bearing.MENDED):
         said = turn.situation.templates.get(decision.reply.reasons.template or TemplateId(""))
-        return said.title if said else turn.state.memory.asked
+        return title_in(said, turn.language) if said else turn.state.memory.asked
     questions = [part.text for part in turn.parts if part.asks]
     return questions[-1] if questions else turn.reading.text
 

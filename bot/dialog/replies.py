@@ -9,20 +9,13 @@ from datetime import datetime
 from bot.dialog.decisions import Kind, Reasons, Reply
 from bot.dialog.hours import OpeningHours
 from bot.dialog.messages import ButtonAction, ReplyButton, Source
-from bot.dialog.phrases import catalogue_language, phrase
+from bot.dialog.phrases import phrase
 from bot.dialog.routing import Route, route_for
+from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
 from knowledge.records import AnswerTemplate, TemplateId
 
 _LINE = re.compile(r"\s*([-*+|]|\d+[.)])\s?")
-
-
-def template_text(template: AnswerTemplate, language: str) -> str:
-    """The text in ``language``, else in its base language, else in English, else any it has."""
-    for wanted in (language, catalogue_language(language), language.split("-")[0], "en"):
-        if wanted in template.texts:
-            return template.texts[wanted]
-    return next(iter(template.texts.values()))
 
 
 def reasons_of(
@@ -58,8 +51,8 @@ def saying(turn: Turn, key: str, kind: Kind, because: str, rule: str) -> Reply:
 
 def clarifying(turn: Turn, options: tuple[TemplateId, ...], because: str) -> Reply:
     """Asks which of ``options`` is meant, or to rephrase where there are none."""
-    templates = turn.situation.templates
-    offered = [ReplyButton(templates[each].title, ButtonAction(template=each)) for each in options]
+    titles = {each: title_in(turn.situation.templates[each], turn.language) for each in options}
+    offered = [ReplyButton(title, ButtonAction(template=each)) for each, title in titles.items()]
     way_out = (
         ReplyButton(phrase("none_of_these", turn.language), ButtonAction(other=True))
         if options

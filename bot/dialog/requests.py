@@ -16,6 +16,7 @@ from bot.dialog.handing_over import hand_over
 from bot.dialog.phrases import phrase
 from bot.dialog.readings import Reading
 from bot.dialog.replies import clarifying, composing
+from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
 
@@ -98,7 +99,7 @@ def _answers(turn: Turn, found: dict[TemplateId, float]) -> list[Decision] | Nee
         decisions.append(decided)
         if decided.reply.kind is Kind.ASK:
             break
-    left = [templates[each].title for each in ordered[len(decisions) :]]
+    left = [title_in(templates[each], turn.language) for each in ordered[len(decisions) :]]
     if left:
         decisions[-1] = _with_more(turn, decisions[-1], left)
     return decisions
@@ -106,7 +107,8 @@ def _answers(turn: Turn, found: dict[TemplateId, float]) -> list[Decision] | Nee
 
 def _with_more(turn: Turn, decision: Decision, others: list[str]) -> Decision:
     """``decision`` with a word about the ``others`` that were asked and must wait."""
-    names = ", ".join(f"“{each[:MAX_QUOTED]}”" for each in others)
+    between = phrase("list_separator", turn.language)
+    names = between.join(f"“{each[:MAX_QUOTED]}”" for each in others)
     text = f"{decision.reply.text}\n\n{phrase('one_at_a_time', turn.language, titles=names)}"
     return replace(decision, reply=replace(decision.reply, text=text))
 
@@ -134,7 +136,8 @@ def _unanswered(turn: Turn, parts: list[Reading]) -> Decision:
     else:
         because = f"Nothing sure enough was found for {named}."
         decision = hand_over(turn, "handoff_unsure", because, "unsure")
-    return replace(decision, reply=replace(decision.reply, text=f"{named}: {decision.reply.text}"))
+    text = phrase("of_request", turn.language, request=named, said=decision.reply.text)
+    return replace(decision, reply=replace(decision.reply, text=text))
 
 
 def _joined(decisions: list[Decision]) -> Decision:

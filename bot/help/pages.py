@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.channels.rendering import TAGS
+from bot.dialog.phrases import phrase
 from knowledge import Article
 from knowledge.passages.anchors import Anchors
 
@@ -40,18 +41,20 @@ def article_page(article: Article, company: str) -> str:
     return _page(article.title, article.language or "en", company, body)
 
 
-def list_page(articles: Sequence[Article], company: str, q: str) -> str:
-    """The titles of ``articles``, with a field to search in them."""
+def list_page(articles: Sequence[Article], company: str, q: str, language: str) -> str:
+    """The titles of ``articles``, with a field to search in them, in a reader's ``language``."""
     entries = "\n".join(
         f'<li><a href="/help/{quote(each.id)}">{html.escape(each.title)}</a></li>'
         for each in sorted(articles, key=lambda each: each.title.casefold())
     )
-    found = f"<ul>\n{entries}\n</ul>" if entries else "<p>Nothing found.</p>"
+    nothing, title = phrase("help_nothing", language), phrase("help_pages", language)
+    found = f"<ul>\n{entries}\n</ul>" if entries else f"<p>{nothing}</p>"
     form = (
-        '<form method="get" action="/help/" role="search"><label for="q">Search</label>'
+        '<form method="get" action="/help/" role="search">'
+        f'<label for="q">{phrase("help_search", language)}</label>'
         f'<input id="q" name="q" type="search" value="{html.escape(q)}"></form>'
     )
-    return _page("Help", "en", company, f"<h1>Help</h1>\n{form}\n{found}")
+    return _page(title, language, company, f"<h1>{title}</h1>\n{form}\n{found}")
 
 
 def _page(title: str, language: str, company: str, body: str) -> str:

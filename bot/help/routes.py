@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Header, Query
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from bot.content.articles import all_articles, get_article
 from bot.help.pages import article_page, list_page
+from bot.pages import browser_language
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.store import Database
@@ -32,8 +33,13 @@ def help_router(services: Services) -> APIRouter:
         return RedirectResponse("/help/", status_code=308)
 
     @router.get("/")
-    async def index(q: Annotated[str, Query(max_length=200)] = "") -> Response:
-        return _html(await services.run(found_page, services.database, company, q.strip()))
+    async def index(
+        q: Annotated[str, Query(max_length=200)] = "",
+        accept_language: Annotated[str, Header()] = "",
+    ) -> Response:
+        language = browser_language(accept_language, services.settings.file.locale)
+        page = await services.run(found_page, services.database, company, q.strip(), language)
+        return _html(page)
 
     @router.get("/style.css")
     async def style() -> Response:
@@ -46,10 +52,10 @@ def help_router(services: Services) -> APIRouter:
     return router
 
 
-def found_page(database: Database, company: str, q: str) -> str:
+def found_page(database: Database, company: str, q: str, language: str) -> str:
     """The list of the articles that mention ``q``."""
-    articles = all_articles(database)
-    return list_page([each for each in articles if _mentions(each, q.casefold())], company, q)
+    found = [each for each in all_articles(database) if _mentions(each, q.casefold())]
+    return list_page(found, company, q, language)
 
 
 def page_of(database: Database, company: str, article_id: str) -> str:

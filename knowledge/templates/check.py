@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from knowledge.errors import InvalidTemplateError
-from knowledge.records import AnswerTemplate
+from knowledge.records import AnswerTemplate, Button
 from knowledge.templates.fields import field_positions, fields_of
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+from knowledge.templates.languages import check_language
 
 
 def check_template(template: AnswerTemplate, known_fields: Collection[str]) -> None:
@@ -23,20 +21,25 @@ def check_template(template: AnswerTemplate, known_fields: Collection[str]) -> N
         raise InvalidTemplateError(f"template '{template.title}': give it an id")
     if not template.title.strip():
         raise InvalidTemplateError(f"{where}: give it a title")
+    for language, title in template.titles.items():
+        check_language(f"{where}, titles", language)
+        if not title.strip():
+            raise InvalidTemplateError(f"{where}, titles, {language}: the title is empty")
     if not template.texts:
         raise InvalidTemplateError(f"{where}: has no text; write one in at least one language")
     for language, text in template.texts.items():
         _check_text(f"{where}, {language}", language, text, known_fields)
     if any(not example.strip() for example in template.examples):
         raise InvalidTemplateError(f"{where}: an example is empty; write a question or remove it")
-    if any(not button.label.strip() or not button.text.strip() for button in template.buttons):
-        raise InvalidTemplateError(f"{where}: a button needs a label and the text that it sends")
+    _check_buttons(where, template.buttons)
+    for language, buttons in template.buttons_in.items():
+        check_language(f"{where}, buttons", language)
+        _check_buttons(f"{where}, {language}", buttons)
     _check_validity(where, template)
 
 
 def _check_text(where: str, language: str, text: str, known_fields: Collection[str]) -> None:
-    if not _LANGUAGE.fullmatch(language):
-        raise InvalidTemplateError(f"{where}: name the language as in 'en' or 'zh-Hans'")
+    check_language(where, language)
     if not text.strip():
         raise InvalidTemplateError(f"{where}: the text is empty")
     try:
@@ -49,6 +52,11 @@ def _check_text(where: str, language: str, text: str, known_fields: Collection[s
             raise InvalidTemplateError(
                 f"{where}, {position}: no field is called '{name}'; known are: {known}"
             )
+
+
+def _check_buttons(where: str, buttons: Iterable[Button]) -> None:
+    if any(not button.label.strip() or not button.text.strip() for button in buttons):
+        raise InvalidTemplateError(f"{where}: a button needs a label and the text that it sends")
 
 
 def _check_validity(where: str, template: AnswerTemplate) -> None:

@@ -1,7 +1,8 @@
 """Answer templates as CSV, the format for people who keep theirs in a spreadsheet.
 
-One row a template, one ``text:LANGUAGE`` column a language. Lists stand in one cell, an item a
-line; a button is ``label => text``. Cells that a spreadsheet would take for a formula begin with an
+One row a template, one ``text:LANGUAGE`` column a language; ``title:LANGUAGE`` and
+``buttons:LANGUAGE`` hold those of further languages. Lists stand in one cell, an item a line; a
+button is ``label => text``. Cells that a spreadsheet would take for a formula begin with an
 apostrophe, which is taken off again on reading.
 """
 
@@ -18,7 +19,8 @@ from knowledge.templates.rows import row_of, template_of
 
 _PLAIN_COLUMNS = ("id", "title", "state", "version", "valid_from", "valid_until")
 _LIST_COLUMNS = ("intents", "examples")
-_TEXT_COLUMN = re.compile(r"text:(.+)", re.DOTALL)
+_BY_LANGUAGE = {"title": "titles", "text": "texts", "buttons": "buttons_in"}
+_LANGUAGE_COLUMN = re.compile(rf"({'|'.join(_BY_LANGUAGE)}):(.+)", re.DOTALL)
 _FORMULA_STARTS = "=+-@\t\r"
 _EMPTY_ITEM = "\\e"
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
@@ -28,14 +30,14 @@ _ARROW = " => "
 
 def dump_csv(templates: Iterable[AnswerTemplate]) -> str:
     """The templates as comma-separated text with a header."""
-    rows = [row_of(template) for template in templates]
-    languages = list(dict.fromkeys(language for row in rows for language in _texts(row)))
-    columns = [*_PLAIN_COLUMNS, "intents", *(f"text:{language}" for language in languages)]
+    rows = [dict(_cells(row_of(template))) for template in templates]
+    found = dict.fromkeys(column for row in rows for column in row if ":" in column)
+    columns = [*_PLAIN_COLUMNS, "intents", *found, "buttons", "examples"]
     target = io.StringIO(newline="")
-    writer = csv.DictWriter(target, [*columns, "buttons", "examples"])
+    writer = csv.DictWriter(target, columns)
     writer.writeheader()
     for row in rows:
-        writer.writerow({column: _guard(cell) for column, cell in _cells(row)})
+        writer.writerow({column: _guard(cell) for column, cell in row.items()})
     return target.getvalue()
 
 
@@ -69,46 +71,52 @@ def _read_rows(reader: csv.DictReader[str], name: str) -> Iterator[AnswerTemplat
             yield template_of(_row(filled, where), where)
 
 
-def _texts(row: Mapping[str, object]) -> Mapping[str, str]:
-    texts = row["texts"]
-    assert isinstance(texts, Mapping)
-    return texts
-
-
 def _cells(row: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for column in _PLAIN_COLUMNS:
         yield column, str(row.get(column, ""))
-    for language, text in _texts(row).items():
-        yield f"text:{language}", text
+    for column, key in _BY_LANGUAGE.items():
+        languages = row.get(key, {})
+        assert isinstance(languages, Mapping)
+        for language, content in languages.items():
+            cell = content if isinstance(content, str) else _button_lines(content)
+            yield f"{column}:{language}", cell
     for column in _LIST_COLUMNS:
         items = row.get(column, [])
         assert isinstance(items, list)
         yield column, "\n".join(_escape(item) for item in items)
-    buttons = row.get("buttons", [])
-    assert isinstance(buttons, list)
-    yield "buttons", "\n".join(_button_line(button) for button in buttons)
+    yield "buttons", _button_lines(row.get("buttons", []))
 
 
 def _row(cells: Mapping[str, str], where: str) -> dict[str, object]:
     row: dict[str, object] = {}
-    texts: dict[str, str] = {}
+    languages: dict[str, dict[str, object]] = {key: {} for key in _BY_LANGUAGE.values()}
     for column, cell in cells.items():
-        language = _TEXT_COLUMN.fullmatch(column)
-        if language:
-            texts[language.group(1)] = cell
-        elif column in _LIST_COLUMNS:
-            row[column] = [_unescape(line) for line in _lines(cell)]
-        elif column == "buttons":
-            row[column] = [_button_row(line) for line in _lines(cell)]
-        elif column in _PLAIN_COLUMNS:
-            row[column] = cell
+        by_language = _LANGUAGE_COLUMN.fullmatch(column)
+        if by_language:
+            content = _content(by_language.group(1), cell)
+            languages[_BY_LANGUAGE[by_language.group(1)]][by_language.group(2)] = content
+        elif column in {*_PLAIN_COLUMNS, *_LIST_COLUMNS, "buttons"}:
+            row[column] = _content(column, cell)
         else:
             raise InvalidTemplateError(f"{where}: unknown column '{column}'")
-    return {**row, "texts": texts}
+    return {**row, **languages}
+
+
+def _content(column: str, cell: str) -> object:
+    if column == "buttons":
+        return [_button_row(line) for line in _lines(cell)]
+    if column in _LIST_COLUMNS:
+        return [_unescape(line) for line in _lines(cell)]
+    return cell
 
 
 def _lines(cell: str) -> list[str]:
     return [line for line in re.split(r"\r\n|\r|\n", cell) if line]
+
+
+def _button_lines(buttons: object) -> str:
+    assert isinstance(buttons, list)
+    return "\n".join(_button_line(button) for button in buttons)
 
 
 def _button_line(button: Mapping[str, str]) -> str:

@@ -42,13 +42,17 @@ def write_templates(templates: Sequence[AnswerTemplate], path: Path) -> None:
 
     Raises:
         UnknownFormatError: the suffix is none of ``.yaml``, ``.yml``, ``.csv``.
-        InvalidTemplateError: a template has no id or an empty text, or an id stands there twice.
+        InvalidTemplateError: a template has no id, no text, or an empty text or title, or an id
+            stands there twice.
     """
     _refuse_other_suffixes(path)
     _refuse_repeated_ids(templates, path.name)
     for template in templates:
-        if not template.id.strip() or not template.texts or not all(template.texts.values()):
-            raise InvalidTemplateError(f"template '{template.id}': needs an id, and no empty text")
+        written = (*template.texts.values(), *template.titles.values())
+        if not template.id.strip() or not template.texts or not all(written):
+            raise InvalidTemplateError(
+                f"template '{template.id}': needs an id and a text, and no empty text or title"
+            )
     if path.suffix.lower() in _YAML:
         content = dump_yaml(templates).encode("utf-8")
     else:

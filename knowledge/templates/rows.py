@@ -5,7 +5,8 @@ Knows the names of the entries and how to complain about a wrong one; knows neit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from datetime import datetime
 
 from knowledge.errors import InvalidTemplateError
@@ -13,12 +14,9 @@ from knowledge.records import AnswerTemplate, Button, IntentId, TemplateId, Temp
 from knowledge.times import format_time, parse_time
 
 Row = Mapping[str, object]
-"""Keys: id, title, state, version, intents, examples, buttons, texts, valid_from, valid_until."""
+"""Keys: those of the record. Languages stand under texts, titles and buttons_in."""
 
-_KNOWN_KEYS = frozenset(
-    {"id", "title", "state", "version", "intents", "examples", "buttons", "texts"}
-    | {"valid_from", "valid_until"}
-)
+_KNOWN_KEYS = frozenset(field.name for field in fields(AnswerTemplate))
 
 
 def row_of(template: AnswerTemplate) -> dict[str, object]:
@@ -26,11 +24,17 @@ def row_of(template: AnswerTemplate) -> dict[str, object]:
     row: dict[str, object] = {
         "id": str(template.id),
         "title": template.title,
+        "titles": dict(template.titles),
         "state": template.state.value,
         "version": str(template.version),
         "intents": [str(intent) for intent in template.intents],
         "texts": dict(template.texts),
-        "buttons": [{"label": button.label, "text": button.text} for button in template.buttons],
+        "buttons": _button_rows(template.buttons),
+        "buttons_in": {
+            language: _button_rows(buttons)
+            for language, buttons in template.buttons_in.items()
+            if buttons
+        },
         "examples": list(template.examples),
         "valid_from": _time_text(template.valid_from),
         "valid_until": _time_text(template.valid_until),
@@ -53,10 +57,12 @@ def template_of(row: Row, where: str) -> AnswerTemplate:
     return AnswerTemplate(
         id=TemplateId(identifier),
         title=_text(row, "title", where) if "title" in row else identifier,
+        titles=_by_language(row, "titles", where),
         texts=_texts(row, where),
         intents=tuple(IntentId(intent) for intent in _items(row, "intents", where)),
         examples=_items(row, "examples", where),
-        buttons=_buttons(row, where),
+        buttons=_buttons(row.get("buttons"), "buttons", where),
+        buttons_in=_buttons_in(row, where),
         state=_state(row, where),
         version=_version(row, where),
         valid_from=_time(row, "valid_from", where),
@@ -86,16 +92,42 @@ def _texts(row: Row, where: str) -> dict[str, str]:
     value = row.get("texts")
     if not isinstance(value, Mapping) or not value:
         raise InvalidTemplateError(f"{where}: 'texts' must hold a text for at least one language")
+    return _by_language(row, "texts", where)
+
+
+def _by_language(row: Row, key: str, where: str) -> dict[str, str]:
+    value = _languages(row, key, where)
     if not all(isinstance(text, str) and text for text in value.values()):
-        raise InvalidTemplateError(f"{where}: a language under 'texts' has no text")
-    return {str(language): str(text) for language, text in value.items()}
+        raise InvalidTemplateError(f"{where}: a language under '{key}' has no text")
+    return {language: str(text) for language, text in value.items()}
 
 
-def _buttons(row: Row, where: str) -> tuple[Button, ...]:
-    value = row.get("buttons") or []
-    if not isinstance(value, list):
-        raise InvalidTemplateError(f"{where}: 'buttons' must be a list")
-    return tuple(_button(item, where) for item in value)
+def _buttons_in(row: Row, where: str) -> dict[str, tuple[Button, ...]]:
+    found = {
+        language: _buttons(value, f"buttons_in', '{language}", where)
+        for language, value in _languages(row, "buttons_in", where).items()
+    }
+    return {language: buttons for language, buttons in found.items() if buttons}
+
+
+def _languages(row: Row, key: str, where: str) -> dict[str, object]:
+    value = row.get(key) or {}
+    if not isinstance(value, Mapping):
+        raise InvalidTemplateError(
+            f"{where}: under '{key}' stand languages, as in '{key}: {{zh-Hans: ...}}'"
+        )
+    return {str(language): content for language, content in value.items()}
+
+
+def _button_rows(buttons: Iterable[Button]) -> list[dict[str, str]]:
+    return [{"label": button.label, "text": button.text} for button in buttons]
+
+
+def _buttons(value: object, key: str, where: str) -> tuple[Button, ...]:
+    items = value or []
+    if not isinstance(items, list):
+        raise InvalidTemplateError(f"{where}: '{key}' must be a list")
+    return tuple(_button(item, where) for item in items)
 
 
 def _button(item: object, where: str) -> Button:

@@ -56,17 +56,23 @@ def _templates(root: yaml.Node, name: str) -> Iterator[AnswerTemplate]:
 
 
 def _plain(node: yaml.MappingNode, where: str) -> dict[str, object]:
+    _refuse_unclear_names(node, where)
     constructor = yaml.constructor.BaseConstructor()
+    return {
+        str(key): value for key, value in constructor.construct_mapping(node, deep=True).items()
+    }
+
+
+def _refuse_unclear_names(node: yaml.MappingNode, where: str) -> None:
     seen: set[str] = set()
-    for key, _ in node.value:
+    for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             raise InvalidTemplateError(f"{where}: an entry's name must be plain text")
         if key.value in seen:
             raise InvalidTemplateError(f"{where}: '{key.value}' stands there twice")
         seen.add(key.value)
-    return {
-        str(key): value for key, value in constructor.construct_mapping(node, deep=True).items()
-    }
+        if isinstance(value, yaml.MappingNode):
+            _refuse_unclear_names(value, where)
 
 
 class _Dumper(yaml.SafeDumper):

@@ -48,6 +48,14 @@ def test_pages_are_served_found_and_missed(shop: Shop) -> None:
     assert shop.client.get("/help/style.css").headers["content-type"].startswith("text/css")
 
 
+def test_the_list_speaks_the_readers_language(shop: Shop) -> None:
+    page = shop.client.get("/help/?q=bananas", headers={"Accept-Language": "zh-CN,zh;q=0.9"}).text
+
+    assert '<html lang="zh-Hans">' in page
+    assert "没有找到相关内容。" in page
+    assert "Search" not in page
+
+
 @pytest.mark.parametrize("name", ["returns/uk", "why?", "a b", "50% off", "übergröße", "#1"])
 def test_an_article_of_any_id_is_found_where_its_address_leads(shop: Shop, name: str) -> None:
     put_articles(shop.services.database, [Article(ArticleId(name), "Odd", "Here it is.")])

@@ -135,3 +135,20 @@ def test_a_deleted_template_is_gone_from_the_list(
     editor.page.get_by_role("button", name="Delete", exact=True).click()
     editor.page.get_by_label("Search templates").fill(title)
     expect(editor.page.get_by_text("No template matches.")).to_be_visible()
+
+
+def test_a_title_of_another_language_is_kept_beside_its_text(
+    visit: Visit, live_server: LiveServer, screenshot: Screenshot, title: str
+) -> None:
+    editor = Editor(visit(viewport=WIDE), live_server)
+    editor.write(title, "Does it rain?", "Yes.")
+    editor.page.get_by_role("button", name="简体中文").click()
+    editor.page.get_by_label("Title in 简体中文").fill("下雨吗")
+    editor.page.get_by_label("Answer", exact=True).fill("下雨。")
+    screenshot(editor.page, "template-in-chinese")
+    editor.save()
+    editor.saved()
+    editor.page.reload()
+    editor.page.get_by_role("button", name="简体中文").click()
+    expect(editor.page.get_by_label("Title in 简体中文")).to_have_value("下雨吗")
+    expect(editor.page.get_by_label("Title", exact=True)).to_have_value(title)

@@ -28,15 +28,19 @@ awkward = st.sampled_from(
 )  # fmt: skip
 anything = st.one_of(awkward, st.text(max_size=30))
 something = anything.filter(bool)
+languages = st.sampled_from(["en", "no", "zh-Hans", "de"])
+buttons = st.lists(st.builds(Button, label=anything, text=anything), max_size=3).map(tuple)
 moments = st.none() | st.datetimes(timezones=st.just(UTC))
 templates = st.builds(
     AnswerTemplate,
     id=something.filter(str.strip),
     title=something,
-    texts=st.dictionaries(st.sampled_from(["en", "no", "zh-Hans", "de"]), something, min_size=1),
+    titles=st.dictionaries(languages, something),
+    texts=st.dictionaries(languages, something, min_size=1),
     intents=st.lists(something, max_size=3).map(tuple),
     examples=st.lists(anything, max_size=4).map(tuple),
-    buttons=st.lists(st.builds(Button, label=anything, text=anything), max_size=3).map(tuple),
+    buttons=buttons,
+    buttons_in=st.dictionaries(languages, buttons.filter(bool)),
     state=st.sampled_from(TemplateState),
     version=st.integers(min_value=1),
     valid_from=moments,
@@ -60,9 +64,11 @@ def test_a_file_gives_back_what_was_written(tmp_path: Path, name: str) -> None:
         AnswerTemplate(
             id="track",  # type: ignore[arg-type]
             title="Where is my order",
+            titles={"zh-Hans": "我的订单到哪里了"},
             texts={"en": "Hi {{ name }},\n\n- one\n- two\n", "zh-Hans": "您好"},
             examples=("where is it", "still waiting"),
             buttons=(Button("Yes", "Yes, please"),),
+            buttons_in={"zh-Hans": (Button("好的", "好的，请查一下"),)},
             valid_from=datetime(2025, 3, 1, tzinfo=UTC),
         ),
     )
@@ -77,6 +83,18 @@ def test_handwritten_yaml_needs_few_entries_and_no_quotes(tmp_path: Path) -> Non
     (template,) = read_templates(file)
     assert (template.id, template.title, dict(template.texts)) == ("007", "007", {"no": "Hei"})
     assert template.buttons == (Button("Ja", "Ja"),)
+
+
+def test_titles_and_buttons_of_further_languages_are_columns_of_their_own(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text(
+        "id,title,title:zh,text:en,buttons:zh\n"
+        "returns,Returns,退货,Send it.,多少钱 => 退货要多少钱？\n",
+        encoding="utf-8",
+    )
+    (template,) = read_templates(file)
+    assert (template.title, template.titles) == ("Returns", {"zh": "退货"})
+    assert template.buttons_in == {"zh": (Button("多少钱", "退货要多少钱？"),)}
 
 
 def test_csv_from_a_german_spreadsheet_is_read(tmp_path: Path) -> None:
@@ -95,6 +113,28 @@ def test_csv_from_a_german_spreadsheet_is_read(tmp_path: Path) -> None:
         ("t.yaml", "- id: a\n  texts: {en: x}\n  state: live!\n", "none of draft"),
         ("t.yaml", "- id: a\n  texts: {en: x}\n  version: 0\n", "from 1 up"),
         ("t.yaml", "- id: a\n  texts: {en: x}\n  valid_from: soon\n", "ISO 8601"),
+        ("t.yaml", "- id: a\n  texts: {en: x}\n  title: {en: y}\n", "'title' must be text"),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  titles: Hello\n",
+            "under 'titles' stand languages",
+        ),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  titles: {zh: [y]}\n",
+            "under 'titles' has no text",
+        ),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  titles: {zh: y, zh: z}\n",
+            "'zh' stands there twice",
+        ),
+        (
+            "t.yaml",
+            "- id: a\n  texts: {en: x}\n  buttons_in: [y]\n",
+            "'buttons_in' stand languages",
+        ),
+        ("t.yaml", "- id: a\n  texts: {en: x}\n  buttons_in: {zh: y}\n", "'zh' must be a list"),
         ("t.yaml", "- id: [a\n", "is not YAML"),
         ("t.yaml", "[" * 5000, "is not YAML"),
         ("t.yaml", "- ? [a]\n  : b\n", "plain text"),
@@ -102,6 +142,7 @@ def test_csv_from_a_german_spreadsheet_is_read(tmp_path: Path) -> None:
         ("t.yaml", "hello", "no list of templates"),
         ("t.csv", "id,text:en\na,x,y\n", "t.csv, line 2: has more cells"),
         ("t.csv", "id,colour\na,red\n", "unknown column 'colour'"),
+        ("t.csv", "id,title:,text:en\na,b,c\n", "unknown column 'title:'"),
         ("t.csv", "text,intent\na,b\n", "no column 'id'"),
     ],
 )

@@ -16,8 +16,8 @@ from pydantic import Field
 from bot.channels.web.payloads import Strict
 from bot.conversations.links import LINK_PATH, InvalidLinkError, Links
 from bot.conversations.tokens import Opened, further_token
-from bot.dialog.phrases import catalogue_language, phrase
-from bot.pages import CSP, built_page
+from bot.dialog.phrases import phrase
+from bot.pages import CSP, browser_language, built_page
 from bot.services import Services
 
 REFUSAL = (
@@ -75,9 +75,8 @@ def session_json(opened: Opened) -> dict[str, str]:
 
 
 def _refusal(error: InvalidLinkError, accepted: str, services: Services) -> Response:
-    first = accepted.split(",")[0].split(";")[0].strip()
     file = services.settings.file
-    language = catalogue_language(first or file.locale)
+    language = browser_language(accepted, file.locale)
     words = phrase("link_expired" if error.expired else "link_invalid", language)
     shown = REFUSAL.format(
         language=language, company=html.escape(file.company), words=html.escape(words)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
-from bot.dialog.phrases import catalogue_language
+from bot.dialog.languages import best_language
 
 
 class Pattern(Protocol):
@@ -102,6 +102,6 @@ class DetailField:
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str | None:
-    """The text in ``language``, else in its base language, in English, or in any there is."""
-    wanted = (language, catalogue_language(language), language.split("-")[0], "en", *texts)
-    return next((texts[each] for each in wanted if texts.get(each)), None)
+    """The text in ``language``, else in English, or in any there is; None where all are empty."""
+    found = best_language([each for each, text in texts.items() if text], language)
+    return None if found is None else texts[found]

@@ -93,7 +93,8 @@ def _prompts(turn: Turn, opened: OpenForm) -> str:
 
 def _hints(turn: Turn, field: DetailField, *, again: bool) -> Iterator[str]:
     if len(field.options) > MAX_BUTTONS:
-        options = ", ".join(each.label(turn.language) for each in field.options)
+        between = phrase("list_separator", turn.language)
+        options = between.join(each.label(turn.language) for each in field.options)
         yield phrase("form_options", turn.language, options=options)
     if again and field.examples:
         yield phrase("form_example", turn.language, examples=", ".join(field.examples))

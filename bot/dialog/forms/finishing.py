@@ -18,9 +18,10 @@ from bot.dialog.forms.which import lookup_of, title_of
 from bot.dialog.messages import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn
-from bot.dialog.replies import handing_off, handing_off_words, reasons_of, route_of, template_text
+from bot.dialog.replies import handing_off, handing_off_words, reasons_of, route_of
 from bot.dialog.routing import EVERYWHERE, Route, route_for
 from bot.dialog.state import DialogState, OpenForm, Stage
+from bot.dialog.template_words import buttons_in, template_text
 from bot.dialog.turn import Turn
 from knowledge import fields_of, fill
 from knowledge.records import AnswerTemplate
@@ -82,8 +83,7 @@ def filled(
     text = template_text(template, turn.language)
     buttons = tuple(
         ReplyButton(each.label, ButtonAction(text=each.text))
-        for each in template.buttons
-        if text == next(iter(template.texts.values()))  # labels are in the template's own language
+        for each in buttons_in(template, turn.language)
     )
     words = {name: as_words(value) for name, value in values.items()}
     reply = Reply(Kind.ANSWER, fill(text, words), reasons, buttons)

@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.dialog.details import in_language, is_findable
 from bot.dialog.policy import AnswerWith, Form, Lookup
-from bot.dialog.replies import template_text
 from bot.dialog.state import OpenForm
+from bot.dialog.template_words import template_text, title_in
 from bot.dialog.turn import Turn
 from knowledge import fields_of
 from knowledge.records import AnswerTemplate
@@ -41,7 +41,7 @@ def implicit_form(turn: Turn, template: AnswerTemplate) -> Form | None:
         return None
     return Form(
         name=None,
-        titles={"": template.title},
+        titles={turn.language: title_in(template, turn.language)},
         fields=names,
         then=AnswerWith(template.id),
         templates=frozenset({template.id}),

@@ -48,6 +48,8 @@ PHRASES: Final = {
         "Sie haben auch nach {titles} gefragt. Fragen Sie mich bitte noch einmal, sobald das hier "
         "erledigt ist."
     ),
+    "list_separator": ", ",
+    "of_request": "{request}: {said}",
     "handoff_failed": (
         "Bei mir ist etwas schiefgegangen. Ich gebe das an eine Kollegin oder einen "
         "Kollegen weiter; Ihre Nachricht ist sicher."
@@ -245,6 +247,9 @@ PHRASES: Final = {
         "Dieser Link ist abgelaufen. Bitte beginnen Sie ein neues Gespräch; das frühere liegt "
         "dem Team weiterhin vor."
     ),
+    "help_pages": "Hilfe",
+    "help_search": "Suchen",
+    "help_nothing": "Nichts gefunden.",
     "mail_notice": "Am Desk wird jemand gebraucht",
     "notice_waiting_outside_hours": "Jemand wartet außerhalb der Öffnungszeiten",
     "notice_nobody_looked": "Jemand wartet, und noch hat niemand hineingesehen",

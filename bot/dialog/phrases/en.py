@@ -44,6 +44,8 @@ PHRASES: Final = {
         "open, I'll gladly fetch a person."
     ),
     "one_at_a_time": "You also asked about {titles}. Please ask me again once this is settled.",
+    "list_separator": ", ",
+    "of_request": "{request}: {said}",
     "handoff_failed": (
         "Something went wrong on my side, so I'm passing this on to a colleague, who "
         "will answer you right here. Your message is safe."
@@ -227,6 +229,9 @@ PHRASES: Final = {
         "This link has expired. Please begin a new conversation; the team still has the "
         "earlier one."
     ),
+    "help_pages": "Help",
+    "help_search": "Search",
+    "help_nothing": "Nothing found.",
     "mail_notice": "Something at the desk needs you",
     "notice_waiting_outside_hours": "A customer is waiting outside opening hours",
     "notice_nobody_looked": "A customer is waiting, and nobody has looked yet",

@@ -4,8 +4,9 @@ import { contentOf, differingParts, draftOf, identifierFor, sameContent } from "
 
 const TEMPLATE: Template = {
   id: "returns", version: 3, updated_at: "2026-01-01T00:00:00Z", title: "Returns", intents: ["return"],
-  examples: ["send it back", "return this"], texts: { en: "Yes.", de: "Ja." },
-  buttons: [{ label: "Start", text: "start a return" }], state: "live",
+  titles: { de: "Rückgabe" }, examples: ["send it back", "return this"], texts: { en: "Yes.", de: "Ja." },
+  buttons: [{ label: "Start", text: "start a return" }],
+  buttons_in: { de: [{ label: "Los", text: "Rückgabe beginnen" }] }, state: "live",
 };
 
 test("a template that nobody touched is saved as it was", () => {
@@ -14,8 +15,8 @@ test("a template that nobody touched is saved as it was", () => {
 });
 
 test("blank lines, languages and buttons are left out", () => {
-  const draft = { ...draftOf(TEMPLATE), examples: " a \n\n b", texts: { en: "x", de: " " }, buttons: [{ label: " ", text: "y" }] };
-  expect(contentOf(draft)).toMatchObject({ examples: ["a", "b"], texts: { en: "x" }, buttons: [] });
+  const draft = { ...draftOf(TEMPLATE), examples: " a \n\n b", texts: { en: "x", de: " " }, titles: { de: " " }, buttons: [{ label: " ", text: "y" }], buttons_in: { de: [{ label: "", text: "" }] } };
+  expect(contentOf(draft)).toEqual({ ...contentOf(draftOf(TEMPLATE)), examples: ["a", "b"], texts: { en: "x" }, titles: {}, buttons: [], buttons_in: {} });
 });
 
 test("the order of languages is no difference, a word is", () => {

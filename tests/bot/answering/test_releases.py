@@ -233,3 +233,11 @@ def test_a_template_is_valid_from_its_first_moment_until_before_its_last():
 )
 def test_the_language_follows_what_is_clear(text, detected, previous, language):
     assert conversation_language(text, detected, previous, "en") == language
+
+
+@pytest.mark.parametrize("detected", [None, "en", "nl"])
+def test_details_change_no_language(detected):
+    given = "LW-26-10234 lotte@shop.example, www.shop.example/orders/10234"
+    assert conversation_language(given, detected, "zh-Hans", "en") == "zh-Hans"
+    asked = f"{given} where is my order now"
+    assert conversation_language(asked, "en", "zh-Hans", "en") == "en"

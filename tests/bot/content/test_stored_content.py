@@ -28,7 +28,7 @@ from bot.content.templates import (
     update_template,
 )
 from bot.content.vectors import BATCH, VectorCache
-from bot.store.tables import TemplateVersionRow, VectorRow
+from bot.store.tables import TemplateRow, TemplateVersionRow, VectorRow
 from knowledge import (
     AnswerTemplate,
     Article,
@@ -41,6 +41,7 @@ from knowledge import (
 )
 
 words = st.text(min_size=1, max_size=20)
+buttons = st.lists(st.builds(Button, words, words), max_size=2).map(tuple)
 moments = st.none() | st.datetimes(timezones=st.just(NOON.tzinfo))
 templates = st.builds(
     AnswerTemplate,
@@ -49,7 +50,9 @@ templates = st.builds(
     texts=st.dictionaries(words, words, min_size=1, max_size=3),
     intents=st.lists(words.map(IntentId), max_size=3).map(tuple),
     examples=st.lists(words, max_size=3).map(tuple),
-    buttons=st.lists(st.builds(Button, words, words), max_size=2).map(tuple),
+    buttons=buttons,
+    titles=st.dictionaries(words, words, max_size=2),
+    buttons_in=st.dictionaries(words, buttons, max_size=2),
     state=st.sampled_from(TemplateState),
     valid_from=moments,
     valid_until=moments,
@@ -125,6 +128,17 @@ def test_importing_the_same_template_again_changes_nothing(database):
 
     assert (put(), put()) == (True, False)
     assert get_template(database, RETURNS.id).template.version == 1
+
+
+def test_what_was_stored_before_titles_had_languages_is_read_and_not_new(database):
+    create_template(database, RETURNS, (), NOON, None)
+    with database.write() as session:
+        row = session.exec(select(TemplateRow)).one()
+        row.content = {k: v for k, v in row.content.items() if k not in ("titles", "buttons_in")}
+        session.add(row)
+    assert get_template(database, RETURNS.id).template == RETURNS
+    with database.write() as session:
+        assert not put_template(session, RETURNS, NOON)
 
 
 def test_a_change_of_content_is_noticed_by_other_processes(database):

@@ -54,6 +54,11 @@ def test_an_id_is_taken_once(eve):
         ({"texts": {"en": "Dear {{ company_name"}}, "en"),
         ({"texts": {"english please": "x"}}, "english please"),
         ({"buttons": [{"label": "", "text": "x"}]}, "buttons.0.label"),
+        ({"titles": {"zh-Hans": ""}}, "titles.zh-Hans"),
+        ({"titles": {"zh-Hans": "  "}}, "zh-Hans"),
+        ({"titles": "退货"}, "titles"),
+        ({"titles": {"cn": "退货"}}, "cn"),
+        ({"buttons_in": {"zh": [{"label": "x"}]}}, "buttons_in.zh.0.text"),
         ({"state": "alive"}, "state"),
         ({"colour": "red"}, "colour"),
         ({"valid_from": "2026-03-01T00:00:00"}, "valid_from"),
@@ -117,6 +122,21 @@ def test_dates_that_an_editor_did_not_send_stay(shop, eve):
     assert eve.get("templates/returns").json()["valid_until"] == until
     eve.put("templates/returns", {**EDIT, "valid_until": None}, **{"If-Match": '"2"'})
     assert get_template(shop.services.database, "returns").template.valid_until is None
+
+
+def test_titles_and_buttons_have_languages_and_stay_where_an_editor_did_not_send_them(eve):
+    words = {
+        "titles": {"de": "Rückgabe"},
+        "buttons_in": {"de": [{"label": "Erstattung", "text": "Wann kommt das Geld?"}]},
+    }
+    eve.post("templates", {**BODY, **words})
+    eve.put("templates/returns", EDIT, **{"If-Match": '"1"'})
+    stored = eve.get("templates/returns").json()
+    assert {name: stored[name] for name in words} == words
+    none = {"titles": {}, "buttons_in": {"de": []}}
+    eve.put("templates/returns", {**EDIT, **none}, **{"If-Match": '"2"'})
+    stored = eve.get("templates/returns").json()
+    assert (stored["titles"], stored["buttons_in"]) == ({}, {})
 
 
 def test_every_state_may_be_saved(shop, eve):

@@ -31,7 +31,8 @@ from bot.dialog import (
     decide,
     hand_over,
 )
-from bot.dialog.replies import composing, template_text
+from bot.dialog.replies import composing
+from bot.dialog.template_words import template_text
 from nlu import Act
 
 

@@ -173,14 +173,23 @@ export interface Silence {
 export const TEMPLATE_STATES = ["draft", "in_review", "live", "retired"] as const;
 export type TemplateState = (typeof TEMPLATE_STATES)[number];
 
-/** What an editor writes. */
+export interface TemplateButton {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What an editor writes. `title` and `buttons` are in the language of the first text. */
 export interface TemplateContent {
   readonly title: string;
+  /** The title in further languages, by tag. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly intents: readonly string[];
   readonly examples: readonly string[];
   /** Markdown by language tag. */
   readonly texts: Readonly<Record<string, string>>;
-  readonly buttons: readonly { readonly label: string; readonly text: string }[];
+  readonly buttons: readonly TemplateButton[];
+  /** The buttons in further languages, by tag. */
+  readonly buttons_in: Readonly<Record<string, readonly TemplateButton[]>>;
   readonly state: TemplateState;
 }
 

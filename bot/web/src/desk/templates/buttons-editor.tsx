@@ -1,18 +1,18 @@
-/* The quick replies under an answer. */
+/* The quick replies under an answer, in one language. */
 
+import type { TemplateButton } from "../api/records";
 import { useDesk } from "../desk";
 import { BinIcon, PlusIcon } from "../parts/icons";
-import type { DraftButton } from "./template-draft";
 
 interface Props {
-  readonly buttons: readonly DraftButton[];
+  readonly buttons: readonly TemplateButton[];
   readonly error: string | null;
-  readonly onChange: (buttons: readonly DraftButton[]) => void;
+  readonly onChange: (buttons: readonly TemplateButton[]) => void;
 }
 
 export function ButtonsEditor({ buttons, error, onChange }: Props) {
   const { words } = useDesk();
-  const change = (index: number, part: Partial<DraftButton>): void =>
+  const change = (index: number, part: Partial<TemplateButton>): void =>
     onChange(buttons.map((button, place) => (place === index ? { ...button, ...part } : button)));
   return (
     <fieldset class="field">

@@ -27,15 +27,16 @@ export function OutcomeBanner({ open, onSaved }: Props) {
     case "conflict": {
       const { theirs } = outcome;
       const parts = differingParts(open.draft.value, draftOf(theirs.value));
+      const names = [...new Set(parts.map((part) => nameOf(part, words)))];
       const keep = async (): Promise<void> => {
         if ((await open.keepMine(theirs)).kind === "saved") onSaved();
       };
       return (
         <div class="banner warn conflict" role="alert">
           <p>{words.editor.conflict(theirs.value.version)}</p>
-          {parts.length > 0 && (
+          {names.length > 0 && (
             <p>
-              {words.editor.conflictDiffers} {parts.map((part) => nameOf(part, words)).join(", ")}
+              {words.editor.conflictDiffers} {names.join(words.editor.listSeparator)}
             </p>
           )}
           <div class="actions">
@@ -53,6 +54,7 @@ export function OutcomeBanner({ open, onSaved }: Props) {
 function nameOf(part: keyof TemplateContent, words: Words): string {
   switch (part) {
     case "title":
+    case "titles":
       return words.editor.title;
     case "intents":
       return words.editor.intents;
@@ -61,6 +63,7 @@ function nameOf(part: keyof TemplateContent, words: Words): string {
     case "texts":
       return words.editor.text;
     case "buttons":
+    case "buttons_in":
       return words.editor.buttons;
     case "state":
       return words.templates.state;

@@ -3,36 +3,26 @@
  * Example questions are one text with a line each, so that they can be pasted.
  */
 
-import type { Template, TemplateContent } from "../api/records";
+import type { Template, TemplateButton, TemplateContent } from "../api/records";
 import { TEMPLATE_STATES, type TemplateState } from "../api/records";
 
 export const TEXT_LANGUAGES = ["en", "zh-Hans"] as const;
 
-export interface DraftButton {
-  readonly label: string;
-  readonly text: string;
-}
-
-export interface TemplateDraft {
-  readonly title: string;
-  readonly intents: readonly string[];
-  readonly examples: string;
-  readonly texts: Readonly<Record<string, string>>;
-  readonly buttons: readonly DraftButton[];
-  readonly state: TemplateState;
-}
+export type TemplateDraft = Omit<TemplateContent, "examples"> & { readonly examples: string };
 
 export const EMPTY_DRAFT: TemplateDraft = {
-  title: "", intents: [], examples: "", texts: {}, buttons: [], state: "draft",
+  title: "", titles: {}, intents: [], examples: "", texts: {}, buttons: [], buttons_in: {}, state: "draft",
 };
 
 export function draftOf(template: Template): TemplateDraft {
   return {
     title: template.title,
+    titles: template.titles,
     intents: template.intents,
     examples: template.examples.join("\n"),
     texts: template.texts,
     buttons: template.buttons,
+    buttons_in: template.buttons_in,
     state: template.state,
   };
 }
@@ -40,17 +30,27 @@ export function draftOf(template: Template): TemplateDraft {
 /** What is sent: blank lines, empty languages and empty buttons left out. */
 export function contentOf(draft: TemplateDraft): TemplateContent {
   const lines = draft.examples.split("\n").map((line) => line.trim());
-  const texts = Object.entries(draft.texts).filter(([, text]) => text.trim() !== "");
+  const translated = Object.entries(draft.buttons_in).map(([tag, buttons]) => [tag, filled(buttons)] as const);
   return {
     title: draft.title.trim(),
+    titles: written(draft.titles),
     intents: draft.intents,
     examples: lines.filter((line) => line !== ""),
-    texts: Object.fromEntries(texts),
-    buttons: draft.buttons
-      .map(({ label, text }) => ({ label: label.trim(), text: text.trim() || label.trim() }))
-      .filter(({ label }) => label !== ""),
+    texts: written(draft.texts),
+    buttons: filled(draft.buttons),
+    buttons_in: Object.fromEntries(translated.filter(([, buttons]) => buttons.length > 0)),
     state: draft.state,
   };
+}
+
+function written(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ""));
+}
+
+function filled(buttons: readonly TemplateButton[]): readonly TemplateButton[] {
+  return buttons
+    .map(({ label, text }) => ({ label: label.trim(), text: text.trim() || label.trim() }))
+    .filter(({ label }) => label !== "");
 }
 
 /** An id for a new template, made of its title; `attempt` counts from 1, in case it is taken. */
@@ -69,19 +69,13 @@ export function sameContent(first: TemplateDraft, second: TemplateDraft): boolea
 export function differingParts(first: TemplateDraft, second: TemplateDraft): (keyof TemplateContent)[] {
   const one = contentOf(first);
   const other = contentOf(second);
-  const parts: (keyof TemplateContent)[] = ["title", "intents", "examples", "texts", "buttons", "state"];
+  const parts = Object.keys(one) as (keyof TemplateContent)[];
   return parts.filter((part) => canonical(one[part]) !== canonical(other[part]));
 }
 
 function canonical(value: TemplateContent[keyof TemplateContent]): string {
   const sorted = typeof value === "object" && !Array.isArray(value) ? Object.entries(value).sort() : value;
   return JSON.stringify(sorted);
-}
-
-/** Languages that have a field: the usual ones, and any other that the template already has. */
-export function languagesOf(draft: TemplateDraft): readonly string[] {
-  const others = Object.keys(draft.texts).filter((tag) => !(TEXT_LANGUAGES as readonly string[]).includes(tag));
-  return [...TEXT_LANGUAGES, ...others.sort()];
 }
 
 export function readState(value: string): TemplateState {

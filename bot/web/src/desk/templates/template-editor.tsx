@@ -5,10 +5,9 @@ import { TEMPLATE_STATES, type Intent } from "../api/records";
 import { useDesk } from "../desk";
 import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";
-import { AnswerTexts } from "./answer-texts";
-import { ButtonsEditor } from "./buttons-editor";
 import { Field } from "./field";
 import { IntentChoice } from "./intent-choice";
+import { LanguageParts } from "./language-parts";
 import type { OpenTemplate } from "./open-template";
 import { OutcomeBanner } from "./outcome-banner";
 import { readState } from "./template-draft";
@@ -77,8 +76,7 @@ export function TemplateEditor({ open, onChanged }: Props) {
             <textarea {...attributes} dir="auto" rows={5} value={draft.examples} onInput={(event) => open.change({ examples: event.currentTarget.value })} />
           )}
         </Field>
-        <AnswerTexts draft={draft} fields={fields} error={errorOf("texts")} onChange={(texts) => open.change({ texts })} />
-        <ButtonsEditor buttons={draft.buttons} error={errorOf("buttons")} onChange={(buttons) => open.change({ buttons })} />
+        <LanguageParts draft={draft} fields={fields} errorOf={errorOf} onChange={(change) => open.change(change)} />
       </div>
       <EditorFoot open={open} onDeleted={onChanged} />
     </form>

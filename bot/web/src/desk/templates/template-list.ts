@@ -40,6 +40,6 @@ export function chooseTemplates(
     .sort((first, second) => first.title.localeCompare(second.title));
 }
 
-function wordsOf({ title, intents, examples, texts }: Template): string {
-  return [title, ...intents, ...examples, ...Object.values(texts)].join("\n").toLocaleLowerCase();
+function wordsOf({ title, titles, intents, examples, texts }: Template): string {
+  return [title, ...Object.values(titles), ...intents, ...examples, ...Object.values(texts)].join("\n").toLocaleLowerCase();
 }
