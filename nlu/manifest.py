@@ -59,13 +59,25 @@ def verify_manifest(directory: Path) -> str:
             raise DamagedModelError(directory, f"{name} is missing")
         if file_digest(directory / name) != digest:
             raise DamagedModelError(directory, f"{name} differs from what was exported")
-    return hashlib.sha256(raw).hexdigest()[:16]
+    return _id_of(raw)
+
+
+def manifest_id(directory: Path) -> str | None:
+    """Return the id of the model that ``directory`` says it holds, None where it says nothing."""
+    try:
+        return _id_of((directory / MANIFEST).read_bytes())
+    except OSError:
+        return None
 
 
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _id_of(manifest: bytes) -> str:
+    return hashlib.sha256(manifest).hexdigest()[:16]
 
 
 def _parse(raw: bytes) -> Mapping[str, str]:

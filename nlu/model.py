@@ -18,8 +18,9 @@ from safetensors.numpy import load_file
 from knowledge.records import IntentId
 from nlu.calibration import Calibration
 from nlu.encoder import Encoder, Encoding
-from nlu.errors import DamagedModelError
+from nlu.errors import DamagedModelError, WrongTaskError
 from nlu.head import Head, Vector, probabilities_of, scope_signals
+from nlu.labels import Labels, Task
 from nlu.language import detect_language
 from nlu.manifest import verify_manifest
 from nlu.understanding import IntentProbability, Understanding
@@ -32,7 +33,8 @@ class Model:
     """An immutable, thread-safe model.
 
     ``id`` names this very export. ``encoder_id`` names the search encoder: vectors of models with
-    equal ids may be compared with each other. ``intents`` is empty in a base encoder.
+    equal ids may be compared with each other. ``intents`` is empty in a base encoder, and names
+    sentiments in a sentiment model.
     """
 
     def __init__(
@@ -54,14 +56,18 @@ class Model:
         self._encode_for_search = lru_cache(RECENT_TEXTS)(encoder.encode_for_search)
 
     @classmethod
-    def open(cls, directory: Path, *, threads: int = 1) -> Model:
+    def open(cls, directory: Path, *, task: Task = "intent", threads: int = 1) -> Model:
         """Verify and load a model directory; ``threads`` is how many one encoder pass may use.
 
-        Raises DamagedModelError where a file is missing, altered, or not what its name says.
+        A base encoder serves intents. Raises DamagedModelError where a file is missing, altered,
+        or not what its name says, and WrongTaskError where the model is for another task.
         """
         model_id = verify_manifest(directory)
         try:
-            intents = tuple(IntentId(name) for name in _read(directory / "labels.json"))
+            labels = Labels.from_json(_read(directory / "labels.json"))
+            if labels.task != task:
+                raise WrongTaskError(directory, labels.task, task)
+            intents = tuple(IntentId(name) for name in labels.names)
             calibration = Calibration.from_json(_read(directory / "calibration.json"))
             tensors = load_file(directory / "head.safetensors")
             head = Head.from_tensors(tensors) if intents else None
@@ -85,6 +91,12 @@ class Model:
             readable=encoding.readable,
         )
 
+    def probabilities(self, text: str) -> Vector | None:
+        """Return those of all classes, in their order; None where ``text`` is unreadable."""
+        encoding = self._encode(text)
+        logits = self._logits(encoding)
+        return None if logits is None or not encoding.readable else probabilities_of(logits)
+
     def encode(self, text: str) -> Vector:
         """Return the normalised search vector of shape (dimension,)."""
         return self._encoder.encode_for_search(text).vector
@@ -105,10 +117,9 @@ class Model:
         return self._encode_for_search(text)
 
     def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
-        if self.head is None or encoding.features is None:
+        logits = self._logits(encoding)
+        if self.head is None or logits is None:
             return (), 0.0
-        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
-        logits = logits / self.calibration.temperature
         probabilities = probabilities_of(logits)
         best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
         shown = tuple(
@@ -118,6 +129,13 @@ class Model:
             return shown, 0.0
         signals = scope_signals(logits, probabilities, self.head.similarity(encoding.vector))
         return shown, self.calibration.scope.probability(signals)
+
+    def _logits(self, encoding: Encoding) -> Vector | None:
+        if self.head is None or encoding.features is None:
+            return None
+        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
+        scaled: Vector = logits / self.calibration.temperature
+        return scaled
 
 
 def _read(path: Path) -> Any:

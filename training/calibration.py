@@ -41,11 +41,14 @@ def calibrate(
     ``validated`` come from the models whose average serves where they spared texts, else from the
     rehearsals; messages out of scope are always those of intents that a rehearsal left out. Each
     model's signals are standardised by its own in-scope texts before they are joined,
-    because the energy depends on the number of classes and the length of training.
+    because the energy depends on the number of classes and the length of training. A sentiment
+    model has no scope: every message sounds somehow.
     """
     if not sum(len(one.labels) for one in validated):
         return _uncalibrated(settings), {"validation_texts": 0}
     reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
+    if settings.task == "sentiment":
+        return Calibration(reading.temperature, reading.probe_weight), _metrics(validated, reading)
     inside, right = _inside(validated, reading)
     outside = [_standardised_outside(each) for each in rehearsals if len(each.inside.labels)]
     means, scales = _standards(inside)

@@ -54,7 +54,8 @@ class Plan:
 def plan_for(texts: TrainingTexts, settings: TrainingSettings) -> Plan:
     """Return the plan for these texts; the same seed gives the same plan."""
     rng = np.random.default_rng(settings.seed)
-    groups = _class_groups(len(texts.intents), rng)
+    classes = len(texts.intents) if settings.task == "intent" else 0
+    groups = _class_groups(classes, rng)
     few = len(texts.texts) <= FEW_TEXTS
     return _with_few(texts, settings, groups, rng) if few else _many(texts, settings, groups, rng)
 
@@ -119,10 +120,16 @@ def _many(
     )
     reason = (
         f"{len(every):,} texts are plenty: {len(members)} trainings, each sparing another "
-        f"{settings.validation_share:.0%} for validation, are averaged; one rehearsal without a "
-        "quarter of the intents shows what unknown messages look like"
+        f"{settings.validation_share:.0%} for validation, are averaged"
     )
-    return Plan((rehearsal,), members, reason)
+    if not len(groups[0]):
+        return Plan((), members, reason)
+    return Plan(
+        (rehearsal,),
+        members,
+        f"{reason}; one rehearsal without a quarter of the intents shows what unknown messages "
+        "look like",
+    )
 
 
 def _class_groups(classes: int, rng: np.random.Generator) -> list[Indices]:

@@ -41,8 +41,9 @@ class LimitSettings(Strict):
 class FileSettings(ClockSettings):
     """The contents of ``frontdesk.yaml``; every key may be left out.
 
-    ``keep_originals`` keeps imported conversations as they came, encrypted, beside what is left of
-    them without personal data.
+    ``sentiment_model`` is the directory of a trained sentiment model, seen from the home; without
+    it built-in examples tell how messages sound. ``keep_originals`` keeps imported conversations
+    as they came, encrypted, beside what is left of them without personal data.
     """
 
     company: str = "Our company"
@@ -55,6 +56,7 @@ class FileSettings(ClockSettings):
     target_precision: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
     greeting: dict[str, str] = {}
     suggestions: dict[str, tuple[str, ...]] = {}
+    sentiment_model: Annotated[str, Field(min_length=1, pattern=r"^[^\x00]+$")] | None = None
     handoff: HandOffSettings = HandOffSettings()
     queues: dict[str, QueueSettings] = {}
     trust: TrustSettings = TrustSettings()

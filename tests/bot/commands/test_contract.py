@@ -19,8 +19,7 @@ UNBUILT = (
     ("restore", "file"),
     ("doctor",),
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
-    ("evaluate", "sentiment", "--model", "x", "--data", "y"),
-    ("train", "--task", "sentiment"),
+    ("train", "--task", "ranking"),
     ("train", "--adapt", "x"),
 )
 
