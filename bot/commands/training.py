@@ -133,14 +133,14 @@ def train(
 def _train_file(
     data: Path, out: Path, settings: TrainingSettings, track: TrackerName | None
 ) -> TrainingReport:
-    from training import fine_tune, read_labelled_csv
+    from training import fine_tune, leads, read_labelled_csv
 
     examples = read_labelled_csv(
         data, column=settings.task, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}")
     )
     with progress_bars() as progress:
         report = fine_tune(examples, out, settings, progress, _tracking(track, out))
-    if settings.task == "sentiment":
+    if settings.task == "sentiment" and leads():
         _tell_how_to_serve(out, [example.intent for example in examples])
     return report
 
