@@ -158,3 +158,12 @@ def test_the_brief_tells_what_led_to_the_queue_and_not_what_was_said_in_it(shop)
         brief = ada.get(f"conversations/{customer.id}/brief").json()
         told.append(brief["understanding"]["because"])
     assert told == [["The bot has not learned anything yet."]] * 2
+
+
+def test_ratings_of_the_conversation_are_shown_with_their_history(shop):
+    customer = shop.customer()
+    customer.asks("hello")
+    for score, comment in ((1, "slow"), (4, None)):
+        customer.post("rating", {"score": score, "comment": comment})
+    shown = [(each["score"], each["comment"]) for each in brief_of(shop, customer)["ratings"]]
+    assert shown == [(1, "slow"), (4, None)]

@@ -139,6 +139,7 @@ export const words = {
     unban: "Let this customer in again",
     banQuestion: "Ban this customer? What they write is kept, but nobody answers it.",
     nothingAsked: "Nothing was asked",
+    ratings: "Ratings of this conversation",
     rated: (score: number) => `rated ${score} of 5`,
   },
   silence: {

@@ -118,6 +118,7 @@ export const words: Words = {
     unban: "解除屏蔽",
     banQuestion: "要屏蔽这位顾客吗？对方的消息会保留，但不会有人回复。",
     nothingAsked: "没有提问",
+    ratings: "本次对话的评分",
     rated: (score) => `评分 ${score}/5`,
   },
   silence: {
