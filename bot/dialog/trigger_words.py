@@ -1,8 +1,8 @@
 """Whether a message holds the words of an operator's rule, however either is typed. Pure.
 
-Compared are words, not letters: ``sue`` is not in "issue", but the endings of plurals and cases hide
-nothing. Chinese and other scripts that set no words apart, or join small words to them, are compared
-letter by letter. What a message means is not told here.
+Compared are words, not letters: ``sue`` is not in "issue", but the endings of plurals and cases
+hide nothing. Chinese and other scripts that set no words apart, or join small words to them, are
+compared letter by letter. What a message means is not told here.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ def comparable(text: str) -> str:
 
 
 def names_something(words: str) -> bool:
-    """Whether a rule has anything to look for; one of spaces or stars alone would fit everything."""
+    """Whether a rule has anything to look for; spaces or stars alone would fit everything."""
     return bool(comparable(words).strip(_REST + " "))
 
 
 def says(text: str, words: str) -> bool:
-    """Whether ``text`` holds ``words``; a ``*`` at their beginning or end stands for more letters."""
+    """Whether ``text`` holds ``words``; ``*`` at their beginning or end stands for more letters."""
     return _pattern(words).search(comparable(text)) is not None
 
 
