@@ -41,6 +41,8 @@ BEGUN_SECONDS = 1.0
 WATCH_SECONDS = 0.5
 MEND_SECONDS = 10.0
 SWEEP_SECONDS = 86_400.0
+RELOADED = "templates"
+"""What the bus calls a change of what serves: templates, models, settings."""
 
 
 def utc_now() -> datetime:
@@ -228,4 +230,4 @@ class Services:
                 load_release, self.database, self.settings, self._release
             )
             self._generation = current
-        self.bus.publish("templates")
+        self.bus.publish(RELOADED)
