@@ -11,7 +11,7 @@ from aiogram.exceptions import AiogramError, TelegramRetryAfter
 from aiogram.types import BotCommand, BotCommandScopeChat, ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.telegram.desk.acting import take_desk_message
+from bot.channels.telegram.desk.acting import Group, take_desk_message
 from bot.channels.telegram.desk.members import Members, agent_of_member
 from bot.channels.telegram.desk.mirroring import mirror
 from bot.channels.telegram.desk.reading import read_desk_update
@@ -82,11 +82,11 @@ class TelegramDesk:
                 message.name,
                 services.clock(),
             )
+        typing = services.onlookers.typing(services.clock())
+        group = Group(services.database, services.release(), str(self.chat), typing)
         changed = await services.run(
             take_desk_message,
-            services.database,
-            services.release(),
-            str(self.chat),
+            group,
             (self._bot_id, update.update_id),
             message,
             agent,
