@@ -17,6 +17,7 @@ from bot.channels.telegram.desk.mirroring import mirror
 from bot.channels.telegram.desk.reading import read_desk_update
 from bot.channels.telegram.desk.sending import DeskSender
 from bot.channels.telegram.desk.topics import Topic, keep_title, outdated_title
+from bot.channels.telegram.desk.turns import TopicTurns
 from bot.channels.telegram.updates import StoredUpdate
 from bot.conversations.dispatcher import Dispatcher
 from bot.conversations.pace import Pace
@@ -47,13 +48,15 @@ class TelegramDesk:
         self._bot = bot
         self._bot_id = bot_id
         self._members = Members(bot, chat)
+        turns = TopicTurns()
         self._dispatcher = Dispatcher(
-            DeskSender(services, bot),
+            DeskSender(services, bot, turns),
             services.database,
             services.bus,
             services.pool,
             services.clock,
             Pace(chat_seconds=GROUP_SECONDS),
+            turns.order,
         )
 
     async def run(self) -> None:
