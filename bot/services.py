@@ -17,6 +17,7 @@ from time import monotonic
 from typing import ParamSpec, TypeVar
 
 from bot.answering import DialogAnswerer, Release, is_whole, load_release
+from bot.answering.known_names import doubts
 from bot.channels.web.file_addresses import FileAddresses, file_address_key
 from bot.content.attachment_removal import sweep
 from bot.content.file_bytes import FileBytes
@@ -61,7 +62,11 @@ def stamp_of(path: Path) -> tuple[int, int] | None:
 
 @dataclass
 class Services:
-    """Everything that lives as long as the server. ``release`` is swapped whole, never changed."""
+    """Everything that lives as long as the server. ``release`` is swapped whole, never changed.
+
+    ``unusable_settings`` is why ``frontdesk.yaml`` as it stands does not serve, ``doubts`` what it
+    names and nobody knows.
+    """
 
     settings: Settings
     database: Database
@@ -74,6 +79,7 @@ class Services:
         default_factory=lambda: ThreadPoolExecutor(READING_THREADS, "read")
     )
     unusable_settings: str | None = None
+    doubts: tuple[str, ...] = ()
     _release: Release | None = None
     _stamp: tuple[int, int] | None = None
     _generation: int = -1
@@ -194,6 +200,8 @@ class Services:
             self.unusable_settings = str(error)
             return False
         self.unusable_settings = None
+        if file.telegram_updates != self.settings.file.telegram_updates:
+            log.warning("%s: telegram_updates changed; it counts from the next start on", path)
         self.settings = replace(self.settings, file=file)
         self.runner.timing = self._turn_timing()
         return True
@@ -221,7 +229,10 @@ class Services:
     async def _reload_if_changed(self, *, mend: bool = False) -> None:
         """Serve what is to be served; ``mend`` tries damaged or missing files again."""
         async with self._reloading:
+            unusable = self.unusable_settings
             resettled = await self.run(self._read_settings)
+            if self.unusable_settings != unusable:
+                self.bus.publish(RELOADED)
             current = await self.run(generation, self.database)
             whole = not mend or await self.run(is_whole, self.database, self.release())
             if current == self._generation and whole and not resettled:
@@ -230,4 +241,9 @@ class Services:
                 load_release, self.database, self.settings, self._release
             )
             self._generation = current
+            found = await self.run(doubts, self.database, self.settings.file, self._release)
+            for each in found:
+                if each not in self.doubts:
+                    log.warning("%s: %s", SETTINGS_FILE, each)
+            self.doubts = found
         self.bus.publish(RELOADED)

@@ -179,6 +179,12 @@ export interface Silence {
   readonly by: string | null;
 }
 
+/** What is wrong with the settings' file: why it does not serve, and names in it that nobody knows. */
+export interface SettingsState {
+  readonly unusable: string | null;
+  readonly doubts: readonly string[];
+}
+
 export const TEMPLATE_STATES = ["draft", "in_review", "live", "retired"] as const;
 export type TemplateState = (typeof TEMPLATE_STATES)[number];
 

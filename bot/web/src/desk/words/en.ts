@@ -142,6 +142,10 @@ export const words = {
     ratings: "Ratings of this conversation",
     rated: (score: number) => `rated ${score} of 5`,
   },
+  settings: {
+    unusable: (why: string) => `The settings as they stand cannot be used; those before go on serving: ${why}`,
+    doubts: "The settings name what is not there:",
+  },
   silence: {
     turnOff: "Switch the bot off everywhere",
     turnOn: "Switch it on again",

@@ -121,6 +121,10 @@ export const words: Words = {
     ratings: "本次对话的评分",
     rated: (score) => `评分 ${score}/5`,
   },
+  settings: {
+    unusable: (why) => `当前的设置无法使用，仍按之前的设置运行：${why}`,
+    doubts: "设置中提到了不存在的名称：",
+  },
   silence: {
     turnOff: "在所有渠道关闭机器人",
     turnOn: "重新开启",
