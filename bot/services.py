@@ -30,7 +30,7 @@ from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
 from bot.limits import WebLimits
-from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file, rules_of
+from bot.settings import SETTINGS_FILE, FileSettings, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
 
 log = logging.getLogger(__name__)
@@ -65,13 +65,14 @@ class Services:
     """Everything that lives as long as the server. ``release`` is swapped whole, never changed.
 
     ``unusable_settings`` is why ``frontdesk.yaml`` as it stands does not serve, ``doubts`` what it
-    names and nobody knows.
+    names and nobody knows. ``telegram``: whether that channel is served, too.
     """
 
     settings: Settings
     database: Database
     clock: Callable[[], datetime] = utc_now
     timing: TurnTiming | None = None
+    telegram: bool = False
     bus: Bus = field(default_factory=Bus)
     onlookers: Onlookers = field(default_factory=Onlookers)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "work"))
@@ -200,11 +201,18 @@ class Services:
             self.unusable_settings = str(error)
             return False
         self.unusable_settings = None
-        if file.telegram_updates != self.settings.file.telegram_updates:
-            log.warning("%s: telegram_updates changed; it counts from the next start on", path)
+        self._tell_what_waits(file)
         self.settings = replace(self.settings, file=file)
         self.runner.timing = self._turn_timing()
         return True
+
+    def _tell_what_waits(self, file: FileSettings) -> None:
+        """Say which changes do not count before the next start."""
+        before = self.settings.file
+        if file.telegram_updates != before.telegram_updates:
+            log.warning("telegram_updates changed; it counts from the next start on")
+        if file.telegram_desk_chat not in (before.telegram_desk_chat, None) and not self.telegram:
+            log.warning("telegram_desk_chat is set, but nothing goes there without --telegram")
 
     async def _sweep(self) -> None:
         """Every day, as at the start, remove files that belong to nothing."""

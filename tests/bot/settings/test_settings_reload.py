@@ -71,6 +71,7 @@ async def test_a_name_that_nobody_knows_is_told_while_serving(services, caplog):
 
 
 async def test_what_only_a_start_heeds_says_so(services, caplog):
-    write(services, "telegram_updates: polling\n")
+    write(services, "telegram_updates: polling\ntelegram_desk_chat: -7\n")
     await services.content_changed()
+    assert "nothing goes there without --telegram" in caplog.text
     assert "telegram_updates changed; it counts from the next start on" in caplog.text
