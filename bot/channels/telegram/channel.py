@@ -75,7 +75,7 @@ class TelegramChannel:
                     log.warning("Telegram: another server serves the bot now; this one waits")
                 elif _is(broken, DeskMovedError):
                     chat = self._services.settings.file.telegram_desk_chat
-                    log.warning("Telegram: the team answers in the group %s now", chat or "of none")
+                    log.warning("Telegram: telegram_desk_chat is %s now; connecting anew", chat)
                 else:
                     log.exception("Telegram: the channel broke and starts again")
                     await asyncio.sleep(RESTART_SECONDS)
