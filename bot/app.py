@@ -67,7 +67,7 @@ def create_app(
     smtp = SmtpServer.of(settings)
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database_url)
-    services = Services(settings, database, clock, timing)
+    services = Services(settings, database, clock, timing, telegram)
     app = FastAPI(
         title="Frontdesk",
         version=_version(),

@@ -16,6 +16,7 @@ from bot.content.file_bytes import FileBytes
 from bot.content.originals import Originals
 from bot.content.transcript_json import transcript_to_json
 from bot.content.transcripts import pseudonym_key
+from bot.conversations.rating import ratings_of
 from bot.conversations.removal import remove_conversations
 from bot.services import utc_now
 from bot.store.tables import (
@@ -156,4 +157,5 @@ def _conversation(session: Any, row: ConversationRow) -> dict[str, Any]:
             for each in files
         ],
         "rating": {"score": rating.score, "comment": rating.comment} if rating else None,
+        "ratings": [asdict(each) for each in ratings_of(session, row.id)],
     }

@@ -10,6 +10,7 @@ from bot.dialog.decisions import Decision
 from bot.dialog.handing_over import hand_over
 from bot.dialog.policy import Policy
 from bot.dialog.readings import Reading
+from bot.dialog.trigger_words import says
 from bot.dialog.turn import Turn
 from nlu import Act, Concern
 from nlu.matters import GRAVE
@@ -57,9 +58,8 @@ def deciding_person(turn: Turn) -> Decision | None:
 
 def _rule_that_fires(turn: Turn) -> str | None:
     """Why a rule sends this to a person; rules look at the whole and at each of its parts."""
-    text = turn.reading.text.casefold()
     for words in turn.policy.hand_off_words:
-        if words.casefold() in text:
+        if says(turn.reading.text, words):
             return f"The rule for “{words}” sends this to a person."
     readings = (turn.reading, *turn.parts)
     return next((rule for each in readings if (rule := _rule_for(each, turn.policy))), None)

@@ -67,6 +67,10 @@ PHRASES: Final = {
     ),
     "waiting_declined": "All right. Your messages stay with the team, in case anything is left.",
     "still_waiting": "Thanks, I've added that for the team. A person will answer you right here.",
+    "lookup_failed": (
+        "I can't look that up at the moment, so I'm passing this on to a colleague, who will "
+        "answer you right here. They can see what you wrote."
+    ),
     "lookup_none": (
         "I couldn't find anything that matches these details. Could you check them and "
         "send them again?"
@@ -166,6 +170,7 @@ PHRASES: Final = {
     "form_yes": "Yes, all correct",
     "form_no": "No, change something",
     "form_which": "Which of these is wrong?",
+    "form_or_these": "Or write its name: {names}",
     "form_back": "Back to “{title}”:",
     "form_cancelled": (
         "All right, I've left that: “{title}” is dropped. What else can I help you with?"

@@ -98,7 +98,20 @@ def test_a_service_that_fails_brings_a_person():
     talk = Talk(look_up=lambda _: LookupOutcome(failed=True))
     talk.say("order?", sure=STATUS)
     decision = talk.say("LW-123 a@b.nl")
-    assert decision.hand_off == "The lookup “orders” could not be asked."
+    assert decision.hand_off == "The lookup “orders” gave no answer."
+    assert decision.reply.text.startswith("I can't look that up at the moment")
+
+
+def test_people_are_told_what_the_service_did():
+    failed = Talk(look_up=lambda _: LookupOutcome(failed=True, because="it is out of order"))
+    failed.say("order?", sure=STATUS)
+    told = "The lookup “orders” gave no answer: it is out of order."
+    assert failed.say("LW-123 a@b.nl").hand_off == told
+    missed = Talk(look_up=lambda _: LookupOutcome(because="it is about another order"))
+    missed.say("order?", sure=STATUS)
+    missed.say("LW-123 a@b.nl")
+    told = "Nothing matched the details given: it is about another order."
+    assert missed.say("LW-124 a@b.nl").hand_off == told
 
 
 def test_a_service_that_leaves_something_out_brings_a_person():

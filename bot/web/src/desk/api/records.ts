@@ -148,6 +148,13 @@ export interface EarlierConversation {
   readonly rating: number | null;
 }
 
+/** A score from 1 to 5 that the customer gave. */
+export interface Rated {
+  readonly score: number;
+  readonly comment: string | null;
+  readonly at: string;
+}
+
 /** What an agent reads before the first word. */
 export interface Brief {
   readonly summary: readonly { readonly seq: number; readonly text: string }[];
@@ -161,6 +168,8 @@ export interface Brief {
   readonly sentiment: number | null;
   readonly earlier: readonly EarlierConversation[];
   readonly suggestions: readonly Suggestion[];
+  /** Every rating of this conversation; the last one counts. */
+  readonly ratings: readonly Rated[];
 }
 
 /** Whether the bot is switched off everywhere. */
@@ -168,6 +177,12 @@ export interface Silence {
   readonly silenced: boolean;
   readonly since: string | null;
   readonly by: string | null;
+}
+
+/** What is wrong with the settings' file: why it does not serve, and names in it that nobody knows. */
+export interface SettingsState {
+  readonly unusable: string | null;
+  readonly doubts: readonly string[];
 }
 
 export const TEMPLATE_STATES = ["draft", "in_review", "live", "retired"] as const;

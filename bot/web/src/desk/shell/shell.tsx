@@ -6,6 +6,7 @@ import { useDesk } from "../desk";
 import { InboxIcon, LeaveIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { LanguageChoice } from "./language-choice";
+import { SettingsBanner } from "./settings-banner";
 import { SilenceBanner, SilenceButton, useSilence } from "./silence-switch";
 
 export function Shell({ children }: { readonly children: ComponentChildren }) {
@@ -35,6 +36,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       <div class="notices">
         <NotLive />
         <SilenceBanner {...silence} />
+        <SettingsBanner />
       </div>
       {children}
     </div>

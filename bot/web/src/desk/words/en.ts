@@ -139,7 +139,12 @@ export const words = {
     unban: "Let this customer in again",
     banQuestion: "Ban this customer? What they write is kept, but nobody answers it.",
     nothingAsked: "Nothing was asked",
+    ratings: "Ratings of this conversation",
     rated: (score: number) => `rated ${score} of 5`,
+  },
+  settings: {
+    unusable: (why: string) => `The settings as they stand cannot be used; those before go on serving: ${why}`,
+    doubts: "The settings name what is not there:",
   },
   silence: {
     turnOff: "Switch the bot off everywhere",

@@ -118,7 +118,12 @@ export const words: Words = {
     unban: "解除屏蔽",
     banQuestion: "要屏蔽这位顾客吗？对方的消息会保留，但不会有人回复。",
     nothingAsked: "没有提问",
+    ratings: "本次对话的评分",
     rated: (score) => `评分 ${score}/5`,
+  },
+  settings: {
+    unusable: (why) => `当前的设置无法使用，仍按之前的设置运行：${why}`,
+    doubts: "设置中提到了不存在的名称：",
   },
   silence: {
     turnOff: "在所有渠道关闭机器人",
