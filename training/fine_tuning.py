@@ -19,6 +19,7 @@ from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
 from training.calibration import calibrate
 from training.device import device_name, open_accelerator
+from training.kept_aside import keep_aside
 from training.labelled import LabelledText
 from training.model_directory import (
     Readings,
@@ -75,7 +76,7 @@ def fine_tune(
         texts, load_base_model(settings.base_model), workshop, _stage(progress, "reading")
     )
 
-    plan = plan_for(texts, settings)
+    plan, kept_aside = keep_aside(plan_for(texts, settings), texts.labels, settings.seed)
     rehearsals = [
         study.rehearse(
             part, plan.rehearsal_epochs, _stage(progress, f"rehearsing {at}/{len(plan.rehearsals)}")
@@ -94,9 +95,10 @@ def fine_tune(
         if len(plan.final.validation):
             asked = served.ask(plan.final.validation, _stage(progress, "calibrating"))
             validated, head = [asked], served.head_with(asked)
+            test = served.ask(kept_aside, _stage(progress, "testing"), head)
         else:
-            validated, head = [each.inside for each in rehearsals], served.head
-        calibration, metrics = calibrate(texts, validated, rehearsals, settings)
+            validated, head, test = [each.inside for each in rehearsals], served.head, None
+        calibration, metrics = calibrate(texts, validated, rehearsals, settings, test)
         record = _record(study, learned, settings) | {
             "encoder_id": encoder_id,
             "seconds": round(time.perf_counter() - started, 1),

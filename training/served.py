@@ -53,8 +53,11 @@ class Served:
         )
         self._refit = refit
 
-    def ask(self, chosen: Indices, progress: Callable[[int, int], None]) -> Validated:
-        """Return what the exported model says to the chosen texts."""
+    def ask(
+        self, chosen: Indices, progress: Callable[[int, int], None], head: Head | None = None
+    ) -> Validated:
+        """Return what the exported model says to the chosen texts, with ``head`` for its own."""
+        head = head or self.head
         vectors: list[Vector] = []
         features: list[Vector] = []
         for row, index in enumerate(chosen):
@@ -65,9 +68,9 @@ class Served:
             progress(row + 1, len(chosen))
         searched = np.stack(vectors)
         outputs = Outputs(
-            tuned=self.head.tuned(np.stack(features)),
-            probe=self.head.probe(searched),
-            similarity=similarities(searched, self.head.neighbours),
+            tuned=head.tuned(np.stack(features)),
+            probe=head.probe(searched),
+            similarity=similarities(searched, head.neighbours),
         )
         classes = np.arange(len(self._texts.intents))
         return Validated(chosen, searched, outputs, self._texts.labels[chosen], classes)
