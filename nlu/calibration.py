@@ -82,13 +82,14 @@ class Calibration:
         """Read what ``to_json`` gave; raises ValueError for unknown, mistyped or absurd values."""
         try:
             values = dict(_object(document))
-            parts = {
+            parts: dict[str, Any] = {
                 "scope": _scope(values.pop("scope", None)),
                 "match": _match(values.pop("match", None)),
                 "curve": _curve(values.pop("curve", {})),
                 "match_curve": _curve(values.pop("match_curve", {})),
             }
-            calibration = cls(**{name: _number(each) for name, each in values.items()}, **parts)
+            parts |= {name: _number(each) for name, each in values.items()}
+            calibration = cls(**parts)
             _check(calibration)
             return calibration
         except (TypeError, ValueError, KeyError, OverflowError) as error:
@@ -116,7 +117,9 @@ def _curve(document: object) -> RiskCurve:
 
 def _point(values: Mapping[str, Any]) -> CurvePoint:
     counts = {name: _count(values.get(name, 0)) for name in ("answered", "right")}
-    rates = {name: _number(each) for name, each in values.items() if name not in counts}
+    rates: dict[str, Any] = {
+        name: _number(each) for name, each in values.items() if name not in counts
+    }
     return CurvePoint(**rates, **counts)
 
 

@@ -45,6 +45,8 @@ class RiskCurve:
     out_of_scope_share: float = 0.0
 
 
+KEPT_COVERAGE: Final = 0.9
+"""So much of the right answers a guarantee must leave to be taken without being asked for."""
 NO_CURVE: Final = RiskCurve()
 
 
@@ -52,31 +54,42 @@ NO_CURVE: Final = RiskCurve()
 class Threshold:
     """The threshold for a target ``precision``, and whether that is guaranteed.
 
-    ``value`` is None where no threshold is expected to reach the precision. ``texts`` are those
-    kept aside for the test, or, without a guarantee, those that the estimate rests on.
+    ``value`` is None where no threshold is expected to reach the precision; ``coverage`` is the
+    share of messages in scope that it is expected to answer rightly. ``texts`` are those kept aside
+    for the test, or, without a guarantee, those that the estimate rests on. ``certified`` is the
+    threshold that would be guaranteed, where one is, and ``certified_coverage`` what it leaves.
     """
 
     value: float | None
     precision: float
+    coverage: float
     guaranteed: bool
     texts: int
+    certified: float | None = None
+    certified_coverage: float = 0.0
     delta: float = DELTA
 
     @property
     def sentence(self) -> str:
         """What an operator may rely on."""
+        source = f"{self.texts:,} texts" if self.texts else "texts that were not counted"
         if self.guaranteed:
             return (
                 f"guaranteed: at least {self.precision:.0%} of the answers are right, with "
-                f"{1 - self.delta:.0%} confidence, by {self.texts:,} texts kept aside"
+                f"{1 - self.delta:.0%} confidence, by {source} kept aside"
             )
-        source = f"{self.texts:,} texts" if self.texts else "texts that were not counted"
         if self.value is None:
             return f"out of reach: {self.precision:.0%} right answers, by {source}"
+        start = f"best effort: {self.precision:.0%} right answers are expected from {source}, not "
+        if self.certified is not None:
+            return (
+                f"{start}guaranteed (from a threshold of {self.certified:.2f} on they are; it "
+                f"answers {self.certified_coverage:.0%} of the questions rightly in place of "
+                f"{self.coverage:.0%})"
+            )
         return (
-            f"best effort: {self.precision:.0%} right answers are expected from {source}, not "
-            f"guaranteed (that takes {fewest(self.precision, self.delta)} answers without an error "
-            "to texts kept aside, more with some)"
+            f"{start}guaranteed (that takes {fewest(self.precision, self.delta)} answers without "
+            "an error to texts kept aside, more with some)"
         )
 
 
@@ -84,12 +97,34 @@ def choose_threshold(curve: RiskCurve, precision: float, delta: float = DELTA) -
     """The lowest threshold whose ``precision`` is certified, else the lowest that is expected to.
 
     Guaranteed is what the kept-aside texts certify at ``delta``: over all draws of them, a
-    threshold that does not keep its precision is chosen with at most that probability.
+    threshold that does not keep its precision is taken for guaranteed with at most that
+    probability. A certified threshold that costs more than a tenth of the right answers is told,
+    and not taken.
     """
     certified = _certified(curve, precision, delta) if curve.kept_aside else None
-    if certified is not None:
-        return Threshold(certified, precision, True, curve.kept_aside, delta)
-    return Threshold(_expected(curve.points, precision), precision, False, curve.texts, delta)
+    expected = _expected(curve.points, precision)
+    hoped = expected.coverage if expected else 0.0
+    if certified is not None and certified.coverage >= KEPT_COVERAGE * hoped:
+        return Threshold(
+            certified.threshold,
+            precision,
+            certified.coverage,
+            True,
+            curve.kept_aside,
+            certified.threshold,
+            certified.coverage,
+            delta,
+        )
+    return Threshold(
+        expected.threshold if expected else None,
+        precision,
+        hoped,
+        False,
+        curve.texts,
+        certified.threshold if certified else None,
+        certified.coverage if certified else 0.0,
+        delta,
+    )
 
 
 def fewest(precision: float, delta: float = DELTA) -> int:
@@ -112,7 +147,7 @@ def p_value(answered: int, right: int, precision: float) -> float:
     return min(1.0, total)
 
 
-def _certified(curve: RiskCurve, precision: float, delta: float) -> float | None:
+def _certified(curve: RiskCurve, precision: float, delta: float) -> CurvePoint | None:
     """The last threshold of the sequence that passes.
 
     The sequence begins where the estimates, which rest on other texts, expect the clearest test:
@@ -126,7 +161,7 @@ def _certified(curve: RiskCurve, precision: float, delta: float) -> float | None
     for point in ordered[hopes.index(min(hopes)) :]:
         if not point.answered or p_value(point.answered, point.right, precision) > delta:
             break
-        lowest = point.threshold
+        lowest = point
     return lowest
 
 
@@ -136,11 +171,11 @@ def _foreseen(point: CurvePoint, curve: RiskCurve) -> tuple[int, int]:
     return (round(right / point.precision) if right else 0), right
 
 
-def _expected(points: Sequence[CurvePoint], precision: float) -> float | None:
+def _expected(points: Sequence[CurvePoint], precision: float) -> CurvePoint | None:
     """The lowest threshold that is expected to keep ``precision``, from there on upwards too."""
     lowest = None
     for point in sorted(points, key=lambda each: -each.threshold):
         if point.precision < precision:
             break
-        lowest = point.threshold
+        lowest = point
     return lowest

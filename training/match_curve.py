@@ -102,8 +102,8 @@ def _put(
     calibration: MatchCalibration,
 ) -> Iterator[tuple[float, bool, bool]]:
     """The best template's probability for each message, whether it is right, and ``known``."""
-    known = frozenset(data.head_intents)
     for without in sorted({each.without for each in messages}):
+        known = frozenset(each for each in data.head_intents if group.get(each) != without)
         matcher = _matcher(examples, [i for i in chosen if group[examples.intents[i]] != without])
         for message in (each for each in messages if each.without == without):
             candidates = matcher.features(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from pydantic import Field
 
 from bot.answering.explaining import explain, explanation_to_json
-from bot.channels.web.payloads import MAX_TEXT, Strict
+from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.desk.access import signed_in
 from bot.services import Services
 
@@ -16,7 +16,7 @@ from bot.services import Services
 class ExplainRequest(Strict):
     """A customer's message."""
 
-    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+    text: Annotated[StoredText, Field(min_length=1, max_length=MAX_TEXT)]
 
 
 def explanation_router(services: Services) -> APIRouter:

@@ -40,7 +40,7 @@ def curve(*rows: tuple[float, float, int, int], kept_aside: int = 400) -> RiskCu
 
 def test_the_lowest_threshold_that_passes_in_a_row_is_guaranteed() -> None:
     found = choose_threshold(
-        curve((0.8, 0.99, 90, 90), (0.6, 0.97, 120, 117), (0.4, 0.9, 150, 135)), PRECISION
+        curve((0.8, 0.99, 90, 90), (0.6, 0.97, 120, 117), (0.4, 0.85, 150, 135)), PRECISION
     )
     assert (found.value, found.guaranteed, found.texts) == (0.6, True, 400)
     assert "guaranteed: at least 90%" in found.sentence
@@ -50,7 +50,16 @@ def test_what_passes_after_one_that_failed_counts_for_nothing() -> None:
     found = choose_threshold(
         curve((0.8, 0.99, 90, 90), (0.6, 0.97, 120, 100), (0.4, 0.96, 300, 300)), PRECISION
     )
-    assert (found.value, found.guaranteed) == (0.8, True)
+    assert found.certified == 0.8
+
+
+def test_a_guarantee_that_costs_many_answers_is_told_and_not_taken() -> None:
+    found = choose_threshold(
+        curve((0.8, 0.99, 90, 90), (0.6, 0.97, 120, 100), (0.2, 0.9, 300, 200)), PRECISION
+    )
+    assert (found.value, found.guaranteed, found.certified) == (0.2, False, 0.8)
+    assert "from a threshold of 0.80 on they are" in found.sentence
+    assert "answers 30% of the questions rightly in place of 45%" in found.sentence
 
 
 def test_too_few_texts_leave_the_estimate_and_say_so() -> None:
@@ -83,8 +92,8 @@ def test_a_guarantee_is_broken_in_at_most_so_many_draws(texts: int) -> None:
         score = rng.random(texts)
         right = rng.random(texts) < 0.6 + 0.4 * score
         found = choose_threshold(RiskCurve(counts(score, right, true), texts, texts), wanted)
-        given += found.guaranteed
-        broken += found.guaranteed and true[found.value] < wanted
+        given += found.certified is not None
+        broken += found.certified is not None and true[found.certified] < wanted
     assert given > draws / 3
     assert broken / draws <= DELTA
 
