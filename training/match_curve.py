@@ -1,7 +1,8 @@
 """What thresholds on a template's probability would give, catalogues being as they will serve.
 
 Each intent is a template with four fifths of its texts as examples; a text of the other fifth is a
-message, once with its template there and once without. Every text takes its turn.
+message, once with its template there and once without. Intents without a template are unknown to
+the classifier too, as what nobody foresaw will be. Every text takes its turn.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.records import IntentId
+from knowledge.records import IntentId, TemplateId
 from nlu.guarantee import RiskCurve
 from retrieval import MatchCalibration, TemplateMatcher
 from training.match_calibration import LabelledVectors, opinion, template_of
@@ -81,13 +82,13 @@ def _round(
     found: list[tuple[float, bool, bool]] = []
     for part in range(_TEXT_FOLDS):
         examples = np.flatnonzero(fold != part)
-        taught = {data.intents[index] for index in examples}
+        taught = {data.intents[int(index)] for index in examples}
         messages = []
-        for index in np.flatnonzero(fold == part):
+        for index in map(int, np.flatnonzero(fold == part)):
             own = group[data.intents[index]]
-            messages.append(_Message(int(index), own, known=False))
+            messages.append(_Message(index, own, known=False))
             if data.intents[index] in taught:
-                messages.append(_Message(int(index), _other(own, rng), known=True))
+                messages.append(_Message(index, _other(own, rng), known=True))
         found += _put(messages, data, data, examples, group, calibration)
     judged = _judged(found)
     return judged.score, judged.right, judged.known
@@ -104,7 +105,9 @@ def _put(
     """The best template's probability for each message, whether it is right, and ``known``."""
     for without in sorted({each.without for each in messages}):
         known = frozenset(each for each in data.head_intents if group.get(each) != without)
-        matcher = _matcher(examples, [i for i in chosen if group[examples.intents[i]] != without])
+        matcher = _matcher(
+            examples, [i for i in map(int, chosen) if group[examples.intents[i]] != without]
+        )
         for message in (each for each in messages if each.without == without):
             candidates = matcher.features(
                 data.texts[message.index],
@@ -114,7 +117,8 @@ def _put(
             )
             chances = [calibration.probability(each, readable=True) for each in candidates]
             best = int(np.argmax(chances)) if chances else None
-            right = best is not None and candidates[best].template == data.intents[message.index]
+            wanted = TemplateId(data.intents[message.index])
+            right = best is not None and candidates[best].template == wanted
             yield (0.0 if best is None else chances[best]), right, message.known
 
 

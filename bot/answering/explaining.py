@@ -116,11 +116,13 @@ def _nearest(
     nearest = np.argsort(-likeness, kind="stable")[:NEAREST]
     return tuple(
         NearExample(
-            *labelled[place],
+            example,
+            intent,
             float(likeness[place]),
-            None if seen is None else text_digest(labelled[place][0]) in seen,
+            None if seen is None else text_digest(example) in seen,
         )
         for place in nearest
+        for example, intent in (labelled[place],)
     )
 
 
@@ -150,7 +152,9 @@ def explanation_to_json(found: Explanation) -> dict[str, Any]:
 
 
 def _weighed_to_json(weighed: Weighed | None) -> dict[str, Any] | None:
-    return weighed and {
+    if weighed is None:
+        return None
+    return {
         "name": weighed.name,
         "probability": round(weighed.probability, 4),
         "words": [
