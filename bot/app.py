@@ -19,6 +19,7 @@ from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
+from bot.desk.explanation_routes import explanation_router
 from bot.desk.mail_routes import mail_router
 from bot.desk.operating_routes import operating_router
 from bot.desk.queue_routes import queue_router
@@ -91,6 +92,7 @@ def create_app(
     app.include_router(operating_router(services))
     app.include_router(queue_router(services))
     app.include_router(template_router(services))
+    app.include_router(explanation_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(mail_router(services))
     app.include_router(health.health_router(services))

@@ -24,6 +24,7 @@ COMMANDS = {
     "doctor": "bot.commands.doctor:doctor",
     "erase": "bot.commands.customers:erase",
     "evaluate": "bot.commands.evaluating:evaluate",
+    "explain": "bot.commands.explaining:explain",
     "export": "bot.commands.content:export",
     "import": "bot.commands.content:import_",
     "index": "bot.commands.models:index",

@@ -4,9 +4,10 @@ Reads model directories that training exported; knows neither training, nor sear
 """
 
 from nlu.acts import Act, ActReader
-from nlu.calibration import Calibration, CurvePoint
+from nlu.calibration import Calibration
 from nlu.comparison import Comparison, Verdict, compare
 from nlu.errors import DamagedModelError, ModelError
+from nlu.guarantee import CurvePoint, RiskCurve, Threshold, choose_threshold
 from nlu.language import detect_language
 from nlu.learned_from import is_golden, read_learned_from, text_digest, write_learned_from
 from nlu.matters import Concern, Matter, MatterReader
@@ -29,10 +30,13 @@ __all__ = [
     "MatterReader",
     "Model",
     "ModelError",
+    "RiskCurve",
     "SentimentReader",
     "ShortAnswer",
+    "Threshold",
     "Understanding",
     "Verdict",
+    "choose_threshold",
     "compare",
     "detect_language",
     "is_farewell",

@@ -6,11 +6,10 @@ knows nothing of how the model was trained.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 import numpy as np
 from safetensors.numpy import load_file
@@ -19,6 +18,7 @@ from knowledge.records import IntentId
 from nlu.calibration import Calibration
 from nlu.encoder import Encoder, Encoding
 from nlu.errors import DamagedModelError
+from nlu.fitting import check_fit, check_unread_files, read_json, read_labels
 from nlu.head import Head, Vector, probabilities_of, scope_signals
 from nlu.language import detect_language
 from nlu.manifest import verify_manifest
@@ -26,6 +26,7 @@ from nlu.understanding import IntentProbability, Understanding
 
 SHOWN_INTENTS = 5
 RECENT_TEXTS = 64
+_LONGEST_REASON: Final = 200
 
 
 class Model:
@@ -57,20 +58,17 @@ class Model:
     def open(cls, directory: Path, *, threads: int = 1) -> Model:
         """Verify and load a model directory; ``threads`` is how many one encoder pass may use.
 
-        Raises DamagedModelError where a file is missing, altered, or not what its name says.
+        Raises DamagedModelError where a file is missing, altered, or not what its name says, and
+        where the files do not fit together.
         """
         model_id = verify_manifest(directory)
         try:
-            intents = tuple(IntentId(name) for name in _read(directory / "labels.json"))
-            calibration = Calibration.from_json(_read(directory / "calibration.json"))
-            tensors = load_file(directory / "head.safetensors")
-            head = Head.from_tensors(tensors) if intents else None
-            encoder = Encoder(
-                directory / "encoder.onnx", directory / "tokenizer.json", threads=threads
-            )
-        except (ValueError, KeyError) as error:
-            raise DamagedModelError(directory, f"its files do not fit together: {error}") from error
-        return cls(model_id, encoder, intents, head, calibration)
+            return cls(model_id, *_load(directory, threads))
+        except Exception as error:  # onnxruntime, tokenizers and safetensors share no narrower one
+            problem = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
+            raise DamagedModelError(
+                directory, f"its files do not fit together ({problem})"
+            ) from error
 
     def understand(self, text: str) -> Understanding:
         """Return what ``text`` means, from one encoder pass."""
@@ -84,6 +82,17 @@ class Model:
             language=detect_language(text),
             readable=encoding.readable,
         )
+
+    def probability_of(self, text: str, intent: IntentId) -> float:
+        """Return the probability of one intent, also where it is not among the likeliest.
+
+        Raises ValueError for an intent that the model does not know.
+        """
+        number, encoding = self.intents.index(intent), self._encode(text)
+        assert self.head is not None
+        assert encoding.features is not None
+        logits = self._logits(self.head, encoding.vector, encoding.features)
+        return float(probabilities_of(logits)[number])
 
     def encode(self, text: str) -> Vector:
         """Return the normalised search vector of shape (dimension,)."""
@@ -104,11 +113,15 @@ class Model:
         """Return vector and readability alone: three quarters of a pass."""
         return self._encode_for_search(text)
 
+    def _logits(self, head: Head, vector: Vector, features: Vector) -> Vector:
+        mixed = head.logits(vector, features, self.calibration.probe_weight)
+        logits: Vector = mixed / self.calibration.temperature
+        return logits
+
     def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
         if self.head is None or encoding.features is None:
             return (), 0.0
-        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
-        logits = logits / self.calibration.temperature
+        logits = self._logits(self.head, encoding.vector, encoding.features)
         probabilities = probabilities_of(logits)
         best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
         shown = tuple(
@@ -120,5 +133,14 @@ class Model:
         return shown, self.calibration.scope.probability(signals)
 
 
-def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+def _load(
+    directory: Path, threads: int
+) -> tuple[Encoder, tuple[IntentId, ...], Head | None, Calibration]:
+    check_unread_files(directory)
+    intents = tuple(IntentId(name) for name in read_labels(directory / "labels.json"))
+    calibration = Calibration.from_json(read_json(directory / "calibration.json"))
+    tensors = load_file(directory / "head.safetensors")
+    head = Head.from_tensors(tensors) if intents else None
+    encoder = Encoder(directory / "encoder.onnx", directory / "tokenizer.json", threads=threads)
+    check_fit(encoder, head, intents)
+    return encoder, intents, head, calibration

@@ -13,8 +13,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, assert_never
 
-import numpy as np
-
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
@@ -33,7 +31,7 @@ from training.model_directory import (
 from training.outcomes import Outcome, Validated
 from training.plan import Plan, plan_for
 from training.search import search
-from training.served import served_head
+from training.served import Served
 from training.settings import TrainingSettings
 from training.sharing import carry_out_all, share
 from training.splits import prepare
@@ -140,22 +138,26 @@ def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _
 
 def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> TrainingReport:
     """Average the members, export, calibrate, and put the model directory at ``out``."""
-    study, settings = trained.study, trained.plan.members[0].settings
+    study, plan, settings = trained.study, trained.plan, trained.plan.members[0].settings
     texts = study.texts
-    every = np.arange(len(texts.texts))
     learned = averaged([member.learned for member in trained.members])
-    model, probe = study.model_with(learned, every)
+    model, probe = study.model_with(learned, plan.learned)
     with new_directory(out) as folder:
         encoder_id = write_encoder_files(folder, study.base, model.encoder)
-        head = served_head(folder, study, model, probe, _stage(progress, "comparing"))
-        calibration, metrics = calibrate(texts, trained.validated, trained.rehearsals, settings)
+        served = Served(folder, study, model, probe, plan.learned, _stage(progress, "comparing"))
+        test = None
+        if len(plan.kept_aside):
+            test = served.ask(plan.kept_aside, _stage(progress, "testing"))
+        calibration, metrics = calibrate(
+            texts, trained.validated, trained.rehearsals, settings, test
+        )
         seconds = time.perf_counter() - started
         record = _record(trained, settings) | {
             "encoder_id": encoder_id,
             "seconds": round(seconds, 1),
         }
         write_learned_from(folder, texts.texts)
-        write_readings(folder, Readings(texts.intents, head, calibration, metrics, record))
+        write_readings(folder, Readings(texts.intents, served.head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]
     pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)
     side_by_side = min(len(tuned), study.workshop.crew.side_by_side)

@@ -6,7 +6,7 @@ import random
 import secrets
 import shutil
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +97,8 @@ def train(
     settings = TrainingSettings(
         base_model=base_model, epochs=epochs, seed=seed, adapters=peft, trials=search or 0
     )
+    if data is None:  # a file alone is trained for what the settings default to
+        settings = replace(settings, target_precision=home.settings.file.target_precision)
     if data is not None and sample is not None:
         raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
@@ -208,8 +210,14 @@ def _summary(report: TrainingReport) -> str:
         f"{report.examples:,} examples of {report.classes} intents in {report.seconds:.0f} s on "
         f"{report.device}; on {metrics.get('validation_texts', 'held-out')} texts kept aside: "
         f"accuracy {metrics['accuracy']:.2%}, frozen encoder {metrics['frozen_accuracy']:.2%}. "
-        f"Model directory: {report.directory}"
+        f"Model directory: {report.directory}\n{_promises(report)}"
     )
+
+
+def _promises(report: TrainingReport) -> str:
+    """What stands behind the thresholds; nothing where no text could be spared to set them."""
+    found = report.metrics.get("thresholds", {})
+    return "\n".join(f"{name}: {each['sentence']}" for name, each in found.items())
 
 
 def _new_id() -> str:

@@ -26,7 +26,8 @@ from bot.dialog import CustomerMessage, DialogState, Kind, Memory, Status
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
-from nlu import Act, DamagedModelError
+from bot.store.tables import ReleaseRow
+from nlu import Act, Calibration, DamagedModelError, Model
 
 
 @pytest.fixture
@@ -241,3 +242,27 @@ def test_details_change_no_language(detected):
     assert conversation_language(given, detected, "zh-Hans", "en") == "zh-Hans"
     asked = f"{given} where is my order now"
     assert conversation_language(asked, "en", "zh-Hans", "en") == "en"
+
+
+def test_a_damaged_new_model_lets_the_one_before_serve_on(home):
+    settings, database = home
+    before = load_release(database, settings)
+    register_model(database, "broken", {}, utc_now())
+    with database.write() as session:
+        session.merge(ReleaseRow(**{**serving_release(database).model_dump(), "state": "previous"}))
+        session.add(ReleaseRow(id="next", model_id="broken", state="serving", created_at=utc_now()))
+    after = load_release(database, settings, before)
+    assert (after.id, after.model) == (before.id, before.model)
+    assert after.templates
+    assert not is_whole(database, after)
+
+
+def test_a_calibration_of_another_version_is_refused(home, monkeypatch):
+    settings, database = home
+    strange = replace(Calibration(), match={"with_head": {"charm": 1.0}})
+    opened = Model.open(settings.models / "base")
+    opened.calibration = strange
+    monkeypatch.setattr(Model, "open", lambda directory: opened)
+    with pytest.raises(DamagedModelError, match="does not fit this version"):
+        promote(database, settings, "base", utc_now(), quiet)
+    assert load_release(database, settings).model is None

@@ -6,6 +6,7 @@ import { useContext } from "preact/hooks";
 import type { Locale } from "../language/locale";
 import { ApiClient, ApiProblem } from "./api/client";
 import { ConversationsApi } from "./api/conversations";
+import { ExplanationsApi } from "./api/explanations";
 import { LiveChanges } from "./api/live";
 import type { SignedIn } from "./api/records";
 import { TemplatesApi } from "./api/templates";
@@ -16,6 +17,7 @@ export class Desk {
   readonly client = new ApiClient();
   readonly conversations = new ConversationsApi(this.client);
   readonly templates = new TemplatesApi(this.client);
+  readonly explanations = new ExplanationsApi(this.client);
   readonly live = new LiveChanges();
   readonly router = new Router();
   /** `undefined` until the server has said whether anyone is signed in. */

@@ -90,6 +90,26 @@ export interface Reasons {
   readonly because: readonly string[];
 }
 
+/** A prediction, and by how much its probability falls without each word; places count characters. */
+export interface Weighed {
+  readonly name: string;
+  readonly probability: number;
+  readonly words: readonly { readonly text: string; readonly start: number; readonly end: number; readonly drop: number }[];
+}
+
+/** What the bot takes a message for now, and the labelled texts nearest to it. */
+export interface MessageExplanation {
+  readonly text: string;
+  readonly intent: Weighed | null;
+  readonly template: Weighed | null;
+  readonly examples: readonly {
+    readonly text: string;
+    readonly intent: string;
+    readonly similarity: number;
+    readonly learned: boolean | null;
+  }[];
+}
+
 export type Delivery = "stored" | "pending" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
 
 export interface DeskMessage {

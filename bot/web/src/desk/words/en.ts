@@ -171,6 +171,12 @@ export const words = {
     similarity: (value: number) => `meaning ${percent(value)}`,
     fuzzy: (value: number) => `wording ${percent(value)}`,
     intent: (value: number) => `intent ${percent(value)}`,
+    words: "Words that mattered",
+    showWords: "Show the words and the nearest examples",
+    drop: (value: number) => `${percent(value)} less likely without it`,
+    nearest: "Nearest labelled texts",
+    unreadable: "The bot can make nothing of this message.",
+    byNow: "By what serves now, the message read by itself.",
     close: "Close the panel",
   },
   templates: {

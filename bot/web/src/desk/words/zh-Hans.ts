@@ -157,6 +157,12 @@ export const words: Words = {
     similarity: (value) => `语义 ${percent(value)}`,
     fuzzy: (value) => `字面 ${percent(value)}`,
     intent: (value) => `意图 ${percent(value)}`,
+    words: "起作用的词",
+    showWords: "显示这些词和最接近的例句",
+    drop: (value) => `去掉后可能性降低 ${percent(value)}`,
+    nearest: "最接近的已标注文本",
+    unreadable: "机器人无法理解这条消息。",
+    byNow: "按当前使用的版本，单独解读这条消息。",
     close: "关闭面板",
   },
   templates: {
