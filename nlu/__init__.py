@@ -14,6 +14,7 @@ from nlu.model import Model
 from nlu.sentiment import ExampleSentiment, SentimentReader
 from nlu.short_answers import ShortAnswer, is_farewell, short_answer
 from nlu.understanding import IntentProbability, Understanding
+from nlu.wishes import Wish, WordedWish, wish_in
 
 __all__ = [
     "Act",
@@ -33,6 +34,8 @@ __all__ = [
     "ShortAnswer",
     "Understanding",
     "Verdict",
+    "Wish",
+    "WordedWish",
     "compare",
     "detect_language",
     "is_farewell",
@@ -40,5 +43,6 @@ __all__ = [
     "read_learned_from",
     "short_answer",
     "text_digest",
+    "wish_in",
     "write_learned_from",
 ]

@@ -24,6 +24,8 @@ def test_public_names() -> None:
         "ShortAnswer",
         "Understanding",
         "Verdict",
+        "Wish",
+        "WordedWish",
         "compare",
         "detect_language",
         "is_farewell",
@@ -31,6 +33,7 @@ def test_public_names() -> None:
         "read_learned_from",
         "short_answer",
         "text_digest",
+        "wish_in",
         "write_learned_from",
     ]
     assert all(hasattr(nlu, name) for name in nlu.__all__)
