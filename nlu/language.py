@@ -26,7 +26,7 @@ _LIKELIEST = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
-"""Of the languages that share a script the one that is written most, for texts too short to tell."""
+"""Of the languages that share a script the one written most, for texts too short to tell."""
 _TRADITIONAL = frozenset(
     "們這個嗎訂單貨發運費請問還沒麼為會說話號碼錢幾買賣機員聯絡轉帳戶換點時間開關網頁電腦後來應該謝對過"
     "現無與從將長書車門東見親實體專業質驗證權給經線級讓誰讀寫認識記憶課題類願輸聽覺達遲際陸難雙靈顯飛"
