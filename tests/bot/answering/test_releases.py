@@ -242,3 +242,29 @@ def test_a_template_is_valid_from_its_first_moment_until_before_its_last():
 )
 def test_the_language_follows_what_is_clear(text, detected, previous, language):
     assert conversation_language(text, detected, previous, "en") == language
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "wonders"),
+    [
+        ("¿Eres un robot?", Act.IDENTITY, True),
+        ("Are you a robot? Where is my order?", None, True),
+        ("Vous êtes un robot ? Passez-moi un conseiller.", Act.HUMAN, True),
+        ("Where is my order? It is late.", None, False),
+    ],
+)
+def test_who_asks_what_answers_beside_other_things_is_heard(home, text, act, wonders):
+    settings, database = home
+    read = load_release(database, settings).read(text, None)
+    assert (read.act, read.wonders) == (act, wonders)
+
+
+def test_whoever_asks_that_beside_other_things_is_told_in_the_same_reply(home):
+    settings, database = home
+    release = load_release(database, settings)
+    answerer = DialogAnswerer(lambda: release, utc_now)
+    both = answerer.decide(pending("¿Eres una persona? ¿Dónde está mi pedido?"))
+    assert both.language == "es"
+    assert both.decision.reply.text.startswith("Soy el asistente automático de Lindewiel.")
+    alone = answerer.decide(pending("¿Eres una persona?")).decision.reply.text
+    assert alone.startswith("Soy un asistente automático, no una persona.")
