@@ -15,6 +15,7 @@ from nlu.model import Model
 from nlu.sentiment import ExampleSentiment, SentimentReader
 from nlu.short_answers import ShortAnswer, is_farewell, short_answer
 from nlu.understanding import IntentProbability, Understanding
+from nlu.wishes import Wish, WordedWish, wish_in
 
 __all__ = [
     "Act",
@@ -36,6 +37,8 @@ __all__ = [
     "Threshold",
     "Understanding",
     "Verdict",
+    "Wish",
+    "WordedWish",
     "choose_threshold",
     "compare",
     "detect_language",
@@ -44,5 +47,6 @@ __all__ = [
     "read_learned_from",
     "short_answer",
     "text_digest",
+    "wish_in",
     "write_learned_from",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.dialog.candidates import sure
 from bot.dialog.decisions import Decision
-from bot.dialog.handing_over import hand_over
+from bot.dialog.handing_over import RULE_FOR_CUSTOMER, hand_over
 from bot.dialog.policy import Policy
 from bot.dialog.readings import Reading
 from bot.dialog.trigger_words import says
@@ -33,9 +33,8 @@ def wanted_person(turn: Turn) -> Decision | None:
         return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
     if turn.reading.act is Act.HUMAN:
         return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
-    if turn.situation.customers & turn.policy.hand_off_customers:
-        because = "The rule for this customer sends their messages to a person."
-        return hand_over(turn, "handoff", because, "customer")
+    if (turn.situation.customers | turn.state.proven) & turn.policy.hand_off_customers:
+        return hand_over(turn, "handoff", RULE_FOR_CUSTOMER, "customer")
     floor = turn.policy.hand_off_sentiment
     if floor is not None and turn.reading.sentiment < floor:
         because = f"The message sounds unhappy ({turn.reading.sentiment:+.2f}, rule: {floor:+.2f})."

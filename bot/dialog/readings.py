@@ -33,7 +33,8 @@ class Alarm:
 class Reading:
     """What one utterance means and what could answer it.
 
-    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide.
+    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide;
+    ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.
     """
@@ -42,6 +43,7 @@ class Reading:
     language: str
     readable: bool = True
     act: Act | None = None
+    wonders: bool = False
     sentiment: float = 0.0
     matter: Concern | None = None
     alarm: Alarm | None = None

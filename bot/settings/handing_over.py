@@ -34,7 +34,9 @@ class HandOffSettings(Strict):
     """What always goes to a person: by intent, words, examples of such messages, or who writes.
 
     ``words`` are compared as words, however they are typed; ``*`` at their beginning or end stands
-    for more letters. ``customers`` are e-mail addresses, or keys such as ``telegram:4711``;
+    for more letters. ``customers`` are e-mail addresses, which count where a sign-in or a lookup
+    proved them, the ``sub`` of a signed-in customer, alone or as ``web:SUB``, or keys such as
+    ``telegram:4711``.
     ``sentiment`` is the score, from -1 (furious) to 1, below which a message goes to a person.
     """
 

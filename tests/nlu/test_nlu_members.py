@@ -26,6 +26,8 @@ def test_public_names() -> None:
         "Threshold",
         "Understanding",
         "Verdict",
+        "Wish",
+        "WordedWish",
         "choose_threshold",
         "compare",
         "detect_language",
@@ -34,6 +36,7 @@ def test_public_names() -> None:
         "read_learned_from",
         "short_answer",
         "text_digest",
+        "wish_in",
         "write_learned_from",
     ]
     assert all(hasattr(nlu, name) for name in nlu.__all__)

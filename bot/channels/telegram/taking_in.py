@@ -22,7 +22,7 @@ from bot.conversations.chats import mark_reachable, mark_unreachable, move_chat
 from bot.conversations.errors import UnknownButtonError
 from bot.conversations.opening import conversation_of_channel
 from bot.dialog import Status
-from bot.dialog.phrases import catalogue_language, phrase
+from bot.dialog.phrases import phrase, spoken_language
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 
@@ -74,7 +74,7 @@ def _take_in(
         incoming.chat,
         now,
         customer=incoming.customer,
-        language=catalogue_language(incoming.language or house.file.locale),
+        language=spoken_language(incoming.language or house.file.locale),
     )
     mark_reachable(session, conversation, now)
     session.flush()

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.decisions import Decision, Kind, LookupRequest, NeedsLookup, Reply
-from bot.dialog.details import as_words, in_language, is_findable, shown
+from bot.dialog.details import FieldType, as_words, in_language, is_findable, shown
 from bot.dialog.forms.asking import put
 from bot.dialog.forms.collecting import keeping, known, proven
 from bot.dialog.forms.which import lookup_of, title_of
+from bot.dialog.handing_over import RULE_FOR_CUSTOMER
 from bot.dialog.messages import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn
@@ -48,7 +49,20 @@ def finish(turn: Turn, form: Form, opened: OpenForm) -> Decision | NeedsLookup:
         return give_up(turn, because, form, opened, key="lookup_failed")
     if outcome.values is None:
         return _missed(turn, form, opened, lookup, outcome)
+    turn = _with_proof(turn, form, opened, lookup)
+    if turn.state.proven & turn.policy.hand_off_customers:
+        return give_up(turn, RULE_FOR_CUSTOMER, form, opened)
     return _ended(turn, form, opened, outcome.values)
+
+
+def _with_proof(turn: Turn, form: Form, opened: OpenForm, lookup: Lookup) -> Turn:
+    """The turn in which the address that an account was found by is the customer's own."""
+    if not lookup.account:
+        return turn
+    values, fields = known(turn, form, opened), turn.policy.fields
+    addresses = (values[each] for each in lookup.needs if fields[each].type is FieldType.EMAIL)
+    proven = turn.state.proven | {each.lower() for each in addresses}
+    return replace(turn, state=replace(turn.state, proven=proven))
 
 
 def give_up(

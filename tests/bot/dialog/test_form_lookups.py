@@ -18,6 +18,7 @@ from bot.dialog import (
     PassOn,
     Policy,
 )
+from bot.dialog.handing_over import RULE_FOR_CUSTOMER
 from knowledge.records import AnswerTemplate, TemplateId
 
 NOTHING = "I couldn't find anything that matches these details."
@@ -223,3 +224,30 @@ def test_what_a_lookup_verifies_is_asked_for_with_its_inputs():
     talk = Talk(replace(POLICY, lookups={"orders": lookup}, forms={"t": form}))
     talk.say("order? LW123 a@b.nl", sure=STATUS)
     assert talk.asked[0].inputs == {"order": "LW-123", "email": "a@b.nl"}
+
+
+def test_a_customer_whom_a_rule_names_is_known_by_the_address_that_a_lookup_proves():
+    talk = Talk(replace(POLICY, hand_off_customers=frozenset({"a@b.nl"})))
+    talk.say("order?", sure=STATUS)
+    assert talk.say("a@b.nl").hand_off is None  # said, and not proven yet
+    decision = talk.say("LW-123")
+    assert decision.hand_off == RULE_FOR_CUSTOMER
+    assert "on its" not in decision.reply.text
+    assert decision.state.proven == {"a@b.nl"}
+
+
+def test_a_proven_address_still_counts_for_later_messages():
+    rule = replace(POLICY, hand_off_customers=frozenset({"a@b.nl"}))
+    talk = Talk(rule, state=DialogState(proven=frozenset({"a@b.nl"})))
+    assert talk.say("order?", sure=STATUS).reply.reasons.rule == "customer"
+
+
+def test_an_address_is_proven_by_account_details_alone():
+    public = replace(ORDERS, account=False)
+    talk = Talk(replace(POLICY, lookups={"orders": public}))
+    talk.say("order?", sure=STATUS)
+    assert talk.say("LW-123 a@b.nl").state.proven == frozenset()
+    talk = Talk()
+    talk.say("order?", sure=STATUS)
+    assert talk.say("LW-999 a@b.nl").state.proven == frozenset()
+    assert talk.say("LW-123").state.proven == {"a@b.nl"}
