@@ -174,7 +174,17 @@ def _hear_customer(
     elif not last.replies:
         last.turns.extend(asks)
     else:
-        last.thanked = min(last.thanked, 0.25)
+        _ask_again(turns, last, asks)
+
+
+def _ask_again(turns: tuple[Turn, ...], question: _Open, asks: list[int]) -> None:
+    """What was not answered is asked anew: words that stand alone are the question from then on."""
+    question.thanked = min(question.thanked, 0.25)
+    texts = [clean(turns[index].text) for index in asks]
+    if max(count_words(text) for text in texts) >= FOLLOW_UP_ALONE_WORDS:
+        earlier = tuple(clean(turns[index].text) for index in question.turns)
+        question.context = (*question.context, *earlier)[-CONTEXT_TURNS:]
+        question.turns, question.replies = asks, []
 
 
 def _begin(
