@@ -32,7 +32,7 @@ COMMANDS = {
     "models": "bot.commands.models:models",
     "monitor": "bot.commands.unbuilt:monitor",
     "restore": "bot.commands.unbuilt:restore",
-    "review": "bot.commands.learning:review",
+    "review": "bot.commands.reviewing:review",
     "serve": "bot.commands.serving:serve",
     "silence": "bot.commands.silence:silence",
     "train": "bot.commands.training:train",
@@ -41,7 +41,7 @@ COMMANDS = {
 }
 
 
-HEAVY = {"learn", "train", "evaluate"}
+HEAVY = {"learn", "train", "evaluate", "review"}
 
 
 class LazyGroup(click.Group):

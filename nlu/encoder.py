@@ -67,6 +67,10 @@ class Encoder:
         (vector,) = self._session.run([SEARCH], {"input_ids": ids}, self._search_only)
         return Encoding(vector[0], None, readable)
 
+    def can_read(self, text: str) -> bool:
+        """Whether the vocabulary knows enough of the text's words; the network is not run."""
+        return self._read(text)[1]
+
     def _read(self, text: str) -> tuple[np.ndarray, bool]:
         encoded = self._tokenizer.encode(text)
         words = [

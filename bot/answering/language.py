@@ -8,6 +8,7 @@ from typing import Final
 from bot.dialog.phrases import PHRASES, catalogue_language
 
 MIN_WORDS = 3
+TOLD_BY_SCRIPT: Final = frozenset(("zh", "ja", "ko"))
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
@@ -28,6 +29,12 @@ def conversation_language(
     if detected not in PHRASES or len(text.split()) < MIN_WORDS:
         return _in_latin(default) if fallback == "zh-Hans" and _is_latin(text) else fallback
     return catalogue_language(detected)
+
+
+def written_language(text: str, detected: str | None) -> str | None:
+    """The language that ``text`` is surely written in; a few words in Latin letters do not tell."""
+    tells = detected in TOLD_BY_SCRIPT or len(text.split()) >= MIN_WORDS
+    return detected if tells else None
 
 
 def _is_latin(text: str) -> bool:

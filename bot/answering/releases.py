@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from bot.answering.alarms import AlarmReader
 from bot.answering.release import Release
 from bot.content.articles import all_articles
 from bot.content.generation import raise_generation
+from bot.content.languages import languages_for_people
 from bot.content.templates import all_templates
 from bot.content.vectors import Vector, VectorCache
 from bot.settings import Settings
@@ -190,7 +192,10 @@ def release_of(
     matcher = TemplateMatcher(_entries(database, cache, live), calibration)
     return Release(
         id=release_id,
-        policy=settings.policy(answer_threshold=_answer_threshold(model, file.target_precision)),
+        policy=replace(
+            settings.policy(answer_threshold=_answer_threshold(model, file.target_precision)),
+            hand_off_languages=languages_for_people(database, file.languages),
+        ),
         facts=facts,
         company=file.company,
         locale=file.locale,
