@@ -120,8 +120,8 @@ def read_reply(text: str) -> ReplyReading:
 def read_customer(text: str, *, answered: bool) -> CustomerAct:
     """What a customer's message does.
 
-    ``answered`` says that an agent has replied before: only then are thanks a reaction. Praise
-    asks for nothing, so no answer can be learned from what is said to it.
+    ``answered`` says that an agent has replied before: only then are thanks a reaction. Praise is
+    a matter too, but it asks for nothing, so no answer can be learned from what is said to it.
     """
     message = clean(text)
     words = count_words(PLACEHOLDER.sub(" ", message))

@@ -188,12 +188,14 @@ def test_sympathy_with_an_instruction_in_it_answers() -> None:
     assert read_reply(reply).act is ReplyAct.ANSWERS
 
 
-def test_praise_is_no_question() -> None:
+def test_nothing_that_is_said_to_praise_is_an_answer() -> None:
     turns = (
         Turn(Speaker.CUSTOMER, "Thank you for the great service in the Utrecht shop yesterday!"),
         Turn(Speaker.AGENT, "The Utrecht shop opens at nine every day of the week."),
     )
-    assert read_questions(Transcript(TranscriptId("praise"), turns)) == ()
+    (question,) = read_questions(Transcript(TranscriptId("praise"), turns))
+    assert question.signals is not None
+    assert not question.signals.answers
 
 
 def test_a_question_put_anew_after_a_question_back_is_the_one_that_is_answered() -> None:
