@@ -23,6 +23,7 @@ from bot.desk.explanation_routes import explanation_router
 from bot.desk.mail_routes import mail_router
 from bot.desk.operating_routes import operating_router
 from bot.desk.queue_routes import queue_router
+from bot.desk.review_routes import review_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
 from bot.hardening import Hardening
@@ -93,6 +94,7 @@ def create_app(
     app.include_router(queue_router(services))
     app.include_router(template_router(services))
     app.include_router(explanation_router(services))
+    app.include_router(review_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(mail_router(services))
     app.include_router(health.health_router(services))

@@ -33,7 +33,7 @@ COMMANDS = {
     "models": "bot.commands.models:models",
     "monitor": "bot.commands.unbuilt:monitor",
     "restore": "bot.commands.unbuilt:restore",
-    "review": "bot.commands.learning:review",
+    "review": "bot.commands.reviewing:review",
     "serve": "bot.commands.serving:serve",
     "silence": "bot.commands.silence:silence",
     "train": "bot.commands.training:train",
@@ -42,7 +42,7 @@ COMMANDS = {
 }
 
 
-HEAVY = {"learn", "train", "evaluate"}
+HEAVY = {"learn", "train", "evaluate", "review"}
 
 
 class LazyGroup(click.Group):

@@ -74,6 +74,10 @@ class Encoder:
         highest = max(self._tokenizer.get_vocab(with_added_tokens=True).values())
         self._session.run([SEARCH], {"input_ids": np.array([[highest]])}, self._search_only)
 
+    def can_read(self, text: str) -> bool:
+        """Whether the vocabulary knows enough of the text's words; the network is not run."""
+        return self._read(text)[1]
+
     def _read(self, text: str) -> tuple[np.ndarray, bool]:
         encoded = self._tokenizer.encode(text)
         words = [

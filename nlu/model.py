@@ -105,6 +105,10 @@ class Model:
             return np.empty((0, self.dimension), dtype=np.float32)
         return np.stack(vectors)
 
+    def can_read(self, text: str) -> bool:
+        """Whether the encoder's vocabulary can read ``text``; if not, its vector says nothing."""
+        return self._encoder.can_read(text)
+
     def encoding(self, text: str) -> Encoding:
         """Return the raw outputs of one pass."""
         return self._encode(text)

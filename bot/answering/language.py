@@ -11,6 +11,7 @@ from nlu import wish_in
 from nlu.language import is_traditional
 
 MIN_WORDS = 3
+TOLD_BY_SCRIPT: Final = frozenset(("zh", "ja", "ko"))
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _DETAIL: Final = re.compile(r"\S*[@\d/_]\S*|\S+\.\w{2,}\S*")
 """Addresses, numbers and codes, which are the same in every language."""
@@ -58,6 +59,12 @@ def _worded_in(text: str, detected: str | None, fallback: str) -> str | None:
 
 def _is_spoken(detected: str) -> bool:
     return spoken_language(detected) in ESSENTIAL or detected in PHRASES
+
+
+def written_language(text: str, detected: str | None) -> str | None:
+    """The language that ``text`` is surely written in; a few words in Latin letters do not tell."""
+    tells = detected in TOLD_BY_SCRIPT or len(text.split()) >= MIN_WORDS
+    return detected if tells else None
 
 
 def _is_latin(text: str) -> bool:

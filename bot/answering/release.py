@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.answering.alarms import AlarmReader
 from bot.answering.clauses import clauses_in
-from bot.answering.language import conversation_language
+from bot.answering.language import conversation_language, written_language
 from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
 from knowledge.passages import split_sentences
@@ -99,6 +99,7 @@ class Release:
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
+            written_in=written_language(text, meant.language),
             readable=meant.readable,
             act=act,
             wonders=wonders,
@@ -165,6 +166,7 @@ class Release:
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
+            written_in=written_language(text, meant.language),
             readable=meant.readable,
             matter=self._matter(meant),
             intents=meant.intents,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from bot.answering.model_directories import answer_threshold, match_calibration,
 from bot.answering.release import Release
 from bot.content.articles import all_articles
 from bot.content.generation import raise_generation
+from bot.content.languages import languages_for_people
 from bot.content.templates import all_templates
 from bot.content.vectors import Vector, VectorCache
 from bot.settings import Settings
@@ -197,7 +199,10 @@ def release_of(
     matcher = TemplateMatcher(_entries(database, cache, live), match_calibration(model))
     return Release(
         id=release_id,
-        policy=settings.policy(answer_threshold=threshold),
+        policy=replace(
+            settings.policy(answer_threshold=threshold),
+            hand_off_languages=languages_for_people(database, file.languages),
+        ),
         facts=facts,
         company=file.company,
         locale=file.locale,

@@ -42,6 +42,15 @@ def wanted_person(turn: Turn) -> Decision | None:
     return None
 
 
+def unanswered_language(turn: Turn) -> Decision | None:
+    """A person for a language in which the bot is wrong too often; pleasantries are for the bot."""
+    language = turn.reading.written_in
+    if language not in turn.policy.hand_off_languages or turn.reading.act is not None:
+        return None
+    because = f"Messages in this language ({language}) go to a person."
+    return hand_over(turn, "handoff_language", because, "language")
+
+
 def deciding_person(turn: Turn) -> Decision | None:
     """Hand over what only a person may grant or admit, unless an answer was approved for just that.
 

@@ -33,6 +33,10 @@ PHRASES: Final = {
         "Darauf habe ich keine sichere Antwort. Ich gebe es an eine Kollegin oder "
         "einen Kollegen weiter; die Antwort kommt hier."
     ),
+    "handoff_language": (
+        "In Ihrer Sprache kann ich nicht verlässlich antworten. Ich gebe es an eine Kollegin oder "
+        "einen Kollegen weiter; die Antwort kommt hier."
+    ),
     "handoff_urgent": (
         "Das braucht sofort einen Menschen. Sie stehen jetzt ganz vorn; die Antwort kommt hier."
     ),

@@ -31,6 +31,10 @@ PHRASES: Final = {
         "I don't have a sure answer to that, so I'm passing it on to a colleague, who "
         "will answer you right here."
     ),
+    "handoff_language": (
+        "I cannot answer reliably in the language that you write in, so I'm passing this on to a "
+        "colleague, who will answer you right here."
+    ),
     "handoff_urgent": (
         "This needs a person straight away. I've put you at the front of the queue; a "
         "colleague will answer you right here."

@@ -228,12 +228,26 @@ export interface TemplateContent {
   readonly state: TemplateState;
 }
 
+/** What a drafted answer rests on. Dates are ISO 8601; null where the conversations have none. */
+export interface Evidence {
+  readonly conversations?: number;
+  readonly agents?: readonly string[];
+  readonly first?: string | null;
+  readonly last?: string | null;
+  /** Prices, deadlines, links and promises in the answer. */
+  readonly marks?: readonly string[];
+  /** Conversations whose question it answers, and how many minutes its review takes. */
+  readonly covers?: number;
+  readonly minutes?: number;
+}
+
 export interface Template extends TemplateContent {
   readonly id: string;
   readonly version: number;
   readonly updated_at: string;
   /** Why a drafted template needs a person's eye before it may go live. */
   readonly held_back?: string | null;
+  readonly evidence?: Evidence | null;
 }
 
 export interface Intent {
@@ -249,4 +263,65 @@ export interface Trial {
   readonly threshold: number | null;
   readonly templates: readonly (TemplateMatch & { readonly id: string })[];
   readonly passages: readonly PassageMatch[];
+}
+
+/** An example that another intent claims; probabilities are of a probe that had not seen it. */
+export interface Doubt {
+  readonly text: string;
+  readonly intent: string;
+  readonly proposed: string;
+  readonly probability: number;
+  readonly proposed_probability: number;
+}
+
+/** Two intents that are taken for each other; the examples are texts with their intent. */
+export interface Confusion {
+  readonly one: string;
+  readonly other: string;
+  readonly confused: number;
+  readonly share: number;
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+/** Two examples that say nearly the same. */
+export interface Likeness {
+  readonly text: string;
+  readonly intent: string;
+  readonly other_text: string;
+  readonly other_intent: string;
+  readonly cosine: number;
+}
+
+/** An unlabelled question with the intents that it may be. */
+export interface OpenQuestion {
+  readonly text: string;
+  readonly guesses: readonly (readonly [string, number])[];
+  readonly stands_for: number;
+}
+
+/** What is open of the last reviews; null where there was none. */
+export interface Review {
+  readonly labels: {
+    readonly made_at: string;
+    readonly examples: number;
+    readonly accuracy: number | null;
+    readonly suspects: readonly Doubt[];
+    readonly confusable: readonly Confusion[];
+    readonly conflicts: readonly Likeness[];
+    readonly duplicates: readonly Likeness[];
+  } | null;
+  readonly next: {
+    readonly made_at: string;
+    readonly questions: readonly OpenQuestion[];
+    readonly buys: {
+      readonly unlabelled: number;
+      readonly stands_for: number;
+      readonly per_month: number | null;
+      readonly accuracy: number | null;
+      readonly gain: number | null;
+      readonly low: number | null;
+      readonly high: number | null;
+    };
+  } | null;
+  readonly intents: readonly Intent[];
 }
