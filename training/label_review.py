@@ -15,7 +15,8 @@ import numpy as np
 from knowledge.records import IntentId
 from nlu.head import Vector
 from training.labelled import LabelledText
-from training.mislabelled import Classes, Flags, Suspect, find_suspects
+from training.metrics import Flags
+from training.mislabelled import Classes, Suspect, find_suspects
 from training.near_duplicates import NearDuplicate, find_near_duplicates
 from training.out_of_fold import out_of_fold
 
