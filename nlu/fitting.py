@@ -16,6 +16,7 @@ from safetensors import safe_open
 
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear
+from nlu.labels import Labels
 
 _OBJECTS: Final = {
     "config.json": ("model_type",),
@@ -36,13 +37,12 @@ def check_unread_files(directory: Path) -> None:
             raise ValueError("model.safetensors holds no weights")
 
 
-def read_labels(path: Path) -> tuple[str, ...]:
-    """The intents' ids; raises ValueError for anything but different, non-empty names."""
-    labels = read_json(path)
-    named = isinstance(labels, list) and all(isinstance(each, str) and each for each in labels)
-    if not named or len(set(labels)) < len(labels):
-        raise ValueError(f"{path.name} is no list of different intents")
-    return tuple(labels)
+def read_labels(path: Path) -> Labels:
+    """What is told apart; raises ValueError for anything but different, non-empty names."""
+    labels = Labels.from_json(read_json(path))
+    if not all(labels.names) or len(set(labels.names)) < len(labels.names):
+        raise ValueError(f"{path.name} is no list of different names")
+    return labels
 
 
 def read_json(path: Path) -> Any:

@@ -56,7 +56,7 @@ def verify_manifest(directory: Path) -> str:
     _check_names(directory, files)
     for name, digest in files.items():
         _check_file(directory, name, digest)
-    return hashlib.sha256(raw).hexdigest()[:16]
+    return _id_of(raw)
 
 
 def _check_file(directory: Path, name: str, digest: str) -> None:
@@ -69,10 +69,22 @@ def _check_file(directory: Path, name: str, digest: str) -> None:
         raise DamagedModelError(directory, f"{name[:100]} cannot be read ({error})") from None
 
 
+def manifest_id(directory: Path) -> str | None:
+    """Return the id of the model that ``directory`` says it holds, None where it says nothing."""
+    try:
+        return _id_of((directory / MANIFEST).read_bytes())
+    except OSError:
+        return None
+
+
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _id_of(manifest: bytes) -> str:
+    return hashlib.sha256(manifest).hexdigest()[:16]
 
 
 def _parse(raw: bytes) -> Mapping[str, str]:

@@ -17,9 +17,10 @@ from safetensors.numpy import load_file
 from knowledge.records import IntentId
 from nlu.calibration import Calibration
 from nlu.encoder import Encoder, Encoding
-from nlu.errors import DamagedModelError
+from nlu.errors import DamagedModelError, WrongTaskError
 from nlu.fitting import check_fit, check_unread_files, read_json, read_labels
 from nlu.head import Head, Vector, probabilities_of, scope_signals
+from nlu.labels import Task
 from nlu.language import detect_language
 from nlu.manifest import verify_manifest
 from nlu.understanding import IntentProbability, Understanding
@@ -33,7 +34,8 @@ class Model:
     """An immutable, thread-safe model.
 
     ``id`` names this very export. ``encoder_id`` names the search encoder: vectors of models with
-    equal ids may be compared with each other. ``intents`` is empty in a base encoder.
+    equal ids may be compared with each other. ``intents`` is empty in a base encoder, and names
+    sentiments in a sentiment model.
     """
 
     def __init__(
@@ -55,15 +57,18 @@ class Model:
         self._encode_for_search = lru_cache(RECENT_TEXTS)(encoder.encode_for_search)
 
     @classmethod
-    def open(cls, directory: Path, *, threads: int = 1) -> Model:
+    def open(cls, directory: Path, *, task: Task = "intent", threads: int = 1) -> Model:
         """Verify and load a model directory; ``threads`` is how many one encoder pass may use.
 
-        Raises DamagedModelError where a file is missing, altered, or not what its name says, and
-        where the files do not fit together.
+        A base encoder serves intents. Raises DamagedModelError where a file is missing, altered, or
+        not what its name says, and where the files do not fit together; WrongTaskError where the
+        model is for another task.
         """
         model_id = verify_manifest(directory)
         try:
-            return cls(model_id, *_load(directory, threads))
+            return cls(model_id, *_load(directory, task, threads))
+        except WrongTaskError:
+            raise
         except Exception as error:  # onnxruntime, tokenizers and safetensors share no narrower one
             problem = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
             raise DamagedModelError(
@@ -88,11 +93,15 @@ class Model:
 
         Raises ValueError for an intent that the model does not know.
         """
-        number, encoding = self.intents.index(intent), self._encode(text)
-        assert self.head is not None
-        assert encoding.features is not None
-        logits = self._logits(self.head, encoding.vector, encoding.features)
+        number, logits = self.intents.index(intent), self._logits(self._encode(text))
+        assert logits is not None
         return float(probabilities_of(logits)[number])
+
+    def probabilities(self, text: str) -> Vector | None:
+        """Return those of all classes, in their order; None where ``text`` is unreadable."""
+        encoding = self._encode(text)
+        logits = self._logits(encoding)
+        return None if logits is None or not encoding.readable else probabilities_of(logits)
 
     def encode(self, text: str) -> Vector:
         """Return the normalised search vector of shape (dimension,)."""
@@ -117,15 +126,10 @@ class Model:
         """Return vector and readability alone: three quarters of a pass."""
         return self._encode_for_search(text)
 
-    def _logits(self, head: Head, vector: Vector, features: Vector) -> Vector:
-        mixed = head.logits(vector, features, self.calibration.probe_weight)
-        logits: Vector = mixed / self.calibration.temperature
-        return logits
-
     def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
-        if self.head is None or encoding.features is None:
+        logits = self._logits(encoding)
+        if self.head is None or logits is None:
             return (), 0.0
-        logits = self._logits(self.head, encoding.vector, encoding.features)
         probabilities = probabilities_of(logits)
         best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
         shown = tuple(
@@ -136,12 +140,22 @@ class Model:
         signals = scope_signals(logits, probabilities, self.head.similarity(encoding.vector))
         return shown, self.calibration.scope.probability(signals)
 
+    def _logits(self, encoding: Encoding) -> Vector | None:
+        if self.head is None or encoding.features is None:
+            return None
+        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
+        scaled: Vector = logits / self.calibration.temperature
+        return scaled
+
 
 def _load(
-    directory: Path, threads: int
+    directory: Path, task: Task, threads: int
 ) -> tuple[Encoder, tuple[IntentId, ...], Head | None, Calibration]:
     check_unread_files(directory)
-    intents = tuple(IntentId(name) for name in read_labels(directory / "labels.json"))
+    labels = read_labels(directory / "labels.json")
+    if labels.task != task:
+        raise WrongTaskError(directory, labels.task, task)
+    intents = tuple(IntentId(name) for name in labels.names)
     calibration = Calibration.from_json(read_json(directory / "calibration.json"))
     tensors = load_file(directory / "head.safetensors")
     head = Head.from_tensors(tensors) if intents else None

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from training.intent_evaluation import IntentEvaluation, evaluate_intents
     from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
     from training.model_directory import export_base
-    from training.settings import TrainingSettings
+    from training.sentiment_evaluation import SentimentEvaluation, evaluate_sentiment
+    from training.settings import TrainingSettings, settings_for
     from training.tracking import Tracking
 
 _HOMES = {
     "IntentEvaluation": "training.intent_evaluation",
     "LabelledDataError": "training.errors",
     "LabelledText": "training.labelled",
+    "SentimentEvaluation": "training.sentiment_evaluation",
     "SkippedRow": "training.labelled",
     "Tracking": "training.tracking",
     "TrainingError": "training.errors",
@@ -32,17 +34,20 @@ _HOMES = {
     "TrainingSettings": "training.settings",
     "UnsupportedBaseModelError": "training.errors",
     "evaluate_intents": "training.intent_evaluation",
+    "evaluate_sentiment": "training.sentiment_evaluation",
     "export_base": "training.model_directory",
     "fine_tune": "training.fine_tuning",
     "leads": "training.device",
     "read_labelled_csv": "training.labelled",
     "read_texts_csv": "training.labelled",
+    "settings_for": "training.settings",
 }
 
 __all__ = [
     "IntentEvaluation",
     "LabelledDataError",
     "LabelledText",
+    "SentimentEvaluation",
     "SkippedRow",
     "Tracking",
     "TrainingError",
@@ -50,11 +55,13 @@ __all__ = [
     "TrainingSettings",
     "UnsupportedBaseModelError",
     "evaluate_intents",
+    "evaluate_sentiment",
     "export_base",
     "fine_tune",
     "leads",
     "read_labelled_csv",
     "read_texts_csv",
+    "settings_for",
 ]
 
 

@@ -47,12 +47,14 @@ def calibrate(
     ``validated`` come from the models whose average serves where they spared texts, else from the
     rehearsals; messages out of scope are always those of intents that a rehearsal left out. Nothing
     is fitted on ``kept_aside``, nor on half of what is out of scope then: they test what the
-    thresholds promise.
+    thresholds promise. A sentiment model has no scope: every message sounds somehow.
     """
     if not sum(len(one.labels) for one in validated):
         return _uncalibrated(settings), {"validation_texts": 0}
     rng = np.random.default_rng((settings.seed, len(texts.texts)))
     reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
+    if settings.task == "sentiment":
+        return Calibration(reading.temperature, reading.probe_weight), _metrics(validated, reading)
     scope, judged, test = _judge(validated, rehearsals, kept_aside, reading, settings, rng)
     share = settings.out_of_scope_share
     levels = np.unique(np.quantile(judged.score, np.linspace(0.0, 1.0, _LEVELS)))

@@ -13,14 +13,15 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, assert_never
 
+from nlu.labels import Labels
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import load_base_model
 from training.calibration import calibrate
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import device_name, open_accelerator
-from training.forked import ForkedEncoder, search_path_digest
-from training.labelled import LabelledText
+from training.forked import ForkedEncoder, search_path_digest, tuned_layers_of
+from training.labelled import LabelledText, check_sentiments
 from training.model_directory import (
     Readings,
     check_replaceable,
@@ -73,17 +74,19 @@ def fine_tune(
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
-    An interruption leaves ``out`` as it was, and the same call goes on from there. Under
-    `accelerate launch` every process calls this and gets the same report; one of them writes.
-    Raises LabelledDataError for fewer than two intents, UnsupportedBaseModelError, and
-    TrainingError where ``out`` holds something that is no model directory or a package is missing
-    that the settings need.
+    Their labels are those of the settings' task. An interruption leaves ``out`` as it was, and the
+    same call goes on from there. Under `accelerate launch` every process calls this and gets the
+    same report; one of them writes. Raises LabelledDataError for fewer than two labels or such as
+    the task does not have, UnsupportedBaseModelError, and TrainingError where ``out`` holds
+    something that is no model directory or a package is missing that the settings need.
     """
     settings = settings or TrainingSettings()
     started = time.perf_counter()
     check_replaceable(out)
     settings.check_installed()
     texts = prepare(examples)
+    if settings.task == "sentiment":
+        check_sentiments(texts.intents)
     accelerator = open_accelerator(tracking)
     crew = Crew(accelerator, settings.threads)
     with crew.threads():
@@ -157,7 +160,8 @@ def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> 
             "seconds": round(seconds, 1),
         }
         write_learned_from(folder, texts.texts)
-        write_readings(folder, Readings(texts.intents, served.head, calibration, metrics, record))
+        labels = Labels(settings.task, texts.intents)
+        write_readings(folder, Readings(labels, served.head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]
     pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)
     side_by_side = min(len(tuned), study.workshop.crew.side_by_side)
@@ -213,7 +217,9 @@ def _record(trained: _Trained, settings: TrainingSettings) -> dict[str, Any]:
         "base_model": str(settings.base_model) if settings.base_model else None
     }
     return {
+        "task": settings.task,
         "base_model": study.base.name,
+        "tuned_layers": tuned_layers_of(study.base.layers, settings),
         "settings": plain,
         "plan": trained.plan.reason,
         "epochs": trained.plan.members[0].epochs,

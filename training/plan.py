@@ -60,7 +60,8 @@ class Plan:
 def plan_for(texts: TrainingTexts, settings: TrainingSettings) -> Plan:
     """Return the plan for these texts; the same seed gives the same plan."""
     rng = np.random.default_rng(settings.seed)
-    groups = _class_groups(len(texts.intents), rng)
+    classes = len(texts.intents) if settings.task == "intent" else 0
+    groups = _class_groups(classes, rng)
     few = len(texts.texts) <= FEW_TEXTS
     return _with_few(texts, settings, groups, rng) if few else _many(texts, settings, groups, rng)
 
@@ -130,8 +131,13 @@ def _many(
     )
     reason = (
         f"{len(every):,} texts are plenty: {len(members)} trainings, each sparing another "
-        f"{settings.validation_share:.0%} for validation, are averaged; one rehearsal without a "
-        "quarter of the intents shows what unknown messages look like"
+        f"{settings.validation_share:.0%} for validation, are averaged"
+    )
+    if not len(groups[0]):
+        return Plan((), members, learned, kept_aside, reason)
+    reason = (
+        f"{reason}; one rehearsal without a quarter of the intents shows what unknown messages "
+        "look like"
     )
     return Plan((rehearsal,), members, learned, kept_aside, reason)
 

@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 
 from bot.answering.alarms import AlarmReader
 from bot.answering.model_directories import answer_threshold, match_calibration, open_model
+from bot.answering.mood import sentiment_reader
 from bot.answering.release import Release
 from bot.content.articles import all_articles
 from bot.content.generation import raise_generation
@@ -28,7 +29,7 @@ from bot.store import Database
 from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
 from knowledge import AnswerTemplate, IntentId, Passage, TemplateState
 from knowledge.passages import split_article, split_sentences
-from nlu import ActReader, ExampleSentiment, MatterReader, Model
+from nlu import ActReader, MatterReader, Model
 from retrieval import (
     EncodedPassage,
     PassageIndex,
@@ -210,7 +211,9 @@ def release_of(
         model=model,
         acts=(before and before.acts) or ActReader(cache.vectors),
         matters=(before and before.matters) or MatterReader(cache.vectors),
-        sentiment=(before and before.sentiment) or ExampleSentiment(cache.vectors),
+        sentiment=sentiment_reader(
+            settings.sentiment_model, cache.vectors, before.sentiment if before else None
+        ),
         alarms=AlarmReader(file.handoff.examples, cache.vectors),
         retriever=Retriever(matcher, index),
     )

@@ -45,8 +45,9 @@ class FileSettings(ClockSettings):
     """The contents of ``frontdesk.yaml``; every key may be left out.
 
     ``languages`` decides, by ISO 639-1 code, whether messages are answered or handed over, whatever
-    was measured. ``keep_originals`` keeps imported conversations as they came, encrypted, beside
-    what is left of them without personal data.
+    was measured. ``sentiment_model`` is the directory of a trained sentiment model, seen from the
+    home; without it built-in examples tell how messages sound. ``keep_originals`` keeps imported
+    conversations as they came, encrypted, beside what is left of them without personal data.
     """
 
     company: str = "Our company"
@@ -60,6 +61,7 @@ class FileSettings(ClockSettings):
     greeting: dict[str, str] = {}
     suggestions: dict[str, tuple[str, ...]] = {}
     languages: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], Course] = {}
+    sentiment_model: Annotated[str, Field(min_length=1, pattern=r"^[^\x00]+$")] | None = None
     handoff: HandOffSettings = HandOffSettings()
     queues: dict[str, QueueSettings] = {}
     trust: TrustSettings = TrustSettings()

@@ -18,8 +18,7 @@ UNBUILT = (
     ("backup", "file"),
     ("restore", "file"),
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
-    ("evaluate", "sentiment", "--model", "x", "--data", "y"),
-    ("train", "--task", "sentiment"),
+    ("train", "--task", "ranking"),
     ("train", "--adapt", "x"),
 )
 
