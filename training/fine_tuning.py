@@ -1,7 +1,7 @@
 """Fine-tuning from labelled texts to a model directory, told from beginning to end.
 
-Read the texts, rehearse, train, average, export, calibrate, write. How each is done is told
-elsewhere.
+Reshape the base where that is asked for, read the texts, rehearse, train, average, export,
+calibrate, write. How each is done is told elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
-from training.base_model import load_base_model
+from training.base_model import BaseModel, load_base_model
 from training.calibration import calibrate
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import device_name, open_accelerator
@@ -32,11 +32,12 @@ from training.model_directory import (
 )
 from training.outcomes import Outcome, Validated
 from training.plan import Plan, plan_for
+from training.reshaping import reshape
 from training.search import search
 from training.served import served_head
 from training.settings import TrainingSettings
 from training.sharing import carry_out_all, share
-from training.splits import prepare
+from training.splits import TrainingTexts, prepare
 from training.study import Part, Study
 from training.tracking import Tracker, Tracking
 from training.tuning import Workshop, averaged
@@ -72,8 +73,11 @@ def fine_tune(
     settings: TrainingSettings | None = None,
     progress: Progress = lambda *_: None,
     tracking: Tracking | None = None,
+    messages: Sequence[str] = (),
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
+
+    The base is first adapted to ``messages``, different ones without labels, where there are any.
 
     An interruption leaves ``out`` as it was, and the same call goes on from there. Under
     `accelerate launch` every process calls this and gets the same report; one of them writes.
@@ -91,9 +95,10 @@ def fine_tune(
     with crew.threads():
         base = load_base_model(settings.base_model)
         workshop = Workshop(accelerator, crew, settings)
-        study = Study(texts, base, workshop, _stage(progress, "reading"))
-        unfinished = Unfinished(out, _key(study))
+        unfinished = Unfinished(out, _key(texts, base, settings, messages))
         hear = _Hearing(progress, Tracker(accelerator, asdict(settings)))
+        base = reshape(base, texts.texts, messages, workshop, unfinished, hear)
+        study = Study(texts, base, workshop, _stage(progress, "reading"))
         plan = plan_for(texts, settings)
         _log.info("%s", plan.reason)
         if settings.trials:
@@ -102,7 +107,7 @@ def fine_tune(
         hear.tracker.close()
         report = None
         if accelerator.is_main_process:
-            report = _write(trained, out, started, progress)
+            report = _write(trained, messages, out, started, progress)
             unfinished.remove()
     return share(report, accelerator)
 
@@ -138,7 +143,9 @@ def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _
     return _Trained(study, replace(plan, members=members), rehearsals, carry_out(members))
 
 
-def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> TrainingReport:
+def _write(
+    trained: _Trained, messages: Sequence[str], out: Path, started: float, progress: Progress
+) -> TrainingReport:
     """Average the members, export, calibrate, and put the model directory at ``out``."""
     study, settings = trained.study, trained.plan.members[0].settings
     texts = study.texts
@@ -152,9 +159,10 @@ def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> 
         seconds = time.perf_counter() - started
         record = _record(trained, settings) | {
             "encoder_id": encoder_id,
+            "adapted_to": len(messages),
             "seconds": round(seconds, 1),
         }
-        write_learned_from(folder, texts.texts)
+        write_learned_from(folder, (*texts.texts, *messages))
         write_readings(folder, Readings(texts.intents, head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]
     pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)
@@ -193,13 +201,16 @@ class _Hearing:
                 assert_never(message)
 
 
-def _key(study: Study) -> dict[str, Any]:
+def _key(
+    texts: TrainingTexts, base: BaseModel, settings: TrainingSettings, messages: Sequence[str]
+) -> dict[str, Any]:
     """Return what decides how every tuning comes out."""
-    encoder = ForkedEncoder(study.base, with_intents=False)
+    encoder = ForkedEncoder(base, with_intents=False)
     return {
-        "data": study.texts.digest,
-        "settings": asdict(study.workshop.settings),
-        "encoder": search_path_digest(encoder, study.base, ""),
+        "data": texts.digest,
+        "settings": asdict(settings),
+        "encoder": search_path_digest(encoder, base, ""),
+        "messages": list(messages),
     }
 
 

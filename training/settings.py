@@ -14,9 +14,10 @@ from training.errors import TrainingError
 class TrainingSettings:
     """How to fine-tune.
 
-    ``base_model`` is a folder, None the bundled encoder. ``epochs`` None chooses by the amount of
-    data. The weights of ``members`` tunings are averaged. ``adapters`` other than "none" tune few
-    weights beside the frozen ones. ``trials`` are spent on searching better rates than these.
+    ``base_model`` is a folder, None the bundled encoder; ``layers`` of its layers are kept, None
+    keeps all. ``epochs`` None chooses by the amount of data. The weights of ``members`` tunings are
+    averaged. ``adapters`` other than "none" tune few weights beside the frozen ones. ``trials`` are
+    spent on searching better rates than these.
 
     One step of the optimiser sees ``batch_size`` times ``accumulation`` texts. Training stops after
     ``patience`` epochs without a better validation score; of many texts each member spares
@@ -27,6 +28,7 @@ class TrainingSettings:
     """
 
     base_model: Path | None = None
+    layers: int | None = None
     epochs: int | None = None
     members: int = 3
     adapters: AdapterKind = "none"

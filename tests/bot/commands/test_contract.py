@@ -21,7 +21,6 @@ UNBUILT = (
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
     ("evaluate", "sentiment", "--model", "x", "--data", "y"),
     ("train", "--task", "sentiment"),
-    ("train", "--adapt", "x"),
 )
 
 
