@@ -22,6 +22,8 @@ from training.errors import TrainingError
 from training.forked import ForkedEncoder
 
 if TYPE_CHECKING:
+    from accelerate import Accelerator
+
     from nlu.head import Vector
     from training.base_model import BaseModel
     from training.crew import Tell
@@ -66,7 +68,13 @@ def adapted(
     encoder.search_top.train()
     lesson = Lesson(
         layers=encoder.search_top,
-        loss=_Contrast(encoder, read, torch.from_numpy(vectors), mutual_neighbours(vectors)),
+        loss=_Contrast(
+            encoder,
+            read,
+            torch.from_numpy(vectors),
+            mutual_neighbours(vectors, _NEIGHBOURS),
+            workshop.accelerator,
+        ),
         lengths=read.lengths,
         epochs=_EPOCHS,
         batch_size=_BATCH,
@@ -85,6 +93,7 @@ class _Contrast:
     read: Activations
     before: Tensor
     neighbours: Sequence[Indices]
+    accelerator: Accelerator
 
     def __call__(self, chosen: Indices) -> Tensor:
         views = self._vectors(chosen), self._vectors(self._partners(chosen))
@@ -96,7 +105,8 @@ class _Contrast:
         return nn.functional.cross_entropy(scores, truth) + _PULL * moved
 
     def _vectors(self, chosen: Indices) -> Tensor:
-        return self.encoder.search(*self.read.batch(chosen))
+        with self.accelerator.autocast():
+            return self.encoder.search(*self.read.batch(chosen))
 
     def _partners(self, chosen: Indices) -> Indices:
         """Return a neighbour of each message by chance; its own is itself where it has none."""
@@ -117,7 +127,7 @@ class _Contrast:
         return torch.from_numpy(alike)
 
 
-def mutual_neighbours(vectors: Vector, most: int = _NEIGHBOURS) -> list[Indices]:
+def mutual_neighbours(vectors: Vector, most: int) -> list[Indices]:
     """Return, for each normalised vector (n, d), who of its ``most`` nearest has it among theirs.
 
     Vectors that are the same are neighbours too; none is its own.

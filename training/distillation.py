@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from training.tuning import Workshop
     from training.unfinished import Bookmark
 
-_SEEN = 30_000
+_SEEN = 10_000
 _MOST_EPOCHS = 20
 _BATCH = 32
 _LEARNING_RATE = 3e-4
@@ -104,5 +104,6 @@ class _Imitation:
         ids = nn.utils.rnn.pad_sequence(rows, batch_first=True).to(device)
         lengths = torch.tensor([len(row) for row in rows], device=device)
         mask = torch.arange(ids.shape[1], device=device)[None, :] < lengths[:, None]
-        vectors = self.encoder.search(self.encoder.shared(ids, mask), mask)
+        with self.accelerator.autocast():
+            vectors = self.encoder.search(self.encoder.shared(ids, mask), mask)
         return 1.0 - (vectors * self.taught[torch.from_numpy(chosen)].to(device)).sum(1).mean()

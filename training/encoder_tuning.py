@@ -98,8 +98,7 @@ class _Loop:
 
     def learn(self, chosen: Indices) -> None:
         """Take one step on the texts ``chosen``."""
-        with self._accelerator.autocast():
-            loss = self._lesson.loss(chosen)
+        loss = self._lesson.loss(chosen)
         self._accelerator.backward(loss)
         nn.utils.clip_grad_norm_(self._learning.values(), 1.0)
         self._optimizer.step()

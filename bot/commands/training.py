@@ -166,7 +166,8 @@ def _train_home(
         report = fine_tune(examples, directory, settings, progress, tracking, messages)
         if not leads():
             return model_id, report
-        register_model(home.database, model_id, to_json(report.metrics), utc_now())
+        metrics = to_json(report.metrics) | {"adapted_to": len(messages)}
+        register_model(home.database, model_id, metrics, utc_now())
         _put_into_service(home, model_id, progress)
     if out is not None:
         shutil.copytree(directory, out, dirs_exist_ok=True)

@@ -49,7 +49,7 @@ def test_adapting_draws_neighbours_together(
     export_base(tmp_path / "base", tiny_bert)
     report = fine_tune(labelled, tmp_path / "model", quick, messages=MESSAGES)
     before, after = (_vectors(tmp_path / "base"), _vectors(report.directory))
-    near = mutual_neighbours(before)
+    near = mutual_neighbours(before, 5)
     assert _contrast(after, near) > _contrast(before, near)
 
 

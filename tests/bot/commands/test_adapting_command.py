@@ -12,7 +12,7 @@ from tests.bot.commands.conftest import Run
 
 pytest.importorskip("torch", reason="training needs the train extra (torch)")
 
-from tiny_bert import make_tiny_bert  # noqa: E402
+from tiny_bert import make_tiny_bert
 
 ASKED = {
     "refund": ("i want my money back", "refund please", "how do i refund the bike"),
@@ -103,7 +103,7 @@ def test_what_was_erased_or_is_kept_for_comparing_is_not_adapted_to(
     ]  # fmt: skip
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     run("import", "transcripts", path)
-    assert run("customers", "erase", "c1@example.com").status == 0
+    assert run("erase", "c1@example.com").status == 0
     kept = messages_for_home(path, Home(home, {}))
     expected = [f"my bike number {n} is broken" for n in range(0, 40, 2)]
     assert sorted(kept) == sorted(text for text in expected if not is_golden(text))
