@@ -37,25 +37,25 @@ def test_adapted_base_has_another_id_and_vectors_that_are_still_near(
     report = fine_tune(labelled, tmp_path / "model", quick, messages=MESSAGES)
     before, after = Model.open(tmp_path / "base"), Model.open(report.directory)
     assert before.encoder_id != after.encoder_id
-    similar = [
-        float(before.understand(text).vector @ after.understand(text).vector) for text in MESSAGES
-    ]
-    assert 0.8 < np.mean(similar) < 0.99999
+    similar = (before.encode_each(MESSAGES) * after.encode_each(MESSAGES)).sum(1)
+    assert 0.8 < similar.mean() < 0.99999
 
 
 def test_adapting_draws_neighbours_together(
-    labelled: Sequence[LabelledText], quick: TrainingSettings, tiny_bert: Path, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
+    labelled: Sequence[LabelledText],
+    quick: TrainingSettings,
+    tiny_bert: Path,
+    tmp_path: Path,
 ) -> None:
+    monkeypatch.setattr("training.adaptation._EPOCHS", 20)
     export_base(tmp_path / "base", tiny_bert)
     report = fine_tune(labelled, tmp_path / "model", quick, messages=MESSAGES)
-    before, after = (_vectors(tmp_path / "base"), _vectors(report.directory))
+    before, after = (
+        Model.open(each).encode_each(MESSAGES) for each in (tmp_path / "base", report.directory)
+    )
     near = mutual_neighbours(before, 5)
     assert _contrast(after, near) > _contrast(before, near)
-
-
-def _vectors(directory: Path) -> np.ndarray:
-    model = Model.open(directory)
-    return np.stack([model.understand(text).vector for text in MESSAGES])
 
 
 def _contrast(vectors: np.ndarray, near: Sequence[np.ndarray]) -> float:
@@ -90,7 +90,7 @@ def test_interrupted_adapting_leaves_the_old_model_and_goes_on_to_the_same_resul
     heard: list[int] = []
 
     def interrupt(stage: str, done: int, total: int) -> None:
-        if stage == "adapting" and done > total / 2:
+        if stage == "adapting" and done == total:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -103,8 +103,7 @@ def test_interrupted_adapting_leaves_the_old_model_and_goes_on_to_the_same_resul
         lambda stage, done, _: heard.append(done) if stage == "adapting" else None,
         messages=MESSAGES,
     )
-    assert heard[0] > 0
-    assert heard[-1] == 2 * len(MESSAGES)
+    assert 0 < heard[0] < heard[-1]
     assert (out / "encoder.onnx").read_bytes() == (whole / "encoder.onnx").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["model", "whole"]
 
