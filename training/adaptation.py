@@ -1,20 +1,20 @@
 """Adapting the encoder to a company's messages, of which nobody has said what they are about.
 
-Messages that are each other's nearest neighbours move closer together and away from the others
-(after Zhang et al. 2022, whose neighbours are unlabelled too), while every vector is held near
-where the base had it, so that the encoder stays one that search can use. The lower layers stay.
+Every message is taught to lie nearer to the mean of those that are its mutual nearest neighbours,
+and stays near where the base had it: what tells neighbours apart is mostly wording. Nothing is
+pushed away, so the encoder stays one that search can use. The lower layers stay as they are.
 """
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from training.activations import Activations, token_ids
 from training.encoder_tuning import Lesson, teach
@@ -22,8 +22,6 @@ from training.errors import TrainingError
 from training.forked import ForkedEncoder
 
 if TYPE_CHECKING:
-    from accelerate import Accelerator
-
     from nlu.head import Vector
     from training.base_model import BaseModel
     from training.crew import Tell
@@ -35,11 +33,10 @@ FEWEST = 100
 """Fewer different messages say too little about what is alike."""
 
 _EPOCHS = 2
-_BATCH = 64
-_LEARNING_RATE = 1e-4
-_TEMPERATURE = 0.1
-_PULL = 1.0
-_NEIGHBOURS = 5
+_BATCH = 32
+_LEARNING_RATE = 3e-4
+_NEIGHBOURS = 10
+_SHARE = 0.5
 _BLOCK = 512
 
 
@@ -57,74 +54,42 @@ def adapted(
 ) -> BaseModel:
     """Return a copy of ``base`` adapted to ``messages``, which are different ones."""
     base = replace(base, encoder=copy.deepcopy(base.encoder))
-    settings = workshop.settings
+    settings, accelerator = workshop.settings, workshop.accelerator
     tokens = token_ids(base.tokenizer, messages, min(settings.max_tokens, base.max_tokens))
-    encoder = ForkedEncoder(base, with_intents=False).eval().to(workshop.accelerator.device)
-    read = Activations(
-        encoder, tokens, workshop.accelerator, workshop.crew.side_by_side, lambda *_: None
-    )
-    vectors = read.search_vectors()
+    encoder = ForkedEncoder(base, with_intents=False).eval().to(accelerator.device)
+    readers = workshop.crew.side_by_side
+    read = Activations(encoder, tokens, accelerator, readers, lambda *_: None)
     encoder.search_top.requires_grad_(True)
-    encoder.search_top.train()
+
+    def encode(chosen: Indices) -> Tensor:
+        with accelerator.autocast():
+            return encoder.search(*read.batch(chosen))
+
     lesson = Lesson(
         layers=encoder.search_top,
-        loss=_Contrast(
-            encoder,
-            read,
-            torch.from_numpy(vectors),
-            mutual_neighbours(vectors, _NEIGHBOURS),
-            workshop.accelerator,
-        ),
+        encode=encode,
+        wanted=torch.from_numpy(smoothed(read.search_vectors())),
         lengths=read.lengths,
         epochs=_EPOCHS,
         batch_size=_BATCH,
         learning_rate=_LEARNING_RATE,
     )
-    teach(lesson, settings.seed, bookmark, tell, workshop.accelerator)
-    encoder.to("cpu").eval().requires_grad_(False)
+    teach(lesson, settings.seed, bookmark, tell, accelerator)
+    encoder.to("cpu").requires_grad_(False)
     return base
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Contrast:
-    """The loss: contrast among the messages of a batch, and the pull towards the old vectors."""
-
-    encoder: ForkedEncoder
-    read: Activations
-    before: Tensor
-    neighbours: Sequence[Indices]
-    accelerator: Accelerator
-
-    def __call__(self, chosen: Indices) -> Tensor:
-        views = self._vectors(chosen), self._vectors(self._partners(chosen))
-        scores = views[0] @ views[1].T / _TEMPERATURE
-        scores = scores.masked_fill(self._alike(chosen).to(scores.device), -torch.inf)
-        truth = torch.arange(len(chosen), device=scores.device)
-        before = self.before[torch.from_numpy(chosen)].to(scores.device)
-        moved = 1.0 - (views[0] * before).sum(1).mean()
-        return nn.functional.cross_entropy(scores, truth) + _PULL * moved
-
-    def _vectors(self, chosen: Indices) -> Tensor:
-        with self.accelerator.autocast():
-            return self.encoder.search(*self.read.batch(chosen))
-
-    def _partners(self, chosen: Indices) -> Indices:
-        """Return a neighbour of each message by chance; its own is itself where it has none."""
-        drawn = torch.rand(len(chosen)).numpy()
-        near = [self.neighbours[index] for index in chosen]
-        return np.array(
-            [
-                each[int(chance * len(each))] if len(each) else index
-                for index, each, chance in zip(chosen, near, drawn, strict=True)
-            ],
-            dtype=np.int64,
-        )
-
-    def _alike(self, chosen: Indices) -> Tensor:
-        """Return which other messages (n, n) are neighbours, so that nothing drives them apart."""
-        alike = np.stack([np.isin(chosen, self.neighbours[index]) for index in chosen])
-        np.fill_diagonal(alike, False)
-        return torch.from_numpy(alike)
+def smoothed(vectors: Vector) -> Vector:
+    """Return normalised vectors (n, d) halfway between each and the mean of its neighbours."""
+    means = np.stack(
+        [
+            vectors[near].mean(0) if len(near) else vectors[index]
+            for index, near in enumerate(mutual_neighbours(vectors, _NEIGHBOURS))
+        ]
+    )
+    between = (1.0 - _SHARE) * vectors + _SHARE * means
+    wanted: Vector = between / np.linalg.norm(between, axis=1, keepdims=True)
+    return wanted
 
 
 def mutual_neighbours(vectors: Vector, most: int) -> list[Indices]:
@@ -132,11 +97,9 @@ def mutual_neighbours(vectors: Vector, most: int) -> list[Indices]:
 
     Vectors that are the same are neighbours too; none is its own.
     """
+    most = min(most, len(vectors) - 1)
     near = np.concatenate(
-        [
-            _nearest(vectors, start, min(most, len(vectors) - 1))
-            for start in range(0, len(vectors), _BLOCK)
-        ]
+        [_nearest(vectors, start, most) for start in range(0, len(vectors), _BLOCK)]
     )
     return [each[(near[each] == index).any(1)] for index, each in enumerate(near)]
 

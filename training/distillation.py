@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,8 +22,6 @@ from training.errors import TrainingError
 from training.forked import ForkedEncoder
 
 if TYPE_CHECKING:
-    from accelerate import Accelerator
-
     from training.base_model import BaseModel
     from training.crew import Tell
     from training.splits import Indices
@@ -66,9 +64,16 @@ def distilled(
     encoder = ForkedEncoder(student, with_intents=False).eval().to(accelerator.device)
     encoder.lower.requires_grad_(True)
     encoder.search_top.requires_grad_(True)
+
+    def encode(chosen: Indices) -> Tensor:
+        ids, mask = padded([tokens[index] for index in chosen], accelerator.device)
+        with accelerator.autocast():
+            return encoder.search(encoder.shared(ids, mask), mask)
+
     lesson = Lesson(
         layers=encoder,
-        loss=_Imitation(encoder, tokens, torch.from_numpy(read.search_vectors()), accelerator),
+        encode=encode,
+        wanted=torch.from_numpy(read.search_vectors()),
         lengths=read.lengths,
         epochs=min(_MOST_EPOCHS, math.ceil(_SEEN / len(texts))),
         batch_size=_BATCH,
@@ -89,21 +94,10 @@ def student_of(base: BaseModel, layers: int) -> BaseModel:
     return replace(base, encoder=encoder)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Imitation:
-    """The loss: one less the cosine between the student's vectors and the teacher's."""
-
-    encoder: ForkedEncoder
-    tokens: Sequence[Sequence[int]]
-    taught: Tensor
-    accelerator: Accelerator
-
-    def __call__(self, chosen: Indices) -> Tensor:
-        device = self.accelerator.device
-        rows = [torch.tensor(self.tokens[index], dtype=torch.long) for index in chosen]
-        ids = nn.utils.rnn.pad_sequence(rows, batch_first=True).to(device)
-        lengths = torch.tensor([len(row) for row in rows], device=device)
-        mask = torch.arange(ids.shape[1], device=device)[None, :] < lengths[:, None]
-        with self.accelerator.autocast():
-            vectors = self.encoder.search(self.encoder.shared(ids, mask), mask)
-        return 1.0 - (vectors * self.taught[torch.from_numpy(chosen)].to(device)).sum(1).mean()
+def padded(tokens: Sequence[Sequence[int]], device: torch.device) -> tuple[Tensor, Tensor]:
+    """Return ids and mask, both (texts, tokens), of texts given as token ids."""
+    rows = [torch.tensor(ids, dtype=torch.long) for ids in tokens]
+    lengths = torch.tensor([len(row) for row in rows])
+    ids = nn.utils.rnn.pad_sequence(rows, batch_first=True)
+    mask = torch.arange(ids.shape[1])[None, :] < lengths[:, None]
+    return ids.to(device), mask.to(device)

@@ -1,7 +1,7 @@
 """Training an encoder on texts without labels: the loop that adapting and distilling share.
 
-It knows batches, the optimiser and where an interrupted loop goes on; what is to be learned comes
-as a loss of the texts of one batch.
+It knows batches, the optimiser and where an interrupted loop goes on. What is to be learned comes
+as the vector that each text should have.
 """
 
 from __future__ import annotations
@@ -29,18 +29,26 @@ _WEIGHT_DECAY = 0.01
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lesson:
-    """What ``layers`` are to learn: to make ``loss``, told the indices of texts, small.
+    """What ``layers`` are to learn: that ``encode`` gives the vectors ``wanted``.
 
-    ``lengths`` in tokens are those of all texts, each of which is seen once an epoch. What of
-    ``layers`` requires no gradient stays as it is.
+    ``encode`` maps indices of texts to normalised vectors, through ``layers``, of which what
+    requires no gradient stays as it is. ``wanted`` (texts, dimension) is normalised too.
+    ``lengths`` in tokens are those of all texts, each of which is read once an epoch.
     """
 
     layers: nn.Module
-    loss: Callable[[Indices], Tensor]
+    encode: Callable[[Indices], Tensor]
+    wanted: Tensor
     lengths: Indices
     epochs: int
     batch_size: int
     learning_rate: float
+
+    def loss(self, chosen: Indices) -> Tensor:
+        """Return one less the mean cosine of what the texts have and should have."""
+        vectors = self.encode(chosen)
+        wanted = self.wanted[torch.from_numpy(chosen)].to(vectors.device)
+        return 1.0 - (vectors * wanted).sum(1).mean()
 
 
 def teach(
