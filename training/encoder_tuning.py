@@ -54,11 +54,10 @@ class Lesson:
 def teach(
     lesson: Lesson, seed: int, bookmark: Bookmark, tell: Tell, accelerator: Accelerator
 ) -> None:
-    """Train in place; everything random, dropout included, is decided by ``seed``.
+    """Train in place, without dropout; ``seed`` decides the order of the texts.
 
     Goes on after the step that ``bookmark`` kept, to the same result.
     """
-    torch.manual_seed(seed)
     batches = _all_batches(lesson, seed)
     loop = _Loop(lesson, len(batches), accelerator)
     loop.resume(bookmark.take())
@@ -121,8 +120,6 @@ class _Loop:
             "weights": {name: each.detach() for name, each in self._learning.items()},
             "optimizer": self._optimizer.state_dict(),
             "schedule": self._schedule.state_dict(),
-            "torch": torch.get_rng_state(),
-            "cuda": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
         }
 
     def resume(self, kept: dict[str, Any] | None) -> None:
@@ -135,6 +132,3 @@ class _Loop:
                 self._learning[name].copy_(weight)
         self._optimizer.load_state_dict(kept["optimizer"])
         self._schedule.load_state_dict(kept["schedule"])
-        torch.set_rng_state(kept["torch"])
-        if kept["cuda"]:
-            torch.cuda.set_rng_state_all(kept["cuda"])
