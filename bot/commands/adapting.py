@@ -8,24 +8,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.commands.context import Home, SkipReport, note, progress_bars
+from bot.commands.context import CommandError, Home, SkipReport, note, progress_bars
 from bot.content.transcripts import pseudonym_key, redacted, unless_erased
 from knowledge import Redactor, Transcript
 from nlu import is_golden
 
 
 def messages_of_file(path: Path) -> list[str]:
-    """Different messages of a file or folder of transcripts, in any format that imports know."""
+    """Different messages of a file or folder of transcripts, in any format that imports know.
+
+    Raises:
+        CommandError: there is none.
+    """
     stream = _counted(_transcripts(path))
-    return _messages(each for each, _ in redacted(stream, Redactor()))
+    return _some(_messages(each for each, _ in redacted(stream, Redactor())), path)
 
 
 def messages_for_home(path: Path, home: Home) -> list[str]:
-    """The same, less what this home's customers had erased and what it compares models on."""
+    """The same, less what this home's customers had erased and what it compares models on.
+
+    Raises:
+        CommandError: there is none.
+    """
     key = pseudonym_key(home.database)
     stream = _counted(_transcripts(path))
     known = unless_erased(home.database, stream, Redactor(key=key), key)
-    return [each for each in _messages(known) if not is_golden(each)]
+    return _some([each for each in _messages(known) if not is_golden(each)], path)
 
 
 def _transcripts(path: Path) -> Iterator[Transcript]:
@@ -44,6 +52,11 @@ def _counted(transcripts: Iterator[Transcript]) -> Iterator[Transcript]:
 def _messages(transcripts: Iterator[Transcript]) -> list[str]:
     from training import customer_messages
 
-    messages = customer_messages(transcripts)
+    return customer_messages(transcripts)
+
+
+def _some(messages: list[str], path: Path) -> list[str]:
+    if not messages:
+        raise CommandError(f"{path}: no customer says three words in these transcripts")
     note(f"{len(messages):,} different messages of customers to adapt to.")
     return messages

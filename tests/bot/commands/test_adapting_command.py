@@ -72,6 +72,7 @@ def test_a_base_is_adapted_and_made_smaller_before_training(
     [
         (("--adapt", "no-such-file"), "no-such-file"),
         (("--adapt", "few.jsonl"), "too few to adapt to"),
+        (("--adapt", "silent.jsonl"), "no customer says three words"),
         (("--layers", "3"), "has 3 layers"),
     ],
 )
@@ -81,6 +82,8 @@ def test_what_cannot_be_done_is_refused_in_one_line_and_leaves_nothing(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     write_transcripts(tmp_path / "few.jsonl", 5)
+    silent = {"id": "1", "turns": [{"speaker": "agent", "text": "Are you still there, please?"}]}
+    (tmp_path / "silent.jsonl").write_text(json.dumps(silent), encoding="utf-8")
     base = make_tiny_bert(tmp_path / "bert", layers=3)
     finished = run("train", "--data", labelled, "--base-model", base, *options, "--out", "model")
     assert (finished.status, finished.out) == (1, "")
