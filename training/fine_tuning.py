@@ -1,7 +1,7 @@
 """Fine-tuning from labelled texts to a model directory, told from beginning to end.
 
-Read the texts, rehearse, train, average, export, calibrate, write. How each is done is told
-elsewhere.
+Reshape the base where that is asked for, read the texts, rehearse, train, average, export,
+calibrate, write. How each is done is told elsewhere.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, assert_never
 from nlu.labels import Labels
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
-from training.base_model import load_base_model
+from training.base_model import BaseModel, load_base_model
 from training.calibration import calibrate
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import device_name, open_accelerator
@@ -31,11 +31,12 @@ from training.model_directory import (
 )
 from training.outcomes import Outcome, Validated
 from training.plan import Plan, plan_for
+from training.reshaping import reshape
 from training.search import search
 from training.served import Served
 from training.settings import TrainingSettings
 from training.sharing import carry_out_all, share
-from training.splits import prepare
+from training.splits import TrainingTexts, prepare
 from training.study import Part, Study
 from training.tracking import Tracker, Tracking
 from training.tuning import Workshop, averaged
@@ -71,14 +72,18 @@ def fine_tune(
     settings: TrainingSettings | None = None,
     progress: Progress = lambda *_: None,
     tracking: Tracking | None = None,
+    messages: Sequence[str] = (),
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
-    Their labels are those of the settings' task. An interruption leaves ``out`` as it was, and the
-    same call goes on from there. Under `accelerate launch` every process calls this and gets the
-    same report; one of them writes. Raises LabelledDataError for fewer than two labels or such as
-    the task does not have, UnsupportedBaseModelError, and TrainingError where ``out`` holds
-    something that is no model directory or a package is missing that the settings need.
+    Their labels are those of the settings' task. The base is first adapted to ``messages``,
+    different ones without labels, where there are any.
+
+    An interruption leaves ``out`` as it was, and the same call goes on from there. Under
+    `accelerate launch` every process calls this and gets the same report; one of them writes.
+    Raises LabelledDataError for fewer than two labels or such as the task does not have,
+    UnsupportedBaseModelError, and TrainingError where ``out`` holds something that is no model
+    directory or a package is missing that the settings need.
     """
     settings = settings or TrainingSettings()
     started = time.perf_counter()
@@ -92,9 +97,10 @@ def fine_tune(
     with crew.threads():
         base = load_base_model(settings.base_model)
         workshop = Workshop(accelerator, crew, settings)
-        study = Study(texts, base, workshop, _stage(progress, "reading"))
-        unfinished = Unfinished(out, _key(study))
+        unfinished = Unfinished(out, _key(texts, base, settings, messages))
         hear = _Hearing(progress, Tracker(accelerator, asdict(settings)))
+        base = reshape(base, texts.texts, messages, workshop, unfinished, hear)
+        study = Study(texts, base, workshop, _stage(progress, "reading"))
         plan = plan_for(texts, settings)
         _log.info("%s", plan.reason)
         if settings.trials:
@@ -103,7 +109,7 @@ def fine_tune(
         hear.tracker.close()
         report = None
         if accelerator.is_main_process:
-            report = _write(trained, out, started, progress)
+            report = _write(trained, messages, out, started, progress)
             unfinished.remove()
     return share(report, accelerator)
 
@@ -139,7 +145,9 @@ def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _
     return _Trained(study, replace(plan, members=members), rehearsals, carry_out(members))
 
 
-def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> TrainingReport:
+def _write(
+    trained: _Trained, messages: Sequence[str], out: Path, started: float, progress: Progress
+) -> TrainingReport:
     """Average the members, export, calibrate, and put the model directory at ``out``."""
     study, plan, settings = trained.study, trained.plan, trained.plan.members[0].settings
     texts = study.texts
@@ -157,9 +165,10 @@ def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> 
         seconds = time.perf_counter() - started
         record = _record(trained, settings) | {
             "encoder_id": encoder_id,
+            "adapted_to": len(messages),
             "seconds": round(seconds, 1),
         }
-        write_learned_from(folder, texts.texts)
+        write_learned_from(folder, (*texts.texts, *messages))
         labels = Labels(settings.task, texts.intents)
         write_readings(folder, Readings(labels, served.head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]
@@ -199,13 +208,16 @@ class _Hearing:
                 assert_never(message)
 
 
-def _key(study: Study) -> dict[str, Any]:
+def _key(
+    texts: TrainingTexts, base: BaseModel, settings: TrainingSettings, messages: Sequence[str]
+) -> dict[str, Any]:
     """Return what decides how every tuning comes out."""
-    encoder = ForkedEncoder(study.base, with_intents=False)
+    encoder = ForkedEncoder(base, with_intents=False)
     return {
-        "data": study.texts.digest,
-        "settings": asdict(study.workshop.settings),
-        "encoder": search_path_digest(encoder, study.base, ""),
+        "data": texts.digest,
+        "settings": asdict(settings),
+        "encoder": search_path_digest(encoder, base, ""),
+        "messages": list(messages),
     }
 
 

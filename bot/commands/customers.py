@@ -58,15 +58,15 @@ def erase(home: Home, customer: str, as_json: bool) -> None:
 
 
 def _sentence(customer: str, erased: Erased) -> str:
-    if not erased.anything:
-        return f"Nothing of {customer} was found; later imports will leave them out."
     retrain = len(erased.models_to_retrain)
+    models = f" {retrain} models may have learned from them: `frontdesk train`." if retrain else ""
+    if not erased.anything:
+        return f"Nothing of {customer} was found; later imports will leave them out.{models}"
     return (
         f"Erased: {erased.transcripts:,} imported conversations with {erased.pairs:,} pairs and "
         f"{erased.examples:,} examples, {erased.conversations:,} live conversations with "
-        f"{erased.messages:,} messages and {erased.attachments:,} files. "
-        + (f"{retrain} models may have learned from them: `frontdesk train`." if retrain else "")
-    ).strip()
+        f"{erased.messages:,} messages and {erased.attachments:,} files.{models}"
+    )
 
 
 @click.command("customer")

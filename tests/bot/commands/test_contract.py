@@ -19,7 +19,6 @@ UNBUILT = (
     ("restore", "file"),
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
     ("train", "--task", "ranking"),
-    ("train", "--adapt", "x"),
 )
 
 
