@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from training.fine_tuning import TrainingReport, fine_tune
     from training.intent_evaluation import IntentEvaluation, evaluate_intents
     from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
+    from training.messages import customer_messages
     from training.model_directory import export_base
     from training.sentiment_evaluation import SentimentEvaluation, evaluate_sentiment
     from training.settings import TrainingSettings, settings_for
@@ -33,6 +34,7 @@ _HOMES = {
     "TrainingReport": "training.fine_tuning",
     "TrainingSettings": "training.settings",
     "UnsupportedBaseModelError": "training.errors",
+    "customer_messages": "training.messages",
     "evaluate_intents": "training.intent_evaluation",
     "evaluate_sentiment": "training.sentiment_evaluation",
     "export_base": "training.model_directory",
@@ -54,6 +56,7 @@ __all__ = [
     "TrainingReport",
     "TrainingSettings",
     "UnsupportedBaseModelError",
+    "customer_messages",
     "evaluate_intents",
     "evaluate_sentiment",
     "export_base",

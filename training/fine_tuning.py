@@ -1,7 +1,7 @@
 """Fine-tuning from labelled texts to a model directory, told from beginning to end.
 
-Read the texts, rehearse, train, average, export, calibrate, write. How each is done is told
-elsewhere.
+Reshape the base where that is asked for, read the texts, rehearse, train, average, export,
+calibrate, write. How each is done is told elsewhere.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, assert_never
 
-import numpy as np
-
 from nlu.labels import Labels
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
-from training.base_model import load_base_model
+from training.base_model import BaseModel, load_base_model
 from training.calibration import calibrate
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import device_name, open_accelerator
@@ -33,11 +31,12 @@ from training.model_directory import (
 )
 from training.outcomes import Outcome, Validated
 from training.plan import Plan, plan_for
+from training.reshaping import reshape
 from training.search import search
-from training.served import served_head
+from training.served import Served
 from training.settings import TrainingSettings
 from training.sharing import carry_out_all, share
-from training.splits import prepare
+from training.splits import TrainingTexts, prepare
 from training.study import Part, Study
 from training.tracking import Tracker, Tracking
 from training.tuning import Workshop, averaged
@@ -73,14 +72,18 @@ def fine_tune(
     settings: TrainingSettings | None = None,
     progress: Progress = lambda *_: None,
     tracking: Tracking | None = None,
+    messages: Sequence[str] = (),
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
-    Their labels are those of the settings' task. An interruption leaves ``out`` as it was, and the
-    same call goes on from there. Under `accelerate launch` every process calls this and gets the
-    same report; one of them writes. Raises LabelledDataError for fewer than two labels or such as
-    the task does not have, UnsupportedBaseModelError, and TrainingError where ``out`` holds
-    something that is no model directory or a package is missing that the settings need.
+    Their labels are those of the settings' task. The base is first adapted to ``messages``,
+    different ones without labels, where there are any.
+
+    An interruption leaves ``out`` as it was, and the same call goes on from there. Under
+    `accelerate launch` every process calls this and gets the same report; one of them writes.
+    Raises LabelledDataError for fewer than two labels or such as the task does not have,
+    UnsupportedBaseModelError, and TrainingError where ``out`` holds something that is no model
+    directory or a package is missing that the settings need.
     """
     settings = settings or TrainingSettings()
     started = time.perf_counter()
@@ -94,9 +97,10 @@ def fine_tune(
     with crew.threads():
         base = load_base_model(settings.base_model)
         workshop = Workshop(accelerator, crew, settings)
-        study = Study(texts, base, workshop, _stage(progress, "reading"))
-        unfinished = Unfinished(out, _key(study))
+        unfinished = Unfinished(out, _key(texts, base, settings, messages))
         hear = _Hearing(progress, Tracker(accelerator, asdict(settings)))
+        base = reshape(base, texts.texts, messages, workshop, unfinished, hear)
+        study = Study(texts, base, workshop, _stage(progress, "reading"))
         plan = plan_for(texts, settings)
         _log.info("%s", plan.reason)
         if settings.trials:
@@ -105,7 +109,7 @@ def fine_tune(
         hear.tracker.close()
         report = None
         if accelerator.is_main_process:
-            report = _write(trained, out, started, progress)
+            report = _write(trained, messages, out, started, progress)
             unfinished.remove()
     return share(report, accelerator)
 
@@ -141,25 +145,32 @@ def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _
     return _Trained(study, replace(plan, members=members), rehearsals, carry_out(members))
 
 
-def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> TrainingReport:
+def _write(
+    trained: _Trained, messages: Sequence[str], out: Path, started: float, progress: Progress
+) -> TrainingReport:
     """Average the members, export, calibrate, and put the model directory at ``out``."""
-    study, settings = trained.study, trained.plan.members[0].settings
+    study, plan, settings = trained.study, trained.plan, trained.plan.members[0].settings
     texts = study.texts
-    every = np.arange(len(texts.texts))
     learned = averaged([member.learned for member in trained.members])
-    model, probe = study.model_with(learned, every)
+    model, probe = study.model_with(learned, plan.learned)
     with new_directory(out) as folder:
         encoder_id = write_encoder_files(folder, study.base, model.encoder)
-        head = served_head(folder, study, model, probe, _stage(progress, "comparing"))
-        calibration, metrics = calibrate(texts, trained.validated, trained.rehearsals, settings)
+        served = Served(folder, study, model, probe, plan.learned, _stage(progress, "comparing"))
+        test = None
+        if len(plan.kept_aside):
+            test = served.ask(plan.kept_aside, _stage(progress, "testing"))
+        calibration, metrics = calibrate(
+            texts, trained.validated, trained.rehearsals, settings, test
+        )
         seconds = time.perf_counter() - started
         record = _record(trained, settings) | {
             "encoder_id": encoder_id,
+            "adapted_to": len(messages),
             "seconds": round(seconds, 1),
         }
-        write_learned_from(folder, texts.texts)
+        write_learned_from(folder, (*texts.texts, *messages))
         labels = Labels(settings.task, texts.intents)
-        write_readings(folder, Readings(labels, head, calibration, metrics, record))
+        write_readings(folder, Readings(labels, served.head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]
     pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)
     side_by_side = min(len(tuned), study.workshop.crew.side_by_side)
@@ -197,13 +208,16 @@ class _Hearing:
                 assert_never(message)
 
 
-def _key(study: Study) -> dict[str, Any]:
+def _key(
+    texts: TrainingTexts, base: BaseModel, settings: TrainingSettings, messages: Sequence[str]
+) -> dict[str, Any]:
     """Return what decides how every tuning comes out."""
-    encoder = ForkedEncoder(study.base, with_intents=False)
+    encoder = ForkedEncoder(base, with_intents=False)
     return {
-        "data": study.texts.digest,
-        "settings": asdict(study.workshop.settings),
-        "encoder": search_path_digest(encoder, study.base, ""),
+        "data": texts.digest,
+        "settings": asdict(settings),
+        "encoder": search_path_digest(encoder, base, ""),
+        "messages": list(messages),
     }
 
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 class TrainingSettings:
     """How to fine-tune; ``settings_for`` has the defaults for each ``task``.
 
-    ``base_model`` is a folder, None the bundled encoder. ``tuned_layers`` counts from the top; None
-    is every layer for sentiment and a third of them for intents. ``epochs`` None chooses by the
-    amount of data. The weights of ``members`` tunings are averaged. ``adapters`` other than "none"
-    tune few weights beside the frozen ones. ``trials`` are spent on searching better rates than
-    these.
+    ``base_model`` is a folder, None the bundled encoder; ``layers`` of its layers are kept, None
+    keeps all. ``tuned_layers`` counts from the top; None is every layer for sentiment and a third
+    of them for intents. ``epochs`` None chooses by the amount of data. The weights of ``members``
+    tunings are averaged. ``adapters`` other than "none" tune few weights beside the frozen ones.
+    ``trials`` are spent on searching better rates than these.
 
     One step of the optimiser sees ``batch_size`` times ``accumulation`` texts. Training stops after
     ``patience`` epochs without a better validation score; of many texts each member spares
@@ -34,6 +34,7 @@ class TrainingSettings:
 
     task: Task = "intent"
     base_model: Path | None = None
+    layers: int | None = None
     tuned_layers: int | None = None
     epochs: int | None = None
     members: int = 3

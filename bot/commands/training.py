@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.answering.releases import promote, register_model, serving_release
+from bot.commands.adapting import messages_for_home, messages_of_file
 from bot.commands.context import (
     CommandError,
     Home,
@@ -61,7 +62,16 @@ PATH = click.Path(path_type=Path)
 @click.option(
     "--sample", type=click.IntRange(min=2), help="Train on so many accepted examples at most."
 )
-@click.option("--adapt", type=PATH, help="Not built yet.")
+@click.option(
+    "--adapt",
+    type=PATH,
+    help="First adapt the base model to the customers' messages in these transcripts.",
+)
+@click.option(
+    "--layers",
+    type=click.IntRange(min=2),
+    help="Keep so many of the base model's layers: smaller, faster, a little less accurate.",
+)
 @click.option(
     "--peft",
     type=click.Choice(["none", "lora", "adalora"]),
@@ -91,6 +101,7 @@ def train(
     seed: int,
     sample: int | None,
     adapt: Path | None,
+    layers: int | None,
     peft: AdapterKind,
     search: int | None,
     track: TrackerName | None,
@@ -100,7 +111,8 @@ def train(
 
     A sentiment model learns from --data. Interrupted, the same command goes on from there.
     """
-    _refuse_unbuilt(task, adapt)
+    if task == "ranking":
+        raise CommandError(f"`frontdesk train --task {task}` is not built yet; leave it out")
     require_train_extra()
     from training import leads, settings_for
 
@@ -108,6 +120,7 @@ def train(
     settings = replace(
         defaults,
         base_model=base_model,
+        layers=layers,
         tuned_layers=tuned_layers,
         epochs=epochs or defaults.epochs,
         seed=seed,
@@ -119,27 +132,34 @@ def train(
             "--task sentiment learns from --data FILE.csv, with the columns text,sentiment "
             "(positive, neutral, negative, or numbers)"
         )
+    if data is None:  # a file alone is trained for what the settings default to
+        settings = replace(settings, target_precision=home.settings.file.target_precision)
     if data is not None and sample is not None:
         raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
-        report = _train_file(data, out or Path(f"model-{_new_id()}"), settings, track)
+        report = _train_file(data, out or Path(f"model-{_new_id()}"), settings, track, adapt)
         model = str(report.directory)
     else:
-        model, report = _train_home(home, out, settings, sample, track)
+        model, report = _train_home(home, out, settings, sample, track, adapt)
     if leads():
         say(as_json, {**to_json(asdict(report)), "model": model}, _summary(report))
 
 
 def _train_file(
-    data: Path, out: Path, settings: TrainingSettings, track: TrackerName | None
+    data: Path,
+    out: Path,
+    settings: TrainingSettings,
+    track: TrackerName | None,
+    adapt: Path | None,
 ) -> TrainingReport:
     from training import fine_tune, leads, read_labelled_csv
 
     examples = read_labelled_csv(
         data, column=settings.task, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}")
     )
+    messages = messages_of_file(adapt) if adapt is not None else []
     with progress_bars() as progress:
-        report = fine_tune(examples, out, settings, progress, _tracking(track, out))
+        report = fine_tune(examples, out, settings, progress, _tracking(track, out), messages)
     if settings.task == "sentiment" and leads():
         _tell_how_to_serve(out, [example.intent for example in examples])
     return report
@@ -161,6 +181,7 @@ def _train_home(
     settings: TrainingSettings,
     sample: int | None,
     track: TrackerName | None,
+    adapt: Path | None,
 ) -> tuple[str, TrainingReport]:
     from training import LabelledText, fine_tune, leads
 
@@ -171,14 +192,17 @@ def _train_home(
     examples = _without_golden(examples)
     if sample is not None:
         examples = _spread(examples, sample, settings.seed)
+    messages = messages_for_home(adapt, home) if adapt is not None else []
     model_id = _new_id()
     directory = home.settings.models / model_id
     directory.parent.mkdir(parents=True, exist_ok=True)
     with progress_bars() as progress:
-        report = fine_tune(examples, directory, settings, progress, _tracking(track, directory))
+        tracking = _tracking(track, directory)
+        report = fine_tune(examples, directory, settings, progress, tracking, messages)
         if not leads():
             return model_id, report
-        register_model(home.database, model_id, to_json(report.metrics), utc_now())
+        metrics = to_json(report.metrics) | {"adapted_to": len(messages)}
+        register_model(home.database, model_id, metrics, utc_now())
         _put_into_service(home, model_id, progress)
     if out is not None:
         shutil.copytree(directory, out, dirs_exist_ok=True)
@@ -233,20 +257,20 @@ def _spread(examples: list[LabelledText], size: int, seed: int) -> list[Labelled
     return [each for turn in rounds for each in turn if each is not None][:size]
 
 
-def _refuse_unbuilt(task: str, adapt: Path | None) -> None:
-    for option, used in {f"--task {task}": task == "ranking", "--adapt": adapt is not None}.items():
-        if used:
-            raise CommandError(f"`frontdesk train {option}` is not built yet; leave it out")
-
-
 def _summary(report: TrainingReport) -> str:
     metrics = report.metrics
     return (
         f"{report.examples:,} examples of {report.classes} classes in {report.seconds:.0f} s on "
         f"{report.device}; on {metrics.get('validation_texts', 'held-out')} texts kept aside: "
         f"accuracy {metrics['accuracy']:.2%}, frozen encoder {metrics['frozen_accuracy']:.2%}. "
-        f"Model directory: {report.directory}"
+        f"Model directory: {report.directory}\n{_promises(report)}"
     )
+
+
+def _promises(report: TrainingReport) -> str:
+    """What stands behind the thresholds; nothing where no text could be spared to set them."""
+    found = report.metrics.get("thresholds", {})
+    return "\n".join(f"{name}: {each['sentence']}" for name, each in found.items())
 
 
 def _new_id() -> str:

@@ -20,6 +20,7 @@ from bot.content.vectors import text_hash
 from bot.store.tables import (
     ExampleRow,
     IdentityRow,
+    LabelDecisionRow,
     ModelRow,
     OriginalRow,
     PairRow,
@@ -74,9 +75,9 @@ def erase_imported(
     originals = _delete(session, OriginalRow, OriginalRow.transcript_key, keys)
     _delete(session, TranscriptRow, TranscriptRow.key, keys)
     _delete(session, IdentityRow, IdentityRow.person, persons)
-    marked: tuple[str, ...] = ()
+    since = min(row.imported_at for row in rows) if examples else None
+    marked = _mark_models(session, since, now)
     if examples:
-        marked = _mark_models(session, min(row.imported_at for row in rows), now)
         raise_generation(session)
     return Erased(len(rows), len(pairs), examples, vectors, originals, models_to_retrain=marked)
 
@@ -119,6 +120,7 @@ def _forget_examples(session: Session, texts: Collection[str], pairs: Collection
     """Take the texts out of training and out of every template's examples."""
     count = _delete(session, ExampleRow, ExampleRow.pair_id, pairs)
     count += _delete(session, ExampleRow, ExampleRow.text, texts)
+    _delete(session, LabelDecisionRow, LabelDecisionRow.text, texts)
     rows = [*session.exec(select(TemplateRow)), *session.exec(select(TemplateVersionRow))]
     for row in rows:
         kept = [each for each in row.content["examples"] if each not in texts]
@@ -130,11 +132,16 @@ def _forget_examples(session: Session, texts: Collection[str], pairs: Collection
     return count
 
 
-def _mark_models(session: Session, since: datetime, now: datetime) -> tuple[str, ...]:
-    """Mark the models that were trained after the first of it was imported."""
-    rows = session.exec(
-        select(ModelRow).where(ModelRow.id != BASE, col(ModelRow.created_at) >= since)
-    ).all()
+def _mark_models(session: Session, since: datetime | None, now: datetime) -> tuple[str, ...]:
+    """Mark the models that were trained after ``since``, when the first of it was imported.
+
+    Those adapted to files of transcripts may hold anybody's messages: they are marked always.
+    """
+    rows = [
+        row
+        for row in session.exec(select(ModelRow).where(ModelRow.id != BASE)).all()
+        if row.metrics.get("adapted_to") or (since is not None and row.created_at >= since)
+    ]
     for row in rows:
         row.retrain_since = row.retrain_since or now
         session.add(row)

@@ -87,6 +87,18 @@ def redacted(
         yield redact_transcript(transcript, redactor)
 
 
+def unless_erased(
+    database: Database, transcripts: Iterable[Transcript], redactor: Redactor, key: bytes
+) -> Iterator[Transcript]:
+    """Each transcript without personal data, but for those of customers who were erased."""
+    stream = iter(transcripts)
+    while batch := list(islice(stream, BATCH)):
+        arrived = [_redact(transcript, redactor) for transcript in batch]
+        with database.read() as session:
+            erased = _erased(session, arrived, key)
+        yield from (each.redacted for each in arrived if each.key not in erased)
+
+
 def count_redactions(transcripts: Iterable[Transcript], redactor: Redactor) -> ImportCounts:
     """What an import would take out of ``transcripts``; nothing is stored."""
     counts = ImportCounts()

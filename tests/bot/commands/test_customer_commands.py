@@ -121,6 +121,25 @@ def test_what_was_learned_from_them_goes_and_models_are_marked(
     database.close()
 
 
+def test_models_adapted_to_files_are_marked_whoever_is_erased(run: Run, home: Path) -> None:
+    home.mkdir(exist_ok=True)
+    database = opened(home)
+    with database.write() as session:
+        for id, messages in (("adapted", 500), ("other", 0)):
+            session.add(
+                ModelRow(
+                    id=id,
+                    directory=f"models/{id}",
+                    created_at=utc_now(),
+                    metrics={"adapted_to": messages},
+                )
+            )
+    finished = run("erase", "nobody@post.example", "--json")
+    assert finished.json["erased"]["models_to_retrain"] == ["adapted"]
+    assert "1 models may have learned" in run("erase", "nobody@post.example").out
+    database.close()
+
+
 def live_conversation(home: Path, id: str, **known: str) -> None:
     database = opened(home)
     with database.write() as session:
