@@ -105,6 +105,7 @@ def test_no_sentiment_is_left_out_to_rehearse_on(tiny: TrainingSettings) -> None
     many = prepare([LabelledText(f"{i}", IntentId(signs[i % 3])) for i in range(3300)])
     plan = plan_for(many, tiny)
     assert (len(plan.rehearsals), len(plan.members), plan.members_validate) == (0, 3, True)
+    assert len(plan.learned) == 3300
     few = prepare([LabelledText(f"{i}", IntentId(signs[i % 3])) for i in range(90)])
     assert not any(len(part.held_classes) for part in plan_for(few, tiny).rehearsals)
 
