@@ -19,9 +19,11 @@ from bot.channels.web.socket import socket_router
 from bot.conversations.runner import TurnTiming
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
+from bot.desk.explanation_routes import explanation_router
 from bot.desk.mail_routes import mail_router
 from bot.desk.operating_routes import operating_router
 from bot.desk.queue_routes import queue_router
+from bot.desk.review_routes import review_router
 from bot.desk.routes import desk_router
 from bot.desk.template_routes import template_router
 from bot.hardening import Hardening
@@ -67,7 +69,7 @@ def create_app(
     smtp = SmtpServer.of(settings)
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.database_url)
-    services = Services(settings, database, clock, timing)
+    services = Services(settings, database, clock, timing, telegram)
     app = FastAPI(
         title="Frontdesk",
         version=_version(),
@@ -91,6 +93,8 @@ def create_app(
     app.include_router(operating_router(services))
     app.include_router(queue_router(services))
     app.include_router(template_router(services))
+    app.include_router(explanation_router(services))
+    app.include_router(review_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(mail_router(services))
     app.include_router(health.health_router(services))

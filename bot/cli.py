@@ -21,9 +21,10 @@ COMMANDS = {
     "backup": "bot.commands.unbuilt:backup",
     "chat": "bot.commands.asking:chat",
     "demo": "bot.commands.demo:demo",
-    "doctor": "bot.commands.unbuilt:doctor",
+    "doctor": "bot.commands.doctor:doctor",
     "erase": "bot.commands.customers:erase",
     "evaluate": "bot.commands.evaluating:evaluate",
+    "explain": "bot.commands.explaining:explain",
     "export": "bot.commands.content:export",
     "import": "bot.commands.content:import_",
     "index": "bot.commands.models:index",
@@ -32,7 +33,7 @@ COMMANDS = {
     "models": "bot.commands.models:models",
     "monitor": "bot.commands.unbuilt:monitor",
     "restore": "bot.commands.unbuilt:restore",
-    "review": "bot.commands.learning:review",
+    "review": "bot.commands.reviewing:review",
     "serve": "bot.commands.serving:serve",
     "silence": "bot.commands.silence:silence",
     "train": "bot.commands.training:train",
@@ -41,7 +42,7 @@ COMMANDS = {
 }
 
 
-HEAVY = {"learn", "train", "evaluate"}
+HEAVY = {"learn", "train", "evaluate", "review"}
 
 
 class LazyGroup(click.Group):

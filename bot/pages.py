@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.channels.greeting import greeting_of
 from bot.dialog.languages import language_among
-from bot.dialog.phrases import PHRASES, catalogue_language, phrase
+from bot.dialog.phrases import PHRASES, catalogue_language, phrase, spoken_language
 from bot.services import Services
 
 BUILT = Path(__file__).parent / "web" / "dist"
@@ -67,7 +67,7 @@ def mount_assets(app: FastAPI) -> None:
 def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
     """Names, colours and first words of the widget, in the customer's language."""
     file = services.settings.file
-    language = catalogue_language(locale or file.locale)
+    language = spoken_language(locale or file.locale)
     suggested = language_among(file.suggestions, language)
     suggestions = file.suggestions[suggested] if suggested else ()
     return {

@@ -18,6 +18,7 @@ from bot.content.attachments import (
     UnknownAttachmentError,
 )
 from bot.content.file_bytes import FileTooLargeError, NoRoomError
+from bot.content.labels import NamedIntentError, SameIntentError, UnknownIntentError
 from bot.content.templates import StaleTemplateError, TemplateExistsError, UnknownTemplateError
 from bot.conversations.errors import (
     ConflictingMessageError,
@@ -36,11 +37,13 @@ log = logging.getLogger(__name__)
 STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
+    UnknownIntentError: 404,
     UnknownAttachmentError: 404,
     InvalidLinkError: 404,
     ConflictingMessageError: 409,
     StaleOwnerError: 409,
     TemplateExistsError: 409,
+    NamedIntentError: 409,
     UsedAttachmentError: 409,
     StaleTemplateError: 412,
     FileTooLargeError: 413,
@@ -52,6 +55,7 @@ STATUS: dict[type[Exception], int] = {
     UnknownButtonError: 422,
     UnusableTimeError: 422,
     InvalidTemplateError: 422,
+    SameIntentError: 422,
 }
 
 

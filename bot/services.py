@@ -17,6 +17,7 @@ from time import monotonic
 from typing import ParamSpec, TypeVar
 
 from bot.answering import DialogAnswerer, Release, is_whole, load_release
+from bot.answering.known_names import doubts
 from bot.channels.web.file_addresses import FileAddresses, file_address_key
 from bot.content.attachment_removal import sweep
 from bot.content.file_bytes import FileBytes
@@ -29,7 +30,7 @@ from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
 from bot.limits import WebLimits
-from bot.settings import SETTINGS_FILE, Settings, SettingsError, read_file, rules_of
+from bot.settings import SETTINGS_FILE, FileSettings, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ BEGUN_SECONDS = 1.0
 WATCH_SECONDS = 0.5
 MEND_SECONDS = 10.0
 SWEEP_SECONDS = 86_400.0
+RELOADED = "templates"
+"""What the bus calls a change of what serves: templates, models, settings."""
 
 
 def utc_now() -> datetime:
@@ -59,12 +62,17 @@ def stamp_of(path: Path) -> tuple[int, int] | None:
 
 @dataclass
 class Services:
-    """Everything that lives as long as the server. ``release`` is swapped whole, never changed."""
+    """Everything that lives as long as the server. ``release`` is swapped whole, never changed.
+
+    ``unusable_settings`` is why ``frontdesk.yaml`` as it stands does not serve, ``doubts`` what it
+    names and nobody knows. ``telegram``: whether that channel is served, too.
+    """
 
     settings: Settings
     database: Database
     clock: Callable[[], datetime] = utc_now
     timing: TurnTiming | None = None
+    telegram: bool = False
     bus: Bus = field(default_factory=Bus)
     onlookers: Onlookers = field(default_factory=Onlookers)
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(THREADS, "work"))
@@ -72,6 +80,7 @@ class Services:
         default_factory=lambda: ThreadPoolExecutor(READING_THREADS, "read")
     )
     unusable_settings: str | None = None
+    doubts: tuple[str, ...] = ()
     _release: Release | None = None
     _stamp: tuple[int, int] | None = None
     _generation: int = -1
@@ -192,9 +201,18 @@ class Services:
             self.unusable_settings = str(error)
             return False
         self.unusable_settings = None
+        self._tell_what_waits(file)
         self.settings = replace(self.settings, file=file)
         self.runner.timing = self._turn_timing()
         return True
+
+    def _tell_what_waits(self, file: FileSettings) -> None:
+        """Say which changes do not count before the next start."""
+        before = self.settings.file
+        if file.telegram_updates != before.telegram_updates:
+            log.warning("telegram_updates changed; it counts from the next start on")
+        if file.telegram_desk_chat not in (before.telegram_desk_chat, None) and not self.telegram:
+            log.warning("telegram_desk_chat is set, but nothing goes there without --telegram")
 
     async def _sweep(self) -> None:
         """Every day, as at the start, remove files that belong to nothing."""
@@ -219,7 +237,10 @@ class Services:
     async def _reload_if_changed(self, *, mend: bool = False) -> None:
         """Serve what is to be served; ``mend`` tries damaged or missing files again."""
         async with self._reloading:
+            unusable = self.unusable_settings
             resettled = await self.run(self._read_settings)
+            if self.unusable_settings != unusable:
+                self.bus.publish(RELOADED)
             current = await self.run(generation, self.database)
             whole = not mend or await self.run(is_whole, self.database, self.release())
             if current == self._generation and whole and not resettled:
@@ -228,4 +249,9 @@ class Services:
                 load_release, self.database, self.settings, self._release
             )
             self._generation = current
-        self.bus.publish("templates")
+            found = await self.run(doubts, self.database, self.settings.file, self._release)
+            for each in found:
+                if each not in self.doubts:
+                    log.warning("%s: %s", SETTINGS_FILE, each)
+            self.doubts = found
+        self.bus.publish(RELOADED)

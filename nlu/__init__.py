@@ -4,16 +4,21 @@ Reads model directories that training exported; knows neither training, nor sear
 """
 
 from nlu.acts import Act, ActReader
-from nlu.calibration import Calibration, CurvePoint
+from nlu.calibration import Calibration
 from nlu.comparison import Comparison, Verdict, compare
-from nlu.errors import DamagedModelError, ModelError
+from nlu.errors import DamagedModelError, ModelError, WrongTaskError
+from nlu.guarantee import CurvePoint, RiskCurve, Threshold, choose_threshold
+from nlu.labels import Labels, Task
 from nlu.language import detect_language
 from nlu.learned_from import is_golden, read_learned_from, text_digest, write_learned_from
 from nlu.matters import Concern, Matter, MatterReader
 from nlu.model import Model
 from nlu.sentiment import ExampleSentiment, SentimentReader
+from nlu.sentiment_labels import sentiment_scores
 from nlu.short_answers import ShortAnswer, is_farewell, short_answer
+from nlu.trained_sentiment import TrainedSentiment
 from nlu.understanding import IntentProbability, Understanding
+from nlu.wishes import Wish, WordedWish, wish_in
 
 __all__ = [
     "Act",
@@ -25,20 +30,31 @@ __all__ = [
     "DamagedModelError",
     "ExampleSentiment",
     "IntentProbability",
+    "Labels",
     "Matter",
     "MatterReader",
     "Model",
     "ModelError",
+    "RiskCurve",
     "SentimentReader",
     "ShortAnswer",
+    "Task",
+    "Threshold",
+    "TrainedSentiment",
     "Understanding",
     "Verdict",
+    "Wish",
+    "WordedWish",
+    "WrongTaskError",
+    "choose_threshold",
     "compare",
     "detect_language",
     "is_farewell",
     "is_golden",
     "read_learned_from",
+    "sentiment_scores",
     "short_answer",
     "text_digest",
+    "wish_in",
     "write_learned_from",
 ]

@@ -1,7 +1,8 @@
 """What a message does beside asking something: greet, praise, scold, want a person, say yes.
 
-A regression over some hundred written examples and as many requests that are no act. It needs no
-training data of the company's, so that a customer reaches a person on the first day too.
+What is asked of the one who answers is heard by the words of many languages first; for the rest
+there is a regression over some hundred written examples and as many requests that are no act. It
+needs no training data of the company's, so that a customer reaches a person on the first day too.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from nlu import act_examples
 from nlu.examples import EncodeEach, ExampleRegression, one_hot, places_of
 from nlu.head import Vector
 from nlu.short_answers import short_answer
+from nlu.wishes import wish_in
 
 
 class Act(StrEnum):
@@ -103,6 +105,9 @@ class ActReader:
         answer = short_answer(text)
         if answer is not None:
             return Act(answer.value)
+        worded = wish_in(text)
+        if worded is not None:
+            return Act(worded.wish.value)
         predicted = self._regression.predict(text, vector)
         best = int(np.argmax(predicted.targets))
         act = self._acts[best]

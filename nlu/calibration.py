@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from nlu.guarantee import NO_CURVE, CurvePoint, RiskCurve
+
+_MOST_TEXTS = 10**7
 SCOPE_FEATURES = ("confidence", "margin", "energy", "similarity")
 
 
@@ -50,22 +53,14 @@ class ScopeCalibration:
 
 
 @dataclass(frozen=True, slots=True)
-class CurvePoint:
-    """Answering from ``threshold`` on: the share that is right, and how many get a right answer."""
-
-    threshold: float
-    precision: float
-    coverage: float
-
-
-@dataclass(frozen=True, slots=True)
 class Calibration:
     """How a model's logits are read.
 
     ``probe_weight`` in [0, 1] is the frozen probe's share in the averaged logits; ``threshold`` is
     the ``in_scope`` score from which training expects ``target_precision`` when
-    ``out_of_scope_share`` of the messages are out of scope. ``match`` holds the template
-    matcher's regressions by name, None where training could not fit them.
+    ``out_of_scope_share`` of the messages are out of scope, and ``curve`` what other scores would
+    give. ``match`` holds the template matcher's regressions by name, None where training could not
+    fit them, and ``match_curve`` what thresholds on a template's probability would give.
     """
 
     temperature: float = 1.0
@@ -74,59 +69,94 @@ class Calibration:
     threshold: float = 1.0
     target_precision: float = 0.95
     out_of_scope_share: float = 0.0
+    curve: RiskCurve = NO_CURVE
     match: Mapping[str, Mapping[str, float]] | None = None
-    match_curve: tuple[CurvePoint, ...] = ()
-
-    def answer_threshold(self, target_precision: float) -> float | None:
-        """The lowest threshold on a template's probability that keeps ``target_precision``.
-
-        It keeps it from there on upwards too. None where the curve is empty or never reaches it.
-        """
-        lowest = None
-        for point in sorted(self.match_curve, key=lambda each: -each.threshold):
-            if point.precision < target_precision:
-                break
-            lowest = point.threshold
-        return lowest
+    match_curve: RiskCurve = NO_CURVE
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values that ``from_json`` reads back."""
         return asdict(self)
 
     @classmethod
-    def from_json(cls, document: Mapping[str, Any]) -> Calibration:
-        """Read what ``to_json`` gave; raises ValueError for unknown or mistyped values."""
-        values = dict(document)
-        scope = values.pop("scope", None)
-        match = values.pop("match", None)
-        curve = values.pop("match_curve", ())
+    def from_json(cls, document: object) -> Calibration:
+        """Read what ``to_json`` gave; raises ValueError for unknown, mistyped or absurd values."""
         try:
-            numbers = {name: float(value) for name, value in values.items()}
-            points = tuple(CurvePoint(**point) for point in curve)
-            return cls(**numbers, scope=_scope(scope), match=_match(match), match_curve=points)
-        except (TypeError, ValueError, KeyError) as error:
+            values = dict(_object(document))
+            parts: dict[str, Any] = {
+                "scope": _scope(values.pop("scope", None)),
+                "match": _match(values.pop("match", None)),
+                "curve": _curve(values.pop("curve", {})),
+                "match_curve": _curve(values.pop("match_curve", {})),
+            }
+            parts |= {name: _number(each) for name, each in values.items()}
+            calibration = cls(**parts)
+            _check(calibration)
+            return calibration
+        except (TypeError, ValueError, KeyError, OverflowError) as error:
             raise ValueError(f"it is no calibration ({error})") from None
+
+
+def _check(calibration: Calibration) -> None:
+    if calibration.temperature <= 0.0:
+        raise ValueError(f"a temperature is above 0, not {calibration.temperature}")
+    for curve in (calibration.curve, calibration.match_curve):
+        for point in curve.points:
+            counted = point.right <= point.answered <= curve.kept_aside
+            if not (counted and 0.0 <= point.precision <= 1.0 and 0.0 <= point.coverage <= 1.0):
+                raise ValueError(f"there cannot be a {point}")
+
+
+def _curve(document: object) -> RiskCurve:
+    """A curve; a list of points is one of which nothing was kept aside."""
+    values = {"points": document} if isinstance(document, list) else dict(_object(document))
+    points = tuple(_point(_object(each)) for each in values.pop("points", ()))
+    share = _number(values.pop("out_of_scope_share", 0.0))
+    counts = {name: _count(each) for name, each in values.items()}
+    return RiskCurve(points, out_of_scope_share=share, **counts)
+
+
+def _point(values: Mapping[str, Any]) -> CurvePoint:
+    counts = {name: _count(values.get(name, 0)) for name in ("answered", "right")}
+    rates: dict[str, Any] = {
+        name: _number(each) for name, each in values.items() if name not in counts
+    }
+    return CurvePoint(**rates, **counts)
 
 
 def _scope(document: object) -> ScopeCalibration | None:
     if document is None:
         return None
-    if not isinstance(document, dict):
-        raise ValueError("scope is no object")
-    return ScopeCalibration(
-        means=tuple(document["means"]),
-        scales=tuple(document["scales"]),
-        weights=tuple(document["weights"]),
-        intercept=float(document["intercept"]),
+    values = _object(document)
+    means, scales, weights = (
+        tuple(_number(each) for each in values[name]) for name in ("means", "scales", "weights")
     )
+    if not len(means) == len(scales) == len(weights) == len(SCOPE_FEATURES) or 0.0 in scales:
+        raise ValueError(f"scope does not weigh {', '.join(SCOPE_FEATURES)}")
+    return ScopeCalibration(means, scales, weights, _number(values["intercept"]))
 
 
 def _match(document: object) -> dict[str, dict[str, float]] | None:
     if document is None:
         return None
-    if not isinstance(document, dict):
-        raise ValueError("match is no object")
     return {
-        str(name): {str(sign): float(weight) for sign, weight in weights.items()}
-        for name, weights in document.items()
+        name: {sign: _number(weight) for sign, weight in _object(weights).items()}
+        for name, weights in _object(document).items()
     }
+
+
+def _object(document: object) -> Mapping[str, Any]:
+    if not isinstance(document, dict):
+        raise ValueError(f"{str(document)[:40]!r} stands where an object belongs")
+    return document
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"{str(value)[:40]!r} stands where a number belongs")
+    return float(value)
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= _MOST_TEXTS:
+        raise ValueError(f"{str(value)[:40]!r} stands where a count belongs")
+    return value

@@ -41,7 +41,7 @@ class Encoder:
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        options.log_severity_level = 4  # what goes wrong is raised, not printed as well
         self._session = ort.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
@@ -51,6 +51,8 @@ class Encoder:
         self._unknown = int(described["unknown_token"])
         self._tokenizer.enable_truncation(int(described["max_tokens"]))
         names = {output.name for output in self._session.get_outputs()}
+        if SEARCH not in names:
+            raise ValueError(f"{model.name} has no output {SEARCH}")
         self._outputs = [name for name in (SEARCH, INTENT) if name in names]
         self._search_only = ort.RunOptions()
         self._search_only.only_execute_path_to_fetches = True
@@ -66,6 +68,15 @@ class Encoder:
         ids, readable = self._read(text)
         (vector,) = self._session.run([SEARCH], {"input_ids": ids}, self._search_only)
         return Encoding(vector[0], None, readable)
+
+    def try_vocabulary(self) -> None:
+        """Encode the word of the highest number; raises where the graph does not know so many."""
+        highest = max(self._tokenizer.get_vocab(with_added_tokens=True).values())
+        self._session.run([SEARCH], {"input_ids": np.array([[highest]])}, self._search_only)
+
+    def can_read(self, text: str) -> bool:
+        """Whether the vocabulary knows enough of the text's words; the network is not run."""
+        return self._read(text)[1]
 
     def _read(self, text: str) -> tuple[np.ndarray, bool]:
         encoded = self._tokenizer.encode(text)

@@ -18,3 +18,14 @@ class DamagedModelError(ModelError):
         )
         self.directory = directory
         self.problem = problem
+
+
+class WrongTaskError(ModelError):
+    """A model directory is whole, but the model in it was trained for something else."""
+
+    def __init__(self, directory: Path, task: str, needed: str) -> None:
+        super().__init__(
+            f"{directory}: is no {needed} model but one for the task {task!r}; "
+            f"name one that `frontdesk train --task {needed}` wrote."
+        )
+        self.directory = directory

@@ -51,21 +51,40 @@ def verify_manifest(directory: Path) -> str:
         files = _parse(raw)
     except FileNotFoundError:
         raise DamagedModelError(directory, f"there is no {MANIFEST}, so no whole model") from None
-    except ValueError as error:
+    except (ValueError, OSError, RecursionError) as error:
         raise DamagedModelError(directory, f"{MANIFEST} cannot be read ({error})") from None
     _check_names(directory, files)
     for name, digest in files.items():
+        _check_file(directory, name, digest)
+    return _id_of(raw)
+
+
+def _check_file(directory: Path, name: str, digest: str) -> None:
+    try:
         if not (directory / name).is_file():
             raise DamagedModelError(directory, f"{name} is missing")
         if file_digest(directory / name) != digest:
             raise DamagedModelError(directory, f"{name} differs from what was exported")
-    return hashlib.sha256(raw).hexdigest()[:16]
+    except OSError as error:
+        raise DamagedModelError(directory, f"{name[:100]} cannot be read ({error})") from None
+
+
+def manifest_id(directory: Path) -> str | None:
+    """Return the id of the model that ``directory`` says it holds, None where it says nothing."""
+    try:
+        return _id_of((directory / MANIFEST).read_bytes())
+    except OSError:
+        return None
 
 
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _id_of(manifest: bytes) -> str:
+    return hashlib.sha256(manifest).hexdigest()[:16]
 
 
 def _parse(raw: bytes) -> Mapping[str, str]:

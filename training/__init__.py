@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
     from training.messages import customer_messages
     from training.model_directory import export_base
-    from training.settings import TrainingSettings
+    from training.sentiment_evaluation import SentimentEvaluation, evaluate_sentiment
+    from training.settings import TrainingSettings, settings_for
     from training.tracking import Tracking
 
 _HOMES = {
     "IntentEvaluation": "training.intent_evaluation",
     "LabelledDataError": "training.errors",
     "LabelledText": "training.labelled",
+    "SentimentEvaluation": "training.sentiment_evaluation",
     "SkippedRow": "training.labelled",
     "Tracking": "training.tracking",
     "TrainingError": "training.errors",
@@ -34,17 +36,20 @@ _HOMES = {
     "UnsupportedBaseModelError": "training.errors",
     "customer_messages": "training.messages",
     "evaluate_intents": "training.intent_evaluation",
+    "evaluate_sentiment": "training.sentiment_evaluation",
     "export_base": "training.model_directory",
     "fine_tune": "training.fine_tuning",
     "leads": "training.device",
     "read_labelled_csv": "training.labelled",
     "read_texts_csv": "training.labelled",
+    "settings_for": "training.settings",
 }
 
 __all__ = [
     "IntentEvaluation",
     "LabelledDataError",
     "LabelledText",
+    "SentimentEvaluation",
     "SkippedRow",
     "Tracking",
     "TrainingError",
@@ -53,11 +58,13 @@ __all__ = [
     "UnsupportedBaseModelError",
     "customer_messages",
     "evaluate_intents",
+    "evaluate_sentiment",
     "export_base",
     "fine_tune",
     "leads",
     "read_labelled_csv",
     "read_texts_csv",
+    "settings_for",
 ]
 
 

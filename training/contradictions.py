@@ -39,7 +39,8 @@ _WORDS_AS_NUMBERS = {
 }  # fmt: skip
 _AFTER = {
     unit: re.compile(
-        rf"(?P<low>{_NUMBER})(?:\s?(?:-|–|to|bis|or|至|到)\s?(?P<high>{_NUMBER}))?[\s-]?(?:{pattern})",
+        rf"(?P<low>{_NUMBER})(?:\s?(?:-|–|to|bis|or|至|"
+        rf"到)\s?(?P<high>{_NUMBER}))?[\s-]?(?:{pattern})",
         re.IGNORECASE,
     )
     for unit, pattern in _UNITS.items()
@@ -53,6 +54,37 @@ _NO = re.compile(
     r"|leider|不可以|不能|不行|很遗憾)|\b(?:cannot|can'?t|not able to|unable to|do(?:es)? not"
     r"|do(?:es)?n'?t|isn'?t possible|not possible|no longer)\b",
     re.I,
+)
+
+
+_LINK = re.compile(
+    r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|"
+    r"eu|de|nl|uk|"
+    r"cn|io|example)(?:/\S*)?\b|\{\{[^}]*\}\}|\+?\d[\d -]{7,}\d"
+)
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tonight|tomorrow|noon|midnight|"
+    r"(?:end|close) of (?:the )?(?:day|week|month|year|business)|montag|dienstag|mittwoch|"
+    r"donnerstag|"
+    r"freitag|samstag|sonntag|heute|morgen)"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zäöü]*"
+_DATE = re.compile(
+    rf"\b(?:by|before|until|till|no later than|bis|vor|spätestens) (?:the )?(?:next )?{_DAY}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?::\d\d)? ?[ap]m\b"
+    r"|\b\d{1,2}:\d\d\b|\d+月\d+[日号]|(?:今天|明天|周[一二三四五六日天])之?前",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:guarantee\w*|promise\w*|free(?: of charge)?|full refund|refund you|always|never|"
+    r"(?:you(?:'ll| will)|(?:we|i)(?:'ll| will)) (?:\w+ )?(?:receive|get|be (?:refunded|reimbursed|"
+    r"compensated|credited)|refund|replace|reimburse|compensate|credit|repair|send|waive|cover|pay)"
+    r"|will be (?:refunded|replaced|reimbursed|credited|waived|sent|repaired)"
+    r"|at no (?:extra )?(?:cost|charge)|garantier\w*|verspr\w+|kostenlos\w*|kostenfrei|gratis|"
+    r"(?:wir|ich) (?:erstatten|ersetzen|übernehmen|schicken|senden))\b|保证|免费|承诺|"
+    r"全额退款|包邮",
+    re.IGNORECASE,
 )
 
 
@@ -94,7 +126,9 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fact:
+class Fact:
+    """A figure with its unit, as quoted, and the sentence that it stands in."""
+
     unit: str
     value: str
     quote: str
@@ -104,11 +138,11 @@ class _Fact:
 def find_contradictions(draft: str, answers: Sequence[DatedAnswer]) -> tuple[Contradiction, ...]:
     """Where ``answers`` of the same intent disagree with ``draft``; rare slips are passed over."""
     found = []
-    for fact in _facts(draft):
+    for fact in facts_in(draft):
         said: defaultdict[str, list[DatedAnswer]] = defaultdict(list)
         quotes: dict[str, str] = {fact.value: fact.quote}
         for answer in answers:
-            like = [other for other in _facts(answer.text) if _comparable(fact, other)]
+            like = [other for other in facts_in(answer.text) if _comparable(fact, other)]
             if not like:
                 continue
             other = next((one for one in like if one.value == fact.value), like[0])
@@ -129,15 +163,15 @@ def find_contradictions(draft: str, answers: Sequence[DatedAnswer]) -> tuple[Con
 
 def marks(text: str) -> tuple[str, ...]:
     """What a reviewer must look at in a draft: prices, deadlines, links, promises, fields."""
-    found = [fact.quote for fact in _facts(text)]
-    found += re.findall(r"https?://\S+|www\.\S+|\{\{[^}]*\}\}|\+?\d[\d -]{7,}\d", text)
-    found += re.findall(
-        r"\b(?:guarantee\w*|promise\w*|free of charge|full refund|will be refunded|always|never|"
-        r"garantier\w*|kostenlos)\b|保证|免费",
-        text,
-        re.IGNORECASE,
-    )
+    found = [fact.quote for fact in facts_in(text)]
+    found += [match[0].rstrip(".,;:!?") for match in _LINK.finditer(text)]
+    found += [match[0] for pattern in (_DATE, _PROMISE) for match in pattern.finditer(text)]
     return tuple(dict.fromkeys(found))
+
+
+def denies(text: str) -> bool:
+    """Whether ``text`` says that something is not so, or not possible."""
+    return bool(_NO.search(text))
 
 
 def _compare(
@@ -169,7 +203,8 @@ def _changed(before: Sequence[DatedAnswer], after: Sequence[DatedAnswer]) -> boo
     return share >= CHANGED_PURITY or share <= 1 - CHANGED_PURITY
 
 
-def _facts(text: str) -> list[_Fact]:
+def facts_in(text: str) -> list[Fact]:
+    """The prices, deadlines and other figures that ``text`` states."""
     facts = []
     for sentence in split_acts(text):
         plain = re.sub(
@@ -184,11 +219,11 @@ def _facts(text: str) -> list[_Fact]:
             value = "-".join(
                 part.replace(",", ".") for part in (match["low"], match["high"]) if part
             )
-            facts.append(_Fact(unit, value, match[0].strip(), re.sub(r"\d", "#", plain)))
+            facts.append(Fact(unit, value, match[0].strip(), re.sub(r"\d", "#", plain)))
     return facts
 
 
-def _comparable(one: _Fact, other: _Fact) -> bool:
+def _comparable(one: Fact, other: Fact) -> bool:
     """Whether two facts of one unit stand in sentences that otherwise say the same."""
     alike = fuzz.token_set_ratio(one.sentence.lower(), other.sentence.lower())
     return one.unit == other.unit and alike >= SAME_SENTENCE

@@ -8,8 +8,8 @@ in bulk, with the reason. Nothing here is ever said to a customer before someone
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 
 from knowledge.records import (
     AnswerTemplate,
+    Article,
     IntentId,
     QuestionAnswerPair,
     TemplateId,
     TemplateState,
 )
+from training.article_conflicts import ArticleConflict, ArticleStatements
 from training.clustering import Vectors, normalise
 from training.contradictions import Contradiction, DatedAnswer, find_contradictions, marks
 from training.discovery import LearnedIntent
@@ -36,6 +38,9 @@ LEAST_RELEVANCE = 0.25
 LEAST_CONVERSATIONS = 2
 LEAST_AGREEMENT = 0.45
 SHORTEST, LONGEST = 5, 160
+WORDS_A_MINUTE = 200
+MINUTES_TO_DECIDE, MINUTES_A_MARK, MINUTES_A_REASON = 0.25, 0.1, 0.5
+"""A rough account of a review: what counts is that what is held back takes longer."""
 _CASE = re.compile(
     r"\b(?:i|we)(?:'ve| have| just| can)? (?:see|checked|sent|added|rebooked|confirmed|found|moved|"
     r"refunded|cancelled|canceled|updated|booked|changed|requested|reserved|forwarded|looked|show"
@@ -70,7 +75,8 @@ class DraftEvidence:
 
     ``conversations`` counts those whose answers were compared; ``agreement`` is the mean cosine of
     the draft to the nearer half of the other answers, ``relevance`` its cosine to the questions;
-    ``said_in`` is the pair that the wording comes from.
+    ``said_in`` is the pair that the wording comes from. ``covers`` counts the conversations whose
+    question the draft answers, ``minutes`` is how long a person needs to review it.
     """
 
     conversations: int
@@ -80,8 +86,16 @@ class DraftEvidence:
     agreement: float
     relevance: float
     contradictions: tuple[Contradiction, ...]
+    article_conflicts: tuple[ArticleConflict, ...]
     marks: tuple[str, ...]
     said_in: QuestionAnswerPair
+    covers: int
+    minutes: float
+
+    @property
+    def worth(self) -> float:
+        """How many conversations a minute of reviewing this draft covers."""
+        return self.covers / self.minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +122,13 @@ def draft_templates(
     encode: Encode,
     *,
     approved: Collection[IntentId] = (),
+    articles: Iterable[Article] = (),
 ) -> tuple[Draft, ...]:
-    """A draft for each intent that has answers and is not among ``approved``."""
+    """A draft for each intent that has answers and is not among ``approved``.
+
+    They come in the order in which a minute of review covers most conversations. What conflicts
+    with ``articles`` is held back.
+    """
     names = names_addressed([pair.answer for intent in intents for pair in intent.pairs])
     wanted = [i for i in intents if i.id not in approved and i.examples]
     candidates = {intent.id: _candidates(intent, names) for intent in wanted}
@@ -119,6 +138,7 @@ def draft_templates(
     vectors = np.asarray(encode(texts), dtype=np.float32)
     usual = normalise(vectors.mean(axis=0, keepdims=True))[0]
     centres = _centres(wanted, encode)
+    statements = ArticleStatements.of(articles, encode)
     drafts = []
     start = 0
     for intent in wanted:
@@ -126,8 +146,21 @@ def draft_templates(
         draft = _draft(intent, own, vectors[start : start + len(own)], centres[intent.id], usual)
         start += len(own)
         if draft is not None:
-            drafts.append(draft)
-    return tuple(drafts)
+            text = next(iter(draft.template.texts.values()))
+            drafts.append(_held_to(statements.conflicts(text, encode), draft))
+    return tuple(sorted(drafts, key=lambda each: (-each.evidence.worth, each.intent)))
+
+
+def _held_to(conflicts: tuple[ArticleConflict, ...], draft: Draft) -> Draft:
+    """The draft, held back for each of its ``conflicts`` with articles."""
+    if not conflicts:
+        return draft
+    minutes = draft.evidence.minutes + len(conflicts) * MINUTES_A_REASON
+    return replace(
+        draft,
+        evidence=replace(draft.evidence, article_conflicts=conflicts, minutes=minutes),
+        held_back=(*map(str, conflicts), *draft.held_back),
+    )
 
 
 def _centres(intents: Sequence[LearnedIntent], encode: Encode) -> dict[IntentId, Vectors]:
@@ -178,7 +211,7 @@ def _draft(
     order = sorted(range(len(candidates)), key=lambda i: (-worth[i], candidates[i].reply.text))
     best = order[0]
     evidence = _evidence(
-        candidates, candidates[best], float(agreement[best]), float(vectors[best] @ centre)
+        intent, candidates, candidates[best], float(agreement[best]), float(vectors[best] @ centre)
     )
     text = candidates[best].reply.text
     template = AnswerTemplate(
@@ -189,7 +222,15 @@ def _draft(
         examples=intent.examples,
         state=TemplateState.DRAFT,
     )
-    return Draft(template, intent.id, evidence, _reasons(candidates[best].reply, evidence))
+    reasons = _reasons(candidates[best].reply, evidence)
+    minutes = _minutes(text, len(evidence.marks), len(reasons))
+    return Draft(template, intent.id, replace(evidence, minutes=minutes), reasons)
+
+
+def _minutes(text: str, marks: int, reasons: int) -> float:
+    """How long a review takes: reading, looking each mark up, weighing each reason, deciding."""
+    reading = count_words(text) / WORDS_A_MINUTE
+    return MINUTES_TO_DECIDE + reading + marks * MINUTES_A_MARK + reasons * MINUTES_A_REASON
 
 
 def _agreement(cosines: Vectors) -> NDArray[np.float32]:
@@ -220,7 +261,11 @@ def _unfit(reply: Impersonal) -> float:
 
 
 def _evidence(
-    candidates: Sequence[_Candidate], best: _Candidate, agreement: float, relevance: float
+    intent: LearnedIntent,
+    candidates: Sequence[_Candidate],
+    best: _Candidate,
+    agreement: float,
+    relevance: float,
 ) -> DraftEvidence:
     times = sorted(c.pair.asked_at for c in candidates if c.pair.asked_at is not None)
     answers = [DatedAnswer(c.reply.text, c.pair.asked_at) for c in candidates]
@@ -232,8 +277,11 @@ def _evidence(
         agreement=agreement,
         relevance=relevance,
         contradictions=find_contradictions(best.reply.text, answers),
+        article_conflicts=(),
         marks=marks(best.reply.text),
         said_in=best.pair,
+        covers=len({pair.transcript for pair in intent.pairs}),
+        minutes=MINUTES_TO_DECIDE,
     )
 
 

@@ -13,16 +13,15 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, assert_never
 
-import numpy as np
-
+from nlu.labels import Labels
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import BaseModel, load_base_model
 from training.calibration import calibrate
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import device_name, open_accelerator
-from training.forked import ForkedEncoder, search_path_digest
-from training.labelled import LabelledText
+from training.forked import ForkedEncoder, search_path_digest, tuned_layers_of
+from training.labelled import LabelledText, check_sentiments
 from training.model_directory import (
     Readings,
     check_replaceable,
@@ -34,7 +33,7 @@ from training.outcomes import Outcome, Validated
 from training.plan import Plan, plan_for
 from training.reshaping import reshape
 from training.search import search
-from training.served import served_head
+from training.served import Served
 from training.settings import TrainingSettings
 from training.sharing import carry_out_all, share
 from training.splits import TrainingTexts, prepare
@@ -77,19 +76,22 @@ def fine_tune(
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
-    The base is first adapted to ``messages``, different ones without labels, where there are any.
+    Their labels are those of the settings' task. The base is first adapted to ``messages``,
+    different ones without labels, where there are any.
 
     An interruption leaves ``out`` as it was, and the same call goes on from there. Under
     `accelerate launch` every process calls this and gets the same report; one of them writes.
-    Raises LabelledDataError for fewer than two intents, UnsupportedBaseModelError, and
-    TrainingError where ``out`` holds something that is no model directory or a package is missing
-    that the settings need.
+    Raises LabelledDataError for fewer than two labels or such as the task does not have,
+    UnsupportedBaseModelError, and TrainingError where ``out`` holds something that is no model
+    directory or a package is missing that the settings need.
     """
     settings = settings or TrainingSettings()
     started = time.perf_counter()
     check_replaceable(out)
     settings.check_installed()
     texts = prepare(examples)
+    if settings.task == "sentiment":
+        check_sentiments(texts.intents)
     accelerator = open_accelerator(tracking)
     crew = Crew(accelerator, settings.threads)
     with crew.threads():
@@ -147,15 +149,19 @@ def _write(
     trained: _Trained, messages: Sequence[str], out: Path, started: float, progress: Progress
 ) -> TrainingReport:
     """Average the members, export, calibrate, and put the model directory at ``out``."""
-    study, settings = trained.study, trained.plan.members[0].settings
+    study, plan, settings = trained.study, trained.plan, trained.plan.members[0].settings
     texts = study.texts
-    every = np.arange(len(texts.texts))
     learned = averaged([member.learned for member in trained.members])
-    model, probe = study.model_with(learned, every)
+    model, probe = study.model_with(learned, plan.learned)
     with new_directory(out) as folder:
         encoder_id = write_encoder_files(folder, study.base, model.encoder)
-        head = served_head(folder, study, model, probe, _stage(progress, "comparing"))
-        calibration, metrics = calibrate(texts, trained.validated, trained.rehearsals, settings)
+        served = Served(folder, study, model, probe, plan.learned, _stage(progress, "comparing"))
+        test = None
+        if len(plan.kept_aside):
+            test = served.ask(plan.kept_aside, _stage(progress, "testing"))
+        calibration, metrics = calibrate(
+            texts, trained.validated, trained.rehearsals, settings, test
+        )
         seconds = time.perf_counter() - started
         record = _record(trained, settings) | {
             "encoder_id": encoder_id,
@@ -163,7 +169,8 @@ def _write(
             "seconds": round(seconds, 1),
         }
         write_learned_from(folder, (*texts.texts, *messages))
-        write_readings(folder, Readings(texts.intents, head, calibration, metrics, record))
+        labels = Labels(settings.task, texts.intents)
+        write_readings(folder, Readings(labels, served.head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]
     pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)
     side_by_side = min(len(tuned), study.workshop.crew.side_by_side)
@@ -222,7 +229,9 @@ def _record(trained: _Trained, settings: TrainingSettings) -> dict[str, Any]:
         "base_model": str(settings.base_model) if settings.base_model else None
     }
     return {
+        "task": settings.task,
         "base_model": study.base.name,
+        "tuned_layers": tuned_layers_of(study.base.layers, settings),
         "settings": plain,
         "plan": trained.plan.reason,
         "epochs": trained.plan.members[0].epochs,

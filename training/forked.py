@@ -16,20 +16,31 @@ from torch import Tensor, nn
 
 if TYPE_CHECKING:
     from training.base_model import BaseModel
+    from training.settings import TrainingSettings
 
 
-def tuned_layers_of(layers: int) -> int:
-    """Return how many top layers are tuned: a third of them, at least one."""
+def tuned_layers_of(layers: int, settings: TrainingSettings) -> int:
+    """Return how many of an encoder's ``layers`` are tuned."""
+    if settings.tuned_layers is not None:
+        return min(settings.tuned_layers, layers)
+    return layers if settings.task == "sentiment" else top_third(layers)
+
+
+def top_third(layers: int) -> int:
+    """Return a third of the layers, at least one."""
     return max(1, math.ceil(layers / 3))
 
 
 class ForkedEncoder(nn.Module):
     """``lower`` and ``search_top`` are frozen, ``intent_top`` (absent in a base encoder) learns."""
 
-    def __init__(self, base: BaseModel, *, with_intents: bool) -> None:
+    def __init__(
+        self, base: BaseModel, *, with_intents: bool, tuned_layers: int | None = None
+    ) -> None:
+        """Fork ``tuned_layers`` from the top, a third of the layers for None."""
         super().__init__()
         layers = list(base.encoder.encoder.layer)
-        tuned = tuned_layers_of(len(layers))
+        tuned = top_third(len(layers)) if tuned_layers is None else tuned_layers
         self.pooling = base.pooling
         self.embeddings = base.encoder.embeddings
         self.lower = nn.ModuleList(layers[:-tuned])
@@ -81,10 +92,16 @@ class ForkedEncoder(nn.Module):
 
 
 def search_path_digest(encoder: ForkedEncoder, base: BaseModel, quantisation: str) -> str:
-    """Return the encoder's id: a digest of all that a search vector depends on."""
+    """Return the encoder's id: a digest of all that a search vector depends on.
+
+    It is the same wherever the encoder is forked: the layers are named as if by a third.
+    """
     settings = f"{base.pooling}\n{base.max_tokens}\n{quantisation}\n{base.tokenizer.to_str()}"
     digest = hashlib.sha256(settings.encode())
-    for part in (encoder.embeddings, encoder.lower, encoder.search_top):
+    layers = [*encoder.lower, *encoder.search_top]
+    third = top_third(len(layers))
+    lower, top = nn.ModuleList(layers[:-third]), nn.ModuleList(layers[-third:])
+    for part in (encoder.embeddings, lower, top):
         for name, tensor in sorted(part.state_dict().items()):
             digest.update(name.encode())
             digest.update(tensor.detach().cpu().contiguous().numpy().tobytes())

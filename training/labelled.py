@@ -7,7 +7,7 @@ or rare intents is the training's business.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +62,16 @@ def read_texts_csv(path: Path) -> tuple[str, ...]:
     if not texts:
         raise LabelledDataError(f"{path}: no row has a text")
     return texts
+
+
+def check_sentiments(labels: Sequence[str]) -> None:
+    """Raise LabelledDataError unless the labels are sentiments, at least two of them."""
+    from nlu.sentiment_labels import sentiment_scores
+
+    try:
+        sentiment_scores(labels)
+    except ValueError as error:
+        raise LabelledDataError(f"the column sentiment cannot be learned from: {error}") from None
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str | None]]]:

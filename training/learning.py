@@ -13,10 +13,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.records import AnswerTemplate, IntentId, QuestionAnswerPair, Transcript, TranscriptId
+from knowledge.records import (
+    AnswerTemplate,
+    Article,
+    IntentId,
+    QuestionAnswerPair,
+    Transcript,
+    TranscriptId,
+)
 from nlu import detect_language
+from training.continuity import NOTHING_EARLIER, Earlier
 from training.discovery import Discovery, LearnedIntent, assign_intents
 from training.drafts import Draft, draft_templates
+from training.language_accuracy import LanguageAccuracy, measure_languages
 from training.pairs import AskedQuestion, read_questions
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -43,6 +52,12 @@ class Learned:
     drafts: tuple[Draft, ...]
     coverage: float
     languages: Mapping[str, float]
+    language_accuracy: Mapping[str, LanguageAccuracy]
+
+
+def _all_is_read(_text: str) -> bool:
+    """Whether an encoder without a vocabulary of its own can read a text."""
+    return True
 
 
 def learn(
@@ -50,6 +65,10 @@ def learn(
     encode: Encode,
     *,
     existing: Sequence[AnswerTemplate] = (),
+    earlier: Earlier = NOTHING_EARLIER,
+    articles: Iterable[Article] = (),
+    can_read: Callable[[str], bool] = _all_is_read,
+    target_precision: float = 0.95,
     max_intents: int | None = None,
     seed: int = 0,
     progress: Progress | None = None,
@@ -57,7 +76,10 @@ def learn(
     """Pairs, intents and drafted templates of ``transcripts``, which are read once, as a stream.
 
     ``encode`` maps n texts to search vectors (n, d), L2-normalised. ``existing`` templates seed
-    the intents they name, and intents with one get no draft. ``progress`` hears the stage's name
+    the intents they name, and intents with one get no draft. What was discovered ``earlier`` keeps
+    its name while it still describes the conversations. Drafts are held against ``articles``.
+    ``can_read`` tells what the encoder's vocabulary knows; languages are measured against the
+    ``target_precision``. ``progress`` hears the stage's name
     and the share of it that is done.
     """
     progress = progress or _unheard
@@ -66,11 +88,17 @@ def learn(
     questions = _weigh_reuse(questions)
     progress("intents", 0.0)
     found = assign_intents(
-        questions, vectors, encode, existing=existing, max_intents=max_intents, seed=seed
+        questions,
+        vectors,
+        encode,
+        existing=existing,
+        earlier=earlier,
+        max_intents=max_intents,
+        seed=seed,
     )
     progress("drafts", 0.0)
     approved = {intent for template in existing for intent in template.intents}
-    drafts = draft_templates(found.intents, encode, approved=approved)
+    drafts = draft_templates(found.intents, encode, approved=approved, articles=articles)
     progress("drafts", 1.0)
     answered = approved | {draft.intent for draft in drafts}
     return Learned(
@@ -80,6 +108,34 @@ def learn(
         drafts=drafts,
         coverage=_coverage(questions, found, answered, conversations),
         languages=languages,
+        language_accuracy=_measure(
+            questions, found, vectors, languages, can_read, target_precision
+        ),
+    )
+
+
+def _measure(
+    questions: Sequence[AskedQuestion],
+    found: Discovery,
+    vectors: NDArray[np.float32],
+    shares: Mapping[str, float],
+    can_read: Callable[[str], bool],
+    target: float,
+) -> dict[str, LanguageAccuracy]:
+    """The accuracy of each language on its questions that have an answer and an intent."""
+    told = [
+        (row, question.pair.language or "und", intent)
+        for row, (question, intent) in enumerate(zip(questions, found.assigned, strict=True))
+        if question.pair is not None and intent is not None
+    ]
+    rows = [row for row, _, _ in told]
+    return measure_languages(
+        shares,
+        [language for _, language, _ in told],
+        [intent for _, _, intent in told],
+        vectors[rows],
+        [can_read(questions[row].text) for row in rows],
+        target=target,
     )
 
 

@@ -3,7 +3,8 @@
 Catalogues of templates are simulated from labelled texts: each intent is a template, some of its
 texts are the examples, the others are messages. Some intents have no template, so that their
 messages should match none. In every other catalogue the classifier knows only some of the
-templates, and no intent without one, as if the rest had been written after it was trained.
+templates, and no intent without one, as if the rest had been written after it was trained. What a
+threshold on the probability gives is another module's question.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, minimize
 
 from knowledge.records import IntentId, TemplateId
-from nlu.calibration import CurvePoint
 from retrieval import MatchCalibration, TemplateEntry, TemplateMatcher
 from retrieval.logistic import Logistic
 from retrieval.match_calibration import MatchFeatures
@@ -25,13 +25,10 @@ _ROUNDS = 6
 _MESSAGES_A_ROUND = 600
 _HELD_OUT = 0.3
 _KNOWN = 0.7
-_SERVED = 0.8
 _EXAMPLES = (1, 20)
 _LOOKED_AT = 3
 _LIKELY = 0.1
 _SHOWN_INTENTS = 5
-_THRESHOLDS = np.round(np.arange(0.3, 1.0, 0.01), 2)
-_ENOUGH_ANSWERED = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,71 +87,26 @@ def fit_match_calibration(
     )
 
 
-def risk_curve(
-    data: LabelledVectors,
-    calibration: MatchCalibration,
-    *,
-    out_of_scope_share: float = 0.2,
-    seed: int = 0,
-) -> tuple[CurvePoint, ...]:
-    """What each threshold on the best template's probability would have answered, and how rightly.
-
-    Judged as it will serve: templates hold most texts of their intents as examples, and
-    ``out_of_scope_share`` of the messages are of intents without a template. Empty where nothing
-    can be simulated.
-    """
-    if len(set(data.intents)) < 2:
-        return ()
-    head = data.head_probabilities is not None
-    messages = list(simulate(data, seed=seed + 1, head=head, as_served=True))
-    known = np.array([message.right is not None for message in messages])
-    outside = out_of_scope_share * known.sum() / max((1 - out_of_scope_share) * (~known).sum(), 1)
-    weights = np.where(known, 1.0, outside)
-    scores, right = np.zeros(len(messages)), np.zeros(len(messages), dtype=bool)
-    for place, message in enumerate(messages):
-        chances = [calibration.probability(each, readable=True) for each in message.candidates]
-        if chances:
-            top = int(np.argmax(chances))
-            scores[place] = chances[top]
-            right[place] = message.candidates[top].template == message.right
-    points = []
-    for threshold in _THRESHOLDS:
-        answered = scores >= threshold
-        if answered.sum() >= _ENOUGH_ANSWERED:
-            precision = weights[answered & right].sum() / weights[answered].sum()
-            coverage = (answered & right).sum() / max(known.sum(), 1)
-            points.append(CurvePoint(float(threshold), float(precision), float(coverage)))
-    return tuple(points)
-
-
 def simulate(
     data: LabelledVectors,
     *,
     seed: int,
     head: bool,
     readable: bool = True,
-    as_served: bool = False,
 ) -> Iterator[SimulatedMessage]:
-    """Messages against simulated catalogues, with or without the classifier's opinion.
-
-    ``as_served`` gives templates most texts as examples and a classifier that knows them all;
-    otherwise they have few or many, and the classifier knows some.
-    """
+    """Messages against simulated catalogues, with or without the classifier's opinion."""
     random = np.random.default_rng(seed)
     for round_ in range(_ROUNDS):
-        catalogue = _catalogue(data, random, as_served=as_served)
+        catalogue = _catalogue(data, random)
         known: frozenset[IntentId] = frozenset()
         if head:
-            known = (
-                _some(catalogue.templates, random)
-                if round_ % 2 and not as_served
-                else frozenset(data.head_intents)
-            )
+            every = frozenset(data.head_intents)
+            known = _some(catalogue.templates, random) if round_ % 2 else every
         for index in catalogue.messages:
             features = catalogue.matcher.features(
                 data.texts[index],
                 data.vectors[index] if readable else None,
-                _opinion(data, index, known) if head else {},
+                opinion(data, index, known) if head else {},
                 known_intents=known,
             )
             right = data.intents[index]
@@ -203,9 +155,7 @@ def _some(intents: frozenset[IntentId], random: np.random.Generator) -> frozense
     return frozenset(IntentId(str(intent)) for intent in shuffled[:count])
 
 
-def _catalogue(
-    data: LabelledVectors, random: np.random.Generator, *, as_served: bool
-) -> _Catalogue:
+def _catalogue(data: LabelledVectors, random: np.random.Generator) -> _Catalogue:
     """Templates for most intents, each with a few of its texts; all other texts are messages."""
     intents = random.permutation(sorted(set(data.intents)))
     served = intents[: max(1, round(len(intents) * (1.0 - _HELD_OUT)))]
@@ -217,10 +167,8 @@ def _catalogue(
     for intent in served:
         own = [int(index) for index in random.permutation(members[intent])]
         count = min(int(random.integers(*_EXAMPLES, endpoint=True)), (len(own) + 1) // 2)
-        if as_served:
-            count = max(1, round(_SERVED * len(own)))
         messages.extend(own[count:])
-        entries.append(_entry(data, IntentId(str(intent)), own[:count]))
+        entries.append(template_of(data, IntentId(str(intent)), own[:count]))
     chosen = random.permutation(messages)[:_MESSAGES_A_ROUND]
     return _Catalogue(
         TemplateMatcher(entries, MatchCalibration.default()),
@@ -229,7 +177,8 @@ def _catalogue(
     )
 
 
-def _entry(data: LabelledVectors, intent: IntentId, members: Sequence[int]) -> TemplateEntry:
+def template_of(data: LabelledVectors, intent: IntentId, members: Sequence[int]) -> TemplateEntry:
+    """A template of the same name as its intent, with the texts ``members`` as its examples."""
     return TemplateEntry(
         TemplateId(intent),
         (intent,),
@@ -238,17 +187,17 @@ def _entry(data: LabelledVectors, intent: IntentId, members: Sequence[int]) -> T
     )
 
 
-def _opinion(
+def opinion(
     data: LabelledVectors, index: int, known: Collection[IntentId]
 ) -> dict[IntentId, float]:
     """The classifier's likeliest intents, as if it had been trained on ``known`` alone."""
     assert data.head_probabilities is not None
     row = data.head_probabilities[index]
-    opinion = {
+    likely = {
         intent: float(probability)
         for intent, probability in zip(data.head_intents, row, strict=True)
         if intent in known
     }
-    total = sum(opinion.values()) or 1.0
-    likeliest = sorted(opinion, key=lambda intent: -opinion[intent])[:_SHOWN_INTENTS]
-    return {intent: opinion[intent] / total for intent in likeliest}
+    total = sum(likely.values()) or 1.0
+    likeliest = sorted(likely, key=lambda intent: -likely[intent])[:_SHOWN_INTENTS]
+    return {intent: likely[intent] / total for intent in likeliest}

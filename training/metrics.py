@@ -67,19 +67,3 @@ def operating_point(
     total = float(answered.sum()) + weight * float((out_of_scope >= threshold).sum())
     precision = float((answered & right).sum() / total) if total else None
     return OperatingPoint(threshold, precision, float(answered.mean()))
-
-
-def threshold_for(precision: float, score: Numbers, right: Flags, weight: Numbers) -> float:
-    """Return the lowest threshold from which the weighted precision reaches ``precision``.
-
-    Every message has a ``score``, whether answering it would be ``right``, and a ``weight``.
-    Where no threshold reaches the precision, the highest score seen is exceeded: nothing would be
-    answered.
-    """
-    order = np.argsort(-score, kind="stable")
-    reached = np.cumsum((weight * right)[order]) / np.cumsum(weight[order])
-    last_of_ties = np.append(np.diff(score[order]) != 0, True)
-    good = np.flatnonzero((reached >= precision) & last_of_ties)
-    if not len(good):
-        return float(np.nextafter(score.max(), np.inf))
-    return float(score[order][good[-1]])

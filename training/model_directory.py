@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -21,6 +21,7 @@ from safetensors.numpy import save_file
 
 from nlu.calibration import Calibration
 from nlu.head import Head
+from nlu.labels import Labels
 from nlu.manifest import MANIFEST, write_manifest
 from training.errors import TrainingError
 from training.onnx_export import QUANTISATION, write_encoder
@@ -46,7 +47,7 @@ _LIBRARIES = (
 class Readings:
     """What a model directory says beyond its encoder. ``head`` is None in a base encoder."""
 
-    labels: Sequence[str]
+    labels: Labels
     head: Head | None
     calibration: Calibration
     metrics: Mapping[str, Any]
@@ -67,7 +68,7 @@ def export_base(out: Path, base_model: Path | None = None) -> None:
     with new_directory(out) as folder:
         encoder_id = write_encoder_files(folder, base, ForkedEncoder(base, with_intents=False))
         described = {"base_model": base.name, "encoder_id": encoder_id}
-        write_readings(folder, Readings((), None, Calibration(), {}, described))
+        write_readings(folder, Readings(Labels("intent", ()), None, Calibration(), {}, described))
 
 
 def write_encoder_files(folder: Path, base: BaseModel, encoder: ForkedEncoder) -> str:
@@ -90,7 +91,7 @@ def write_readings(folder: Path, readings: Readings) -> None:
     """Write head, labels, calibration, metrics and training record, and the manifest last."""
     tensors = readings.head.to_tensors() if readings.head else {"none": np.zeros(0, np.float32)}
     save_file(tensors, folder / "head.safetensors")
-    _write_json(folder / "labels.json", list(readings.labels))
+    _write_json(folder / "labels.json", readings.labels.to_json())
     _write_json(folder / "calibration.json", readings.calibration.to_json())
     _write_json(folder / "metrics.json", readings.metrics)
     versions = {"libraries": _library_versions(), "quantisation": QUANTISATION}

@@ -28,6 +28,7 @@ from training.speech_acts import (
 CONTEXT_TURNS = 2
 SELF_CONTAINED_WORDS = 6
 FOLLOW_UP_ALONE_WORDS = 9
+MATTERS = (CustomerAct.ASKS, CustomerAct.STATES, CustomerAct.PRAISES)
 ACT_WEIGHT = {
     ReplyAct.ANSWERS: 1.0,
     ReplyAct.COURTESY: 0.5,
@@ -97,12 +98,16 @@ class AskedQuestion:
 
 @dataclass(slots=True)
 class _Open:
-    """A question under way: its turns, and the replies it has had so far."""
+    """A question under way: its turns, and the replies it has had so far.
+
+    ``praises`` says that it asks for nothing, so that no reply is an answer to it.
+    """
 
     turns: list[int]
     context: tuple[str, ...]
     replies: list[tuple[tuple[int, ...], str, ReplyReading]]
     thanked: float = 0.5
+    praises: bool = False
 
     @property
     def answered(self) -> bool:
@@ -158,7 +163,7 @@ def _hear_customer(
     """Opens a question, or reads in the message how the last reply was received."""
     acts = {index: read_customer(turns[index].text, answered=answered) for index in indices}
     if not questions:
-        told = [i for i, act in acts.items() if act in (CustomerAct.ASKS, CustomerAct.STATES)]
+        told = [index for index, act in acts.items() if act in MATTERS]
         if told:
             questions.append(_begin(turns, told, acts, ()))
         return
@@ -174,7 +179,17 @@ def _hear_customer(
     elif not last.replies:
         last.turns.extend(asks)
     else:
-        last.thanked = min(last.thanked, 0.25)
+        _ask_again(turns, last, asks)
+
+
+def _ask_again(turns: tuple[Turn, ...], question: _Open, asks: list[int]) -> None:
+    """What was not answered is asked anew: words that stand alone are the question from then on."""
+    question.thanked = min(question.thanked, 0.25)
+    texts = [clean(turns[index].text) for index in asks]
+    if max(count_words(text) for text in texts) >= FOLLOW_UP_ALONE_WORDS:
+        earlier = tuple(clean(turns[index].text) for index in question.turns)
+        question.context = (*question.context, *earlier)[-CONTEXT_TURNS:]
+        question.turns, question.replies, question.praises = asks, [], False
 
 
 def _begin(
@@ -188,10 +203,12 @@ def _begin(
         told,
         key=lambda i: (acts[i] is CustomerAct.ASKS, min(30, count_words(clean(turns[i].text))), -i),
     )
+    praises = acts[best] is CustomerAct.PRAISES
     if count_words(clean(turns[best].text)) < SELF_CONTAINED_WORDS:
-        return _Open(turns=told, context=context, replies=[])
+        return _Open(turns=told, context=context, replies=[], praises=praises)
     others = tuple(clean(turns[i].text) for i in told if i < best)
-    return _Open(turns=[best], context=(*context, *others)[-CONTEXT_TURNS:], replies=[])
+    context = (*context, *others)[-CONTEXT_TURNS:]
+    return _Open(turns=[best], context=context, replies=[], praises=praises)
 
 
 def _close(transcript: Transcript, question: _Open) -> AskedQuestion:
@@ -224,8 +241,9 @@ def _close(transcript: Transcript, question: _Open) -> AskedQuestion:
 def _signals(
     transcript: Transcript, question: _Open, place: int, reading: ReplyReading
 ) -> PairSignals:
+    answers = reading.act is ReplyAct.ANSWERS
     return PairSignals(
-        act=reading.act,
+        act=ReplyAct.COURTESY if question.praises and answers else reading.act,
         substance=reading.substance,
         specificity=min(1.0, reading.content_words / 20),
         thanked=question.thanked,

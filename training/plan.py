@@ -2,7 +2,8 @@
 
 The weights that serve are the average of a few tunings, the members, which begin alike and see
 the texts in different orders. With plenty of texts each member spares another tenth of them, which
-validates it, so that all texts are learned from and three tenths still show how the model does.
+validates it, so that three tenths show how the model does and are learned from all the same. A
+twentieth is kept aside from all of them, to test what the finished model promises.
 With few, every member learns from everything, and rehearsals on parts settle how long to train
 and how to calibrate.
 """
@@ -17,12 +18,13 @@ import numpy as np
 
 from training.outcomes import Outcome
 from training.settings import TrainingSettings
-from training.splits import Indices, TrainingTexts, fold_classes, fold_texts
+from training.splits import Indices, TrainingTexts, fold_classes, fold_texts, hold_out_texts
 from training.study import Part
 
 FEW_TEXTS = 3000
 _FOLDS = 4
 _REHEARSAL_SHARE = 0.5
+_KEPT_SHARE = 0.5
 _EPOCHS = 8
 _NONE: Indices = np.empty(0, dtype=np.int64)
 
@@ -31,11 +33,15 @@ _NONE: Indices = np.empty(0, dtype=np.int64)
 class Plan:
     """The rehearsals, and the ``members``, which need not wait for them where they validate.
 
-    ``reason`` says in a sentence why the training goes this way.
+    ``learned`` are all the texts that any of them learns from; ``kept_aside`` are the others, which
+    test what the finished model promises, none where there are too few to spare. ``reason`` says
+    in a sentence why the training goes this way.
     """
 
     rehearsals: tuple[Part, ...]
     members: tuple[Part, ...]
+    learned: Indices
+    kept_aside: Indices
     reason: str
 
     @property
@@ -54,7 +60,8 @@ class Plan:
 def plan_for(texts: TrainingTexts, settings: TrainingSettings) -> Plan:
     """Return the plan for these texts; the same seed gives the same plan."""
     rng = np.random.default_rng(settings.seed)
-    groups = _class_groups(len(texts.intents), rng)
+    classes = len(texts.intents) if settings.task == "intent" else 0
+    groups = _class_groups(classes, rng)
     few = len(texts.texts) <= FEW_TEXTS
     return _with_few(texts, settings, groups, rng) if few else _many(texts, settings, groups, rng)
 
@@ -89,7 +96,7 @@ def _with_few(
         f"texts and of the intents, settle the epochs and the calibration; {len(members)} "
         "trainings on everything are averaged"
     )
-    return Plan(rehearsals, members, reason)
+    return Plan(rehearsals, members, every, _NONE, reason)
 
 
 def _many(
@@ -100,14 +107,19 @@ def _many(
 ) -> Plan:
     every = np.arange(len(texts.texts))
     epochs = settings.epochs or _EPOCHS
-    tenths = fold_texts(texts.labels, round(1 / settings.validation_share), rng)
+    kept_aside = hold_out_texts(texts.labels, settings.validation_share * _KEPT_SHARE, rng)
+    learned = np.setdiff1d(every, kept_aside)
+    tenths = [
+        learned[fold]
+        for fold in fold_texts(texts.labels[learned], round(1 / settings.validation_share), rng)
+    ]
     members = tuple(
         Part(
             f"member-{number}",
             settings,
             settings.seed + number,
             epochs,
-            np.setdiff1d(every, tenths[number % len(tenths)]),
+            np.setdiff1d(learned, tenths[number % len(tenths)]),
             tenths[number % len(tenths)],
             _NONE,
         )
@@ -119,10 +131,15 @@ def _many(
     )
     reason = (
         f"{len(every):,} texts are plenty: {len(members)} trainings, each sparing another "
-        f"{settings.validation_share:.0%} for validation, are averaged; one rehearsal without a "
-        "quarter of the intents shows what unknown messages look like"
+        f"{settings.validation_share:.0%} for validation, are averaged"
     )
-    return Plan((rehearsal,), members, reason)
+    if not len(groups[0]):
+        return Plan((), members, learned, kept_aside, reason)
+    reason = (
+        f"{reason}; one rehearsal without a quarter of the intents shows what unknown messages "
+        "look like"
+    )
+    return Plan((rehearsal,), members, learned, kept_aside, reason)
 
 
 def _class_groups(classes: int, rng: np.random.Generator) -> list[Indices]:

@@ -1,7 +1,7 @@
 """Searching settings that suit the data better than the defaults: Optuna over short tunings.
 
-Every trial tunes on the first rehearsal's texts, with all intents, and is judged by the texts that
-it left out. Trials are asked for in rounds of a fixed size, so that how many run side by side
+Every trial tunes on the first part's texts, with all intents, and is judged by the texts that it
+left out. Trials are asked for in rounds of a fixed size, so that how many run side by side
 changes nothing about what is tried.
 """
 
@@ -38,7 +38,7 @@ def search(study: Study, plan: Plan, unfinished: Unfinished, hear: Hear) -> Trai
     import optuna
 
     settings = study.workshop.settings
-    if not plan.rehearsals or not len(plan.rehearsals[0].validation):
+    if not len(_sparing(plan).validation):
         return settings
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     tried = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=settings.seed))
@@ -59,9 +59,14 @@ def _one_round(
         tried.tell(trial, _cross_entropy(outcome.inside))
 
 
+def _sparing(plan: Plan) -> Part:
+    """Return the part whose validation texts judge the trials."""
+    return (*plan.rehearsals, *plan.members)[0]
+
+
 def _part(plan: Plan, trial: Trial, settings: TrainingSettings) -> Part:
     return replace(
-        plan.rehearsals[0],
+        _sparing(plan),
         name=f"trial-{trial.number + 1}",
         held_classes=np.empty(0, np.int64),
         settings=replace(

@@ -13,47 +13,73 @@ import numpy as np
 
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear, Vector
+from training.outcomes import Validated
 from training.probe import fit_probe
+from training.reading import Outputs
 from training.splits import Indices
-from training.study import Study
+from training.study import Study, similarities
 from training.tuning import IntentTop
 
 _PROBE_TEXTS = 20_000
 
 
-def served_head(
-    folder: Path,
-    study: Study,
-    model: IntentTop,
-    probe: Linear,
-    progress: Callable[[int, int], None],
-) -> Head:
-    """Return the head of the encoder exported to ``folder``, which learned from all texts.
+class Served:
+    """The encoder in ``folder`` with the ``head`` that learned from the texts ``learned``."""
 
-    Up to 20,000 texts are encoded anew to fit the probe, with more ``probe`` serves as it is; those
-    kept to compare messages with are encoded in any case.
-    """
-    encoder = Encoder(folder / "encoder.onnx", folder / "tokenizer.json")
-    every = np.arange(len(study.texts.texts))
-    near = study.neighbours(every)
-    refit = len(every) <= _PROBE_TEXTS
-    known = np.sort(every if refit else near)
-    vectors = _encoded(encoder, [study.texts.texts[index] for index in known], progress)
-    layer = model.head
-    return Head(
-        probe=_fitted(encoder, study, vectors) if refit else probe,
-        tuned=Linear(
-            layer.weight.detach().float().cpu().numpy(), layer.bias.detach().float().cpu().numpy()
-        ),
-        neighbours=_stored(vectors[np.searchsorted(known, near)]),
-    )
+    def __init__(
+        self,
+        folder: Path,
+        study: Study,
+        model: IntentTop,
+        probe: Linear,
+        learned: Indices,
+        progress: Callable[[int, int], None],
+    ) -> None:
+        """Encode the texts: the probe learns from up to 20,000, serving compares with some.
+
+        With more, ``probe`` serves as it is.
+        """
+        self._encoder = Encoder(folder / "encoder.onnx", folder / "tokenizer.json")
+        self._texts = study.texts
+        near = study.neighbours(learned)
+        refit = len(learned) <= _PROBE_TEXTS
+        known = np.sort(learned if refit else near)
+        vectors = _encoded(self._encoder, [study.texts.texts[index] for index in known], progress)
+        layer = model.head
+        self.head = Head(
+            probe=_fitted(self._encoder, study, known, vectors) if refit else probe,
+            tuned=Linear(
+                layer.weight.detach().float().cpu().numpy(),
+                layer.bias.detach().float().cpu().numpy(),
+            ),
+            neighbours=_stored(vectors[np.searchsorted(known, near)]),
+        )
+
+    def ask(self, chosen: Indices, progress: Callable[[int, int], None]) -> Validated:
+        """Return what the exported model says to the chosen texts, which it has not seen."""
+        vectors: list[Vector] = []
+        features: list[Vector] = []
+        for row, index in enumerate(chosen):
+            encoding = self._encoder.encode(self._texts.texts[index])
+            assert encoding.features is not None
+            vectors.append(encoding.vector)
+            features.append(encoding.features)
+            progress(row + 1, len(chosen))
+        searched = np.stack(vectors)
+        outputs = Outputs(
+            tuned=self.head.tuned(np.stack(features)),
+            probe=self.head.probe(searched),
+            similarity=similarities(searched, self.head.neighbours),
+        )
+        classes = np.arange(len(self._texts.intents))
+        return Validated(chosen, searched, outputs, self._texts.labels[chosen], classes)
 
 
-def _fitted(encoder: Encoder, study: Study, vectors: Vector) -> Linear:
+def _fitted(encoder: Encoder, study: Study, known: Indices, vectors: Vector) -> Linear:
     names, labels = study.taught_names()
     named = _encoded(encoder, names, lambda *_: None)
-    known: Indices = np.concatenate([study.texts.labels, labels])
-    return fit_probe(np.concatenate([vectors, named]), known, len(study.texts.intents))
+    taught = np.concatenate([study.texts.labels[known], labels])
+    return fit_probe(np.concatenate([vectors, named]), taught, len(study.texts.intents))
 
 
 def _encoded(encoder: Encoder, texts: list[str], progress: Callable[[int, int], None]) -> Vector:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from training.adapters import AdapterKind
 from training.errors import TrainingError
 
+if TYPE_CHECKING:
+    from nlu.labels import Task
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
-    """How to fine-tune.
+    """How to fine-tune; ``settings_for`` has the defaults for each ``task``.
 
     ``base_model`` is a folder, None the bundled encoder; ``layers`` of its layers are kept, None
-    keeps all. ``epochs`` None chooses by the amount of data. The weights of ``members`` tunings are
-    averaged. ``adapters`` other than "none" tune few weights beside the frozen ones. ``trials`` are
-    spent on searching better rates than these.
+    keeps all. ``tuned_layers`` counts from the top; None is every layer for sentiment and a third
+    of them for intents. ``epochs`` None chooses by the amount of data. The weights of ``members``
+    tunings are averaged. ``adapters`` other than "none" tune few weights beside the frozen ones.
+    ``trials`` are spent on searching better rates than these.
 
     One step of the optimiser sees ``batch_size`` times ``accumulation`` texts. Training stops after
     ``patience`` epochs without a better validation score; of many texts each member spares
@@ -27,8 +32,10 @@ class TrainingSettings:
     (Linux, without a GPU).
     """
 
+    task: Task = "intent"
     base_model: Path | None = None
     layers: int | None = None
+    tuned_layers: int | None = None
     epochs: int | None = None
     members: int = 3
     adapters: AdapterKind = "none"
@@ -56,3 +63,14 @@ class TrainingSettings:
         for package, asked in needed.items():
             if asked and find_spec(package) is None:
                 raise TrainingError(f"{package} is not installed: pip install {package}")
+
+
+def settings_for(task: Task) -> TrainingSettings:
+    """Return the defaults for ``task``.
+
+    The encoder was trained to tell what a message is about and to overlook how it sounds: for
+    sentiment every layer learns, in smaller steps.
+    """
+    if task == "intent":
+        return TrainingSettings()
+    return TrainingSettings(task=task, epochs=4, learning_rate=1e-4, head_learning_rate=5e-4)

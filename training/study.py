@@ -16,7 +16,7 @@ from nlu.head import NEAREST, Linear, Vector, mean_of_largest
 from training.activations import Activations, token_ids
 from training.base_model import BaseModel
 from training.crew import Progressed, Tell
-from training.forked import ForkedEncoder
+from training.forked import ForkedEncoder, tuned_layers_of
 from training.metrics import Numbers
 from training.outcomes import Outcome, Validated
 from training.probe import fit_probe
@@ -67,7 +67,7 @@ class Study:
         named = [label for label, name in enumerate(texts.names) if name]
         self._named = np.arange(len(texts.texts), len(texts.texts) + len(named))
         self._labels = np.concatenate([texts.labels, np.array(named, dtype=np.int64)])
-        encoder = ForkedEncoder(base, with_intents=False).eval().to(workshop.accelerator.device)
+        encoder = self._fork(with_intents=False).eval().to(workshop.accelerator.device)
         limit = min(workshop.settings.max_tokens, base.max_tokens)
         read = [*texts.texts, *(texts.names[label] for label in named)]
         tokens = token_ids(base.tokenizer, read, limit)
@@ -123,7 +123,11 @@ class Study:
         taught = self._taught(train, classes)
         labels = np.searchsorted(classes, self._labels[taught])
         probe = fit_probe(self.vectors[taught], labels, len(classes))
-        return IntentTop(ForkedEncoder(self.base, with_intents=True), probe), probe
+        return IntentTop(self._fork(with_intents=True), probe), probe
+
+    def _fork(self, *, with_intents: bool) -> ForkedEncoder:
+        tuned = tuned_layers_of(self.base.layers, self.workshop.settings)
+        return ForkedEncoder(self.base, with_intents=with_intents, tuned_layers=tuned)
 
     def _inside(self, model: IntentTop, probe: Linear, part: Part, classes: Indices) -> Validated:
         chosen = self._known(part.validation, classes)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from bot.answering.language import conversation_language
 from bot.answering.lookups import look_up
@@ -38,6 +39,8 @@ from retrieval import Leaning, topics_of
 LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
 LOOKED_AT_FOR_LANGUAGE = 500
 LIKELY = 3
+SAYING_WHAT_IT_IS: Final = frozenset({"identity", "waiting"})
+"""The rules of replies that say by themselves that a machine answers."""
 LONGEST_READ = 20_000
 """Characters of a burst, more than two messages may hold; what is longer goes to a person."""
 
@@ -105,7 +108,7 @@ class DialogAnswerer:
             outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             return self._handed_over(release, turn, reading, "It needs more than one lookup.")
-        return _disclosed(release, turn, outcome, reading.language)
+        return _disclosed(release, turn, outcome, reading)
 
     def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:
         """Hand the turn to a person with an honest sentence. Reads nothing, asks nobody."""
@@ -123,7 +126,7 @@ class DialogAnswerer:
     ) -> DecidedTurn:
         step = self._turn(release, turn, reading)
         outcome = with_files_noticed(step, hand_over(step, key, because, "fallback"))
-        return _disclosed(release, turn, outcome, reading.language)
+        return _disclosed(release, turn, outcome, reading)
 
     def _turn(
         self, release: Release, turn: PendingTurn, reading: Reading, parts: tuple[Reading, ...] = ()
@@ -229,10 +232,14 @@ def unread(release: Release, turn: PendingTurn) -> Reading:
 
 
 def _disclosed(
-    release: Release, turn: PendingTurn, decision: Decision, language: str
+    release: Release, turn: PendingTurn, decision: Decision, reading: Reading
 ) -> DecidedTurn:
-    """The first thing that the bot ever says to somebody says what it is."""
-    if not turn.state.disclosed and not turn.silenced:
+    """The first thing that the bot ever says to somebody says what it is, and so does whatever it
+    says to somebody who asks that beside other things.
+    """
+    language = reading.language
+    asks = reading.wonders and decision.reply.reasons.rule not in SAYING_WHAT_IT_IS
+    if (asks or not turn.state.disclosed) and not turn.silenced:
         notice = phrase("disclosure", language, company=release.company)
         decision = replace(
             decision,

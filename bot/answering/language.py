@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.phrases import PHRASES, catalogue_language
+from bot.dialog.phrases import PHRASES, spoken_language
+from bot.dialog.phrases.essential import ESSENTIAL
+from nlu import wish_in
+from nlu.language import is_traditional
 
 MIN_WORDS = 3
+TOLD_BY_SCRIPT: Final = frozenset(("zh", "ja", "ko"))
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _DETAIL: Final = re.compile(r"\S*[@\d/_]\S*|\S+\.\w{2,}\S*")
 """Addresses, numbers and codes, which are the same in every language."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
 
 
 def conversation_language(
@@ -19,18 +24,47 @@ def conversation_language(
 ) -> str:
     """The language to answer ``text`` in.
 
-    Short texts are poor evidence: they change a conversation's language only where their script
-    leaves no doubt. A language that the bot does not speak leaves it as it was. What customers give
-    as details, such as an order number and an e-mail address, is in no language.
+    Who asks what answers, or for a person, is answered in the language of those words, however few
+    they are. Other short texts are poor evidence: they change a conversation's language only where
+    their script leaves no doubt. A language that the bot does not speak leaves it as it was. What
+    customers give as details, such as an order number and an e-mail address, is in no language.
     """
+    if detected == "zh" and is_traditional(text):
+        detected = "zh-Hant"
+    worded = _worded_in(text, detected, previous or default)
+    if worded is not None:
+        return worded
     fallback = previous or default
-    if detected is None:
-        return _in_latin(default) if fallback == "zh-Hans" and _is_latin(text) else fallback
-    if detected == "zh":
-        return "zh-Hans"
-    if detected not in PHRASES or len(_words(text).split()) < MIN_WORDS:
-        return _in_latin(default) if fallback == "zh-Hans" and _is_latin(text) else fallback
-    return catalogue_language(detected)
+    if detected is not None and detected.startswith("zh"):
+        return spoken_language(detected)
+    enough = len(_words(text).split()) >= MIN_WORDS or _OTHER_SCRIPT.search(text) is not None
+    if detected is None or not _is_spoken(detected) or not enough:
+        return _in_latin(default) if fallback.startswith("zh") and _is_latin(text) else fallback
+    return spoken_language(detected)
+
+
+def _worded_in(text: str, detected: str | None, fallback: str) -> str | None:
+    """The language of the words by which ``text`` asks for a person, or what answers it.
+
+    Where several languages have the same words, the likeliest of them, or None.
+    """
+    worded = wish_in(text)
+    if worded is None:
+        return None
+    if len(worded.languages) == 1:
+        return worded.languages[0]
+    likely = (detected and spoken_language(detected), fallback)
+    return next((each for each in likely if each in worded.languages), None)
+
+
+def _is_spoken(detected: str) -> bool:
+    return spoken_language(detected) in ESSENTIAL or detected in PHRASES
+
+
+def written_language(text: str, detected: str | None) -> str | None:
+    """The language that ``text`` is surely written in; a few words in Latin letters do not tell."""
+    tells = detected in TOLD_BY_SCRIPT or len(text.split()) >= MIN_WORDS
+    return detected if tells else None
 
 
 def _is_latin(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.answering.alarms import AlarmReader
 from bot.answering.clauses import clauses_in
-from bot.answering.language import conversation_language
+from bot.answering.language import conversation_language, written_language
 from bot.dialog import Alarm, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId
 from knowledge.passages import split_sentences
@@ -95,11 +95,14 @@ class Release:
             self.model.intents,
             readable=meant.readable,
         )
+        act, wonders = heard_in(text, meant, sentences, clauses, self.acts)
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
+            written_in=written_language(text, meant.language),
             readable=meant.readable,
-            act=heard_in(text, meant, (*sentences, *clauses), self.acts),
+            act=act,
+            wonders=wonders,
             sentiment=self._sentiment(meant),
             matter=self._matter(meant, sentences),
             alarm=self._alarm(meant, sentences, evidence),
@@ -163,6 +166,7 @@ class Release:
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
+            written_in=written_language(text, meant.language),
             readable=meant.readable,
             matter=self._matter(meant),
             intents=meant.intents,
@@ -193,19 +197,29 @@ def hear(model: Model, pieces: Iterable[str], parts: Collection[str]) -> tuple[H
 
 
 def heard_in(
-    text: str, meant: Understanding, sentences: tuple[HeardSentence, ...], acts: ActReader
-) -> Act | None:
-    """The act of ``text``.
+    text: str,
+    meant: Understanding,
+    sentences: tuple[HeardSentence, ...],
+    clauses: tuple[HeardSentence, ...],
+    acts: ActReader,
+) -> tuple[Act | None, bool]:
+    """The act of ``text``, and whether it asks, perhaps beside other things, what answers it.
 
     A call for a person counts in whichever sentence or clause it stands, a pleasantry only where
-    none of them is anything else: "You idiots, where is my parcel?" asks for a parcel.
+    none of them is anything else: "You idiots, where is my parcel?" asks for a parcel. So does
+    "Are you a robot? Where is my parcel?"; what it asks beside that is then no act.
     """
     whole = acts.read(text, meant.vector if meant.readable else None)
-    heard = [
-        acts.read(each.text, each.encoding.vector if each.encoding.readable else None)
-        for each in sentences
-    ]
+    said = [_act_of(each, acts) for each in sentences]
+    heard = [*said, *(_act_of(each, acts) for each in clauses)]
+    wonders = Act.IDENTITY in (whole, *said)
     call = next((act for act in (whole, *heard) if act in CALLS), None)
     if call is not None:
-        return call
-    return None if whole in PLEASANTRIES and None in heard else whole
+        return call, wonders
+    if (whole in PLEASANTRIES and None in heard) or (whole is Act.IDENTITY and None in said):
+        return None, wonders
+    return whole, wonders
+
+
+def _act_of(piece: HeardSentence, acts: ActReader) -> Act | None:
+    return acts.read(piece.text, piece.encoding.vector if piece.encoding.readable else None)

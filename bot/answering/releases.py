@@ -9,15 +9,19 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session, col, select
 
 from bot.answering.alarms import AlarmReader
+from bot.answering.model_directories import answer_threshold, match_calibration, open_model
+from bot.answering.mood import sentiment_reader
 from bot.answering.release import Release
 from bot.content.articles import all_articles
 from bot.content.generation import raise_generation
+from bot.content.languages import languages_for_people
 from bot.content.templates import all_templates
 from bot.content.vectors import Vector, VectorCache
 from bot.settings import Settings
@@ -25,10 +29,9 @@ from bot.store import Database
 from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
 from knowledge import AnswerTemplate, IntentId, Passage, TemplateState
 from knowledge.passages import split_article, split_sentences
-from nlu import ActReader, ExampleSentiment, MatterReader, Model
+from nlu import ActReader, MatterReader, Model
 from retrieval import (
     EncodedPassage,
-    MatchCalibration,
     PassageIndex,
     Retriever,
     TemplateEntry,
@@ -41,8 +44,6 @@ from retrieval import (
 log = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 EXAMPLES_PER_INTENT = 40
-CAUTIOUS_THRESHOLD = 0.8
-HIGHEST_THRESHOLD = 0.99
 PASSAGES_AT_ONCE = 64
 
 
@@ -84,7 +85,7 @@ def promote(
         NoModelError: the home has no such model.
         DamagedModelError: its directory is not whole; what served goes on serving.
     """
-    model = Model.open(model_directory(database, settings, model_id))
+    model = open_model(model_directory(database, settings, model_id))
     release_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
     index = _build_index(database, settings, model, release_id, progress)
     with database.write() as session:
@@ -149,11 +150,20 @@ def serving_release(database: Database) -> ReleaseRow | None:
         return row
 
 
+def directory_of(database: Database, settings: Settings, release_id: str) -> Path | None:
+    """Where the model of a release lies; None where nothing is noted of it."""
+    with database.read() as session:
+        release = session.get(ReleaseRow, release_id)
+        model = session.get(ModelRow, release.model_id) if release else None
+        return settings.home / model.directory if model else None
+
+
 def load_release(database: Database, settings: Settings, before: Release | None = None) -> Release:
     """Load what serves, with the live templates of this moment.
 
     ``before`` lends its model and index where they are the same, so that an edited template costs
-    milliseconds. What cannot be opened degrades: without a model every message goes to a person.
+    milliseconds. Where a new model cannot be opened, the one before serves on; where there was
+    none, every message goes to a person.
     """
     row = serving_release(database)
     if row is None:
@@ -162,9 +172,13 @@ def load_release(database: Database, settings: Settings, before: Release | None 
     model = same.model if same else _open_model(database, settings, row)
     index = same.retriever.index if same and same.retriever else None
     index = index or _open_index(settings, row)
-    if model is None:
+    if model is not None:
+        return release_of(database, settings, model, index, row.id, same)
+    if before is None or before.model is None or before.id is None or before.retriever is None:
+        log.error("no model serves; every message goes to a person")
         return _empty(settings)
-    return release_of(database, settings, model, index, row.id, same)
+    log.error("the release before, %s, serves on", before.id)
+    return release_of(database, settings, before.model, before.retriever.index, before.id, before)
 
 
 def release_of(
@@ -181,16 +195,15 @@ def release_of(
     """
     live = [each.template for each in all_templates(database, (TemplateState.LIVE,))]
     facts, file = settings.facts(), settings.file
+    threshold = answer_threshold(model.calibration, file.target_precision)
     cache = VectorCache(database, model.encoder_id, model.encode)
-    calibration = (
-        MatchCalibration.from_json(model.calibration.match)
-        if model.calibration.match
-        else MatchCalibration.default()
-    )
-    matcher = TemplateMatcher(_entries(database, cache, live), calibration)
+    matcher = TemplateMatcher(_entries(database, cache, live), match_calibration(model))
     return Release(
         id=release_id,
-        policy=settings.policy(answer_threshold=_answer_threshold(model, file.target_precision)),
+        policy=replace(
+            settings.policy(answer_threshold=threshold),
+            hand_off_languages=languages_for_people(database, file.languages),
+        ),
         facts=facts,
         company=file.company,
         locale=file.locale,
@@ -198,7 +211,9 @@ def release_of(
         model=model,
         acts=(before and before.acts) or ActReader(cache.vectors),
         matters=(before and before.matters) or MatterReader(cache.vectors),
-        sentiment=(before and before.sentiment) or ExampleSentiment(cache.vectors),
+        sentiment=sentiment_reader(
+            settings.sentiment_model, cache.vectors, before.sentiment if before else None
+        ),
         alarms=AlarmReader(file.handoff.examples, cache.vectors),
         retriever=Retriever(matcher, index),
     )
@@ -210,29 +225,23 @@ def _empty(settings: Settings) -> Release:
     return Release(None, settings.policy(), settings.facts(), file.company, file.locale)
 
 
-def _answer_threshold(model: Model, target_precision: float) -> float:
-    """Where answering keeps the operator's precision, as far as training could tell."""
-    if not model.calibration.match_curve:
-        return CAUTIOUS_THRESHOLD
-    return model.calibration.answer_threshold(target_precision) or HIGHEST_THRESHOLD
-
-
 def is_whole(database: Database, release: Release) -> bool:
     """Whether all files of what is to serve could be opened."""
     row = serving_release(database)
     if row is None:
         return True
     index = release.retriever.index if release.retriever else None
-    return release.model is not None and (index is not None or row.index_directory is None)
+    serves = release.model is not None and release.id == row.id
+    return serves and (index is not None or row.index_directory is None)
 
 
 def _open_model(database: Database, settings: Settings, row: ReleaseRow) -> Model | None:
     with database.read() as session:
         model_row = session.get(ModelRow, row.model_id)
     try:
-        return Model.open(settings.home / model_row.directory) if model_row else None
+        return open_model(settings.home / model_row.directory) if model_row else None
     except Exception:
-        log.exception("the model of release %s cannot be opened; messages go to people", row.id)
+        log.exception("the model of release %s cannot be opened", row.id)
         return None
 
 

@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from bot.answering import DialogAnswerer, first_message, load_release
-from bot.commands.context import CommandError, Home, json_option, say, to_json
+from bot.commands.context import CommandError, Home, json_option, note, say, to_json
 from bot.conversations.intake import Inbound, accept
 from bot.conversations.opening import conversation_of_channel
 from bot.conversations.serialised import reasons_to_json, sources_to_json
+from bot.conversations.silence import silence_of
 from bot.conversations.turns import (
     CommitOutcome,
     DecidedTurn,
@@ -37,7 +38,11 @@ from bot.services import utc_now
 def ask(
     home: Home, text: str | None, conversation: str | None, file: Path | None, as_json: bool
 ) -> None:
-    """One message, one reply, with the reasons for it."""
+    """One message, one reply, with the reasons for it.
+
+    While the bot is silenced this shows what it would say, and that customers do not get it; within
+    a --conversation it is as silent as towards everybody.
+    """
     if (text is None) == (file is None):
         raise click.UsageError("give either a TEXT or --file")
     if file is not None:
@@ -47,11 +52,13 @@ def ask(
     if not text.strip():
         raise CommandError("the text is empty; write what a customer would")
     answerer = _answerer(home)
+    silenced = _told_of_silence(home)
     result = (
         _asked_within(home, answerer, conversation, text)
         if conversation
         else _asked(answerer, text)
     )
+    result = {**result, "silenced": silenced}
     say(as_json, result, _for_people(result))
 
 
@@ -60,6 +67,7 @@ def ask(
 def chat(home: Home) -> None:
     """A conversation with the bot in the terminal; an empty line ends it."""
     answerer = _answerer(home)
+    _told_of_silence(home)
     conversation = f"terminal-{time.time_ns()}"
     click.echo("Write as a customer would. An empty line, or Ctrl-D, ends the conversation.\n")
     while True:
@@ -76,8 +84,22 @@ def chat(home: Home) -> None:
 
 def _ask_each(home: Home, texts: list[str]) -> None:
     answerer = _answerer(home)
+    silenced = _told_of_silence(home)
     for text in texts:
-        click.echo(json.dumps(to_json(_asked(answerer, text)), ensure_ascii=False))
+        result = {**_asked(answerer, text), "silenced": silenced}
+        click.echo(json.dumps(to_json(result), ensure_ascii=False))
+
+
+def _told_of_silence(home: Home) -> bool:
+    """Whether the bot is silenced; whoever tries it out then hears that nobody else hears it."""
+    with home.database.read() as session:
+        found = silence_of(session)
+    if found is not None:
+        note(
+            f"the bot is silenced since {found.since:%Y-%m-%d %H:%M} UTC ({found.by}): customers "
+            "get no answers, their messages go to people; `frontdesk silence off` ends it"
+        )
+    return found is not None
 
 
 def _lines(file: Path) -> list[str]:

@@ -13,9 +13,13 @@ from bot.commands.context import CommandError, Home, json_option, say, to_json
 from bot.content.customers import FoundCustomer, find_customer
 from bot.content.erasure import Erased, erase_imported, with_live
 from bot.content.file_bytes import FileBytes
+from bot.content.findings import forget_findings
+from bot.content.labels import forget_labels
 from bot.content.originals import Originals
 from bot.content.transcript_json import transcript_to_json
 from bot.content.transcripts import pseudonym_key
+from bot.content.unlabelled import redacted_texts
+from bot.conversations.rating import ratings_of
 from bot.conversations.removal import remove_conversations
 from bot.services import utc_now
 from bot.store.tables import (
@@ -26,6 +30,7 @@ from bot.store.tables import (
     RatingRow,
     TranscriptRow,
 )
+from knowledge import Redactor
 
 CUSTOMER = click.argument("customer")
 
@@ -45,6 +50,8 @@ def erase(home: Home, customer: str, as_json: bool) -> None:
         found = find_customer(session, key, customer)
         erased = erase_imported(session, key, found.persons, found.identities, utc_now())
         ids = found.conversations
+        forget_labels(session, redacted_texts(session, ids, Redactor(key=key)))
+        forget_findings(session)
         messages, attachments = remove_conversations(session, files, ids)
     erased = with_live(erased, len(ids), messages, attachments)
     say(as_json, {"erased": asdict(erased)}, _sentence(customer, erased))
@@ -156,4 +163,5 @@ def _conversation(session: Any, row: ConversationRow) -> dict[str, Any]:
             for each in files
         ],
         "rating": {"score": rating.score, "comment": rating.comment} if rating else None,
+        "ratings": [asdict(each) for each in ratings_of(session, row.id)],
     }

@@ -9,7 +9,7 @@ import click
 
 from bot.commands.context import Home, json_option, note, progress_bars, require_train_extra, say
 from bot.commands.encoders import encoder_directory
-from bot.commands.unbuilt import evaluate_ranking, evaluate_sentiment
+from bot.commands.unbuilt import evaluate_ranking
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -21,7 +21,6 @@ def evaluate() -> None:
 
 
 evaluate.add_command(evaluate_ranking, "ranking")
-evaluate.add_command(evaluate_sentiment, "sentiment")
 
 
 @evaluate.command()
@@ -46,6 +45,29 @@ def intents(model: Path, data: Path, oos: Path | None, as_json: bool) -> None:
     )
     if result.oos_auroc is not None:
         sentence += f"; out-of-scope AUROC {result.oos_auroc:.2%}"
+    say(as_json, _fields(result), sentence)
+
+
+@evaluate.command()
+@click.option("--model", "model", type=FOLDER, required=True, help="A sentiment model's directory.")
+@click.option("--data", type=FILE, required=True, help="CSV with the columns text,sentiment.")
+@json_option
+def sentiment(model: Path, data: Path, as_json: bool) -> None:
+    """An exported sentiment model against labelled messages."""
+    require_train_extra()
+    from training import evaluate_sentiment, read_labelled_csv
+
+    labelled = read_labelled_csv(
+        data, column="sentiment", on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}")
+    )
+    with progress_bars() as progress:
+        result = evaluate_sentiment(model, labelled, progress)
+    if result.unknown_labels:
+        note(f"The model knows no {', '.join(result.unknown_labels)}; such texts count as wrong.")
+    sentence = (
+        f"accuracy {result.accuracy:.2%} (frozen encoder {result.frozen_accuracy:.2%}), "
+        f"macro F1 {result.macro_f1:.2%} on {result.texts:,} texts"
+    )
     say(as_json, _fields(result), sentence)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import click
 from sqlmodel import col, select
 
+from bot.answering.model_directories import promised
 from bot.answering.releases import promote as promote_model
 from bot.answering.releases import rebuild_index, register_model, rollback, serving_release
 from bot.commands.comparing import compare, refuse_worse
@@ -19,13 +20,17 @@ from bot.store.tables import ModelRow
 
 @dataclass(frozen=True, slots=True)
 class ListedModel:
-    """A model of the home, as ``models list`` shows it."""
+    """A model of the home, as ``models list`` shows it.
+
+    ``promise`` says what stands behind its answers at the operator's precision.
+    """
 
     id: str
     created_at: str
     serving: bool
     retrain_since: str | None
     metrics: dict[str, object]
+    promise: str | None
 
 
 @click.group()
@@ -51,6 +56,7 @@ def list_models(home: Home, as_json: bool) -> None:
                 serving is not None and serving.model_id == row.id,
                 row.retrain_since.isoformat() if row.retrain_since else None,
                 row.metrics,
+                _promise(home, row),
             )
             for row in rows
         ]
@@ -58,10 +64,17 @@ def list_models(home: Home, as_json: bool) -> None:
     say(as_json, {"models": listed}, "\n".join(lines) or "No model yet; `frontdesk train`.")
 
 
+def _promise(home: Home, row: ModelRow) -> str | None:
+    precision = home.settings.file.target_precision
+    found = promised(home.settings.home / row.directory, precision)
+    return found.sentence if found else None
+
+
 def _line(model: ListedModel) -> str:
     serving = "  serving" if model.serving else ""
     stale = "  retrain: it may have learned from a customer who was erased since"
-    return f"{model.id}  {model.created_at[:16]}{serving}{stale if model.retrain_since else ''}"
+    head = f"{model.id}  {model.created_at[:16]}{serving}{stale if model.retrain_since else ''}"
+    return f"{head}\n    {model.promise}" if model.promise else head
 
 
 @models.command()

@@ -6,7 +6,7 @@ import random
 import secrets
 import shutil
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ from bot.commands.encoders import BASE
 from bot.content.learned import training_examples
 from bot.services import utc_now
 from knowledge import IntentId
-from nlu import is_golden
+from nlu import is_golden, sentiment_scores
 
 if TYPE_CHECKING:
     from training import LabelledText, Tracking, TrainingReport, TrainingSettings
@@ -44,11 +44,20 @@ PATH = click.Path(path_type=Path)
 
 
 @click.command()
-@click.option("--data", type=PATH, help="CSV with the columns text,intent; needs no database.")
+@click.option(
+    "--data",
+    type=PATH,
+    help="CSV with the columns text,intent or text,sentiment; needs no database.",
+)
 @click.option("--task", type=click.Choice(["intent", "sentiment", "ranking"]), default="intent")
 @click.option("--base-model", type=PATH, help="Another BERT-like model, as a folder.")
 @click.option("--out", type=PATH, help="Where the model directory goes.")
 @click.option("--epochs", type=click.IntRange(min=1))
+@click.option(
+    "--tuned-layers",
+    type=click.IntRange(min=1),
+    help="How many layers learn, from the top; else a third for intents, all for sentiment.",
+)
 @click.option("--seed", type=int, default=13, show_default=True)
 @click.option(
     "--sample", type=click.IntRange(min=2), help="Train on so many accepted examples at most."
@@ -88,6 +97,7 @@ def train(
     base_model: Path | None,
     out: Path | None,
     epochs: int | None,
+    tuned_layers: int | None,
     seed: int,
     sample: int | None,
     adapt: Path | None,
@@ -97,23 +107,33 @@ def train(
     track: TrackerName | None,
     as_json: bool,
 ) -> None:
-    """Fine-tune the intent classifier, calibrate it, and write a model directory.
+    """Fine-tune a classifier of intents or sentiment, calibrate it, and write a model directory.
 
-    Interrupted, the same command goes on from there.
+    A sentiment model learns from --data. Interrupted, the same command goes on from there.
     """
-    if task != "intent":
+    if task == "ranking":
         raise CommandError(f"`frontdesk train --task {task}` is not built yet; leave it out")
     require_train_extra()
-    from training import TrainingSettings, leads
+    from training import leads, settings_for
 
-    settings = TrainingSettings(
+    defaults = settings_for("sentiment" if task == "sentiment" else "intent")
+    settings = replace(
+        defaults,
         base_model=base_model,
         layers=layers,
-        epochs=epochs,
+        tuned_layers=tuned_layers,
+        epochs=epochs or defaults.epochs,
         seed=seed,
         adapters=peft,
         trials=search or 0,
     )
+    if data is None and settings.task == "sentiment":
+        raise click.UsageError(
+            "--task sentiment learns from --data FILE.csv, with the columns text,sentiment "
+            "(positive, neutral, negative, or numbers)"
+        )
+    if data is None:  # a file alone is trained for what the settings default to
+        settings = replace(settings, target_precision=home.settings.file.target_precision)
     if data is not None and sample is not None:
         raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
@@ -134,10 +154,25 @@ def _train_file(
 ) -> TrainingReport:
     from training import fine_tune, read_labelled_csv
 
-    examples = read_labelled_csv(data, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}"))
+    examples = read_labelled_csv(
+        data, column=settings.task, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}")
+    )
     messages = messages_of_file(adapt) if adapt is not None else []
     with progress_bars() as progress:
-        return fine_tune(examples, out, settings, progress, _tracking(track, out), messages)
+        report = fine_tune(examples, out, settings, progress, _tracking(track, out), messages)
+    if settings.task == "sentiment":
+        _tell_how_to_serve(out, [example.intent for example in examples])
+    return report
+
+
+def _tell_how_to_serve(out: Path, labels: list[IntentId]) -> None:
+    known = sorted(set(labels))
+    if 0.0 not in sentiment_scores(known):
+        note(
+            f"None of the labels {', '.join(known)} is neutral: matter-of-fact messages will sound "
+            "like one of them. Add neutral ones for serving."
+        )
+    note(f"`sentiment_model: {out.absolute()}` in frontdesk.yaml puts it into service.")
 
 
 def _train_home(
@@ -225,11 +260,17 @@ def _spread(examples: list[LabelledText], size: int, seed: int) -> list[Labelled
 def _summary(report: TrainingReport) -> str:
     metrics = report.metrics
     return (
-        f"{report.examples:,} examples of {report.classes} intents in {report.seconds:.0f} s on "
+        f"{report.examples:,} examples of {report.classes} classes in {report.seconds:.0f} s on "
         f"{report.device}; on {metrics.get('validation_texts', 'held-out')} texts kept aside: "
         f"accuracy {metrics['accuracy']:.2%}, frozen encoder {metrics['frozen_accuracy']:.2%}. "
-        f"Model directory: {report.directory}"
+        f"Model directory: {report.directory}\n{_promises(report)}"
     )
+
+
+def _promises(report: TrainingReport) -> str:
+    """What stands behind the thresholds; nothing where no text could be spared to set them."""
+    found = report.metrics.get("thresholds", {})
+    return "\n".join(f"{name}: {each['sentence']}" for name, each in found.items())
 
 
 def _new_id() -> str:

@@ -20,6 +20,7 @@ from bot.content.vectors import text_hash
 from bot.store.tables import (
     ExampleRow,
     IdentityRow,
+    LabelDecisionRow,
     ModelRow,
     OriginalRow,
     PairRow,
@@ -119,6 +120,7 @@ def _forget_examples(session: Session, texts: Collection[str], pairs: Collection
     """Take the texts out of training and out of every template's examples."""
     count = _delete(session, ExampleRow, ExampleRow.pair_id, pairs)
     count += _delete(session, ExampleRow, ExampleRow.text, texts)
+    _delete(session, LabelDecisionRow, LabelDecisionRow.text, texts)
     rows = [*session.exec(select(TemplateRow)), *session.exec(select(TemplateVersionRow))]
     for row in rows:
         kept = [each for each in row.content["examples"] if each not in texts]

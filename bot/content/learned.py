@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,10 +10,17 @@ from typing import Any
 from sqlmodel import Session, col, delete, insert, select
 
 from bot.content.generation import raise_generation
+from bot.content.labels import (
+    LabelDecision,
+    decided_texts,
+    example_id,
+    merged_intents,
+    store_decision,
+)
 from bot.content.templates import all_templates, from_json, put_template
 from bot.content.transcripts import all_transcripts
 from bot.store import Database
-from bot.store.tables import ExampleRow, IntentRow, PairRow, TemplateRow
+from bot.store.tables import ExampleRow, IntentRow, LabelDecisionRow, PairRow, TemplateRow
 from knowledge import AnswerTemplate, IntentId, QuestionAnswerPair, Speaker, TemplateState
 
 ACCEPTED, DRAFT = "accepted", "draft"
@@ -61,18 +67,20 @@ def store_learned(
 
     Many rows are inserted at once: whoever writes keeps a running server from taking messages in.
     """
-    rows = {pair.id: _pair_row(pair) for pair in pairs}
     with database.write() as session:
         accepted = set(session.exec(select(IntentRow.id).where(IntentRow.state == ACCEPTED)))
         _forget_proposals(session)
-        reviewed = set(session.exec(select(ExampleRow.text)))
-        for intent in intents:
+        merges = merged_intents(session)
+        reviewed = decided_texts(session) | set(session.exec(select(ExampleRow.text)))
+        names = {row.id: row.name for row in session.exec(select(IntentRow))}
+        for intent in _with_merged(intents, merges, names):
             _store_intent(
                 session, intent, reviewed, settled=intent.settled or intent.id in accepted
             )
+        rows = {pair.id: _pair_row(pair, merges) for pair in pairs}
         _insert(session, PairRow, list(rows.values()))
         for draft in drafts:
-            _store_draft(session, draft, now)
+            _store_draft(session, _served_by(draft, merges), now)
         raise_generation(session)
 
 
@@ -104,7 +112,7 @@ def accept_all(database: Database, now: datetime) -> tuple[int, int]:
     return accepted, held_back
 
 
-def apply_review(database: Database, decisions: Sequence[ReviewDecision]) -> int:
+def apply_review(database: Database, decisions: Sequence[ReviewDecision], now: datetime) -> int:
     """Store what a person decided about conversations; returns how many questions that labels.
 
     A decision is about the question that opens a conversation. It replaces what learning proposed
@@ -118,16 +126,18 @@ def apply_review(database: Database, decisions: Sequence[ReviewDecision]) -> int
         if decision is None or question is None:
             continue
         with database.write() as session:
-            labelled += _decide(session, question, decision)
+            _accept_decided(session, decision)
+            store_decision(session, LabelDecision(question, decision.intent), now, None)
+        labelled += decision.intent is not None
     with database.write() as session:
         raise_generation(session)
     return labelled
 
 
-def _decide(session: Session, question: str, decision: ReviewDecision) -> bool:
-    session.execute(delete(ExampleRow).where(col(ExampleRow.text) == question))
+def _accept_decided(session: Session, decision: ReviewDecision) -> None:
+    """Accept the intent that the decision names, which may be a new one."""
     if decision.intent is None:
-        return False
+        return
     intent = session.get(IntentRow, decision.intent)
     if intent is None:
         intent = IntentRow(id=decision.intent, name=decision.intent, source="review")
@@ -135,20 +145,6 @@ def _decide(session: Session, question: str, decision: ReviewDecision) -> bool:
     intent.state = ACCEPTED
     session.add(intent)
     session.flush()
-    session.add(
-        ExampleRow(
-            id=_example_id(decision.intent, question),
-            intent_id=decision.intent,
-            text=question,
-            source="reviewed",
-        )
-    )
-    return True
-
-
-def _example_id(intent: str, text: str) -> str:
-    digest = hashlib.sha256(f"{intent}\0{text}".encode(errors="surrogatepass")).hexdigest()
-    return digest[:24]
 
 
 def training_examples(database: Database) -> list[tuple[str, IntentId]]:
@@ -157,9 +153,32 @@ def training_examples(database: Database) -> list[tuple[str, IntentId]]:
     A question that stands under two intents is left out; nobody could learn from it.
     """
     found: dict[str, set[IntentId]] = {}
-    for text, intent in _labelled(database):
+    for text, intent in labelled_examples(database):
         found.setdefault(text, set()).add(intent)
     return [(text, next(iter(intents))) for text, intents in found.items() if len(intents) == 1]
+
+
+def labelled_examples(database: Database) -> list[tuple[str, IntentId]]:
+    """Every question under every accepted intent that it stands for, each once."""
+    return list(dict.fromkeys(_labelled(database)))
+
+
+def discovered_before(
+    database: Database,
+) -> tuple[dict[str, IntentId | None], dict[IntentId, str]]:
+    """The intent of each question learned from, None where it had none; the discovered intents'
+    names."""
+    with database.read() as session:
+        asked = session.exec(select(PairRow.content, PairRow.intent_id)).all()
+        examples = session.exec(select(ExampleRow.text, ExampleRow.intent_id)).all()
+        clusters = session.exec(select(IntentRow).where(IntentRow.source == "cluster"))
+        names = {IntentId(row.id): row.name for row in clusters}
+    intents = {content["question"]: _intent_id(intent) for content, intent in asked}
+    return {**intents, **{text: IntentId(intent) for text, intent in examples}}, names
+
+
+def _intent_id(intent: str | None) -> IntentId | None:
+    return IntentId(intent) if intent else None
 
 
 def _labelled(database: Database) -> Iterable[tuple[str, IntentId]]:
@@ -170,10 +189,43 @@ def _labelled(database: Database) -> Iterable[tuple[str, IntentId]]:
             .where(IntentRow.state == ACCEPTED)
             .order_by(col(ExampleRow.id))
         ).all()
+        merges = merged_intents(session)
+        dropped = set(
+            session.exec(
+                select(LabelDecisionRow.text).where(col(LabelDecisionRow.intent_id).is_(None))
+            )
+        )
     yield from ((text, IntentId(intent)) for text, intent in rows)
     for stored in all_templates(database, (TemplateState.LIVE,)):
-        if len(stored.template.intents) == 1:
-            yield from ((text, stored.template.intents[0]) for text in stored.template.examples)
+        intents = {merges.get(each, each) for each in stored.template.intents}
+        if len(intents) == 1:
+            examples = stored.template.examples
+            (intent,) = intents
+            yield from ((text, intent) for text in examples if text not in dropped)
+
+
+def _with_merged(
+    intents: Sequence[ProposedIntent],
+    merges: Mapping[IntentId, IntentId],
+    names: Mapping[str, str],
+) -> list[ProposedIntent]:
+    """The intents, those that people merged into others joined to them under the others' names."""
+    found: dict[IntentId, ProposedIntent] = {}
+    for intent in sorted(intents, key=lambda each: each.id in merges):
+        id = merges.get(intent.id, intent.id)
+        renamed = names.get(id, intent.name) if id != intent.id else intent.name
+        into = found.get(id)
+        found[id] = replace(
+            into or replace(intent, id=id, name=renamed),
+            size=(into.size if into else 0) + intent.size,
+            questions=(*(into.questions if into else ()), *intent.questions),
+        )
+    return list(found.values())
+
+
+def _served_by(draft: ProposedTemplate, merges: Mapping[IntentId, IntentId]) -> ProposedTemplate:
+    intents = tuple(dict.fromkeys(merges.get(each, each) for each in draft.template.intents))
+    return replace(draft, template=replace(draft.template, intents=intents))
 
 
 def _forget_proposals(session: Session) -> None:
@@ -204,7 +256,7 @@ def _store_intent(
     session.flush()
     examples = [
         {
-            "id": _example_id(intent.id, text),
+            "id": example_id(intent.id, text),
             "intent_id": intent.id,
             "text": text,
             "source": "learned",
@@ -232,11 +284,11 @@ def _store_draft(session: Session, draft: ProposedTemplate, now: datetime) -> No
     )
 
 
-def _pair_row(pair: QuestionAnswerPair) -> dict[str, Any]:
+def _pair_row(pair: QuestionAnswerPair, merges: Mapping[IntentId, IntentId]) -> dict[str, Any]:
     return {
         "id": pair.id,
         "transcript_key": pair.transcript,
-        "intent_id": pair.intent,
+        "intent_id": merges.get(pair.intent, pair.intent) if pair.intent else None,
         "content": {
             "question": pair.question,
             "answer": pair.answer,

@@ -151,6 +151,7 @@ def put_template(
     *,
     evidence: dict[str, Any] | None = None,
     held_back: str | None = None,
+    by: str | None = None,
 ) -> bool:
     """Store an imported or drafted template; False where it says what is stored already.
 
@@ -162,7 +163,7 @@ def put_template(
     version = _last_version(session, template.id) + 1
     if row is None:
         version = max(version, template.version)
-    _save(session, replace(template, version=version), now, None, evidence, held_back)
+    _save(session, replace(template, version=version), now, by, evidence, held_back)
     return True
 
 

@@ -23,12 +23,14 @@ from bot.conversations.outbox import (
     Delivered,
     Due,
     NotSent,
+    Order,
     Outgoing,
     Refused,
     Settlement,
     Uncertain,
     claim,
     due,
+    oldest_first,
     park,
     settle,
 )
@@ -80,7 +82,10 @@ class Dispatcher:
         pool: Executor,
         clock: Callable[[], datetime],
         pace: Pace,
+        order: Callable[[], Order] = oldest_first,
     ) -> None:
+        """``order`` says who comes first, each time anew."""
+        self._order = order
         self._sender = sender
         self._database = database
         self._bus = bus
@@ -103,7 +108,12 @@ class Dispatcher:
     async def _send_what_is_due(self) -> None:
         try:
             for row in await self._in_pool(
-                due, self._database, self._sender.channel, self._clock(), self._busy()
+                due,
+                self._database,
+                self._sender.channel,
+                self._clock(),
+                self._busy(),
+                self._order(),
             ):
                 await self._pace.turn()
                 await self._room()

@@ -48,3 +48,12 @@ class Onlookers:
         else:
             self._by_conversation.pop(conversation_id, None)
         return sorted(there.values(), key=lambda each: (each.name, each.user_id))
+
+    def typing(self, now: datetime) -> dict[str, list[Onlooker]]:
+        """Who types now, by conversation."""
+        there = {each: self.at(each, now) for each in list(self._by_conversation)}
+        return {
+            conversation_id: typists
+            for conversation_id, onlookers in there.items()
+            if (typists := [each for each in onlookers if each.typing])
+        }

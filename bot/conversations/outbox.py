@@ -122,10 +122,24 @@ class ChatMoved:
 Settlement = Delivered | NotSent | Uncertain | Refused | ChatGone | ChatMoved
 
 
+Order = tuple[ColumnElement[Any], ...]
+"""What rows that are due are put in order by."""
+
+
+def oldest_first() -> Order:
+    """Whoever came first is sent first."""
+    return (col(OutboxRow.id).asc(),)
+
+
 def due(
-    database: Database, channel: str, now: datetime, resting: Collection[str], limit: int = 100
+    database: Database,
+    channel: str,
+    now: datetime,
+    resting: Collection[str],
+    order: Order | None = None,
+    limit: int = 100,
 ) -> list[Due]:
-    """The first unsettled row of each chat whose time has come, oldest first.
+    """The first unsettled row of each conversation whose time has come, in ``order``.
 
     Chats in ``resting`` are left out.
     """
@@ -138,7 +152,7 @@ def due(
                 ~_something_earlier(),
                 col(OutboxRow.channel_ref).not_in(resting),
             )
-            .order_by(col(OutboxRow.id))
+            .order_by(*(order or oldest_first()))
             .limit(limit)
         ).all()
     return [Due(row_id, chat) for row_id, chat in rows if row_id is not None]

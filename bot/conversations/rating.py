@@ -1,22 +1,33 @@
-"""Asks for a rating when a person has closed a conversation, and keeps the answer.
+"""Asks for a rating when a person has closed a conversation, and keeps every answer.
 
-Neither a rating nor a thank-you after the end is a question: it is kept and answered, and wakes
-nobody.
+The last one counts (its row); all of them stand among the conversation's events. Neither a rating
+nor a thank-you after the end is a question: it is kept and answered, and wakes nobody.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.conversations.posting import Post, allot_seq, post
 from bot.dialog import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
-from bot.store.tables import ConversationRow, RatingRow
+from bot.store.tables import ConversationRow, EventRow, RatingRow
 
 SCORES: Final = range(1, 6)
+RATED: Final = "rated"
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A score from 1 to 5 that the customer gave, perhaps with a word on it."""
+
+    score: int
+    comment: str | None
+    at: datetime
 
 
 def ask_for_rating(session: Session, conversation: ConversationRow, now: datetime) -> None:
@@ -31,9 +42,24 @@ def ask_for_rating(session: Session, conversation: ConversationRow, now: datetim
 def keep_rating(
     session: Session, conversation_id: str, score: int, now: datetime, comment: str | None = None
 ) -> None:
-    """Keep a score from 1 to 5; the last one given counts."""
+    """Keep a score from 1 to 5; the last one given counts. The same once more is nothing new."""
+    last = session.get(RatingRow, conversation_id, with_for_update=True)
+    if last is not None and (last.score, last.comment) == (score, comment):
+        return
+    data = {"score": score, "comment": comment}
+    session.add(EventRow(conversation_id=conversation_id, kind=RATED, data=data, at=now))
     row = RatingRow(conversation_id=conversation_id, score=score, comment=comment, at=now)
     session.merge(row)
+
+
+def ratings_of(session: Session, conversation_id: str) -> tuple[Rated, ...]:
+    """Every rating of the conversation, the first one first."""
+    events = session.exec(
+        select(EventRow)
+        .where(EventRow.conversation_id == conversation_id, EventRow.kind == RATED)
+        .order_by(col(EventRow.id))
+    )
+    return tuple(Rated(each.data["score"], each.data["comment"], each.at) for each in events)
 
 
 def take_leave(session: Session, conversation: ConversationRow, said: int, now: datetime) -> None:

@@ -26,6 +26,7 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
         "form": _form_to_json(state.form),
         "details": dict(state.details),
         "missed": state.missed,
+        "proven": sorted(state.proven),
         "memory": {
             "asked": state.memory.asked,
             "said": list(state.memory.said),
@@ -44,6 +45,7 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
         form=_form_from_json(data.get("form")),
         details=data.get("details", {}),
         missed=data.get("missed", 0),
+        proven=frozenset(data.get("proven", ())),
         memory=_memory_from_json(data.get("memory") or {}),
     )
 

@@ -47,7 +47,8 @@ from bot.store.tables import ConversationRow, MessageRow
 class PendingTurn:
     """A burst that waits for the bot, and the conversation as it stood when it was loaded.
 
-    ``known_as`` are the customer's key and address in lower case. ``identity`` is what the host
+    ``known_as`` are the customer's key, the host's own name for them, and their address, in lower
+    case. ``identity`` is what the host
     vouches for (customer_id, email, name), empty where nobody is signed in.
     """
 
@@ -109,7 +110,11 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
             messages=_customer_messages(session, conversation_id, rows),
             known_as=frozenset(
                 name.lower()
-                for name in (conversation.customer_key, conversation.customer_email)
+                for name in (
+                    conversation.customer_key,
+                    conversation.customer_email,
+                    identity_of(conversation).get("customer_id"),
+                )
                 if name
             ),
             silenced=silence_of(session) is not None,

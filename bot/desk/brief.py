@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from bot.answering import Release
 from bot.channels.rendering import markdown_to_plain
 from bot.conversations.errors import UnknownConversationError
+from bot.conversations.rating import Rated, ratings_of
 from bot.conversations.serialised import state_from_json
 from bot.desk.suggestions import Suggestion, suggestions_for
 from bot.desk.summary import Said, Vector, summarise
@@ -44,7 +45,7 @@ class Earlier:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """``intents`` are the likeliest with their probabilities, ``because`` the bot's last reasons;
-    ``sentiment`` in [-1, 1] is None where nothing was read.
+    ``sentiment`` in [-1, 1] is None where nothing was read. Of ``ratings`` the last one counts.
     """
 
     summary: tuple[Said, ...]
@@ -55,6 +56,7 @@ class Brief:
     sentiment: float | None
     earlier: tuple[Earlier, ...]
     suggestions: tuple[Suggestion, ...]
+    ratings: tuple[Rated, ...] = ()
 
 
 def brief(database: Database, release: Release, conversation_id: str) -> Brief:
@@ -71,6 +73,7 @@ def brief(database: Database, release: Release, conversation_id: str) -> Brief:
         state = state_from_json(conversation.dialog)
         latest = _latest_reasons(session, conversation_id) or {}
         earlier = _earlier(session, conversation)
+        ratings = ratings_of(session, conversation_id)
         customer, language = conversation.customer, conversation.language
         reason = conversation.handoff_reason
     reading = _read_latest(release, said, language)
@@ -83,6 +86,7 @@ def brief(database: Database, release: Release, conversation_id: str) -> Brief:
         sentiment=reading.sentiment if reading else None,
         earlier=earlier,
         suggestions=tuple(suggestions_for(reading, release, state, customer) if reading else ()),
+        ratings=ratings,
     )
 
 
@@ -101,6 +105,7 @@ def brief_json(found: Brief) -> dict[str, Any]:
             {**asdict(each), "updated_at": each.updated_at.isoformat()} for each in found.earlier
         ],
         "suggestions": [_suggestion_json(each) for each in found.suggestions],
+        "ratings": [{**asdict(each), "at": each.at.isoformat()} for each in found.ratings],
     }
 
 

@@ -1,4 +1,4 @@
-"""The desk's API for what an agent reads first, and for the switch that silences the bot."""
+"""The desk's API for what an agent reads first, the switch that silences the bot, and settings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SilenceRequest(Strict):
 
 
 def operating_router(services: Services) -> APIRouter:
-    """``/api/desk/conversations/ID/brief`` and ``/api/desk/silence``."""
+    """``/api/desk/conversations/ID/brief``, ``/api/desk/silence`` and ``/api/desk/settings``."""
     router = APIRouter(prefix="/api/desk", tags=["desk"])
 
     @router.get(
@@ -33,6 +33,10 @@ def operating_router(services: Services) -> APIRouter:
     async def read_brief(conversation_id: str) -> dict[str, Any]:
         place = (services.database, services.release(), conversation_id)
         return brief_json(await services.look(brief, *place))
+
+    @router.get("/settings", dependencies=[Depends(signed_in(services, Role.LEAD))])
+    async def settings() -> dict[str, Any]:
+        return {"unusable": services.unusable_settings, "doubts": list(services.doubts)}
 
     @router.get("/silence", dependencies=[Depends(signed_in(services))])
     async def read() -> dict[str, Any]:

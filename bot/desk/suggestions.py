@@ -1,11 +1,12 @@
 """Replies that an agent may use: approved answers and help pages near to what was asked, scored.
 
-They are offered, never sent: what a person sends is that person's.
+They are offered, never sent: what a person sends is that person's. So unlikely ones are shown too,
+with their scores: whoever reads them sees at once what is of use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,12 +16,15 @@ from bot.dialog.template_words import template_text
 from knowledge import AnswerTemplate, fields_of, fill
 
 OFFERED: Final = 3
-NEAREST: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """``source`` is template or article. ``missing`` are the places left for the agent to fill."""
+    """``source`` is template or article. ``missing`` are the places left for the agent to fill.
+
+    ``score`` is the probability that this is the answer; that of a help page, that the pages found
+    hold it.
+    """
 
     source: str
     id: str
@@ -33,17 +37,18 @@ class Suggestion:
 def suggestions_for(
     reading: Reading, release: Release, state: DialogState, customer: str | None
 ) -> list[Suggestion]:
-    """At most three, the likeliest first."""
+    """Three, the likeliest first; fewer only where there is no more to offer."""
     known = {**release.facts, **state.details}
     if customer:
         known["customer_name"] = customer
     found = [
         _of_template(release.templates[each.template], reading.language, known, each.probability)
         for each in reading.templates
-        if each.template in release.templates and each.probability >= NEAREST
+        if each.template in release.templates
     ]
     if reading.composed is not None:
         found.append(_of_articles(reading))
+    found += list(_of_passages(reading))[: max(0, OFFERED - len(found))]
     return sorted(found, key=lambda each: each.score, reverse=True)[:OFFERED]
 
 
@@ -63,3 +68,19 @@ def _of_articles(reading: Reading) -> Suggestion:
     first = composed.sentences[0]
     text = " ".join(each.text for each in composed.sentences)
     return Suggestion("article", str(first.article), first.title, text, reading.answerability)
+
+
+def _of_passages(reading: Reading) -> Iterator[Suggestion]:
+    """The best passage of each help page that no composed answer is taken from."""
+    told = {each.article for each in reading.composed.sentences} if reading.composed else set()
+    for hit in reading.passages:
+        passage = hit.passage
+        if passage.article not in told:
+            told.add(passage.article)
+            yield Suggestion(
+                "article",
+                str(passage.article),
+                passage.title,
+                passage.text,
+                reading.answerability,
+            )

@@ -18,7 +18,12 @@ from bot.dialog.follow_ups import answer_follow_up, near_follow_up, point_above,
 from bot.dialog.forms import answer_with, back_to_form, continue_form, open_by_intent, settled
 from bot.dialog.handing_over import hand_over, still_waiting, switched_off
 from bot.dialog.memory import fingerprint, remembered
-from bot.dialog.people import deciding_person, urgent_person, wanted_person
+from bot.dialog.people import (
+    deciding_person,
+    unanswered_language,
+    urgent_person,
+    wanted_person,
+)
 from bot.dialog.replies import clarifying, composing, saying
 from bot.dialog.requests import answer_requests
 from bot.dialog.trusting import as_trusted
@@ -60,6 +65,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or _pressed(turn)
         or typed_option(turn)
         or files_alone(turn)
+        or unanswered_language(turn)
         or deciding_person(turn)
         or answer_bearing(turn)
         or continue_form(turn)

@@ -11,6 +11,7 @@ from bot.dialog.state import Memory
 from bot.dialog.turn import Turn
 from nlu import Act
 
+RULE_FOR_CUSTOMER: Final = "The rule for this customer sends their messages to a person."
 WHILE_WAITING: Final = {
     Act.IDENTITY: "waiting_identity",
     Act.THANKS: "waiting_thanks",

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bot.dialog.candidates import sure
 from bot.dialog.decisions import Decision
-from bot.dialog.handing_over import hand_over
+from bot.dialog.handing_over import RULE_FOR_CUSTOMER, hand_over
 from bot.dialog.policy import Policy
 from bot.dialog.readings import Reading
+from bot.dialog.trigger_words import says
 from bot.dialog.turn import Turn
 from nlu import Act, Concern
 from nlu.matters import GRAVE
@@ -32,14 +33,22 @@ def wanted_person(turn: Turn) -> Decision | None:
         return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
     if turn.reading.act is Act.HUMAN:
         return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
-    if turn.situation.customers & turn.policy.hand_off_customers:
-        because = "The rule for this customer sends their messages to a person."
-        return hand_over(turn, "handoff", because, "customer")
+    if (turn.situation.customers | turn.state.proven) & turn.policy.hand_off_customers:
+        return hand_over(turn, "handoff", RULE_FOR_CUSTOMER, "customer")
     floor = turn.policy.hand_off_sentiment
     if floor is not None and turn.reading.sentiment < floor:
         because = f"The message sounds unhappy ({turn.reading.sentiment:+.2f}, rule: {floor:+.2f})."
         return hand_over(turn, "handoff", because, "sentiment")
     return None
+
+
+def unanswered_language(turn: Turn) -> Decision | None:
+    """A person for a language in which the bot is wrong too often; pleasantries are for the bot."""
+    language = turn.reading.written_in
+    if language not in turn.policy.hand_off_languages or turn.reading.act is not None:
+        return None
+    because = f"Messages in this language ({language}) go to a person."
+    return hand_over(turn, "handoff_language", because, "language")
 
 
 def deciding_person(turn: Turn) -> Decision | None:
@@ -57,9 +66,8 @@ def deciding_person(turn: Turn) -> Decision | None:
 
 def _rule_that_fires(turn: Turn) -> str | None:
     """Why a rule sends this to a person; rules look at the whole and at each of its parts."""
-    text = turn.reading.text.casefold()
     for words in turn.policy.hand_off_words:
-        if words.casefold() in text:
+        if says(turn.reading.text, words):
             return f"The rule for “{words}” sends this to a person."
     readings = (turn.reading, *turn.parts)
     return next((rule for each in readings if (rule := _rule_for(each, turn.policy))), None)

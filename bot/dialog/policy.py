@@ -80,8 +80,9 @@ class Form:
 class Policy:
     """Thresholds are probabilities that the reply is right, fixed for the target precision.
 
-    ``hand_off_customers`` holds e-mail addresses and customer keys in lower case; a message whose
-    sentiment (-1 to 1) is below ``hand_off_sentiment`` goes to a person.
+    ``hand_off_customers`` holds e-mail addresses and customer keys in lower case,
+    ``hand_off_languages`` ISO 639-1 codes; a message whose sentiment (-1 to 1) is below
+    ``hand_off_sentiment`` goes to a person.
     """
 
     answer_threshold: float = 0.8
@@ -90,6 +91,7 @@ class Policy:
     hand_off_floor: float = 0.3
     hand_off_intents: frozenset[IntentId] = frozenset()
     hand_off_words: tuple[str, ...] = ()
+    hand_off_languages: frozenset[str] = frozenset()
     hand_off_customers: frozenset[str] = frozenset()
     hand_off_sentiment: float | None = None
     queues: tuple[Queue, ...] = ()

@@ -33,15 +33,19 @@ class Alarm:
 class Reading:
     """What one utterance means and what could answer it.
 
-    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide.
+    ``language`` is the one to answer in, ``written_in`` the utterance's own where that is clear.
+    ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide;
+    ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.
     """
 
     text: str
     language: str
+    written_in: str | None = None
     readable: bool = True
     act: Act | None = None
+    wonders: bool = False
     sentiment: float = 0.0
     matter: Concern | None = None
     alarm: Alarm | None = None

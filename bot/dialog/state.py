@@ -65,7 +65,7 @@ class DialogState:
     """What the dialog remembers between turns.
 
     ``details`` are those the customer ever gave; ``missed`` counts how often a lookup knew nothing
-    of them.
+    of them; ``proven`` are the e-mail addresses, in lower case, that one found to be theirs.
     """
 
     disclosed: bool = False
@@ -73,6 +73,7 @@ class DialogState:
     form: OpenForm | None = None
     details: Mapping[str, str] = field(default_factory=dict)
     missed: int = 0
+    proven: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
 
     @property

@@ -16,10 +16,14 @@ from nlu import Matter
 
 @dataclass(frozen=True, slots=True)
 class LookupOutcome:
-    """``values`` is None when nothing matched; ``failed`` when the service could not be asked."""
+    """``values`` is None when nothing matched; ``failed`` when the service gave no answer.
+
+    ``because`` tells the team what the service did, where that is not plain from the rest.
+    """
 
     values: Mapping[str, str] | None = None
     failed: bool = False
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,12 @@ class Settings:
         return self.home / "models"
 
     @property
+    def sentiment_model(self) -> Path | None:
+        """Where the sentiment model lies that the file names; None where it names none."""
+        named = self.file.sentiment_model
+        return self.home / Path(named).expanduser() if named else None
+
+    @property
     def attachments(self) -> Path:
         """Where the bytes of attachments lie."""
         return self.home / "attachments"

@@ -17,6 +17,9 @@ from bot.settings.handing_over import HandOffSettings, QueueSettings, TrustSetti
 from bot.settings.hours import HoursSettings
 from bot.settings.strict import Strict
 
+Course = Literal["answer", "hand_off"]
+"""What becomes of messages in a language."""
+
 
 class MailSettings(Strict):
     """E-mail to customers: the minutes that an agent's reply may stand unread before it is sent."""
@@ -41,8 +44,10 @@ class LimitSettings(Strict):
 class FileSettings(ClockSettings):
     """The contents of ``frontdesk.yaml``; every key may be left out.
 
-    ``keep_originals`` keeps imported conversations as they came, encrypted, beside what is left of
-    them without personal data.
+    ``languages`` decides, by ISO 639-1 code, whether messages are answered or handed over, whatever
+    was measured. ``sentiment_model`` is the directory of a trained sentiment model, seen from the
+    home; without it built-in examples tell how messages sound. ``keep_originals`` keeps imported
+    conversations as they came, encrypted, beside what is left of them without personal data.
     """
 
     company: str = "Our company"
@@ -55,6 +60,8 @@ class FileSettings(ClockSettings):
     target_precision: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
     greeting: dict[str, str] = {}
     suggestions: dict[str, tuple[str, ...]] = {}
+    languages: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], Course] = {}
+    sentiment_model: Annotated[str, Field(min_length=1, pattern=r"^[^\x00]+$")] | None = None
     handoff: HandOffSettings = HandOffSettings()
     queues: dict[str, QueueSettings] = {}
     trust: TrustSettings = TrustSettings()

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 
 from bot.dialog import Degree, Mode, Priority, Queue, Trust
+from bot.dialog.trigger_words import names_something
 from bot.settings.clocks import QueueClockSettings
 from bot.settings.strict import PriorityName, Strict
 from knowledge.records import IntentId
@@ -18,15 +19,29 @@ VIEWS = ("waiting", "mine", "assigned", "snoozed", "bot", "closed", "all")
 """How the desk names its own lists; no queue of the operator's may be called so."""
 
 
+def _telling(words: str) -> str:
+    """``words`` as they are.
+
+    Raises:
+        ValueError: nothing is in them to look for, so that every message would hold them.
+    """
+    if not names_something(words):
+        raise ValueError("every message would hold this; write the words that customers use")
+    return words
+
+
 class HandOffSettings(Strict):
     """What always goes to a person: by intent, words, examples of such messages, or who writes.
 
-    ``customers`` are e-mail addresses, or keys such as ``telegram:4711``; ``sentiment`` is the
-    score, from -1 (furious) to 1, below which a message goes to a person.
+    ``words`` are compared as words, however they are typed; ``*`` at their beginning or end stands
+    for more letters. ``customers`` are e-mail addresses, which count where a sign-in or a lookup
+    proved them, the ``sub`` of a signed-in customer, alone or as ``web:SUB``, or keys such as
+    ``telegram:4711``.
+    ``sentiment`` is the score, from -1 (furious) to 1, below which a message goes to a person.
     """
 
     intents: tuple[str, ...] = ()
-    words: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    words: tuple[Annotated[str, AfterValidator(_telling)], ...] = ()
     examples: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     customers: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     sentiment: Annotated[float, Field(ge=-1, le=0)] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nlu import detect_language
+from nlu.language import is_traditional
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,27 @@ def test_language_is_recognised(text: str, language: str) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "?", "12345", "👍"])
 def test_text_without_letters_has_no_language(text: str) -> None:
     assert detect_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Πού είναι;", "el"),
+        ("איפה ההזמנה", "he"),
+        ("อยู่ที่ไหน", "th"),
+        ("Де моє замовлення?", "uk"),
+        ("ты где", "ru"),
+        ("मेरा ऑर्डर कहाँ है", "hi"),
+        ("أين طلبي", "ar"),
+    ],
+)
+def test_a_script_tells_where_few_words_do_not(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "traditional"),
+    [("我的訂單還沒到", True), ("我的订单还没到", False), ("你好", False), ("", False)],
+)
+def test_traditional_characters_are_told_from_simplified(text: str, traditional: bool) -> None:
+    assert is_traditional(text) is traditional

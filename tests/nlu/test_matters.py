@@ -32,6 +32,24 @@ def test_few_held_out_questions_are_taken_for_demands(
     assert len(wrong) / len(asked) <= 0.05
 
 
+@pytest.mark.parametrize("name", ["decisions", "decisions_again"])
+def test_most_held_out_questions_about_blame_and_promises_are_noticed(
+    bundled_model: Model, reader: MatterReader, name: str
+) -> None:
+    demands = [text for label, text in held_out(name) if label]
+    noticed = [text for text in demands if concern_of(bundled_model, reader, text)]
+    assert len(noticed) / len(demands) >= 0.8
+
+
+@pytest.mark.parametrize("name", ["decisions", "decisions_again"])
+def test_few_held_out_questions_near_them_are_taken_for_such(
+    bundled_model: Model, reader: MatterReader, name: str
+) -> None:
+    asked = [text for label, text in held_out(name) if not label]
+    wrong = [text for text in asked if concern_of(bundled_model, reader, text)]
+    assert len(wrong) / len(asked) <= 0.1
+
+
 @pytest.mark.parametrize(
     ("text", "matter"),
     [

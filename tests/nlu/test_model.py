@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge.records import IntentId
 from nlu import DamagedModelError, Model
 from nlu.manifest import REQUIRED
 
@@ -119,3 +120,12 @@ def test_serving_imports_no_training_library(tuned_directory: Path) -> None:
         cwd=Path(__file__).parents[2],
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_the_probability_of_any_intent_is_the_one_it_is_listed_with(tuned_directory: Path) -> None:
+    model = Model.open(tuned_directory)
+    for shown in model.understand("where is my order").intents:
+        found = model.probability_of("where is my order", shown.intent)
+        assert found == pytest.approx(shown.probability)
+    with pytest.raises(ValueError, match="not in tuple"):
+        model.probability_of("where is my order", IntentId("none"))

@@ -8,22 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.calibration import Calibration, CurvePoint, ScopeCalibration, ScopeSignals
+from nlu.calibration import Calibration, ScopeCalibration, ScopeSignals
+from nlu.guarantee import CurvePoint, RiskCurve
 
 numbers = st.floats(-100, 100)
+rates, counts = st.floats(0, 1), st.integers(0, 1000)
 four = st.tuples(numbers, numbers, numbers, numbers)
 scales = st.tuples(*[st.floats(0.01, 100)] * 4)
 scopes = st.builds(ScopeCalibration, four, scales, four, numbers)
 matches = st.dictionaries(st.text(), st.dictionaries(st.text(), numbers))
+points = st.builds(CurvePoint, numbers, rates, rates, st.integers(50, 90), st.integers(0, 50))
+curves = st.builds(RiskCurve, st.lists(points).map(tuple), counts, st.integers(90, 900), rates)
 calibrations = st.builds(
     Calibration,
-    numbers,
-    numbers,
-    st.none() | scopes,
-    numbers,
-    numbers,
-    numbers,
-    st.none() | matches,
+    temperature=st.floats(0.01, 100),
+    probe_weight=numbers,
+    scope=st.none() | scopes,
+    threshold=numbers,
+    target_precision=numbers,
+    out_of_scope_share=numbers,
+    curve=curves,
+    match=st.none() | matches,
+    match_curve=curves,
 )
 
 
@@ -38,21 +44,29 @@ def test_scope_is_always_a_probability(scope: ScopeCalibration, signals: ScopeSi
 
 
 @pytest.mark.parametrize(
-    "document", [{"temperature": "warm"}, {"unknown": 1.0}, {"scope": []}, {"scope": {}}]
+    "document",
+    [
+        {"temperature": "warm"},
+        {"temperature": 0.0},
+        {"threshold": float("nan")},
+        {"unknown": 1.0},
+        {"scope": []},
+        {"scope": {}},
+        {"scope": {"means": [0], "scales": [1], "weights": [1], "intercept": 0}},
+        {"match": {"with_head": 3}},
+        {"match_curve": {"points": [{"threshold": 0.5, "precision": 7, "coverage": 0.5}]}},
+        {"curve": {"points": [{"threshold": 0, "precision": 1, "coverage": 1, "answered": 9}]}},
+        {"curve": {"texts": 10**30}},
+        [],
+        None,
+    ],
 )
-def test_other_json_is_refused(document: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"calibration|object"):
+def test_other_json_is_refused(document: object) -> None:
+    with pytest.raises(ValueError, match="it is no calibration"):
         Calibration.from_json(document)
 
 
-def test_the_answer_threshold_keeps_the_target_from_there_upwards() -> None:
-    curve = tuple(
-        CurvePoint(threshold, precision, 0.5)
-        for threshold, precision in ((0.5, 0.97), (0.6, 0.90), (0.7, 0.95), (0.8, 0.99))
-    )
-    calibration = Calibration(match_curve=curve)
-
-    assert calibration.answer_threshold(0.95) == 0.7
-    assert calibration.answer_threshold(0.995) is None
-    assert Calibration().answer_threshold(0.95) is None
-    assert Calibration.from_json(calibration.to_json()) == calibration
+def test_a_list_of_points_is_a_curve_without_kept_aside_texts() -> None:
+    point = {"threshold": 0.5, "precision": 0.9, "coverage": 0.4}
+    read = Calibration.from_json({"match_curve": [point]})
+    assert read.match_curve == RiskCurve((CurvePoint(0.5, 0.9, 0.4),))

@@ -22,6 +22,7 @@ from bot.store.tables import ConversationRow, TelegramTopicRow, UserRow
 DESK = -1009
 OTHER_DESK = -1010
 ADA = 501
+BEN = 502
 EVE = 666
 
 
@@ -239,6 +240,28 @@ async def test_a_colleague_on_the_web_is_shown_and_can_be_taken_from(team: Team)
     team.writes("I have got it")
     await until(lambda: team.house.conversation(7).agent_id == f"telegram:{ADA}")
     await until(lambda: len(team.house.messages(7, "agent")) == 2)
+    await team.answered("⚠️ Bob had this conversation and wrote")
+
+
+async def test_two_who_answer_in_one_topic_hear_of_it(team: Team) -> None:
+    await team.handed_over()
+    team.writes("I look into it")
+    await until(lambda: len(team.house.messages(7, "agent")) == 1)
+    team.writes("Me too", user=BEN, **{"from": {"id": BEN, "is_bot": False, "first_name": "Ben"}})
+    await team.answered("⚠️ Ada had this conversation and wrote")
+    assert "It is Ben's now." in team.shown()
+    team.writes("Me three", user=BEN, **{"from": {"id": BEN, "is_bot": False, "first_name": "Ben"}})
+    await until(lambda: len(team.house.messages(7, "agent")) == 3)
+    await team.settled()
+    assert team.shown().count("had this conversation") == 1
+
+
+async def test_who_types_on_the_web_is_shown_to_who_answers_in_the_topic(team: Team) -> None:
+    await team.handed_over()
+    services, conversation = team.house.services, team.house.conversation(7).id
+    services.onlookers.note(conversation, "bob", "Bob <b>", services.clock(), typing=True)
+    team.writes("I have got it")
+    await team.answered("⚠️ Types here on the web, too: Bob &lt;b&gt;.")
 
 
 async def test_a_reply_that_did_not_arrive_is_told_to_who_wrote_it(team: Team) -> None:
@@ -312,3 +335,24 @@ async def test_a_desk_that_moves_to_another_group_takes_open_conversations_along
             shown = functools.partial(bot_api.in_topic, chat, thread)
             await until(lambda shown=shown: "Where is my parcel?" in "\n".join(shown()))
             assert team.thread() == thread
+
+
+async def test_a_group_that_is_named_while_serving_takes_over_without_a_restart(team: Team) -> None:
+    await team.handed_over()
+    await team.settled()
+    team.api.open_desk(OTHER_DESK, ADA, 502)
+    settings = team.house.services.settings.home / "frontdesk.yaml"
+    settings.write_text(f"telegram_desk_chat: {OTHER_DESK}\n# moved\n")
+    await until(lambda: bool(team.api.topics[OTHER_DESK]))
+    thread = next(iter(team.api.topics[OTHER_DESK]))
+    shown = functools.partial(team.api.in_topic, OTHER_DESK, thread)
+    await until(lambda: "Where is my parcel?" in "\n".join(shown()))
+    team.api.in_desk(OTHER_DESK, thread, ADA, "On its way")
+    await until(
+        lambda: team.house.said_in(team.house.conversation(7).id, "agent") == ["On its way"]
+    )
+    settings.write_text("")
+    await until(lambda: not team.house.services.settings.file.telegram_desk_chat)
+    team.api.text(8, "And mine?")
+    await until(arrived(team.house, 8))
+    assert len(team.api.topics[OTHER_DESK]) == 1

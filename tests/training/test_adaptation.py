@@ -60,7 +60,11 @@ def test_adapting_draws_neighbours_together(
 
 def _contrast(vectors: np.ndarray, near: Sequence[np.ndarray]) -> float:
     """How much more alike neighbours are than messages are in general."""
-    alike = [float(vectors[index] @ vectors[each].mean(0)) for index, each in enumerate(near)]
+    alike = [
+        float(vectors[index] @ vectors[each].mean(0))
+        for index, each in enumerate(near)
+        if len(each)
+    ]
     return float(np.mean(alike) - (vectors @ vectors.T).mean())
 
 

@@ -18,8 +18,9 @@ from knowledge.records import (
     TranscriptId,
     Turn,
 )
+from training.assignment import IntentSource
 from training.clustering import OUTLIER, cluster, mutual_cosine
-from training.discovery import Discovery, IntentSource, assign_intents
+from training.discovery import Discovery, assign_intents
 from training.errors import TrainingError
 from training.evaluate_discovery import evaluate_discovery, score_clusters
 from training.pairs import AskedQuestion, read_questions

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from word_vectors import encode
 
-from knowledge.records import IntentId, PairId, QuestionAnswerPair, TemplateState, TranscriptId
+from knowledge.records import (
+    Article,
+    ArticleId,
+    IntentId,
+    PairId,
+    QuestionAnswerPair,
+    TemplateState,
+    TranscriptId,
+)
+from training.assignment import IntentSource
 from training.contradictions import (
     ContradictionKind,
     DatedAnswer,
     find_contradictions,
     marks,
 )
-from training.discovery import IntentSource, LearnedIntent
+from training.discovery import LearnedIntent
 from training.drafts import Draft, draft_templates
 from training.personal_parts import make_impersonal, names_addressed
 
@@ -158,3 +168,23 @@ def test_a_reply_that_breaks_off_is_not_complete(reply: str) -> None:
 
 def test_a_reply_in_two_parts_is_complete() -> None:
     assert make_impersonal("Send us receipts 1/2 and we refund them. 2/2", frozenset()).complete
+
+
+def test_drafts_come_in_the_order_of_what_a_minute_of_review_covers() -> None:
+    often = replace(
+        intent(["You can return a jacket within 30 days of delivery."] * 9), id=IntentId("often")
+    )
+    seldom = intent(["You can return a jacket within 30 days of delivery."] * 3)
+    drafts = draft_templates([seldom, often], encode)
+    assert [draft.intent for draft in drafts] == ["often", "return_period"]
+    assert [draft.evidence.covers for draft in drafts] == [9, 3]
+
+
+def test_a_draft_that_an_article_contradicts_is_held_back_and_takes_longer() -> None:
+    answers = ["You can return a jacket within 30 days of delivery."] * 3
+    article = Article(
+        ArticleId("a"), "Returns", "You can return a jacket within 14 days of delivery."
+    )
+    (draft,) = draft_templates([intent(answers)], encode, articles=[article])
+    assert "14 days" in draft.held_back[0]
+    assert draft.evidence.minutes > drafted(answers).evidence.minutes

@@ -11,7 +11,6 @@ from retrieval import MatchCalibration
 from training.match_calibration import (
     LabelledVectors,
     fit_match_calibration,
-    risk_curve,
     simulate,
 )
 
@@ -86,37 +85,3 @@ def test_without_a_classifier_its_coefficients_stay() -> None:
 
 def test_fitting_twice_gives_the_same() -> None:
     assert fit_match_calibration(clusters(0.5)) == fit_match_calibration(clusters(0.5))
-
-
-def unsure(noise: float) -> LabelledVectors:
-    """Texts that lie between their intents, and no classifier to help."""
-    data = clusters(noise)
-    return LabelledVectors(data.texts, data.intents, data.vectors)
-
-
-def test_the_risk_curve_trades_coverage_for_precision() -> None:
-    data = unsure(noise=2.5)
-    curve = risk_curve(data, fit_match_calibration(data), seed=1)
-
-    coverages = [point.coverage for point in curve]
-    assert len(curve) > 10
-    assert coverages == sorted(coverages, reverse=True)
-    assert curve[-1].precision > curve[0].precision
-
-
-def test_more_strangers_cost_precision() -> None:
-    data = unsure(noise=2.5)
-    fitted = fit_match_calibration(data)
-
-    few = risk_curve(data, fitted, out_of_scope_share=0.05, seed=1)
-    many = risk_curve(data, fitted, out_of_scope_share=0.5, seed=1)
-
-    assert few[0].precision > many[0].precision
-    assert few[0].coverage == many[0].coverage
-
-
-def test_one_intent_gives_no_curve() -> None:
-    data = clusters(noise=0.5)
-    one = LabelledVectors(data.texts[:TEXTS], data.intents[:TEXTS], data.vectors[:TEXTS])
-
-    assert risk_curve(one, MatchCalibration.default()) == ()

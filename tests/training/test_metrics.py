@@ -13,7 +13,6 @@ from training.metrics import (
     calibration_error,
     macro_f1,
     operating_point,
-    threshold_for,
 )
 
 classes = st.integers(0, 4)
@@ -52,20 +51,3 @@ def test_answered_message_out_of_scope_counts_as_wrong() -> None:
 def test_threshold_above_every_score_answers_nothing() -> None:
     point = operating_point(0.95, np.array([0.9]), np.array([True]), np.array([]))
     assert (point.precision, point.coverage) == (None, 0.0)
-
-
-@given(st.lists(st.tuples(scores, st.booleans()), min_size=1), st.floats(0.05, 1))
-def test_threshold_reaches_its_precision_or_answers_nothing(
-    rows: list[tuple[float, bool]], precision: float
-) -> None:
-    score, right = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
-    threshold = threshold_for(precision, score, right, np.ones(len(rows)))
-    answered = score >= threshold
-    assert not answered.any() or right[answered].mean() >= precision - 1e-9
-
-
-def test_heavier_wrong_messages_raise_the_threshold() -> None:
-    score, right = np.array([0.9, 0.8, 0.7]), np.array([True, False, True])
-    light = threshold_for(0.6, score, right, np.array([1.0, 0.1, 1.0]))
-    heavy = threshold_for(0.6, score, right, np.array([1.0, 9.0, 1.0]))
-    assert (light, heavy) == (0.7, 0.9)

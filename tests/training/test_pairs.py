@@ -168,3 +168,44 @@ def test_any_conversation_gives_pairs_that_trace_to_its_own_public_turns(
         assert not any(turns[i].private for i in (*pair.question_turns, *pair.answer_turns))
         assert max(pair.question_turns[:1]) < min(pair.answer_turns)
         assert 0.0 <= pair.score <= 1.0
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We know waiting is frustrating. Our team is working hard to have you on your way soon.",
+        "Your feedback is very important to us. I'll be sure to pass this on to our leaders.",
+        "Our sincerest apology, it is never our intention to disappoint.",
+        "We love having you with us!",
+    ],
+)
+def test_a_company_speaking_of_its_feelings_and_efforts_answers_nothing(reply: str) -> None:
+    assert read_reply(reply).act is not ReplyAct.ANSWERS
+
+
+def test_sympathy_with_an_instruction_in_it_answers() -> None:
+    reply = "We know delays are frustrating. You can change to another train on our website."
+    assert read_reply(reply).act is ReplyAct.ANSWERS
+
+
+def test_nothing_that_is_said_to_praise_is_an_answer() -> None:
+    turns = (
+        Turn(Speaker.CUSTOMER, "Thank you for the great service in the Utrecht shop yesterday!"),
+        Turn(Speaker.AGENT, "The Utrecht shop opens at nine every day of the week."),
+    )
+    (question,) = read_questions(Transcript(TranscriptId("praise"), turns))
+    assert question.signals is not None
+    assert not question.signals.answers
+
+
+def test_a_question_put_anew_after_a_question_back_is_the_one_that_is_answered() -> None:
+    turns = (
+        Turn(Speaker.CUSTOMER, "I have something to ask about my rental bike, please help."),
+        Turn(Speaker.AGENT, "How may I help you?"),
+        Turn(Speaker.CUSTOMER, "Can I bring the rental bike back to another shop than yours?"),
+        Turn(Speaker.AGENT, "You can bring it back to any of our shops."),
+    )
+    (question,) = read_questions(Transcript(TranscriptId("anew"), turns))
+    assert question.pair is not None
+    assert (question.pair.question_turns, question.pair.answer_turns) == ((2,), (3,))
+    assert question.pair.context == ("I have something to ask about my rental bike, please help.",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -9,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.batches import bucketed_batches
-from training.forked import tuned_layers_of
+from training.forked import top_third, tuned_layers_of
 from training.losses import supervised_contrast
+from training.settings import settings_for
 
 
 @given(
@@ -62,5 +65,12 @@ def test_contrast_agrees_with_its_formula() -> None:
 
 
 @pytest.mark.parametrize(("layers", "tuned"), [(2, 1), (3, 1), (4, 2), (6, 2), (12, 4), (24, 8)])
-def test_the_top_third_is_tuned(layers: int, tuned: int) -> None:
-    assert tuned_layers_of(layers) == tuned
+def test_the_top_third_is_tuned_for_intents(layers: int, tuned: int) -> None:
+    assert top_third(layers) == tuned_layers_of(layers, settings_for("intent")) == tuned
+
+
+def test_every_layer_is_tuned_for_sentiment_unless_told_otherwise() -> None:
+    sentiment = settings_for("sentiment")
+    assert tuned_layers_of(6, sentiment) == 6
+    assert tuned_layers_of(6, replace(sentiment, tuned_layers=4)) == 4
+    assert tuned_layers_of(2, replace(sentiment, tuned_layers=4)) == 2

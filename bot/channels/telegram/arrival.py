@@ -26,6 +26,8 @@ from bot.settings import FileSettings
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow
 
 CHANNEL = "telegram"
+Seqs = tuple[int, ...]
+"""Messages of one conversation, by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,14 @@ class Arrival:
             for file in self.incoming.files
         )
 
-    def answer(self, accepted: Accepted, text: str, buttons: tuple[ReplyButton, ...] = ()) -> None:
-        """Answer the message here and now; it waits for no turn."""
-        self._settle(accepted)
-        self.say(text, (accepted.seq,), buttons)
+    def answer(self, seqs: Seqs, text: str, buttons: tuple[ReplyButton, ...] = ()) -> None:
+        """Answer these messages here and now, all at once; they wait for no turn."""
+        self._settle(seqs)
+        self.say(text, seqs, buttons)
 
-    def hand_over(self, accepted: Accepted, because: str, before: str) -> None:
+    def hand_over(self, seqs: Seqs, because: str, before: str) -> None:
         """Put the conversation into the queue; ``before`` is said first."""
-        self._settle(accepted)
+        self._settle(seqs)
         ask_for_person(
             self.session,
             self.conversation_id,
@@ -113,12 +115,10 @@ class Arrival:
             self.now,
             because=because,
             before=before,
-            reply_to=(accepted.seq,),
+            reply_to=seqs,
         )
 
-    def say(
-        self, text: str, reply_to: tuple[int, ...] = (), buttons: tuple[ReplyButton, ...] = ()
-    ) -> None:
+    def say(self, text: str, reply_to: Seqs = (), buttons: tuple[ReplyButton, ...] = ()) -> None:
         """Say something for the bot, unless a person holds the conversation.
 
         While the bot is switched off it is a notice, which nothing cancels.
@@ -156,12 +156,12 @@ class Arrival:
         self.session.add(conversation)
         self.session.flush()
 
-    def _settle(self, accepted: Accepted) -> None:
+    def _settle(self, seqs: Seqs) -> None:
         self.session.execute(
             update(MessageRow)
             .where(
                 col(MessageRow.conversation_id) == self.conversation_id,
-                col(MessageRow.seq) == accepted.seq,
+                col(MessageRow.seq).in_(seqs),
             )
             .values(turn="answered")
             .execution_options(synchronize_session=False)

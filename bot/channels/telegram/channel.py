@@ -29,6 +29,10 @@ class LeaseLostError(Exception):
     """Another server serves the bot now."""
 
 
+class DeskMovedError(Exception):
+    """``telegram_desk_chat`` names another group now; everything is connected anew."""
+
+
 class TelegramChannel:
     """Long polling or webhook in, outbox out.
 
@@ -67,8 +71,11 @@ class TelegramChannel:
             try:
                 await self._serve(lease)
             except Exception as broken:
-                if isinstance(broken, ExceptionGroup) and broken.subgroup(LeaseLostError):
+                if _is(broken, LeaseLostError):
                     log.warning("Telegram: another server serves the bot now; this one waits")
+                elif _is(broken, DeskMovedError):
+                    chat = self._services.settings.file.telegram_desk_chat
+                    log.warning("Telegram: telegram_desk_chat is %s now; connecting anew", chat)
                 else:
                     log.exception("Telegram: the channel broke and starts again")
                     await asyncio.sleep(RESTART_SECONDS)
@@ -147,6 +154,11 @@ class TelegramChannel:
     def _wake(self) -> None:
         if self._connection is not None:
             self._connection.wake()
+
+
+def _is(broken: BaseException, kind: type[Exception]) -> bool:
+    """Whether one of the loops ended with this, however deep the groups around it are."""
+    return isinstance(broken, ExceptionGroup) and broken.subgroup(kind) is not None
 
 
 def _load() -> type[Connection]:

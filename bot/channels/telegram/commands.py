@@ -35,6 +35,14 @@ def read_command(text: str) -> Command | None:
     return Command(matched[1].lower(), (matched[2] or "").strip()) if matched else None
 
 
+def meant_command(text: str) -> Command | None:
+    """The command that is carried out; an unknown one with words after it is a message like any."""
+    command = read_command(text)
+    if command is None or (command.name not in KNOWN and command.argument):
+        return None
+    return command
+
+
 def origin_of(argument: str) -> str | None:
     """What the link said that /start came from; None where no link says so.
 

@@ -11,9 +11,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from bot.dialog import Status, bot_may_speak
-from bot.store import Database
-from bot.store.tables import ConversationRow, EventRow, MessageRow
+from bot.store.tables import EventRow, MessageRow
 
 MANY = 20
 TOO_MANY = 100
@@ -53,17 +51,8 @@ def hold_if_flooding(
     return True
 
 
-def release_held(database: Database, now: datetime) -> list[str]:
-    """Let held messages of chats that have paused, or waited enough, be answered; which ones."""
-    with database.read() as session:
-        if not _ripe(session, now):
-            return []
-    with database.write() as session:
-        ripe = _ripe(session, now)
-        return [each for each in ripe if _release(session, each)]
-
-
-def _ripe(session: Session, now: datetime) -> list[str]:
+def over(session: Session, now: datetime) -> list[str]:
+    """Conversations whose held messages may be answered: of chats that paused, or waited enough."""
     held = session.exec(
         select(
             MessageRow.conversation_id,
@@ -80,18 +69,6 @@ def _ripe(session: Session, now: datetime) -> list[str]:
         if not now - PAUSE < last < now + PAUSE  # a later one shows that the clock was put back
         or first <= now - (KEPT_WAITING if count < TOO_MANY else KEPT_WAITING_LONGEST)
     ]
-
-
-def _release(session: Session, conversation_id: str) -> bool:
-    conversation = session.get_one(ConversationRow, conversation_id, with_for_update=True)
-    awaits = bot_may_speak(Status(conversation.status))
-    session.execute(
-        update(MessageRow)
-        .where(col(MessageRow.conversation_id) == conversation_id, col(MessageRow.turn) == "held")
-        .values(turn="pending" if awaits else "person")
-        .execution_options(synchronize_session=False)
-    )
-    return awaits
 
 
 def _came_before(session: Session, conversation_id: str, many: int) -> datetime:

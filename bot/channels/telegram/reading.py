@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, ContentType, Message
 
 from bot.channels.telegram.addressing import addressed_text, replied_to
 from bot.channels.telegram.chats import Chat
-from bot.channels.telegram.commands import KNOWN, Command, read_command
+from bot.channels.telegram.commands import Command, meant_command
 from bot.channels.telegram.files import files_of
 from bot.channels.telegram.incoming import (
     ChatRenamed,
@@ -138,7 +138,7 @@ def _message(
         text, attachment = message.sticker.emoji, None
     if not text and attachment is None:
         return None
-    command = read_command(text)
+    command = meant_command(text)
     return Incoming(
         _sort(command, attachment, edited=edited),
         Chat(message.chat.id, message.message_thread_id if message.is_topic_message else None).ref,
@@ -172,13 +172,11 @@ def _attached(message: Message) -> str | None:
 
 
 def _sort(command: Command | None, attachment: str | None, *, edited: bool) -> Sort:
-    """An unknown command with words after it is a message like any other."""
     if edited:
         return Sort.EDIT
     if attachment is not None:
         return Sort.FILE
-    meant = command is not None and (command.name in KNOWN or not command.argument)
-    return Sort.COMMAND if meant else Sort.TEXT
+    return Sort.COMMAND if command is not None else Sort.TEXT
 
 
 def _quote(message: Message, bot_id: str) -> Quote | None:

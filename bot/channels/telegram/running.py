@@ -11,6 +11,7 @@ from aiogram.exceptions import AiogramError
 
 from bot.channels.fetching import AttachmentFetcher
 from bot.channels.telegram.access import TelegramAccess, Webhook
+from bot.channels.telegram.channel import DeskMovedError
 from bot.channels.telegram.client import ALLOWED_UPDATES, open_bot
 from bot.channels.telegram.commands import offer_commands
 from bot.channels.telegram.desk.running import TelegramDesk
@@ -22,7 +23,7 @@ from bot.channels.telegram.sending import TelegramSender
 from bot.channels.telegram.working_off import UpdateWorker
 from bot.conversations.dispatcher import Dispatcher
 from bot.conversations.pace import Pace
-from bot.services import Services
+from bot.services import RELOADED, Services
 
 log = logging.getLogger(__name__)
 SET_AGAIN_SECONDS = 10.0
@@ -35,7 +36,8 @@ class Connection:
         self._access = access
         self._locale = services.settings.file.locale
         self._bot = open_bot(access)
-        group = services.settings.file.telegram_desk_chat
+        self._services = services
+        self._group = group = services.settings.file.telegram_desk_chat
         self._desk = TelegramDesk(services, self._bot, access.bot_id, group) if group else None
         order = ArrivalOrder(PATIENCE_SECONDS if access.webhook else 0.0)
         self._worker = UpdateWorker(services, access.bot_id, self._bot, order, self._desk)
@@ -57,7 +59,11 @@ class Connection:
         self._worker.wake()
 
     async def run(self) -> None:
-        """Run until cancelled."""
+        """Run until cancelled.
+
+        Raises:
+            ExceptionGroup: something broke, or (``DeskMovedError``) the team's group is another.
+        """
         try:
             async with asyncio.TaskGroup() as loops:
                 loops.create_task(self._dispatcher.run(), name="telegram dispatcher")
@@ -66,6 +72,7 @@ class Connection:
                 loops.create_task(self._worker.let_go(), name="telegram held messages")
                 loops.create_task(self._fetcher.run(), name="telegram files")
                 loops.create_task(offer_commands(self._bot, self._locale))
+                loops.create_task(self._watch_desk(), name="telegram desk settings")
                 if self._desk is not None:
                     loops.create_task(self._desk.run(), name="telegram desk")
                 if self._access.webhook is None:
@@ -74,6 +81,13 @@ class Connection:
                     loops.create_task(set_webhook(self._bot, self._access.webhook))
         finally:
             await self._bot.session.close()
+
+    async def _watch_desk(self) -> None:
+        with self._services.bus.subscribe(RELOADED) as news:
+            while self._services.settings.file.telegram_desk_chat == self._group:
+                await news.wait()
+                news.take()
+        raise DeskMovedError
 
 
 async def set_webhook(bot: Bot, webhook: Webhook) -> None:

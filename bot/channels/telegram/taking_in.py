@@ -16,13 +16,13 @@ from sqlmodel import Session, col, or_, select
 from bot.channels.telegram.arrival import CHANNEL, Arrival, House
 from bot.channels.telegram.editing import take_edit, take_late_part
 from bot.channels.telegram.incoming import ChatRenamed, Incoming, ReachChanged, Read, Sort
-from bot.channels.telegram.obeying import set_language, take_command
+from bot.channels.telegram.obeying import speak, take_command
 from bot.channels.telegram.updates import mark_handled
 from bot.conversations.chats import mark_reachable, mark_unreachable, move_chat
 from bot.conversations.errors import UnknownButtonError
 from bot.conversations.opening import conversation_of_channel
 from bot.dialog import Status
-from bot.dialog.phrases import catalogue_language, phrase
+from bot.dialog.phrases import phrase, spoken_language
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 
@@ -74,7 +74,7 @@ def _take_in(
         incoming.chat,
         now,
         customer=incoming.customer,
-        language=catalogue_language(incoming.language or house.file.locale),
+        language=spoken_language(incoming.language or house.file.locale),
     )
     mark_reachable(session, conversation, now)
     session.flush()
@@ -121,7 +121,7 @@ def _button(arrival: Arrival) -> bool | None:
             language = _language_of(arrival, accepted.seq)
             if language is None or accepted.duplicate:
                 return accepted.awaits_turn
-            return set_language(arrival, accepted, language)
+            return speak(arrival, accepted, language)
     return arrival.accept(incoming.label, key=key).awaits_turn if incoming.label else None
 
 
@@ -154,9 +154,9 @@ def _file(arrival: Arrival) -> bool | None:
     if arrival.conversation.status == Status.AUTOMATED:
         sent = incoming.attachment or ""
         article = "" if "×" in sent or "," in sent else "a "
-        arrival.hand_over(accepted, f"The customer sent {article}{sent}.", notice)
+        arrival.hand_over((accepted.seq,), f"The customer sent {article}{sent}.", notice)
     else:
-        arrival.answer(accepted, notice)
+        arrival.answer((accepted.seq,), notice)
     return False
 
 

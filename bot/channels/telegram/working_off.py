@@ -18,9 +18,9 @@ from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from bot.channels.telegram.arrival import House
 from bot.channels.telegram.desk.running import TelegramDesk
-from bot.channels.telegram.flood import release_held
 from bot.channels.telegram.incoming import Incoming, Read, one_album
 from bot.channels.telegram.lanes import lanes_of, steps_of
+from bot.channels.telegram.letting_go import release_held
 from bot.channels.telegram.order import ArrivalOrder
 from bot.channels.telegram.presses import DONE, Presses, press_of
 from bot.channels.telegram.reading import needs_username, read_update
@@ -86,11 +86,14 @@ class UpdateWorker:
         services = self._services
         while True:
             try:
-                released = await services.run(release_held, services.database, services.clock())
+                released = await services.run(
+                    release_held, services.database, self._house(), services.clock()
+                )
             except SQLAlchemyError:
                 log.exception("Telegram: held messages could not be looked at")
                 released = []
             for conversation_id in released:
+                services.changed(conversation_id)
                 services.runner.wake(conversation_id)
             await asyncio.sleep(RELEASE_SECONDS)
 
@@ -168,14 +171,22 @@ class UpdateWorker:
 
     async def _take_in(self, update_ids: list[int], read: Read) -> None:
         services = self._services
-        house = House(services.settings.file, services.release().policy.hours)
         taken = await services.run(
-            take_in, services.database, self._bot_id, update_ids, read, house, services.clock()
+            take_in,
+            services.database,
+            self._bot_id,
+            update_ids,
+            read,
+            self._house(),
+            services.clock(),
         )
         if taken is not None:
             services.changed(taken.conversation_id)
             if taken.awaits_turn:
                 services.runner.wake(taken.conversation_id)
+
+    def _house(self) -> House:
+        return House(self._services.settings.file, self._services.release().policy.hours)
 
     async def _set_aside(self, update: StoredUpdate, reason: str) -> None:
         services = self._services

@@ -27,7 +27,7 @@ from bot.conversations.opening import open_web_conversation
 from bot.conversations.rating import keep_rating
 from bot.conversations.reading import customer_view
 from bot.conversations.tokens import conversation_of_token
-from bot.dialog.phrases import catalogue_language, phrase
+from bot.dialog.phrases import phrase, spoken_language
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.store import Database
@@ -65,7 +65,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
     async def begin(request: SessionRequest, line: Request) -> dict[str, str]:
         services.limits.session(line.client)
         customer = signed_in_customer(request.customer, services)
-        language = catalogue_language(request.locale or services.settings.file.locale)
+        language = spoken_language(request.locale or services.settings.file.locale)
         opened = await services.run(
             open_web_conversation,
             services.database,

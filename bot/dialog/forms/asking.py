@@ -63,7 +63,7 @@ def question_of(turn: Turn, form: Form, opened: OpenForm) -> Question:
         case Stage.CHECKING:
             text, buttons = _summary(turn, form, opened), _yes_or_no(turn)
         case Stage.CHANGING:
-            text, buttons = phrase("form_which", turn.language), _names(turn, form)
+            text, buttons = _which(turn, form)
         case Stage.MENDING:
             text, buttons = phrase("lookup_none", turn.language), []
         case unknown:
@@ -137,12 +137,17 @@ def _yes_or_no(turn: Turn) -> list[ReplyButton]:
     return [_saying(phrase(each, turn.language)) for each in ("form_yes", "form_no")]
 
 
-def _names(turn: Turn, form: Form) -> list[ReplyButton]:
+def _which(turn: Turn, form: Form) -> tuple[str, list[ReplyButton]]:
+    """The details that may be wrong: the first ones as buttons, all others by their names."""
     fixed = proven(turn, form)
     names = [
         each.label(turn.language) for each in fields_of_form(turn, form) if each.name not in fixed
     ]
-    return [_saying(each) for each in names[:MAX_BUTTONS]]
+    text, further = phrase("form_which", turn.language), names[MAX_BUTTONS:]
+    if further:
+        listed = ", ".join(as_words(each) for each in further)
+        text = f"{text}\n{phrase('form_or_these', turn.language, names=listed)}"
+    return text, [_saying(each) for each in names[:MAX_BUTTONS]]
 
 
 def _saying(label: str) -> ReplyButton:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.decisions import Decision, Kind, LookupRequest, NeedsLookup, Reply
-from bot.dialog.details import as_words, in_language, is_findable, shown
+from bot.dialog.details import FieldType, as_words, in_language, is_findable, shown
 from bot.dialog.forms.asking import put
 from bot.dialog.forms.collecting import keeping, known, proven
 from bot.dialog.forms.which import lookup_of, title_of
+from bot.dialog.handing_over import RULE_FOR_CUSTOMER
 from bot.dialog.messages import ButtonAction, ReplyButton
 from bot.dialog.phrases import phrase
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn
@@ -22,7 +23,7 @@ from bot.dialog.replies import handing_off, handing_off_words, reasons_of, route
 from bot.dialog.routing import EVERYWHERE, Route, route_for
 from bot.dialog.state import DialogState, OpenForm, Stage
 from bot.dialog.template_words import buttons_in, template_text
-from bot.dialog.turn import Turn
+from bot.dialog.turn import LookupOutcome, Turn
 from knowledge import fields_of, fill
 from knowledge.records import AnswerTemplate
 
@@ -44,19 +45,37 @@ def finish(turn: Turn, form: Form, opened: OpenForm) -> Decision | NeedsLookup:
             LookupRequest(lookup.name, {each: values[each] for each in lookup.needs})
         )
     if outcome.failed:
-        return give_up(turn, f"The lookup “{lookup.name}” could not be asked.", form, opened)
+        because = _told(f"The lookup “{lookup.name}” gave no answer", outcome)
+        return give_up(turn, because, form, opened, key="lookup_failed")
     if outcome.values is None:
-        return _missed(turn, form, opened, lookup)
+        return _missed(turn, form, opened, lookup, outcome)
+    turn = _with_proof(turn, form, opened, lookup)
+    if turn.state.proven & turn.policy.hand_off_customers:
+        return give_up(turn, RULE_FOR_CUSTOMER, form, opened)
     return _ended(turn, form, opened, outcome.values)
 
 
+def _with_proof(turn: Turn, form: Form, opened: OpenForm, lookup: Lookup) -> Turn:
+    """The turn in which the address that an account was found by is the customer's own."""
+    if not lookup.account:
+        return turn
+    values, fields = known(turn, form, opened), turn.policy.fields
+    addresses = (values[each] for each in lookup.needs if fields[each].type is FieldType.EMAIL)
+    proven = turn.state.proven | {each.lower() for each in addresses}
+    return replace(turn, state=replace(turn.state, proven=proven))
+
+
 def give_up(
-    turn: Turn, because: str, form: Form | None = None, opened: OpenForm | None = None
+    turn: Turn,
+    because: str,
+    form: Form | None = None,
+    opened: OpenForm | None = None,
+    key: str = "handoff",
 ) -> Decision:
-    """Hand over with everything that was collected."""
+    """Hand over with everything that was collected; the customer is told the phrase ``key``."""
     state = keeping(turn, opened) if opened else turn.state
     return Decision(
-        handing_off(turn, "handoff", because, "form"),
+        handing_off(turn, key, because, "form"),
         replace(state, form=None, clarified=False),
         hand_off=because,
         route=_route(turn, form) if form else route_of(turn),
@@ -90,17 +109,24 @@ def filled(
     return Decision(reply, replace(state, clarified=False), templates=(template.id,))
 
 
-def _missed(turn: Turn, form: Form, opened: OpenForm, lookup: Lookup) -> Decision:
+def _missed(
+    turn: Turn, form: Form, opened: OpenForm, lookup: Lookup, outcome: LookupOutcome
+) -> Decision:
     """Says that nothing matched, and never which half of it; then a person looks."""
     missed = turn.state.missed + 1
     mended = _to_be_mended(turn, form, opened, lookup)
+    because = _told("Nothing matched the details given", outcome)
     if missed >= MAX_MISSED or mended is None:
-        gave_up = give_up(turn, "Nothing matched the details given.", form, opened)
+        gave_up = give_up(turn, because, form, opened)
         return replace(gave_up, state=replace(gave_up.state, missed=missed))
-    asked = put(turn, form, mended, "Nothing matched the details given.", _lead(turn, mended))
+    asked = put(turn, form, mended, because, _lead(turn, mended))
     wrong = {name: value for name, value in asked.state.details.items() if name in lookup.needs}
     details = {k: v for k, v in asked.state.details.items() if k not in wrong}
     return replace(asked, state=replace(asked.state, missed=missed, details=details))
+
+
+def _told(what: str, outcome: LookupOutcome) -> str:
+    return f"{what}: {outcome.because}." if outcome.because else f"{what}."
 
 
 def _to_be_mended(turn: Turn, form: Form, opened: OpenForm, lookup: Lookup) -> OpenForm | None:

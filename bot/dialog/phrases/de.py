@@ -33,6 +33,10 @@ PHRASES: Final = {
         "Darauf habe ich keine sichere Antwort. Ich gebe es an eine Kollegin oder "
         "einen Kollegen weiter; die Antwort kommt hier."
     ),
+    "handoff_language": (
+        "In Ihrer Sprache kann ich nicht verlässlich antworten. Ich gebe es an eine Kollegin oder "
+        "einen Kollegen weiter; die Antwort kommt hier."
+    ),
     "handoff_urgent": (
         "Das braucht sofort einen Menschen. Sie stehen jetzt ganz vorn; die Antwort kommt hier."
     ),
@@ -73,6 +77,10 @@ PHRASES: Final = {
         "In Ordnung. Ihre Nachrichten liegen dem Team vor, falls noch etwas offen ist."
     ),
     "still_waiting": "Danke, das liegt jetzt auch dem Team vor. Ein Mensch antwortet Ihnen hier.",
+    "lookup_failed": (
+        "Ich kann das gerade nicht nachsehen und gebe es deshalb an eine Kollegin oder einen "
+        "Kollegen weiter; die Antwort kommt hier. Was Sie geschrieben haben, ist dort zu sehen."
+    ),
     "lookup_none": (
         "Ich finde nichts, zu dem diese Angaben passen. Bitte prüfen Sie sie und "
         "schicken Sie sie noch einmal."
@@ -181,6 +189,7 @@ PHRASES: Final = {
     "form_yes": "Ja, alles richtig",
     "form_no": "Nein, etwas ändern",
     "form_which": "Was davon stimmt nicht?",
+    "form_or_these": "Oder schreiben Sie den Namen: {names}",
     "form_back": "Zurück zu „{title}“:",
     "form_cancelled": (
         "In Ordnung, das lasse ich: „{title}“ ist verworfen. Wobei kann ich sonst helfen?"

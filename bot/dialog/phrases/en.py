@@ -31,6 +31,10 @@ PHRASES: Final = {
         "I don't have a sure answer to that, so I'm passing it on to a colleague, who "
         "will answer you right here."
     ),
+    "handoff_language": (
+        "I cannot answer reliably in the language that you write in, so I'm passing this on to a "
+        "colleague, who will answer you right here."
+    ),
     "handoff_urgent": (
         "This needs a person straight away. I've put you at the front of the queue; a "
         "colleague will answer you right here."
@@ -67,6 +71,10 @@ PHRASES: Final = {
     ),
     "waiting_declined": "All right. Your messages stay with the team, in case anything is left.",
     "still_waiting": "Thanks, I've added that for the team. A person will answer you right here.",
+    "lookup_failed": (
+        "I can't look that up at the moment, so I'm passing this on to a colleague, who will "
+        "answer you right here. They can see what you wrote."
+    ),
     "lookup_none": (
         "I couldn't find anything that matches these details. Could you check them and "
         "send them again?"
@@ -166,6 +174,7 @@ PHRASES: Final = {
     "form_yes": "Yes, all correct",
     "form_no": "No, change something",
     "form_which": "Which of these is wrong?",
+    "form_or_these": "Or write its name: {names}",
     "form_back": "Back to “{title}”:",
     "form_cancelled": (
         "All right, I've left that: “{title}” is dropped. What else can I help you with?"

@@ -142,7 +142,7 @@ class FeedbackRow(SQLModel, table=True):
 
 
 class RatingRow(SQLModel, table=True):
-    """A customer's rating of one conversation, 1 to 5; the last one given counts."""
+    """A customer's rating of one conversation, 1 to 5: the last one given. All are events, too."""
 
     __tablename__ = "rating"
 

@@ -50,6 +50,32 @@ class ExampleRow(SQLModel, table=True):
     pair_id: str | None = None
 
 
+class LabelDecisionRow(SQLModel, table=True):
+    """What a person decided that a question is; no intent says that nobody should learn from it.
+
+    It outlasts what learning proposes anew.
+    """
+
+    __tablename__ = "label_decision"
+
+    text_hash: str = Field(primary_key=True)
+    text: str
+    intent_id: str | None = None
+    decided_at: datetime = Field(sa_type=UtcDateTime)
+    decided_by: str | None = None
+
+
+class MergedIntentRow(SQLModel, table=True):
+    """An intent that a person found to be the same as another, which took its examples over."""
+
+    __tablename__ = "merged_intent"
+
+    intent_id: str = Field(primary_key=True)
+    into_id: str
+    merged_at: datetime = Field(sa_type=UtcDateTime)
+    merged_by: str | None = None
+
+
 class PairRow(SQLModel, table=True):
     """A question and its answer, traced to the transcript that it came from."""
 

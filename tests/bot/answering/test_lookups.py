@@ -17,7 +17,6 @@ import pytest
 from bot.answering.lookups import look_up
 from bot.dialog import Lookup, LookupOutcome, LookupRequest
 
-FAILED = LookupOutcome(failed=True)
 REQUEST = LookupRequest("orders", {"order": "LW1 & more", "email": "a@b.c"})
 
 
@@ -35,6 +34,7 @@ class Service(BaseHTTPRequestHandler):
             "/whose": (200, json.dumps({"status": "x", "owner": " A@B.c "})),
             "/unstorable": (200, '{"status": "a\\ud800b\\u0000c"}'),
             "/none": (404, "{}"),
+            "/another": (200, json.dumps({"status": "x", "order": "LW2"})),
             "/broken": (500, "{}"),
             "/moved": (302, "{}"),
             "/text": (200, "hello"),
@@ -51,6 +51,8 @@ class Service(BaseHTTPRequestHandler):
             self._trickle(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 50)
             return
         status, body = answers.get(path.path, (200, '{"status": "x"}'))
+        if path.path.startswith("/status/"):
+            status, body = int(path.path.removeprefix("/status/")), ""
         content = body.encode(errors="surrogateescape")
         self.send_response(status)
         self.send_header("Location", "/echo")
@@ -128,19 +130,48 @@ def test_only_what_it_is_asked_with_is_sent_to_the_service(service):
 
 def test_a_service_whose_headers_drip_in_is_given_up_in_time(service):
     began = time.monotonic()
-    assert asked(f"{service}/trickle") == FAILED
+    assert asked(f"{service}/trickle").failed
     assert time.monotonic() - began < 3
 
 
 def test_a_name_that_is_not_resolved_is_given_up_in_time(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
     began = time.monotonic()
-    assert asked("http://shop.example/orders") == FAILED
+    assert asked("http://shop.example/orders").failed
     assert time.monotonic() - began < 2.5
 
 
 def test_not_found_means_that_nothing_matched(service):
     assert asked(f"{service}/none") == LookupOutcome(None)
+
+
+def test_an_answer_about_another_order_looks_like_one_that_matched_nothing(service, caplog):
+    outcome = asked(f"{service}/another")
+    assert (outcome.values, outcome.failed) == (None, False)
+    assert "answered about another order than asked" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("status", "failed", "because"),
+    [
+        (204, False, ""),
+        (404, False, ""),
+        (410, False, ""),
+        (422, False, "HTTP 422"),
+        (400, True, "HTTP 400"),
+        (401, True, "check FRONTDESK_LOOKUP_ORDERS_TOKEN"),
+        (403, True, "check FRONTDESK_LOOKUP_ORDERS_TOKEN"),
+        (409, True, "HTTP 409"),
+        (429, True, "asked too often"),
+        (301, True, "final address"),
+        (418, True, "refused (HTTP 418)"),
+        (503, True, "out of order (HTTP 503)"),
+    ],
+)
+def test_every_status_comes_to_something_that_people_are_told(service, status, failed, because):
+    outcome = asked(f"{service}/status/{status}")
+    assert (outcome.values, outcome.failed) == (None, failed)
+    assert because in outcome.because
 
 
 def test_a_long_value_is_cut(service):
@@ -154,10 +185,10 @@ def test_a_long_value_is_cut(service):
 )
 def test_a_service_that_misbehaves_gives_a_failure_in_time(service, path):
     began = time.monotonic()
-    assert asked(f"{service}/{path}") == FAILED
+    assert asked(f"{service}/{path}").failed
     assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/x", "http://[", "http://", "ftp://x", "x"])
 def test_an_address_that_leads_nowhere_gives_a_failure(url):
-    assert asked(url) == FAILED
+    assert asked(url).failed

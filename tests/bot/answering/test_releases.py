@@ -26,7 +26,8 @@ from bot.dialog import CustomerMessage, DialogState, Kind, Memory, Status
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
-from nlu import Act, DamagedModelError
+from bot.store.tables import ReleaseRow
+from nlu import Act, Calibration, DamagedModelError, Model
 
 
 @pytest.fixture
@@ -222,11 +223,21 @@ def test_a_template_is_valid_from_its_first_moment_until_before_its_last():
         ("wo ist mein Paket", "de", "en", "de"),
         ("ok", "de", "en", "en"),
         ("ok", None, None, "en"),
-        ("où est mon colis", "fr", "de", "de"),
+        ("où est mon colis", "fr", "de", "fr"),
+        ("mon colis", "fr", "de", "de"),
+        ("non ti preoccupare mica", "eo", "de", "de"),
+        ("где заказ", "ru", "en", "ru"),
+        ("我的訂單在哪裡", "zh", "en", "zh-Hant"),
+        ("Ești robot?", None, "en", "ro"),
+        ("¿Eres una persona?", "gl", "en", "es"),
+        ("Er du en robot?", "sv", "no", "no"),
+        ("Er du en robot?", "da", "en", "da"),
+        ("en person tak", None, "en", "da"),
+        ("agente por favor", None, "en", "en"),
         ("在哪里", "zh", "en", "zh-Hans"),
         ("where is my parcel", "en", "de", "en"),
         ("my bike is broken", None, "zh-Hans", "en"),
-        ("my bike is broken", "nl", "zh-Hans", "en"),
+        ("my bike is broken", "eo", "zh-Hans", "en"),
         ("iPhone 15", None, "zh-Hans", "zh-Hans"),
         ("my bike is broken", None, "de", "de"),
     ],
@@ -241,3 +252,53 @@ def test_details_change_no_language(detected):
     assert conversation_language(given, detected, "zh-Hans", "en") == "zh-Hans"
     asked = f"{given} where is my order now"
     assert conversation_language(asked, "en", "zh-Hans", "en") == "en"
+
+
+def test_a_damaged_new_model_lets_the_one_before_serve_on(home):
+    settings, database = home
+    before = load_release(database, settings)
+    register_model(database, "broken", {}, utc_now())
+    with database.write() as session:
+        session.merge(ReleaseRow(**{**serving_release(database).model_dump(), "state": "previous"}))
+        session.add(ReleaseRow(id="next", model_id="broken", state="serving", created_at=utc_now()))
+    after = load_release(database, settings, before)
+    assert (after.id, after.model) == (before.id, before.model)
+    assert after.templates
+    assert not is_whole(database, after)
+
+
+def test_a_calibration_of_another_version_is_refused(home, monkeypatch):
+    settings, database = home
+    strange = replace(Calibration(), match={"with_head": {"charm": 1.0}})
+    opened = Model.open(settings.models / "base")
+    opened.calibration = strange
+    monkeypatch.setattr(Model, "open", lambda directory: opened)
+    with pytest.raises(DamagedModelError, match="does not fit this version"):
+        promote(database, settings, "base", utc_now(), quiet)
+    assert load_release(database, settings).model is None
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "wonders"),
+    [
+        ("¿Eres un robot?", Act.IDENTITY, True),
+        ("Are you a robot? Where is my order?", None, True),
+        ("Vous êtes un robot ? Passez-moi un conseiller.", Act.HUMAN, True),
+        ("Where is my order? It is late.", None, False),
+    ],
+)
+def test_who_asks_what_answers_beside_other_things_is_heard(home, text, act, wonders):
+    settings, database = home
+    read = load_release(database, settings).read(text, None)
+    assert (read.act, read.wonders) == (act, wonders)
+
+
+def test_whoever_asks_that_beside_other_things_is_told_in_the_same_reply(home):
+    settings, database = home
+    release = load_release(database, settings)
+    answerer = DialogAnswerer(lambda: release, utc_now)
+    both = answerer.decide(pending("¿Eres una persona? ¿Dónde está mi pedido?"))
+    assert both.language == "es"
+    assert both.decision.reply.text.startswith("Soy el asistente automático de Lindewiel.")
+    alone = answerer.decide(pending("¿Eres una persona?")).decision.reply.text
+    assert alone.startswith("Soy un asistente automático, no una persona.")

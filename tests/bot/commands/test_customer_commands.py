@@ -122,6 +122,7 @@ def test_what_was_learned_from_them_goes_and_models_are_marked(
 
 
 def test_models_adapted_to_files_are_marked_whoever_is_erased(run: Run, home: Path) -> None:
+    home.mkdir(exist_ok=True)
     database = opened(home)
     with database.write() as session:
         for id, messages in (("adapted", 500), ("other", 0)):

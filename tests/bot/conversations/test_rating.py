@@ -7,6 +7,7 @@ from conversing import Desk
 
 from bot.conversations import agents
 from bot.conversations.agents import Agent
+from bot.conversations.rating import ratings_of
 from bot.conversations.timekeeper import tick
 from bot.conversations.turns import conversations_with_pending_turns
 from bot.dialog import Status
@@ -88,3 +89,12 @@ def test_nobody_is_asked_where_the_bot_alone_had_it(desk):
     conversation, agent = desk.conversation(), desk.agent()
     agents.close(desk.database, conversation, agent, desk.later())
     assert desk.messages(conversation, "system") == []
+
+
+def test_every_rating_stays_on_record_and_the_last_one_counts(desk):
+    conversation = closed_by_a_person(desk, desk.conversation())
+    for place, score in enumerate((2, 2, 5)):
+        press(desk, conversation, score, f"press {place}")
+    assert rating(desk, conversation) == 5
+    with desk.database.read() as session:
+        assert [each.score for each in ratings_of(session, conversation)] == [2, 5]

@@ -15,7 +15,7 @@ OPEN = OpenForm(None, {"c": "2"}, 2, "damage", ("d",), ("e",), Stage.CHECKING, 3
 
 
 def test_what_is_remembered_comes_back_whole():
-    state = DialogState(True, True, OPEN, {"c": "2"}, 1)
+    state = DialogState(True, True, OPEN, {"c": "2"}, 1, frozenset({"a@b.nl"}))
     assert state_from_json(json.loads(json.dumps(state_to_json(state)))) == state
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from situations import ORDER, RETURNS, TEMPLATES, composed, reading
+from situations import ORDER, REFUND, RETURNS, TEMPLATES, composed, reading
 
 from bot.answering import Release
 from bot.conversations.serialised import state_to_json
@@ -14,8 +14,16 @@ from bot.desk.suggestions import suggestions_for
 from bot.desk.summary import SENTENCES, Said, summarise
 from bot.dialog import DialogState, OpenForm, Policy
 from bot.store.tables import ConversationRow
+from knowledge.records import ArticleId, Passage, PassageId
+from retrieval import PassageHit, PassageSentences
 
 RELEASE = Release(None, Policy(), {"company_name": "A shop"}, "A shop", "en", templates=TEMPLATES)
+
+
+def passage_hit(article: str) -> PassageHit:
+    passage = Passage(PassageId(f"{article}/0"), ArticleId(article), article, f"About {article}.")
+    sentences = PassageSentences(np.zeros((0, 2), dtype=np.int64), np.zeros((0, 2)))
+    return PassageHit(passage, 0.3, 0.3, 0.1, sentences)
 
 
 def by_topic(text: str) -> np.ndarray | None:
@@ -65,8 +73,25 @@ def test_a_suggestion_shows_which_places_the_agent_has_to_fill():
     assert (found.text, found.missing) == ("Order LW123 is [status].", ("status",))
 
 
-def test_what_is_far_from_the_question_is_not_suggested():
-    assert suggestions_for(reading("hm", (RETURNS, 0.01)), RELEASE, DialogState(), None) == []
+def test_three_are_suggested_with_their_scores_however_unlikely():
+    near = ((RETURNS, 0.02), (ORDER, 0.001), (REFUND, 0.01))
+    found = suggestions_for(reading("hm", *near), RELEASE, DialogState(), None)
+    assert [(each.id, each.score) for each in found] == [
+        ("returns", 0.02),
+        ("refund", 0.01),
+        ("order", 0.001),
+    ]
+
+
+def test_help_pages_make_up_for_answers_that_there_are_not():
+    hits = tuple(passage_hit(article) for article in ("care", "care", "bags", "locks"))
+    meant = reading("hm", (RETURNS, 0.2), passages=hits, answerability=0.1)
+    found = suggestions_for(meant, RELEASE, DialogState(), None)
+    assert [(each.source, each.id, each.score) for each in found] == [
+        ("template", "returns", 0.2),
+        ("article", "care", 0.1),
+        ("article", "bags", 0.1),
+    ]
 
 
 def brief_of(shop, customer) -> dict:
@@ -133,3 +158,12 @@ def test_the_brief_tells_what_led_to_the_queue_and_not_what_was_said_in_it(shop)
         brief = ada.get(f"conversations/{customer.id}/brief").json()
         told.append(brief["understanding"]["because"])
     assert told == [["The bot has not learned anything yet."]] * 2
+
+
+def test_ratings_of_the_conversation_are_shown_with_their_history(shop):
+    customer = shop.customer()
+    customer.asks("hello")
+    for score, comment in ((1, "slow"), (4, None)):
+        customer.post("rating", {"score": score, "comment": comment})
+    shown = [(each["score"], each["comment"]) for each in brief_of(shop, customer)["ratings"]]
+    assert shown == [(1, "slow"), (4, None)]

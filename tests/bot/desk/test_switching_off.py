@@ -61,3 +61,10 @@ def test_the_terminal_turns_the_same_switch(shop):
     assert shop.customer().asks("hello")["author"] == "system"
     assert run("off")["silenced"] is False
     assert run()["by"] is None
+
+
+def test_leads_see_what_is_doubtful_about_the_settings(shop):
+    shop.services.doubts = ("trust.intents: there is no intent 'x'",)
+    shown = shop.person("Lee", Role.LEAD).get("settings")
+    assert shown.json() == {"unusable": None, "doubts": list(shop.services.doubts)}
+    assert shop.person().get("settings").status_code in (403, 404)

@@ -18,6 +18,7 @@ from bot.dialog import (
     PassOn,
     Policy,
 )
+from bot.dialog.handing_over import RULE_FOR_CUSTOMER
 from knowledge.records import AnswerTemplate, TemplateId
 
 NOTHING = "I couldn't find anything that matches these details."
@@ -98,7 +99,20 @@ def test_a_service_that_fails_brings_a_person():
     talk = Talk(look_up=lambda _: LookupOutcome(failed=True))
     talk.say("order?", sure=STATUS)
     decision = talk.say("LW-123 a@b.nl")
-    assert decision.hand_off == "The lookup “orders” could not be asked."
+    assert decision.hand_off == "The lookup “orders” gave no answer."
+    assert decision.reply.text.startswith("I can't look that up at the moment")
+
+
+def test_people_are_told_what_the_service_did():
+    failed = Talk(look_up=lambda _: LookupOutcome(failed=True, because="it is out of order"))
+    failed.say("order?", sure=STATUS)
+    told = "The lookup “orders” gave no answer: it is out of order."
+    assert failed.say("LW-123 a@b.nl").hand_off == told
+    missed = Talk(look_up=lambda _: LookupOutcome(because="it is about another order"))
+    missed.say("order?", sure=STATUS)
+    missed.say("LW-123 a@b.nl")
+    told = "Nothing matched the details given: it is about another order."
+    assert missed.say("LW-124 a@b.nl").hand_off == told
 
 
 def test_a_service_that_leaves_something_out_brings_a_person():
@@ -210,3 +224,30 @@ def test_what_a_lookup_verifies_is_asked_for_with_its_inputs():
     talk = Talk(replace(POLICY, lookups={"orders": lookup}, forms={"t": form}))
     talk.say("order? LW123 a@b.nl", sure=STATUS)
     assert talk.asked[0].inputs == {"order": "LW-123", "email": "a@b.nl"}
+
+
+def test_a_customer_whom_a_rule_names_is_known_by_the_address_that_a_lookup_proves():
+    talk = Talk(replace(POLICY, hand_off_customers=frozenset({"a@b.nl"})))
+    talk.say("order?", sure=STATUS)
+    assert talk.say("a@b.nl").hand_off is None  # said, and not proven yet
+    decision = talk.say("LW-123")
+    assert decision.hand_off == RULE_FOR_CUSTOMER
+    assert "on its" not in decision.reply.text
+    assert decision.state.proven == {"a@b.nl"}
+
+
+def test_a_proven_address_still_counts_for_later_messages():
+    rule = replace(POLICY, hand_off_customers=frozenset({"a@b.nl"}))
+    talk = Talk(rule, state=DialogState(proven=frozenset({"a@b.nl"})))
+    assert talk.say("order?", sure=STATUS).reply.reasons.rule == "customer"
+
+
+def test_an_address_is_proven_by_account_details_alone():
+    public = replace(ORDERS, account=False)
+    talk = Talk(replace(POLICY, lookups={"orders": public}))
+    talk.say("order?", sure=STATUS)
+    assert talk.say("LW-123 a@b.nl").state.proven == frozenset()
+    talk = Talk()
+    talk.say("order?", sure=STATUS)
+    assert talk.say("LW-999 a@b.nl").state.proven == frozenset()
+    assert talk.say("LW-123").state.proven == {"a@b.nl"}

@@ -149,7 +149,7 @@ def test_a_lookup_that_fails_brings_a_person():
     decision = decided(
         turn(reading("LW1 LW123 a@b.c"), state=OPEN, lookup=LookupOutcome(None, True))
     )
-    assert decision.hand_off == "The lookup “orders” could not be asked."
+    assert decision.hand_off == "The lookup “orders” gave no answer."
 
 
 def test_a_lookup_that_leaves_a_place_empty_brings_a_person():

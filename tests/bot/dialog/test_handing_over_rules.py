@@ -9,6 +9,7 @@ from situations import POLICY, RETURNS, intent, reading, turn
 
 from bot.dialog import Alarm, Decision, Kind, Priority, Queue, Route, decide
 from knowledge.records import IntentId
+from nlu import Act
 
 QUEUES = (
     Queue("billing", frozenset({IntentId("invoice")}), Priority.HIGH),
@@ -71,3 +72,19 @@ def test_switched_off_it_says_only_that_a_person_will_answer(waiting):
     assert decision.reply.kind is Kind.HANDOFF
     assert "30 days" not in decision.reply.text
     assert (decision.hand_off is None) == waiting
+
+
+@pytest.mark.parametrize(
+    ("more", "rule"),
+    [
+        ({"written_in": "fr"}, "language"),
+        ({"written_in": "en"}, None),
+        ({"written_in": None}, None),
+        ({"written_in": "fr", "act": Act.THANKS}, None),
+    ],
+)
+def test_a_language_that_is_answered_too_badly_goes_to_a_person_pleasantries_do_not(more, rule):
+    policy = replace(POLICY, hand_off_languages=frozenset({"fr"}))
+    said = decided(reading("comment le rendre ?", (RETURNS, 0.99), **more), policy=policy)
+    assert said.reply.reasons.rule == rule
+    assert ("language" in said.reply.text) is (rule == "language")

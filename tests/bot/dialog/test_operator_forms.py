@@ -338,6 +338,20 @@ def test_a_no_asks_which_detail_and_takes_its_name():
     assert "- part: Frame" in talk.say("frame").reply.text
 
 
+def test_of_a_long_form_every_detail_is_offered_as_what_is_wrong():
+    names = [f"detail {number}" for number in range(1, 13)]
+    fields = {each: field(each, FieldType.YES_NO) for each in names}
+    form = replace(DAMAGE, fields=tuple(names), optional=frozenset())
+    talk = Talk(replace(POLICY, fields=fields, forms={"damage": form}))
+    talk.say("broken", sure=BROKEN)
+    for _ in names:
+        talk.say("yes")
+    which = talk.say("no")
+    assert labels(which)[:8] == names[:8]
+    assert which.reply.text.endswith(": detail 9, detail 10, detail 11, detail 12")
+    assert talk.say("detail 12").reply.text == "The detail 12?"
+
+
 def test_a_yes_to_which_one_shows_the_summary_again():
     talk = to_be_checked()
     talk.say("no")

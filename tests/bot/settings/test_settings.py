@@ -24,6 +24,12 @@ def test_a_home_without_a_file_takes_the_defaults(tmp_path):
     assert settings.database_url == f"sqlite:///{tmp_path}/frontdesk.db"
 
 
+def test_a_sentiment_model_is_looked_for_from_the_home_on(tmp_path):
+    assert load(tmp_path).sentiment_model is None
+    assert load(tmp_path, "sentiment_model: mood").sentiment_model == tmp_path / "mood"
+    assert load(tmp_path, "sentiment_model: /srv/mood").sentiment_model == Path("/srv/mood")
+
+
 def test_an_empty_file_means_the_defaults(tmp_path):
     assert load(tmp_path, "").file == load(tmp_path).file
 
@@ -36,6 +42,9 @@ def test_an_empty_file_means_the_defaults(tmp_path):
         ("accent: blue", "accent"),
         ("quiet_seconds: -1", "quiet_seconds"),
         ("quiet_seconds: soon", "quiet_seconds"),
+        ("sentiment_model: ''", "sentiment_model"),
+        ("sentiment_model: [a, b]", "sentiment_model"),
+        ('sentiment_model: "a\\0b"', "sentiment_model"),
         ("hours: {week: {monday: '09:00-17:00'}}", "hours.week.monday"),
         ("hours: {week: {monday: ['9 to 5']}}", "hours.week.monday"),
         ("hours: {week: {monday: ['09:00-12:00'], Monday: ['13:00-17:00']}}", "stands there twice"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from bot.services import Services
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.tables import IntentRow
 
 
 @pytest.fixture
@@ -51,3 +53,25 @@ async def test_a_broken_file_leaves_what_served_and_says_so(services, caplog):
     write(services, "company: Mended\n")
     await services.content_changed()
     assert (services.release().company, services.unusable_settings) == ("Mended", None)
+
+
+async def test_a_name_that_nobody_knows_is_told_while_serving(services, caplog):
+    with services.database.write() as session:
+        session.add(IntentRow(id="return_request", name="Returns", source="test"))
+    for _ in range(2):
+        write(services, f"handoff: {{intents: [return_reqest]}} # {time.time_ns()}\n")
+        await services.content_changed()
+    assert services.doubts == (
+        "handoff.intents: there is no intent 'return_reqest'; did you mean 'return_request'?",
+    )
+    assert caplog.text.count("did you mean") == 1
+    write(services, "handoff: {intents: [return_request]}\n")
+    await services.content_changed()
+    assert services.doubts == ()
+
+
+async def test_what_only_a_start_heeds_says_so(services, caplog):
+    write(services, "telegram_updates: polling\ntelegram_desk_chat: -7\n")
+    await services.content_changed()
+    assert "nothing goes there without --telegram" in caplog.text
+    assert "telegram_updates changed; it counts from the next start on" in caplog.text

@@ -6,9 +6,9 @@ between finds it done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -22,6 +22,7 @@ from bot.conversations import agents
 from bot.conversations.agents import Agent
 from bot.conversations.banning import ban, unban
 from bot.conversations.errors import ConversationError, StaleOwnerError
+from bot.conversations.onlookers import Onlooker
 from bot.desk.brief import brief
 from bot.dialog import Status
 from bot.store import Database
@@ -45,16 +46,32 @@ BANNED = "Nothing was sent: the customer is banned. /unban lets them in again."
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """What one message in a topic asks for, by whom, about which conversation."""
+class Group:
+    """The team's group, and what is behind it.
+
+    ``typing`` tells who types at the desk on the web just now, by conversation.
+    """
 
     database: Database
     release: Release
+    chat: str
+    typing: Mapping[str, Sequence[Onlooker]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one message in a topic asks for, by whom, about which conversation."""
+
+    group: Group
     conversation_id: str
     key: str
     message: DeskMessage
     agent: Agent
     now: datetime
+
+    @property
+    def database(self) -> Database:
+        return self.group.database
 
     @property
     def argument(self) -> str:
@@ -68,9 +85,7 @@ class Act:
 
 
 def take_desk_message(
-    database: Database,
-    release: Release,
-    desk_chat: str,
+    group: Group,
     update_key: tuple[str, int],
     message: DeskMessage | None,
     agent: Agent | None,
@@ -82,7 +97,7 @@ def take_desk_message(
     """
     bot_id, update_id = update_key
     conversation_id = (
-        conversation_of_topic(database, desk_chat, message.thread) if message else None
+        conversation_of_topic(group.database, group.chat, message.thread) if message else None
     )
     answer: Answer = ()
     if message is not None and conversation_id is not None:
@@ -90,9 +105,9 @@ def take_desk_message(
             answer = [Entry(ANONYMOUS if message.user_id is None else OUTSIDER)]
         else:
             key = f"{FROM_TOPIC}{bot_id}:{update_id}"
-            act = Act(database, release, conversation_id, key, message, agent, now)
+            act = Act(group, conversation_id, key, message, agent, now)
             answer = _carry_out(act)
-    with database.write() as session:
+    with group.database.write() as session:
         if mark_handled(session, bot_id, update_id, now) and answer and conversation_id:
             send_to_topic(session, conversation_id, parts_of(answer), now)
     return conversation_id
@@ -118,9 +133,9 @@ def _reply(act: Act) -> Answer:
         return [Entry(BANNED)]
     if _is_stored(act):
         return ()
-    _own(act)
+    told = [*_own(act), *_typing_too(act)]
     agents.reply(act.database, act.conversation_id, act.agent, act.key, act.message.text, act.now)
-    return ()
+    return told
 
 
 def _is_stored(act: Act) -> bool:
@@ -146,20 +161,18 @@ def _close(act: Act) -> Answer:
     status = act.conversation().status
     if status == Status.CLOSED:
         return [Entry("It is closed already.")]
-    if status == Status.WITH_AGENT:
-        _own(act)
+    told = _own(act) if status == Status.WITH_AGENT else ()
     agents.close(act.database, act.conversation_id, act.agent, act.now)
-    return ()
+    return told
 
 
 def _return(act: Act) -> Answer:
     status = act.conversation().status
     if status in (Status.AUTOMATED, Status.CLOSED):
         return [Entry("The bot has it already.")]
-    if status != Status.WAITING:
-        _own(act)
+    told = _own(act) if status != Status.WAITING else ()
     agents.release(act.database, act.conversation_id, act.agent, act.now)
-    return ()
+    return told
 
 
 def _ban(act: Act) -> Answer:
@@ -174,7 +187,7 @@ def _unban(act: Act) -> Answer:
 
 def _info(act: Act) -> Answer:
     conversation = act.conversation()
-    told = brief(act.database, act.release, act.conversation_id)
+    told = brief(act.database, act.group.release, act.conversation_id)
     card = card_of(conversation, told.details)
     return [Entry(f"{card.head}\nState: {conversation.status}"), *brief_entries(told)]
 
@@ -189,8 +202,8 @@ COMMAND: dict[str, Callable[[Act], Answer]] = {
 }
 
 
-def _own(act: Act) -> None:
-    """Make the conversation the writer's, whoever had it.
+def _own(act: Act) -> Answer:
+    """Make the conversation the writer's, whoever had it; two who answer at once hear of it.
 
     Raises:
         StaleOwnerError: somebody else was faster, again and again.
@@ -199,21 +212,37 @@ def _own(act: Act) -> None:
         conversation = act.conversation()
         held = conversation.status == Status.WITH_AGENT
         if held and conversation.agent_id == act.agent.id:
-            return
+            return ()
         try:
             if held:
-                _take_from_colleague(act, conversation.agent_id or "")
-            else:
-                agents.take_over(
-                    act.database, act.conversation_id, act.agent, conversation.epoch, act.now
-                )
+                return [_take_from_colleague(act, conversation)]
+            agents.take_over(
+                act.database, act.conversation_id, act.agent, conversation.epoch, act.now
+            )
         except StaleOwnerError:
             if not further:
                 raise
+    return ()
 
 
-def _take_from_colleague(act: Act, owner_id: str) -> None:
+def _take_from_colleague(act: Act, conversation: ConversationRow) -> Entry:
+    owner_id = conversation.agent_id or ""
     with act.database.read() as session:
         owner = session.get(UserRow, owner_id)
         name = owner.name if owner else ""
     agents.transfer(act.database, act.conversation_id, Agent(owner_id, name), act.agent.id, act.now)
+    wrote = conversation.agent_wrote_at
+    ago = f" and wrote {_ago(act.now - wrote)} ago" if wrote else ""
+    return Entry("⚠️", f"{name} had this conversation{ago}. It is {act.agent.name}'s now.")
+
+
+def _ago(passed: timedelta) -> str:
+    minutes = int(passed.total_seconds()) // 60
+    return f"{minutes} min" if minutes else f"{max(0, int(passed.total_seconds()))} s"
+
+
+def _typing_too(act: Act) -> Answer:
+    """Colleagues who write to the same customer at the desk on the web, which no topic shows."""
+    there = act.group.typing.get(act.conversation_id, ())
+    names = ", ".join(each.name for each in there if each.user_id != act.agent.id)
+    return [Entry("⚠️", f"Types here on the web, too: {names}.")] if names else ()

@@ -11,12 +11,13 @@ from aiogram.exceptions import AiogramError, TelegramRetryAfter
 from aiogram.types import BotCommand, BotCommandScopeChat, ChatMemberAdministrator, ChatMemberOwner
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.telegram.desk.acting import take_desk_message
+from bot.channels.telegram.desk.acting import Group, take_desk_message
 from bot.channels.telegram.desk.members import Members, agent_of_member
 from bot.channels.telegram.desk.mirroring import mirror
 from bot.channels.telegram.desk.reading import read_desk_update
 from bot.channels.telegram.desk.sending import DeskSender
 from bot.channels.telegram.desk.topics import Topic, keep_title, outdated_title
+from bot.channels.telegram.desk.turns import TopicTurns
 from bot.channels.telegram.updates import StoredUpdate
 from bot.conversations.dispatcher import Dispatcher
 from bot.conversations.pace import Pace
@@ -47,13 +48,15 @@ class TelegramDesk:
         self._bot = bot
         self._bot_id = bot_id
         self._members = Members(bot, chat)
+        turns = TopicTurns()
         self._dispatcher = Dispatcher(
-            DeskSender(services, bot),
+            DeskSender(services, bot, turns),
             services.database,
             services.bus,
             services.pool,
             services.clock,
             Pace(chat_seconds=GROUP_SECONDS),
+            turns.order,
         )
 
     async def run(self) -> None:
@@ -82,11 +85,11 @@ class TelegramDesk:
                 message.name,
                 services.clock(),
             )
+        typing = services.onlookers.typing(services.clock())
+        group = Group(services.database, services.release(), str(self.chat), typing)
         changed = await services.run(
             take_desk_message,
-            services.database,
-            services.release(),
-            str(self.chat),
+            group,
             (self._bot_id, update.update_id),
             message,
             agent,

@@ -16,6 +16,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from bot.channels.telegram.chats import Chat
 from bot.channels.telegram.client import ANSWER_SECONDS
 from bot.channels.telegram.desk.topics import CHANNEL, Topic, keep_thread, topic_of
+from bot.channels.telegram.desk.turns import TopicTurns
 from bot.channels.telegram.sending import outcome_of, send_words
 from bot.channels.telegram.wording import Spoken
 from bot.conversations.dispatcher import Outcome, Throttled, Unreachable
@@ -33,9 +34,10 @@ class DeskSender:
 
     channel = CHANNEL
 
-    def __init__(self, services: Services, bot: Bot) -> None:
+    def __init__(self, services: Services, bot: Bot, turns: TopicTurns) -> None:
         self._services = services
         self._bot = bot
+        self._turns = turns
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once; a topic that is gone is made anew first."""
@@ -43,6 +45,7 @@ class DeskSender:
         topic = await services.run(topic_of, services.database, message.conversation_id)
         if topic is None:
             return Refused("The conversation has no topic.")
+        self._turns.taken(begins=topic.thread is None)
         desk = int(message.channel_ref)
         outcome = await self._into(desk, topic, message.text)
         if isinstance(outcome, Refused) and TOPIC_GONE.search(outcome.reason):

@@ -40,6 +40,7 @@ EVENTS = {
     "flooded": "🌊 Writes very fast; messages are answered together",
     "banned": "⛔ Banned by {name}",
     "unbanned": "🟢 Let in again by {name}",
+    "rated": "⭐ Rated {score} of 5 {comment}",
     "undelivered": "⚠️ A reply did not surely arrive ({status}): {error}",
 }
 
@@ -139,9 +140,9 @@ def event_entry(event: EventRow) -> Entry | None:
     wording = EVENTS.get(event.kind)
     if wording is None:
         return None
-    known = {"reason": "", "name": "", "status": "", "error": ""}
+    known = dict.fromkeys(("reason", "name", "status", "error", "score", "comment"), "")
     told = {name: escaped(str(value)) for name, value in event.data.items() if value}
-    return Entry(wording.format(**{**known, **told}))
+    return Entry(wording.format(**{**known, **told}).rstrip())
 
 
 def parts_of(entries: Iterable[Entry]) -> list[str]:

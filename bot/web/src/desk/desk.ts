@@ -6,8 +6,10 @@ import { useContext } from "preact/hooks";
 import type { Locale } from "../language/locale";
 import { ApiClient, ApiProblem } from "./api/client";
 import { ConversationsApi } from "./api/conversations";
+import { ExplanationsApi } from "./api/explanations";
 import { LiveChanges } from "./api/live";
 import type { SignedIn } from "./api/records";
+import { ReviewApi } from "./api/review";
 import { TemplatesApi } from "./api/templates";
 import { Router } from "./router";
 import type { Words } from "./words/words";
@@ -16,6 +18,8 @@ export class Desk {
   readonly client = new ApiClient();
   readonly conversations = new ConversationsApi(this.client);
   readonly templates = new TemplatesApi(this.client);
+  readonly explanations = new ExplanationsApi(this.client);
+  readonly review = new ReviewApi(this.client);
   readonly live = new LiveChanges();
   readonly router = new Router();
   /** `undefined` until the server has said whether anyone is signed in. */

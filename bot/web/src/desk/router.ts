@@ -5,7 +5,8 @@ import { QUEUES, type Queue } from "./api/records";
 
 export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
-  | { readonly page: "templates"; readonly template: string | null };
+  | { readonly page: "templates"; readonly template: string | null }
+  | { readonly page: "review" };
 
 const BASE = "/desk/";
 
@@ -14,17 +15,25 @@ export const NEW_TEMPLATE = "new";
 
 export function readRoute(path: string): Route {
   const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
+  if (page === "review") return { page: "review" };
   if (page === "templates") return { page: "templates", template: first || null };
   const queue = QUEUES.find((name) => name === first) ?? "waiting";
   return { page: "inbox", queue, conversation: second || null };
 }
 
 export function addressOf(route: Route): string {
-  const parts =
-    route.page === "inbox"
-      ? ["inbox", route.queue, route.conversation]
-      : ["templates", route.template];
-  return BASE + parts.filter((part) => part !== null).map(encodeURIComponent).join("/");
+  return BASE + partsOf(route).filter((part) => part !== null).map(encodeURIComponent).join("/");
+}
+
+function partsOf(route: Route): readonly (string | null)[] {
+  switch (route.page) {
+    case "inbox":
+      return ["inbox", route.queue, route.conversation];
+    case "templates":
+      return ["templates", route.template];
+    case "review":
+      return ["review"];
+  }
 }
 
 export class Router {

@@ -3,7 +3,7 @@
 import type { Attachment } from "../../files/records";
 import { sendFile, type OnProgress } from "../../files/upload";
 import type { ApiClient } from "./client";
-import type { Brief, Conversation, ConversationPage, Queue, Silence, User, Viewer } from "./records";
+import type { Brief, Conversation, ConversationPage, Queue, SettingsState, Silence, User, Viewer } from "./records";
 
 export class ConversationsApi {
   constructor(private readonly client: ApiClient) {}
@@ -72,6 +72,10 @@ export class ConversationsApi {
 
   brief(id: string): Promise<Brief> {
     return this.client.get(path(id, "brief"));
+  }
+
+  settings(): Promise<SettingsState> {
+    return this.client.get("/settings");
   }
 
   silence(): Promise<Silence> {

@@ -90,6 +90,26 @@ export interface Reasons {
   readonly because: readonly string[];
 }
 
+/** A prediction, and by how much its probability falls without each word; places count characters. */
+export interface Weighed {
+  readonly name: string;
+  readonly probability: number;
+  readonly words: readonly { readonly text: string; readonly start: number; readonly end: number; readonly drop: number }[];
+}
+
+/** What the bot takes a message for now, and the labelled texts nearest to it. */
+export interface MessageExplanation {
+  readonly text: string;
+  readonly intent: Weighed | null;
+  readonly template: Weighed | null;
+  readonly examples: readonly {
+    readonly text: string;
+    readonly intent: string;
+    readonly similarity: number;
+    readonly learned: boolean | null;
+  }[];
+}
+
 export type Delivery = "stored" | "pending" | "sending" | "sent" | "unknown" | "failed" | "cancelled";
 
 export interface DeskMessage {
@@ -148,6 +168,13 @@ export interface EarlierConversation {
   readonly rating: number | null;
 }
 
+/** A score from 1 to 5 that the customer gave. */
+export interface Rated {
+  readonly score: number;
+  readonly comment: string | null;
+  readonly at: string;
+}
+
 /** What an agent reads before the first word. */
 export interface Brief {
   readonly summary: readonly { readonly seq: number; readonly text: string }[];
@@ -161,6 +188,8 @@ export interface Brief {
   readonly sentiment: number | null;
   readonly earlier: readonly EarlierConversation[];
   readonly suggestions: readonly Suggestion[];
+  /** Every rating of this conversation; the last one counts. */
+  readonly ratings: readonly Rated[];
 }
 
 /** Whether the bot is switched off everywhere. */
@@ -168,6 +197,12 @@ export interface Silence {
   readonly silenced: boolean;
   readonly since: string | null;
   readonly by: string | null;
+}
+
+/** What is wrong with the settings' file: why it does not serve, and names in it that nobody knows. */
+export interface SettingsState {
+  readonly unusable: string | null;
+  readonly doubts: readonly string[];
 }
 
 export const TEMPLATE_STATES = ["draft", "in_review", "live", "retired"] as const;
@@ -193,12 +228,26 @@ export interface TemplateContent {
   readonly state: TemplateState;
 }
 
+/** What a drafted answer rests on. Dates are ISO 8601; null where the conversations have none. */
+export interface Evidence {
+  readonly conversations?: number;
+  readonly agents?: readonly string[];
+  readonly first?: string | null;
+  readonly last?: string | null;
+  /** Prices, deadlines, links and promises in the answer. */
+  readonly marks?: readonly string[];
+  /** Conversations whose question it answers, and how many minutes its review takes. */
+  readonly covers?: number;
+  readonly minutes?: number;
+}
+
 export interface Template extends TemplateContent {
   readonly id: string;
   readonly version: number;
   readonly updated_at: string;
   /** Why a drafted template needs a person's eye before it may go live. */
   readonly held_back?: string | null;
+  readonly evidence?: Evidence | null;
 }
 
 export interface Intent {
@@ -214,4 +263,65 @@ export interface Trial {
   readonly threshold: number | null;
   readonly templates: readonly (TemplateMatch & { readonly id: string })[];
   readonly passages: readonly PassageMatch[];
+}
+
+/** An example that another intent claims; probabilities are of a probe that had not seen it. */
+export interface Doubt {
+  readonly text: string;
+  readonly intent: string;
+  readonly proposed: string;
+  readonly probability: number;
+  readonly proposed_probability: number;
+}
+
+/** Two intents that are taken for each other; the examples are texts with their intent. */
+export interface Confusion {
+  readonly one: string;
+  readonly other: string;
+  readonly confused: number;
+  readonly share: number;
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+/** Two examples that say nearly the same. */
+export interface Likeness {
+  readonly text: string;
+  readonly intent: string;
+  readonly other_text: string;
+  readonly other_intent: string;
+  readonly cosine: number;
+}
+
+/** An unlabelled question with the intents that it may be. */
+export interface OpenQuestion {
+  readonly text: string;
+  readonly guesses: readonly (readonly [string, number])[];
+  readonly stands_for: number;
+}
+
+/** What is open of the last reviews; null where there was none. */
+export interface Review {
+  readonly labels: {
+    readonly made_at: string;
+    readonly examples: number;
+    readonly accuracy: number | null;
+    readonly suspects: readonly Doubt[];
+    readonly confusable: readonly Confusion[];
+    readonly conflicts: readonly Likeness[];
+    readonly duplicates: readonly Likeness[];
+  } | null;
+  readonly next: {
+    readonly made_at: string;
+    readonly questions: readonly OpenQuestion[];
+    readonly buys: {
+      readonly unlabelled: number;
+      readonly stands_for: number;
+      readonly per_month: number | null;
+      readonly accuracy: number | null;
+      readonly gain: number | null;
+      readonly low: number | null;
+      readonly high: number | null;
+    };
+  } | null;
+  readonly intents: readonly Intent[];
 }

@@ -1,7 +1,7 @@
 /* What an agent reads before the first word: replies to choose from, a summary, details, earlier conversations. */
 
 import { timeAgo } from "../../language/dates";
-import type { Brief, Conversation, EarlierConversation, Suggestion } from "../api/records";
+import type { Brief, Conversation, EarlierConversation, Rated, Suggestion } from "../api/records";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import type { OpenConversation } from "./open-conversation";
@@ -58,6 +58,7 @@ export function BriefPanel({ brief, record, open }: Props) {
           <p dir="auto">{record.origin}</p>
         </section>
       )}
+      <Ratings ratings={brief.ratings} />
       {brief.earlier.length > 0 && (
         <section>
           <h3>{words.brief.earlier}</h3>
@@ -105,6 +106,24 @@ function Suggestions({ suggestions, onUse }: { readonly suggestions: readonly Su
                 {missing.length > 0 && <span class="tag warn">{words.brief.missing(missing.length)}</span>}
               </span>
             </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Ratings({ ratings }: { readonly ratings: readonly Rated[] }) {
+  const { words, locale } = useDesk();
+  if (ratings.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.brief.ratings}</h3>
+      <ul class="ratings">
+        {ratings.map(({ score, comment, at }, index) => (
+          <li key={at} class={index < ratings.length - 1 ? "muted" : undefined}>
+            {words.brief.rated(score)} · {timeAgo(at, locale)}
+            {comment !== null && <span class="preview" dir="auto">{comment}</span>}
           </li>
         ))}
       </ul>

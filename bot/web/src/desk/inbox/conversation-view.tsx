@@ -49,9 +49,15 @@ export function ConversationView({ open, queue, queues, onChanged }: Props) {
         {open.presence.customerTypes.value && <p class="small muted types">{words.conversation.customerTypes}</p>}
         <ReplyBox record={record} open={open} onChanged={onChanged} />
       </section>
-      <SidePanel open={open} record={record} reasons={message?.reasons ?? null} explained={explained !== null} onExplain={(wanted) => setExplained(wanted ? (message?.seq ?? 0) : null)} shown={shown} onShow={setShown} />
+      <SidePanel open={open} record={record} reasons={message?.reasons ?? null} asked={askedBefore(record, message)} explained={explained !== null} onExplain={(wanted) => setExplained(wanted ? (message?.seq ?? 0) : null)} shown={shown} onShow={setShown} />
     </>
   );
+}
+
+/** The customer's words that a reply is to. */
+function askedBefore({ messages }: Conversation, reply: DeskMessage | undefined): string {
+  const answered = messages.filter(({ seq, text }) => reply?.reply_to?.includes(seq) && text.trim() !== "");
+  return answered.map(({ text }) => text.trim()).join("\n\n");
 }
 
 interface HeaderProps extends Props {

@@ -6,8 +6,15 @@ import { Candidates } from "../parts/candidates";
 import { Link } from "../parts/link";
 import { Passages } from "../parts/passages";
 import { ProbabilityBar } from "../parts/probability-bar";
+import { MessageExplanation } from "./message-explanation";
 
-export function Explanation({ reasons }: { readonly reasons: Reasons }) {
+interface Props {
+  readonly reasons: Reasons;
+  /** What the customer wrote that this replies to; empty where it was no text. */
+  readonly asked: string;
+}
+
+export function Explanation({ reasons, asked }: Props) {
   const { words } = useDesk();
   const { template, intents, candidates, passages, threshold, rule, release, because } = reasons;
   return (
@@ -47,6 +54,7 @@ export function Explanation({ reasons }: { readonly reasons: Reasons }) {
           ))}
         </section>
       )}
+      {asked !== "" && <MessageExplanation text={asked} />}
       {passages.length > 0 && (
         <section>
           <h3>{words.reasons.passages}</h3>

@@ -11,6 +11,8 @@ interface Props {
   readonly open: OpenConversation;
   readonly record: Conversation;
   readonly reasons: Reasons | null;
+  /** What the customer wrote that the explained message replies to. */
+  readonly asked: string;
   readonly explained: boolean;
   readonly onExplain: (wanted: boolean) => void;
   /** Somebody asked for it: in a narrow window the panel then lies over the conversation. */
@@ -18,7 +20,7 @@ interface Props {
   readonly onShow: (wanted: boolean) => void;
 }
 
-export function SidePanel({ open, record, reasons, explained, onExplain, shown, onShow }: Props) {
+export function SidePanel({ open, record, reasons, asked, explained, onExplain, shown, onShow }: Props) {
   const { words } = useDesk();
   const close = (): void => {
     onShow(false);
@@ -37,12 +39,12 @@ export function SidePanel({ open, record, reasons, explained, onExplain, shown, 
           </button>
         )}
       </header>
-      {explained ? <Why reasons={reasons} /> : <BriefPanel brief={open.brief.value} record={record} open={open} />}
+      {explained ? <Why reasons={reasons} asked={asked} /> : <BriefPanel brief={open.brief.value} record={record} open={open} />}
     </aside>
   );
 }
 
-function Why({ reasons }: { readonly reasons: Reasons | null }) {
+function Why({ reasons, asked }: Pick<Props, "reasons" | "asked">) {
   const { words } = useDesk();
-  return reasons ? <Explanation reasons={reasons} /> : <p class="muted">{words.reasons.none}</p>;
+  return reasons ? <Explanation reasons={reasons} asked={asked} /> : <p class="muted">{words.reasons.none}</p>;
 }

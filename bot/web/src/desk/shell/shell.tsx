@@ -3,9 +3,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { InboxIcon, LeaveIcon, TemplatesIcon } from "../parts/icons";
+import { InboxIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { LanguageChoice } from "./language-choice";
+import { SettingsBanner } from "./settings-banner";
 import { SilenceBanner, SilenceButton, useSilence } from "./silence-switch";
 
 export function Shell({ children }: { readonly children: ComponentChildren }) {
@@ -23,6 +24,9 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <Link to={{ page: "templates", template: null }} current={page === "templates"}>
           <TemplatesIcon /> <span>{words.menu.templates}</span>
         </Link>
+        <Link to={{ page: "review" }} current={page === "review"}>
+          <ReviewIcon /> <span>{words.menu.review}</span>
+        </Link>
         <div class="menu-end">
           <SilenceButton {...silence} />
           <LanguageChoice />
@@ -35,6 +39,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       <div class="notices">
         <NotLive />
         <SilenceBanner {...silence} />
+        <SettingsBanner />
       </div>
       {children}
     </div>

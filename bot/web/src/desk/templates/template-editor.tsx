@@ -5,6 +5,7 @@ import { TEMPLATE_STATES, type Intent } from "../api/records";
 import { useDesk } from "../desk";
 import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";
+import { EvidencePanel } from "./evidence-panel";
 import { Field } from "./field";
 import { IntentChoice } from "./intent-choice";
 import { LanguageParts } from "./language-parts";
@@ -55,6 +56,7 @@ export function TemplateEditor({ open, onChanged }: Props) {
       </header>
       <OutcomeBanner open={open} onSaved={saved} />
       {open.saved.value?.held_back && <p class="banner warn" dir="auto">{words.editor.heldBack(open.saved.value.held_back)}</p>}
+      {open.saved.value?.state === "draft" && open.saved.value.evidence && <EvidencePanel evidence={open.saved.value.evidence} />}
       <div class="editor-body">
         <Field label={words.editor.title} error={errorOf("title")}>
           {(attributes) => (

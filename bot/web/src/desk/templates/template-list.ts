@@ -27,7 +27,10 @@ export class TemplateList {
   }
 }
 
-/** Templates in that state (any where it is null) whose words contain the search, by title. */
+/**
+ * Templates in that state (any where it is null) whose words contain the search. Drafts come first
+ * where a minute of review covers most conversations; the others by title.
+ */
 export function chooseTemplates(
   templates: readonly Template[],
   search: string,
@@ -37,7 +40,13 @@ export function chooseTemplates(
   return templates
     .filter((template) => state === null || template.state === state)
     .filter((template) => wordsOf(template).includes(wanted))
-    .sort((first, second) => first.title.localeCompare(second.title));
+    .sort((first, second) => worth(second) - worth(first) || first.title.localeCompare(second.title));
+}
+
+/** How many conversations a minute of reviewing the draft covers; 0 for what is no learned draft. */
+function worth({ state, evidence }: Template): number {
+  if (state !== "draft" || !evidence?.covers || !evidence.minutes) return 0;
+  return evidence.covers / evidence.minutes;
 }
 
 function wordsOf({ title, titles, intents, examples, texts }: Template): string {

@@ -1,0 +1,84 @@
+"""Questions that nobody has labelled: imported ones without an intent, and those of live chats that
+the bot could not answer.
+
+Live messages are redacted before anything else sees them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.content.labels import decided_texts
+from bot.content.transcripts import pseudonym_key
+from bot.store import Database
+from bot.store.tables import MessageRow, PairRow
+from knowledge import Redactor
+
+FEWEST_WORDS, LONGEST = 3, 500
+FOLLOW_UP_ALONE_WORDS = 9
+"""A shorter question that follows another says too little without it."""
+
+
+def unlabelled_questions(
+    database: Database, labelled: Collection[str]
+) -> dict[str, datetime | None]:
+    """When each question was asked that is neither ``labelled`` nor decided about."""
+    redactor = Redactor(key=pseudonym_key(database))
+    with database.read() as session:
+        known = decided_texts(session) | set(labelled)
+        found = {**_imported(session), **_live(session, redactor)}
+    return {text: time for text, time in found.items() if text not in known and _says_enough(text)}
+
+
+def redacted_texts(
+    session: Session, conversations: Collection[str], redactor: Redactor
+) -> set[str]:
+    """What customers wrote in live ``conversations``, as it would stand among the examples."""
+    rows = session.exec(
+        select(MessageRow.text).where(
+            col(MessageRow.conversation_id).in_(conversations), MessageRow.author == "customer"
+        )
+    )
+    return {redactor.redact(text).text for text in rows}
+
+
+def _imported(session: Session) -> dict[str, datetime | None]:
+    rows = session.exec(select(PairRow.content).where(col(PairRow.intent_id).is_(None)))
+    return {
+        each["question"]: _moment(each["asked_at"])
+        for each in rows
+        if not each["context"] or len(each["question"].split()) >= FOLLOW_UP_ALONE_WORDS
+    }
+
+
+def _live(session: Session, redactor: Redactor) -> dict[str, datetime | None]:
+    """The messages that the bot asked back about, or handed over because it was not sure."""
+    replies = session.exec(
+        select(MessageRow.conversation_id, MessageRow.reply_to, MessageRow.reasons).where(
+            MessageRow.author == "bot"
+        )
+    )
+    unanswered = {
+        (conversation, seq)
+        for conversation, answered, reasons in replies
+        if reasons and (reasons["kind"] == "clarify" or reasons["rule"] == "unsure")
+        for seq in answered
+    }
+    asked = session.exec(select(MessageRow).where(MessageRow.author == "customer"))
+    return {
+        redactor.redact(row.text).text: row.sent_at
+        for row in asked
+        if (row.conversation_id, row.seq) in unanswered
+    }
+
+
+def _says_enough(text: str) -> bool:
+    spaced = len(text.split()) >= FEWEST_WORDS
+    return len(text) <= LONGEST and (spaced or (not text.isascii() and len(text) > FEWEST_WORDS))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,83 @@
+"""The desk's API for the review of labels: what was found, and what a lead decides about it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from pydantic import Field
+from sqlmodel import col, select
+
+from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
+from bot.content.findings import open_findings
+from bot.content.labels import LabelDecision, decide_labels, merge_intents
+from bot.desk.access import signed_in
+from bot.desk.users import Role, User
+from bot.services import Services
+from bot.settings.named_intents import places_naming
+from bot.store.tables import IntentRow
+from knowledge import IntentId
+
+Name = Annotated[StoredText, Field(min_length=1, max_length=200)]
+
+
+class LabelRequest(Strict):
+    """What a question is; no intent: nothing should be learned from it."""
+
+    text: Annotated[StoredText, Field(min_length=1, max_length=MAX_TEXT)]
+    intent: Name | None
+
+
+class MergeRequest(Strict):
+    """Make one intent one with another."""
+
+    intent: Name
+    into: Name
+
+
+def review_router(services: Services) -> APIRouter:
+    """``/api/desk/review``: read by every agent, decided by leads."""
+    router = APIRouter(prefix="/api/desk/review", tags=["review"])
+    lead = signed_in(services, Role.LEAD)
+
+    @router.get("", dependencies=[Depends(signed_in(services))])
+    async def read() -> dict[str, Any]:
+        return await services.look(review_json, services)
+
+    @router.post("/labels", status_code=204)
+    async def label(body: LabelRequest, user: User = Depends(lead)) -> None:
+        decision = LabelDecision(body.text, IntentId(body.intent) if body.intent else None)
+        await services.run(
+            decide_labels, services.database, [decision], services.clock(), user.email
+        )
+        await services.content_changed()
+
+    @router.post("/merges", status_code=204)
+    async def merge(body: MergeRequest, user: User = Depends(lead)) -> None:
+        await services.run(
+            merge_intents,
+            services.database,
+            IntentId(body.intent),
+            IntentId(body.into),
+            services.clock(),
+            user.email,
+            named_in=places_naming(services.settings.file, body.intent),
+        )
+        await services.content_changed()
+
+    return router
+
+
+def review_json(services: Services) -> dict[str, Any]:
+    """What is still open of the last reviews, and the intents that a question may be given."""
+    labels, following = open_findings(services.database)
+    with services.database.read() as session:
+        accepted = select(IntentRow).where(IntentRow.state == "accepted")
+        rows = session.exec(accepted.order_by(col(IntentRow.name)))
+        intents = [{"id": row.id, "name": row.name} for row in rows]
+    return {
+        "labels": asdict(labels) if labels else None,
+        "next": asdict(following) if following else None,
+        "intents": intents,
+    }

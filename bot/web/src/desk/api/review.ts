@@ -1,0 +1,21 @@
+/* Calls about the review of labels. What a lead decides lasts, and is read anew afterwards. */
+
+import type { ApiClient } from "./client";
+import type { Review } from "./records";
+
+export class ReviewApi {
+  constructor(private readonly client: ApiClient) {}
+
+  open(): Promise<Review> {
+    return this.client.get("/review");
+  }
+
+  /** No intent says that nothing should be learned from the question. */
+  async label(text: string, intent: string | null): Promise<void> {
+    await this.client.post("/review/labels", { text, intent });
+  }
+
+  async merge(intent: string, into: string): Promise<void> {
+    await this.client.post("/review/merges", { intent, into });
+  }
+}

@@ -1,0 +1,39 @@
+/* The buttons under a question: the likely intents, any other, or nothing to learn. */
+
+import { useDesk } from "../desk";
+import type { OpenReview } from "./open-review";
+
+export interface Choice {
+  readonly intent: string;
+  readonly label: string;
+}
+
+interface Properties {
+  readonly open: OpenReview;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  readonly drop: string;
+}
+
+export function Choices({ open, text, choices, drop }: Properties) {
+  const { words, user } = useDesk();
+  const role = user.value?.role;
+  if (role !== "lead" && role !== "admin") return null;
+  const disabled = open.busy.value;
+  const listed = new Set(choices.map(({ intent }) => intent));
+  const others = open.review.value?.intents.filter(({ id }) => !listed.has(id)) ?? [];
+  return (
+    <div class="choices">
+      {choices.map(({ intent, label }) => (
+        <button type="button" key={intent} disabled={disabled} onClick={() => void open.label(text, intent)}>{label}</button>
+      ))}
+      <select aria-label={words.review.other} disabled={disabled} value="" onChange={(event) => void open.label(text, event.currentTarget.value)}>
+        <option value="">{words.review.other}</option>
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>{name}</option>
+        ))}
+      </select>
+      <button type="button" class="quiet" disabled={disabled} onClick={() => void open.label(text, null)}>{drop}</button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/* The review as it stands: what is open, and one decision at a time, after which it is read anew. */
+
+import { signal, type Signal } from "@preact/signals";
+import type { Review } from "../api/records";
+import type { ReviewApi } from "../api/review";
+
+export class OpenReview {
+  readonly review: Signal<Review | null> = signal(null);
+  readonly problem: Signal<unknown> = signal(null);
+  readonly busy: Signal<boolean> = signal(false);
+
+  constructor(private readonly api: ReviewApi) {}
+
+  refresh(): Promise<void> {
+    return this.attempt(async () => undefined);
+  }
+
+  label(text: string, intent: string | null): Promise<void> {
+    return this.attempt(() => this.api.label(text, intent));
+  }
+
+  merge(intent: string, into: string): Promise<void> {
+    return this.attempt(() => this.api.merge(intent, into));
+  }
+
+  /** The name of an intent; its id where it is not among those accepted. */
+  nameOf(intent: string): string {
+    return this.review.value?.intents.find(({ id }) => id === intent)?.name ?? intent;
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    if (this.busy.value) return;
+    this.busy.value = true;
+    try {
+      await act();
+      this.review.value = await this.api.open();
+      this.problem.value = null;
+    } catch (error) {
+      this.problem.value = error;
+    } finally {
+      this.busy.value = false;
+    }
+  }
+}

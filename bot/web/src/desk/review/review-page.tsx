@@ -1,0 +1,74 @@
+/* The review of what the bot learns from: questions worth a label, and labels worth a doubt. */
+
+import { useEffect, useMemo } from "preact/hooks";
+import type { OpenQuestion, Review } from "../api/records";
+import { useDesk } from "../desk";
+import { sentenceFor } from "../problem";
+import { Choices } from "./choices";
+import { ConfusionLine, DoubtLine, FindingList, LikenessLine } from "./findings";
+import { OpenReview } from "./open-review";
+
+export function ReviewPage() {
+  const { words, review: api, user } = useDesk();
+  const open = useMemo(() => new OpenReview(api), [api]);
+  useEffect(() => void open.refresh(), [open]);
+  const review = open.review.value;
+  const decides = user.value?.role === "lead" || user.value?.role === "admin";
+  return (
+    <main class="review">
+      <header>
+        <h1>{words.review.title}</h1>
+        <p class="muted">{decides ? words.review.hint : words.review.onlyLeads}</p>
+        {open.problem.value !== null && <p class="banner bad" role="alert">{sentenceFor(open.problem.value, words)}</p>}
+        {review && !review.labels && !review.next && <p>{words.review.none}</p>}
+      </header>
+      {review?.next && <NextQuestions open={open} next={review.next} />}
+      {review?.labels && <Labels open={open} labels={review.labels} />}
+    </main>
+  );
+}
+
+function NextQuestions({ open, next }: { readonly open: OpenReview; readonly next: NonNullable<Review["next"]> }) {
+  const { words } = useDesk();
+  const { buys } = next;
+  const points = (share: number): string => (100 * share).toFixed(1);
+  return (
+    <section>
+      <h2>{words.review.next}</h2>
+      <p class="small muted">
+        {words.review.nextHint} {words.review.bought(buys.stands_for, buys.unlabelled)}{" "}
+        {buys.gain !== null && buys.low !== null && buys.high !== null && words.review.gain(points(buys.gain), points(buys.low), points(buys.high))}
+      </p>
+      <ul>{next.questions.map((question) => <li key={question.text}><QuestionLine open={open} question={question} /></li>)}</ul>
+    </section>
+  );
+}
+
+function QuestionLine({ open, question }: { readonly open: OpenReview; readonly question: OpenQuestion }) {
+  const { words } = useDesk();
+  const choices = question.guesses.map(([intent, probability]) => ({
+    intent,
+    label: `${open.nameOf(intent)} ${words.percent(probability)}`,
+  }));
+  return (
+    <>
+      <span dir="auto">{question.text}</span>{" "}
+      <span class="small muted">{words.review.standsFor(question.stands_for)}</span>
+      <Choices open={open} text={question.text} choices={choices} drop={words.review.noneOfThese} />
+    </>
+  );
+}
+
+function Labels({ open, labels }: { readonly open: OpenReview; readonly labels: NonNullable<Review["labels"]> }) {
+  const { words } = useDesk();
+  const accuracy = labels.accuracy === null ? null : words.percent(labels.accuracy);
+  return (
+    <>
+      <section class="small muted">{words.review.summary(labels.examples, accuracy)}</section>
+      <FindingList title={words.review.conflicts} items={labels.conflicts} line={(item) => <LikenessLine open={open} likeness={item} />} />
+      <FindingList title={words.review.suspects} items={labels.suspects} line={(item) => <DoubtLine open={open} doubt={item} />} />
+      <FindingList title={words.review.confusable} items={labels.confusable} line={(item) => <ConfusionLine open={open} confusion={item} />} />
+      <FindingList title={words.review.duplicates} items={labels.duplicates} line={(item) => <LikenessLine open={open} likeness={item} />} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+"""Leads decide about labels at the desk; others only look."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.content.findings import Doubt, LabelFindings, keep_findings
+from bot.content.learned import training_examples
+from bot.desk.users import Role
+from bot.store.tables import ExampleRow, IntentRow
+
+DOUBT = Doubt("money", "returns", "refunds", 0.1, 0.8)
+
+
+@pytest.fixture
+def reviewed(shop):
+    with shop.services.database.write() as session:
+        for name in ("returns", "refunds"):
+            session.add(IntentRow(id=name, name=name.title(), source="tag", state="accepted"))
+        session.flush()
+        session.add(ExampleRow(id="1", intent_id="returns", text="money", source="learned"))
+    keep_findings(shop.services.database, LabelFindings("", 1, None, (DOUBT,)))
+    return shop
+
+
+def test_a_lead_moves_an_example_and_it_is_no_longer_open(reviewed):
+    lead = reviewed.person("Lea", Role.LEAD)
+    found = lead.get("review").json()
+    assert [each["text"] for each in found["labels"]["suspects"]] == ["money"]
+    assert [each["id"] for each in found["intents"]] == ["refunds", "returns"]
+    moved = lead.post("review/labels", {"text": "money", "intent": "refunds"})
+    assert moved.status_code == 204, moved.text
+    assert lead.get("review").json()["labels"]["suspects"] == []
+    assert training_examples(reviewed.services.database) == [("money", "refunds")]
+
+
+def test_a_lead_drops_an_example_and_merges_intents(reviewed):
+    lead = reviewed.person("Lea", Role.LEAD)
+    assert lead.post("review/labels", {"text": "money", "intent": None}).status_code == 204
+    assert training_examples(reviewed.services.database) == []
+    merged = lead.post("review/merges", {"intent": "returns", "into": "refunds"})
+    assert merged.status_code == 204, merged.text
+    assert [each["id"] for each in lead.get("review").json()["intents"]] == ["refunds"]
+
+
+@pytest.mark.parametrize(
+    ("call", "body", "status"),
+    [
+        ("labels", {"text": "money", "intent": "nonsense"}, 404),
+        ("labels", {"text": "", "intent": None}, 422),
+        ("merges", {"intent": "returns", "into": "returns"}, 422),
+        ("merges", {"intent": "nonsense", "into": "returns"}, 404),
+    ],
+)
+def test_what_makes_no_sense_is_refused(reviewed, call, body, status):
+    assert reviewed.person("Lea", Role.LEAD).post(f"review/{call}", body).status_code == status
+
+
+def test_an_editor_looks_and_does_not_decide(reviewed):
+    editor = reviewed.person("Eve", Role.EDITOR)
+    assert editor.get("review").status_code == 200
+    assert editor.post("review/labels", {"text": "money", "intent": None}).status_code == 404

@@ -1,0 +1,155 @@
+"""What thresholds on a template's probability would give, catalogues being as they will serve.
+
+Each intent is a template with four fifths of its texts as examples; a text of the other fifth is a
+message, once with its template there and once without. Intents without a template are unknown to
+the classifier too, as what nobody foresaw will be. Every text takes its turn.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.records import IntentId, TemplateId
+from nlu.guarantee import RiskCurve
+from retrieval import MatchCalibration, TemplateMatcher
+from training.match_calibration import LabelledVectors, opinion, template_of
+from training.risk_curves import Judged, counted, estimated_curve
+
+_THRESHOLDS = np.round(np.arange(0.2, 1.0, 0.01), 2)
+_TEXT_FOLDS = 5
+_INTENT_GROUPS = 4
+_MESSAGES = 4_000
+_MOST_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A text put to the catalogue without the intents of ``without``; ``known`` if it has its
+    own."""
+
+    index: int
+    without: int
+    known: bool
+
+
+def match_curve(
+    data: LabelledVectors, calibration: MatchCalibration, *, out_of_scope_share: float, seed: int
+) -> RiskCurve:
+    """The estimated curve over all texts; empty where nothing can be simulated."""
+    if len(set(data.intents)) < 2:
+        return RiskCurve()
+    rounds = math.ceil(_MESSAGES / (2 * len(data.texts)))
+    rng = np.random.default_rng(seed)
+    parts = [_round(data, calibration, rng) for _ in range(min(max(rounds, 1), _MOST_ROUNDS))]
+    judged = Judged(*(np.concatenate(each) for each in zip(*parts, strict=True)))
+    return estimated_curve(judged, _THRESHOLDS, out_of_scope_share, len(data.texts))
+
+
+def certified_match_curve(
+    curve: RiskCurve,
+    examples: LabelledVectors,
+    kept_aside: LabelledVectors,
+    calibration: MatchCalibration,
+    rng: np.random.Generator,
+) -> RiskCurve:
+    """``curve`` with counts of ``kept_aside``, put to templates whose examples are ``examples``.
+
+    Each text is one message, by chance one whose template is missing: what is drawn is the very
+    mixture that the curve speaks of.
+    """
+    group = _groups(examples, rng)
+    messages = []
+    for index, intent in enumerate(kept_aside.intents):
+        unknown = intent not in group or rng.random() < curve.out_of_scope_share
+        own = group.get(intent, -1)
+        messages.append(_Message(index, own if unknown else _other(own, rng), not unknown))
+    every = np.arange(len(examples.texts))
+    drawn = list(_put(messages, kept_aside, examples, every, group, calibration))
+    return counted(curve, _judged(drawn))
+
+
+def _round(
+    data: LabelledVectors, calibration: MatchCalibration, rng: np.random.Generator
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Every text twice: with its template and without."""
+    group = _groups(data, rng)
+    fold = _folds(data, rng)
+    found: list[tuple[float, bool, bool]] = []
+    for part in range(_TEXT_FOLDS):
+        examples = np.flatnonzero(fold != part)
+        taught = {data.intents[int(index)] for index in examples}
+        messages = []
+        for index in map(int, np.flatnonzero(fold == part)):
+            own = group[data.intents[index]]
+            messages.append(_Message(index, own, known=False))
+            if data.intents[index] in taught:
+                messages.append(_Message(index, _other(own, rng), known=True))
+        found += _put(messages, data, data, examples, group, calibration)
+    judged = _judged(found)
+    return judged.score, judged.right, judged.known
+
+
+def _put(
+    messages: list[_Message],
+    data: LabelledVectors,
+    examples: LabelledVectors,
+    chosen: NDArray[np.int64],
+    group: dict[IntentId, int],
+    calibration: MatchCalibration,
+) -> Iterator[tuple[float, bool, bool]]:
+    """The best template's probability for each message, whether it is right, and ``known``."""
+    for without in sorted({each.without for each in messages}):
+        known = frozenset(each for each in data.head_intents if group.get(each) != without)
+        matcher = _matcher(
+            examples, [i for i in map(int, chosen) if group[examples.intents[i]] != without]
+        )
+        for message in (each for each in messages if each.without == without):
+            candidates = matcher.features(
+                data.texts[message.index],
+                data.vectors[message.index],
+                opinion(data, message.index, known) if known else {},
+                known_intents=known,
+            )
+            chances = [calibration.probability(each, readable=True) for each in candidates]
+            best = int(np.argmax(chances)) if chances else None
+            wanted = TemplateId(data.intents[message.index])
+            right = best is not None and candidates[best].template == wanted
+            yield (0.0 if best is None else chances[best]), right, message.known
+
+
+def _matcher(data: LabelledVectors, chosen: list[int]) -> TemplateMatcher:
+    members: dict[IntentId, list[int]] = {}
+    for index in chosen:
+        members.setdefault(data.intents[index], []).append(int(index))
+    entries = [template_of(data, intent, own) for intent, own in sorted(members.items())]
+    return TemplateMatcher(entries, MatchCalibration.default())
+
+
+def _groups(data: LabelledVectors, rng: np.random.Generator) -> dict[IntentId, int]:
+    """Each intent's group; at most so many that every group leaves a template."""
+    intents = [IntentId(str(each)) for each in rng.permutation(sorted(set(data.intents)))]
+    return {intent: place % _INTENT_GROUPS for place, intent in enumerate(intents)}
+
+
+def _other(group: int, rng: np.random.Generator) -> int:
+    return int((group + rng.integers(1, _INTENT_GROUPS)) % _INTENT_GROUPS)
+
+
+def _folds(data: LabelledVectors, rng: np.random.Generator) -> NDArray[np.int64]:
+    """Each text's fold, the texts of an intent spread evenly."""
+    fold = np.empty(len(data.intents), dtype=np.int64)
+    names = np.array(data.intents)
+    for intent in sorted(set(data.intents)):
+        members = rng.permutation(np.flatnonzero(names == intent))
+        fold[members] = (int(rng.integers(_TEXT_FOLDS)) + np.arange(len(members))) % _TEXT_FOLDS
+    return fold
+
+
+def _judged(found: list[tuple[float, bool, bool]]) -> Judged:
+    score, right, known = (np.array([each[place] for each in found]) for place in range(3))
+    return Judged(score.astype(np.float64), right.astype(np.bool_), known.astype(np.bool_))
