@@ -94,7 +94,7 @@ def _answer(turn: Turn) -> Decision | NeedsLookup | None:
     because = "This approved answer is sure enough."
     decided = answer_with(turn, turn.situation.templates[template], because, probability)
     if isinstance(decided, Decision) and _said_in_vain(turn, decided):
-        return point_above(turn, template)
+        return point_above(turn, turn.situation.templates[template])
     return decided
 
 
