@@ -101,7 +101,7 @@ def fine_tune(
             "encoder_id": encoder_id,
             "seconds": round(time.perf_counter() - started, 1),
         }
-        write_learned_from(folder, texts.texts)
+        write_learned_from(folder, (each.text for each in examples))
         write_readings(folder, Readings(texts.intents, head, calibration, metrics, record))
     return TrainingReport(
         model=verify_manifest(out),
