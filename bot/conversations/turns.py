@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.content.attachments import Attachment, attachments_of
@@ -248,7 +248,10 @@ def _customer_messages(
 
 
 def _quoted_turn(session: Session, row: MessageRow) -> QuotedTurn | None:
-    """The turn that the quoted message belongs to: a question, or what the bot said to one."""
+    """The turn that the quoted message belongs to: a question, or what the bot said to one.
+
+    None for the bot's last reply, which the dialog's memory is of anyway.
+    """
     quote = (row.context or {}).get("quote") or {}
     if quote.get("author") == "customer":
         return QuotedTurn(quote["text"]) if quote.get("text") else None
@@ -257,7 +260,7 @@ def _quoted_turn(session: Session, row: MessageRow) -> QuotedTurn | None:
             MessageRow.conversation_id == row.conversation_id, MessageRow.seq == quote.get("seq")
         )
     ).first()
-    if reply is None or not reply.reply_to:
+    if reply is None or not reply.reply_to or reply.seq == _last_reply(session, row):
         return None
     reasons = reply.reasons or {}
     said = [each["id"] for each in (reasons.get("template"), *reasons.get("also", ())) if each]
@@ -268,6 +271,17 @@ def _quoted_turn(session: Session, row: MessageRow) -> QuotedTurn | None:
         buttons=buttons_from_json(reply.buttons or ()),
         quotes=tuple(each["quote"] for each in reply.sources or ()),
     )
+
+
+def _last_reply(session: Session, row: MessageRow) -> int | None:
+    """The number of what the bot said last before ``row``."""
+    return session.exec(
+        select(func.max(MessageRow.seq)).where(
+            MessageRow.conversation_id == row.conversation_id,
+            MessageRow.author == "bot",
+            col(MessageRow.seq) < row.seq,
+        )
+    ).one()
 
 
 def _asked_in(session: Session, reply: MessageRow) -> str:
