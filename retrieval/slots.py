@@ -34,8 +34,8 @@ _CHINESE_PLACE: Final = re.compile(
 def bare(fragment: str) -> str:
     """``fragment`` without its marks, and without the preposition and the article before it."""
     text = fragment.strip().strip("?？!！.。, ")
-    led = PREPOSITION.match(text)
-    text = text[led.end() :].strip() if led and text[led.end() :].strip() else text
+    led = _preposition_of(text)
+    text = text[len(led) :].strip() if led else text
     article = _LEADING_ARTICLE.match(text)
     return text[article.end() :] if article else text
 
@@ -43,9 +43,9 @@ def bare(fragment: str) -> str:
 def in_its_place(fragment: str, asked: str) -> str | None:
     """``asked`` with ``fragment`` where its counterpart stood; None where there is no telling."""
     new = fragment.strip().rstrip("?!. ")
-    preposition = PREPOSITION.match(new)
+    preposition = _preposition_of(new)
     if preposition:
-        old = re.compile(rf"\b{preposition.group()}\s+(?:{_ARTICLE}\s+)?(?:{_NAME}|[\w-]+)")
+        old = re.compile(rf"\b{preposition}\s+(?:{_ARTICLE}\s+)?(?:{_NAME}|[\w-]+)")
         places = [found.span() for found in old.finditer(asked)]
     else:
         names = _INNER_NAME.finditer(asked) if re.fullmatch(_NAME, new) else ()
@@ -56,7 +56,7 @@ def in_its_place(fragment: str, asked: str) -> str | None:
 def in_guessed_places(fragment: str, asked: str) -> tuple[str, ...]:
     """``asked`` with what ``fragment`` names at each place of a thing, the last place first."""
     new = bare(fragment)
-    if PREPOSITION.match(fragment.strip()) or not names_alone(new):
+    if _preposition_of(fragment.strip()) or not names_alone(new):
         return ()
     chinese = [found.span("place") for found in _CHINESE_PLACE.finditer(asked)]
     places = chinese or _things(asked) or _last_nouns(asked)
@@ -76,6 +76,12 @@ def things_in(asked: str) -> tuple[str, ...]:
         if nouns is not None:
             found.append(asked[article.start() : nouns[1]])
     return tuple(reversed(found))
+
+
+def _preposition_of(text: str) -> str | None:
+    """The preposition that leads ``text`` in; none is part of a word such as "in-house"."""
+    found = PREPOSITION.match(text)
+    return found.group() if found and text[found.end() :][:1].isspace() else None
 
 
 def _things(asked: str) -> list[tuple[int, int]]:

@@ -123,10 +123,9 @@ def _compose(turn: Turn) -> Decision | None:
     reading = turn.reading
     if reading.composed is None or reading.answerability < turn.policy.compose_threshold:
         return None
-    reply = composing(turn)
-    if repeats(turn, reply.text):
+    if repeats(turn, reading.composed):
         return None
-    return Decision(reply, replace(turn.state, clarified=False))
+    return Decision(composing(turn), replace(turn.state, clarified=False))
 
 
 def _clarify(turn: Turn) -> Decision | None:

@@ -14,7 +14,7 @@ from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup, Reply
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
-from bot.dialog.memory import ABOVE, fingerprint, quoted_before
+from bot.dialog.memory import ABOVE, quoted_before
 from bot.dialog.phrases import phrase
 from bot.dialog.readings import Bearing, FollowUp
 from bot.dialog.replies import composing, person_button, reasons_of, template_text
@@ -22,7 +22,7 @@ from bot.dialog.turn import Turn
 from bot.dialog.weighing import supported
 from knowledge.records import AnswerTemplate, TemplateId
 from nlu import Act
-from retrieval import topics_of
+from retrieval import ComposedAnswer, topics_of
 
 SURER: Final = 0.1
 """By how much passages must answer two questions side by side better than one question: more words
@@ -66,10 +66,10 @@ def near_follow_up(turn: Turn) -> tuple[TemplateId, ...]:
     return tuple(each for each in both if each not in turn.state.memory.said)
 
 
-def repeats(turn: Turn, text: str) -> bool:
-    """Whether ``text`` is what was said last, and the message goes on from there."""
+def repeats(turn: Turn, composed: ComposedAnswer) -> bool:
+    """Whether all of ``composed`` was quoted last, and the message goes on from there."""
     goes_on = turn.follow_up is not None or turn.bearing is not None
-    return goes_on and fingerprint(text) == turn.state.memory.fingerprint
+    return goes_on and quoted_before(turn, composed)
 
 
 def point_above(turn: Turn, template: AnswerTemplate, new: str = "") -> Decision:

@@ -17,6 +17,8 @@ from knowledge.redaction.numbers import find_announced_phones, find_orders
 from knowledge.redaction.spans import Span, masked, without_overlaps
 
 LEAST_WORDS: Final = 4
+LONGEST_LEAD: Final = 80
+"""Characters before a number among which its announcement is looked for."""
 LEAST_DIGITS: Final = 5
 LEAST_DIGITS_OF_PATTERN: Final = 3
 MAX_CHARACTERS: Final = 4_000
@@ -50,7 +52,7 @@ _WANTS_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
-ORDER: Final = ("my order", "订单")
+_ORDER: Final = ("my order", "订单")
 _MEANT: Final = {
     "email": ("my e-mail address", "邮箱"),
     "phone": ("my telephone number", "电话"),
@@ -109,17 +111,18 @@ def _identifiers(text: str, patterns: Iterable[IdentifierPattern]) -> Iterator[S
 def _without(text: str, span: Span) -> str:
     """``text`` without the identifier at ``span`` and the words that only announce it."""
     before, after = text[: span.start].removesuffix("#"), text[span.end :]
-    lead = _LEAD.search(before)
-    apart = before[: lead.start()] if lead else before
+    far, near = before[:-LONGEST_LEAD], before[-LONGEST_LEAD:]
+    lead = _LEAD.search(near)
+    apart = near[: lead.start()] if lead else near
     announced = _OPEN.search(apart) or (lead and _TELLS.search(lead.group()))
-    if announced and _SHUT.match(after) and _says_enough(f"{apart} {after}"):
-        return _joined(apart, after)
+    if announced and _SHUT.match(after) and _says_enough(f"{far}{apart} {after}"):
+        return far + _joined(apart, after)
     if lead and lead["noun"]:
-        return _joined(before[: lead.end("noun")], after)
-    if _WANTS_NOUN.search(before):
-        english, chinese = _MEANT.get(span.kind, ORDER)
+        return far + _joined(near[: lead.end("noun")], after)
+    if _WANTS_NOUN.search(near):
+        english, chinese = _MEANT.get(span.kind, _ORDER)
         return f"{before}{chinese if _CHINESE.search(text) else english}{after}"
-    return _joined(before, after)
+    return far + _joined(near, after)
 
 
 def _says_enough(text: str) -> bool:

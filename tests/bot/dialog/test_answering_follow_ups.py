@@ -124,7 +124,7 @@ def test_passages_just_quoted_are_pointed_to_and_not_quoted_again(new, start):
     assert decision.reply.text.startswith(start)
     assert [each.action for each in decision.reply.buttons] == [ButtonAction(human=True)]
     again = leaning(reading("y"), reading("both", **known), state=decision.state, new="Italy")
-    assert decided(again).hand_off == "What the articles hold was said, and the customer still asks."
+    assert (decided(again).hand_off or "").startswith("What the articles hold was said")
 
 
 def test_thanks_between_let_the_bot_point_once_more():
