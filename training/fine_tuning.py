@@ -100,7 +100,7 @@ def fine_tune(
         hear.tracker.close()
         report = None
         if accelerator.is_main_process:
-            report = _write(trained, out, started, progress)
+            report = _write(trained, [each.text for each in examples], out, started, progress)
             unfinished.remove()
     return share(report, accelerator)
 
@@ -136,7 +136,9 @@ def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _
     return _Trained(study, replace(plan, members=members), rehearsals, carry_out(members))
 
 
-def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> TrainingReport:
+def _write(
+    trained: _Trained, said: Sequence[str], out: Path, started: float, progress: Progress
+) -> TrainingReport:
     """Average the members, export, calibrate, and put the model directory at ``out``."""
     study, plan, settings = trained.study, trained.plan, trained.plan.members[0].settings
     texts = study.texts
@@ -156,7 +158,7 @@ def _write(trained: _Trained, out: Path, started: float, progress: Progress) -> 
             "encoder_id": encoder_id,
             "seconds": round(seconds, 1),
         }
-        write_learned_from(folder, texts.texts)
+        write_learned_from(folder, said)
         write_readings(folder, Readings(texts.intents, served.head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]
     pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)

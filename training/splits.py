@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.records import IntentId
+from knowledge import IntentId, without_identifiers
 from training.errors import LabelledDataError
 from training.labelled import LabelledText
 
@@ -48,10 +48,14 @@ class TrainingTexts:
 
 
 def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
-    """Return the distinct texts; raises LabelledDataError for fewer than two intents."""
+    """Return the distinct texts, without identifiers, as messages are read when serving.
+
+    Raises LabelledDataError for fewer than two intents.
+    """
     votes: dict[str, Counter[IntentId]] = {}
     for example in examples:
-        votes.setdefault(" ".join(example.text.split()), Counter())[example.intent] += 1
+        text = " ".join(without_identifiers(example.text).split())
+        votes.setdefault(text, Counter())[example.intent] += 1
     chosen = {text: count.most_common(1)[0][0] for text, count in votes.items()}
     intents = tuple(sorted(set(chosen.values())))
     if len(intents) < 2:
