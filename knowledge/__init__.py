@@ -38,7 +38,7 @@ from knowledge.records import (
     TranscriptId,
     Turn,
 )
-from knowledge.redaction import Redacted, Redactor, redact_transcript
+from knowledge.redaction import Redacted, Redactor, redact_transcript, without_identifiers
 from knowledge.skipped import SkippedRecord
 from knowledge.templates import check_template, fields_of, fill, read_templates, write_templates
 
@@ -83,5 +83,6 @@ __all__ = [
     "redact_transcript",
     "split_article",
     "split_sentences",
+    "without_identifiers",
     "write_templates",
 ]

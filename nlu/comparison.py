@@ -13,7 +13,7 @@ from enum import StrEnum
 from math import comb
 from typing import Final
 
-from knowledge.records import IntentId
+from knowledge import IntentId, without_identifiers
 from nlu.model import Model
 
 SURE_ENOUGH: Final = 0.05
@@ -198,7 +198,7 @@ def _judged(before: Model, after: Model, text: str, intent: IntentId) -> Judged:
 
 
 def _answer(model: Model, text: str) -> tuple[IntentId | None, bool]:
-    meant = model.understand(text)
+    meant = model.understand(without_identifiers(text))
     if not meant.intents:
         return None, False
     threshold = model.calibration.threshold

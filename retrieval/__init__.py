@@ -17,9 +17,9 @@ from retrieval.errors import (
     MismatchedVectorsError,
     RetrievalError,
 )
-from retrieval.follow_ups import Whole, last_question, made_whole
+from retrieval.follow_ups import Whole, last_question, made_whole, ways_to_make_whole
 from retrieval.fusion import Fusion
-from retrieval.leaning import Leaning, leaning, topics_of
+from retrieval.leaning import Leaning, leaning, names_alone, topics_of
 from retrieval.match_calibration import MatchCalibration
 from retrieval.passage_files import build_passage_index
 from retrieval.passage_index import ArticleHit, PassageHit, PassageIndex
@@ -58,6 +58,8 @@ __all__ = [
     "last_question",
     "leaning",
     "made_whole",
+    "names_alone",
     "searchable_text",
     "topics_of",
+    "ways_to_make_whole",
 ]

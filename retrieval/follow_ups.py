@@ -3,51 +3,71 @@
 "And to Canada?" after "How long does delivery to Germany take?" becomes "How long does delivery to
 Canada take?". Where there is no telling what the new takes the place of, the two stand side by
 side, the new one first: measured on MTRAG, that finds more than the old one first, a mean of their
-vectors, or more of the history.
+vectors, or more of the history. Guesses at the place follow it, for the evidence to judge.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from retrieval.leaning import Leaning, fragment_in, leaning, without_opening
+from retrieval.leaning import (
+    Leaning,
+    fragment_in,
+    is_chinese,
+    leaning,
+    names_alone,
+    topics_of,
+    without_opening,
+)
+from retrieval.slots import bare, in_guessed_places, in_its_place, naming, things_in
 from retrieval.terms import terms_of
 
 MAX_ASKED: Final = 300
-_NAME: Final = r"[A-ZÄÖÜ][\w-]*(?:\s+[A-ZÄÖÜ][\w-]*)*"
-_ARTICLE: Final = r"(?:the|a|an|my|your|den|dem|der|die|das|ein|eine|einen|einem|einer)"
-_PREPOSITION: Final = re.compile(
-    r"(?:for|to|from|in|with|without|on|at|by|via|within|after|before"
-    r"|für|nach|von|aus|mit|ohne|bei|auf|ins?|per|zum?|zur)(?=\s)",
-    re.IGNORECASE,
-)
-_INNER_NAME: Final = re.compile(rf"(?<=[a-zäöüß,]\s){_NAME}")
+MAX_ABOUT: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A follow-up made whole. ``asked`` is the question that a further follow-up leans on."""
+    """A follow-up made whole.
+
+    ``asked`` and ``about`` are what a further follow-up leans on: the question, and what was asked
+    about it since. ``replaced`` says that the new stands surely in the place of the old, ``new``
+    what the message names, without what only leads it in.
+    """
 
     text: str
     leaning: Leaning
     asked: str
     replaced: bool
+    about: str = ""
+    new: str = ""
 
 
-def made_whole(text: str, asked: str) -> Whole | None:
+def made_whole(text: str, asked: str, about: str = "") -> Whole | None:
     """``text`` with what it leaves unsaid taken from ``asked``; None where it stands alone."""
+    found = ways_to_make_whole(text, asked, about)
+    return found[0] if found else None
+
+
+def ways_to_make_whole(
+    text: str, asked: str, about: str = "", *, corrects: bool = False
+) -> tuple[Whole, ...]:
+    """The ways to read ``text`` with ``asked``, the surest first; none where it stands alone.
+
+    ``about`` is what follow-ups named since ``asked``. With ``corrects`` the text is what a
+    customer says was meant instead, so that a few nouns are a fragment.
+    """
     how = leaning(text) if asked.strip() else None
-    if how is None:
-        return None
     fragment = fragment_in(text)
-    in_place = _in_its_place(fragment, asked) if fragment else None
-    if in_place is not None:
-        return Whole(in_place, how, in_place[:MAX_ASKED], replaced=True)
-    said = (fragment or without_opening(text)).rstrip("?？!. ")
-    return Whole(f"{said}? {asked}", how, asked[:MAX_ASKED], replaced=False)
+    if corrects and asked.strip() and fragment is None and names_alone(text):
+        how, fragment = Leaning.FRAGMENT, text
+    if how is None:
+        return ()
+    if fragment is None:
+        return _pointing(text, how, asked, about)
+    return _with_fragment(fragment, how, asked, about)
 
 
 def last_question(texts: Sequence[str]) -> str:
@@ -57,15 +77,36 @@ def last_question(texts: Sequence[str]) -> str:
     return (alone or matters or [""])[-1]
 
 
-def _in_its_place(fragment: str, asked: str) -> str | None:
-    """``asked`` with ``fragment`` where its counterpart stood; None where there is no telling."""
-    new = fragment.strip().rstrip("?!. ")
-    preposition = _PREPOSITION.match(new)
-    if preposition:
-        old = re.compile(rf"\b{preposition.group()}\s+(?:{_ARTICLE}\s+)?(?:{_NAME}|[\w-]+)")
-        places = list(old.finditer(asked))
-    else:
-        places = list(_INNER_NAME.finditer(asked)) if re.fullmatch(_NAME, new) else []
-    if len(places) != 1:
-        return None
-    return f"{asked[: places[0].start()]}{new}{asked[places[0].end() :]}"
+def _with_fragment(fragment: str, how: Leaning, asked: str, about: str) -> tuple[Whole, ...]:
+    new = bare(fragment)
+    in_place = in_its_place(fragment, asked)
+    if in_place is not None:
+        kept = in_place[:MAX_ASKED]
+        return (Whole(_side_by_side(about, in_place), how, kept, True, about, new),)
+    said = fragment.rstrip("?？!. ")
+    beside = Whole(_side_by_side(said, asked), how, asked[:MAX_ASKED], False, said[:MAX_ABOUT], new)
+    guesses = (
+        Whole(guess, how, guess[:MAX_ASKED], False, "", new)
+        for guess in in_guessed_places(fragment, asked)
+    )
+    return (beside, *guesses)
+
+
+def _pointing(text: str, how: Leaning, asked: str, about: str) -> tuple[Whole, ...]:
+    said = without_opening(text).rstrip("?？!. ")
+    kept = asked[:MAX_ASKED]
+    new = said if topics_of(said) and not is_chinese(said) else ""
+    beside = Whole(_side_by_side(said, about, asked), how, kept, False, about, new)
+    if how is not Leaning.POINTING:
+        return (beside,)
+    things = things_in(asked) if not about else (bare(about),)
+    guesses = _unlike(text, (naming(thing, text) for thing in things[:1]))
+    return (beside, *(Whole(each, how, kept, False, about, new) for each in guesses))
+
+
+def _unlike(text: str, guesses: Iterable[str]) -> list[str]:
+    return [guess for guess in guesses if guess != text]
+
+
+def _side_by_side(*texts: str) -> str:
+    return "? ".join(text for text in texts if text)

@@ -52,12 +52,12 @@ _IF: Final = re.compile(
     r"(?:what )?(?:if|when(?=\s+(?:i|it|we|they|the|that)\b))\s+|(?:was )?(?:wenn|falls)\s+",
     re.IGNORECASE,
 )
-_PREPOSITION: Final = re.compile(
+PREPOSITION: Final = re.compile(
     r"(?:for|to|from|in|with|without|on|at|by|via|within|outside|during|after|before"
     r"|für|nach|von|aus|mit|ohne|bei|auf|ins?|per|zum?|zur)\b",
     re.IGNORECASE,
 )
-_VERB: Final = re.compile(
+VERB: Final = re.compile(
     r"\b(?:is|are|am|was|were|be|been|do|does|did|can|could|will|would|shall|should|may|might|must"
     r"|has|have|had|get|gets|got|came|comes?|goes|went|works?|arrived?|know|lost|sell|ship|need|want"
     r"|ist|sind|war|waren|kann|können|könnt|hat|habe|haben|habt|wird|werden|muss|darf|kostet"
@@ -128,7 +128,7 @@ def leaning(text: str) -> Leaning | None:
         return None
     if _points(bare):
         return Leaning.POINTING
-    nouns_alone = len(bare.split()) <= MAX_NOUNS and not _VERB.search(bare)
+    nouns_alone = len(bare.split()) <= MAX_NOUNS and not VERB.search(bare)
     return Leaning.LOOSE if nouns_alone or _REFERRING.search(bare) else None
 
 
@@ -154,9 +154,9 @@ def fragment_in(text: str) -> str | None:
     added, asked = bare != _without_thanks(text), text.rstrip().endswith("?")
     if condition:
         return topic if added or asked else None
-    if _VERB.search(topic):
+    if VERB.search(topic):
         return None
-    preposition = _PREPOSITION.match(topic)
+    preposition = PREPOSITION.match(topic)
     return topic if about or added or (preposition and asked) else None
 
 
@@ -164,6 +164,17 @@ def _without_thanks(text: str) -> str:
     bare = text.strip()
     found = _ACKNOWLEDGED.match(bare)
     return bare[found.end() :] if found else bare
+
+
+def is_chinese(text: str) -> bool:
+    """Whether ``text`` has Chinese characters, which are words only to those who can part them."""
+    return bool(_CHINESE.search(text))
+
+
+def names_alone(text: str) -> bool:
+    """Whether ``text`` is a few nouns, perhaps with a preposition, and says nothing of them."""
+    few = len(text.split()) <= MAX_NOUNS and len(_CHINESE.findall(text)) <= MAX_CJK
+    return few and bool(topics_of(text)) and not VERB.search(text)
 
 
 def topics_of(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import AnswerTemplate, read_templates
+from knowledge import AnswerTemplate, read_templates, without_identifiers
 from nlu import Model
 from retrieval import MatchCalibration, TemplateCandidate, TemplateEntry, TemplateMatcher
 from training.errors import LabelledDataError
@@ -70,9 +70,8 @@ def evaluate_templates(templates: Path, data: Path, model: Model) -> TemplateEva
 
 def template_entry(template: AnswerTemplate, model: Model) -> TemplateEntry:
     """The template with its examples' vectors; its titles stand in where it has no examples."""
-    examples = template.examples or tuple(
-        dict.fromkeys((template.title, *template.titles.values()))
-    )
+    given = template.examples or tuple(dict.fromkeys((template.title, *template.titles.values())))
+    examples = tuple(without_identifiers(text) for text in given)
     return TemplateEntry(template.id, template.intents, examples, model.encode_each(examples))
 
 
@@ -89,9 +88,10 @@ def _ask(
     seconds: list[float] = []
     for place, text in enumerate([*texts[:_WARM_UP], *texts]):
         started = time.perf_counter()
-        meaning = model.understand(text)
+        plain = without_identifiers(text)
+        meaning = model.understand(plain)
         candidates = matcher.match(
-            text,
+            plain,
             meaning.vector if meaning.readable else None,
             {item.intent: item.probability for item in meaning.intents},
             known_intents=model.intents,

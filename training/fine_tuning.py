@@ -168,7 +168,7 @@ def _write(
             "adapted_to": len(messages),
             "seconds": round(seconds, 1),
         }
-        write_learned_from(folder, (*texts.texts, *messages))
+        write_learned_from(folder, (*texts.said, *messages))
         labels = Labels(settings.task, texts.intents)
         write_readings(folder, Readings(labels, served.head, calibration, metrics, record))
     tuned = [member.tuned for member in trained.members]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge import without_identifiers
 from nlu import Model, Understanding
 from training.errors import LabelledDataError
 from training.labelled import LabelledText
@@ -100,7 +101,7 @@ def _ask(
     asked = []
     for done, text in enumerate(texts, start=1):
         started = time.perf_counter()
-        understanding = model.understand(text)
+        understanding = model.understand(without_identifiers(text))
         asked.append(_Asked(understanding, time.perf_counter() - started))
         progress(stage, done, len(texts))
     return asked

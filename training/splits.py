@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.records import IntentId
+from knowledge import IntentId, without_identifiers
 from training.errors import LabelledDataError
 from training.labelled import LabelledText
 
@@ -28,12 +28,14 @@ _FIRST_CJK = 0x2E80
 class TrainingTexts:
     """``texts`` without duplicates; ``labels`` (texts,) number ``intents``, sorted by name.
 
+    ``said`` are the different texts as they were given, with the identifiers that are read as none.
     ``names`` says what each intent is called, in words, "" where it has no name that says anything.
     ``conflicting`` counts texts that came with several intents: each is kept under the one that
     it came with most often.
     """
 
     texts: tuple[str, ...]
+    said: tuple[str, ...]
     labels: Indices
     intents: tuple[IntentId, ...]
     names: tuple[str, ...]
@@ -48,10 +50,14 @@ class TrainingTexts:
 
 
 def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
-    """Return the distinct texts; raises LabelledDataError for fewer than two intents."""
+    """Return the distinct texts, without identifiers, as messages are read when serving.
+
+    Raises LabelledDataError for fewer than two intents.
+    """
     votes: dict[str, Counter[IntentId]] = {}
     for example in examples:
-        votes.setdefault(" ".join(example.text.split()), Counter())[example.intent] += 1
+        text = " ".join(without_identifiers(example.text).split())
+        votes.setdefault(text, Counter())[example.intent] += 1
     chosen = {text: count.most_common(1)[0][0] for text, count in votes.items()}
     intents = tuple(sorted(set(chosen.values())))
     if len(intents) < 2:
@@ -62,6 +68,7 @@ def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
     rows = "\n".join(f"{example.text}\t{example.intent}" for example in examples)
     return TrainingTexts(
         texts=tuple(chosen),
+        said=tuple(dict.fromkeys(example.text for example in examples)),
         labels=np.array([number[intent] for intent in chosen.values()], dtype=np.int64),
         intents=intents,
         names=tuple(words_of(intent) for intent in intents),

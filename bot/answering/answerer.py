@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.answering.language import conversation_language
 from bot.answering.lookups import look_up
+from bot.answering.picks import with_pick
 from bot.answering.release import Release
 from bot.answering.resolving import Utterances, resolve
 from bot.conversations.turns import DecidedTurn, PendingTurn
@@ -26,15 +27,17 @@ from bot.dialog import (
     Situation,
     Status,
     Turn,
+    best_supported,
     decide,
     hand_over,
+    recalled,
     with_files_noticed,
 )
 from bot.dialog.phrases import phrase
 from bot.dialog.template_words import titled
 from knowledge import AnswerTemplate, TemplateId
 from nlu import Matter, detect_language
-from retrieval import Leaning, topics_of
+from retrieval import Leaning, Whole, topics_of
 
 LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
 LOOKED_AT_FOR_LANGUAGE = 500
@@ -75,10 +78,12 @@ class DialogAnswerer:
     def decide(self, turn: PendingTurn) -> DecidedTurn:
         """Read the burst, gather evidence, decide; look details up where that needs them."""
         release = self._release()
+        turn = in_context(turn)
         text = burst(turn)
         too_long = len(text) > LONGEST_READ
         unreadable = too_long or not text
-        said = Utterances(text) if unreadable else resolve(asked_before(turn), text)
+        memory = turn.state.memory
+        said = Utterances(text) if unreadable else resolve(memory.asked, text, memory.about)
         parts = {part.looked_up for part in said.parts}
         reading = (
             unread(release, turn) if unreadable else release.read(said.text, turn.language, parts)
@@ -96,8 +101,10 @@ class DialogAnswerer:
         step = replace(
             self._turn(release, turn, reading, requests),
             parts=requests,
-            follow_up=follow_up_of(release, said, reading.language),
             bearing=said.bearing,
+        )
+        step = replace(
+            step, follow_up=best_supported(step, follow_ups_of(release, said, reading.language))
         )
         outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
@@ -173,13 +180,14 @@ def parts_of(release: Release, said: Utterances, language: str) -> tuple[Reading
     return (*read, *(Reading(text, language, asks=True, stands_alone=True) for text in said.unread))
 
 
-def follow_up_of(release: Release, said: Utterances, language: str) -> FollowUp | None:
-    """The reading of a follow-up together with the question before it: one encoder pass."""
-    whole = said.whole
-    if whole is None:
-        return None
-    reading = replace(release.read_request(whole.text, language), language=language)
+def follow_ups_of(release: Release, said: Utterances, language: str) -> list[FollowUp]:
+    """The ways to read a follow-up with the question before it: one encoder pass each."""
     topics = topics_of(said.text)
+    return [_follow_up(release, whole, topics, language) for whole in said.wholes]
+
+
+def _follow_up(release: Release, whole: Whole, topics: frozenset[str], language: str) -> FollowUp:
+    reading = replace(release.read_request(whole.text, language), language=language)
     sentences = reading.composed.sentences if reading.composed else ()
     quotes = " ".join(f"{each.title} {each.quote}" for each in sentences)
     return FollowUp(
@@ -189,6 +197,8 @@ def follow_up_of(release: Release, said: Utterances, language: str) -> FollowUp 
         replaced=whole.replaced,
         on_topic=not topics or bool(topics & topics_of(quotes)),
         asked=whole.asked,
+        about=whole.about,
+        new=whole.new,
     )
 
 
@@ -198,9 +208,12 @@ def _settled_by(release: Release, *readings: Reading) -> dict[TemplateId, frozen
     return {each: release.settles(each) for each in likely if each in release.templates}
 
 
-def asked_before(turn: PendingTurn) -> str:
-    """The question that the turn leans on: the one that it quotes, else the last one."""
-    return turn.messages[-1].quoted or turn.state.memory.asked
+def in_context(turn: PendingTurn) -> PendingTurn:
+    """``turn`` with the memory of the turn that it quotes, and with the button that it names."""
+    quoted = turn.messages[-1].quoted
+    if quoted is not None:
+        turn = replace(turn, state=replace(turn.state, memory=recalled(quoted)))
+    return replace(turn, messages=with_pick(turn.messages, turn.state.pickable))
 
 
 def bucket_of(conversation_id: str) -> float:

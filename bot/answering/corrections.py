@@ -1,4 +1,4 @@
-"""How a message bears on the bot's last reply: it refuses it, picks an option, or mends itself.
+"""How a message bears on the bot's last reply: refuses it, agrees, or says what was meant instead.
 
 Words alone decide, in English, German and Chinese. What is done about it is the dialog's choice.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.answering.picks import points_at_option
 from bot.dialog import Bearing
+from retrieval import names_alone
 
 MAX_LETTERS: Final = 80
 _NO: Final = r"(?:(?:no|nope|but|sorry|oh|hm+|nein|nee|aber|不(?:是|对)?)[\s,.!，。！:–-]*)*"
@@ -40,14 +42,6 @@ _WORDS: Final = {
         r"我(?:不是|没有?)(?:想)?[问说](?:的)?(?:是)?(?:这个|这些|那个)?",
         r"[这那]?(?:个)?没(?:有)?[帮用](?:助|到我)?|答非所问|(?:这)?不是我(?:要)?问的|[回答说]+错了",
     ),
-    Bearing.FIRST: (
-        rf"(?:the )?(?:first|1st|former){_ONE}|(?:option |number )?(?:1|one)",
-        r"(?:das|die|der|den) erste[nrs]?|第一个|前一个|选?1",
-    ),
-    Bearing.SECOND: (
-        rf"(?:the )?(?:second|2nd|latter|last){_ONE}|(?:option |number )?(?:2|two)",
-        r"(?:das|die|der|den) (?:zweite|letzte)[nrs]?|第二个|后一个|选?2",
-    ),
     Bearing.YES: (
         r"(?:yes|yeah|yep|yup|sure|exactly|correct|right|that'?s (?:it|right|the one)"
         r"|th(?:at|is) one|ja|genau|richtig|stimmt)(?:[\s,]+(?:please|bitte|exactly|genau))*",
@@ -71,13 +65,19 @@ _BEARINGS: Final = tuple(
 )
 _MEANT: Final = re.compile(
     r"(?:(?:no|nope|sorry|oh|wait|hm+|nein|nee|不(?:是|对)?)[\s,.!，。！:–-]*)*"
-    r"(?:i (?:actually |really )?(?:meant?|was asking (?:about|for)|asked (?:about|for))"
+    r"(?:(?:i (?:actually |really )?(?:meant?|was asking (?:about|for)|asked (?:about|for))"
     r"|i am asking (?:about|for)|i'm asking (?:about|for)"
     r"|not (?:that|this)(?: one)?\s*[,;:.–-]+(?:\s*but)?"
     r"|ich mein(?:e|te)|ich wollte(?: eigentlich)?|nicht das\s*[,;:.–-]+(?:\s*sondern)?"
     r"|我(?:是)?(?:说|问|想问|指)的?是|我是(?:说|问|想问))"
-    r"[\s,:，：]*(?P<rest>\S.*)",
+    r"[\s,:，：]*)+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_INSTEAD: Final = re.compile(
+    r"(?:(?:oh|sorry|wait)[\s,.!]*)*(?:no|nope|nein|nee|不是|不对?)\s*[,.!，。！:–-]+\s*"
+    r"(?P<rest>(?:the|an?|my|der|die|das|den|dem|eine?[nmr]?|for|to|from|in|with|at"
+    r"|für|nach|von|aus|mit|bei|到|去)\b.*|.*\d.*|[\u3400-\u9fff]+)",
+    re.IGNORECASE,
 )
 
 
@@ -87,9 +87,15 @@ def bearing_of(text: str) -> tuple[Bearing | None, str]:
     The words are ``text`` itself where nothing is mended.
     """
     bare = text.strip().replace("’", "'")
+    if points_at_option(bare):
+        return Bearing.ORDINAL, text
     if len(bare) <= MAX_LETTERS:
         for bearing, pattern in _BEARINGS:
             if pattern.fullmatch(bare):
                 return bearing, text
     meant = _MEANT.fullmatch(bare)
-    return (Bearing.MENDED, meant["rest"]) if meant else (None, text)
+    if meant:
+        return Bearing.MENDED, meant["rest"]
+    instead = _INSTEAD.fullmatch(bare)
+    said = instead is not None and names_alone(instead["rest"])
+    return (Bearing.MENDED, instead["rest"]) if instead and said else (None, text)

@@ -9,8 +9,8 @@ from functools import cached_property
 from bot.answering.alarms import AlarmReader
 from bot.answering.clauses import clauses_in
 from bot.answering.language import conversation_language, written_language
-from bot.dialog import Alarm, Policy, Reading
-from knowledge import AnswerTemplate, TemplateId
+from bot.dialog import Alarm, Pattern, Policy, Reading
+from knowledge import AnswerTemplate, TemplateId, without_identifiers
 from knowledge.passages import split_sentences
 from nlu import Act, ActReader, Concern, Matter, MatterReader, Model, SentimentReader, Understanding
 from nlu.acts import CALLS, PLEASANTRIES
@@ -78,6 +78,14 @@ class Release:
         """Load what the first message would have to wait for."""
         self.read("Hello, is anybody there?", None)
 
+    def plain(self, text: str) -> str:
+        """``text`` as it is encoded and matched: the order that it names is not what it means."""
+        return without_identifiers(text, self._identifying)
+
+    @cached_property
+    def _identifying(self) -> tuple[Pattern, ...]:
+        return tuple(each.pattern for each in self.policy.fields.values() if each.pattern)
+
     def read(self, text: str, language: str | None, parts: Collection[str] = ()) -> Reading:
         """What ``text`` means and what could answer it.
 
@@ -85,17 +93,18 @@ class Release:
         """
         if self.model is None or self.retriever is None or self.acts is None:
             return Reading(text, language or self.locale)
-        meant = self.model.understand(text)
-        sentences = hear(self.model, sentences_of(text), parts)
-        clauses = hear(self.model, clauses_in(text), parts)
+        plain, parts = self.plain(text), {self.plain(each) for each in parts}
+        meant = self.model.understand(plain)
+        sentences = hear(self.model, sentences_of(plain), parts)
+        clauses = hear(self.model, clauses_in(plain), parts)
         evidence = self.retriever.evidence(
-            text,
+            plain,
             meant.vector,
             {each.intent: each.probability for each in meant.intents},
             self.model.intents,
             readable=meant.readable,
         )
-        act, wonders = heard_in(text, meant, sentences, clauses, self.acts)
+        act, wonders = heard_in(plain, meant, sentences, clauses, self.acts)
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
@@ -154,10 +163,11 @@ class Release:
         """
         if self.model is None or self.retriever is None:
             return Reading(text, language or self.locale)
-        meant = self.model.understand(text)
+        plain = self.plain(text)
+        meant = self.model.understand(plain)
         retriever = self.retriever if quoting else replace(self.retriever, index=None)
         evidence = retriever.evidence(
-            text,
+            plain,
             meant.vector,
             {each.intent: each.probability for each in meant.intents},
             self.model.intents,

@@ -27,7 +27,7 @@ from bot.content.vectors import Vector, VectorCache
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
-from knowledge import AnswerTemplate, IntentId, Passage, TemplateState
+from knowledge import AnswerTemplate, IntentId, Passage, TemplateState, without_identifiers
 from knowledge.passages import split_article, split_sentences
 from nlu import ActReader, MatterReader, Model
 from retrieval import (
@@ -263,7 +263,8 @@ def _entries(
     examples = {
         each.id: tuple(
             dict.fromkeys(
-                (
+                without_identifiers(text)
+                for text in (
                     *each.examples,
                     *(text for intent in each.intents for text in of_intents.get(intent, ())),
                 )

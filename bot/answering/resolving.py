@@ -1,7 +1,7 @@
 """From a burst and what the conversation remembers to the utterances that are looked up.
 
-Follow-ups are made whole, corrections taken off, several requests told apart. Text alone: nothing
-is encoded, matched or decided here.
+Follow-ups are made whole, in every way that words leave open; corrections are taken off, several
+requests told apart. Text alone: nothing is encoded, matched or decided here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bot.answering.clauses import Request, requests_in
 from bot.answering.corrections import bearing_of
 from bot.answering.pleasantries import without_pleasantries
 from bot.dialog import Bearing
-from retrieval import Leaning, Whole, made_whole
+from retrieval import Leaning, Whole, made_whole, ways_to_make_whole
 
 MAX_PARTS: Final = 5
 
@@ -32,44 +32,49 @@ class Part:
 class Utterances:
     """What a burst says: ``text`` is the whole of it, or what it says is meant instead.
 
-    ``whole`` is that together with the question before, where it leans on that. ``parts`` is empty
-    where it makes a single request; ``unread`` are further requests, too many to be looked up.
+    ``wholes`` are the ways to read that together with the question before, the surest first, where
+    it leans on that. ``parts`` is empty where it makes a single request; ``unread`` are further
+    requests, too many to be looked up.
     """
 
     text: str
     bearing: Bearing | None = None
-    whole: Whole | None = None
+    wholes: tuple[Whole, ...] = ()
     parts: tuple[Part, ...] = ()
     unread: tuple[str, ...] = ()
 
 
-def resolve(asked: str, burst: str) -> Utterances:
-    """The utterances of ``burst``; ``asked`` is the question before it, if there was one."""
+def resolve(asked: str, burst: str, about: str = "") -> Utterances:
+    """The utterances of ``burst``.
+
+    ``asked`` is the question before it, if there was one, ``about`` what was asked about it since.
+    """
     bearing, text = bearing_of(without_pleasantries(burst))
     if bearing not in (None, Bearing.MENDED):
         return Utterances(text, bearing)
     requests = requests_in(text)
     if len(requests) < 2:
-        return Utterances(text, bearing, made_whole(text, asked))
+        mends = bearing is Bearing.MENDED
+        return Utterances(text, bearing, ways_to_make_whole(text, asked, about, corrects=mends))
     if len(requests) > MAX_PARTS:
         requests = [each for each in requests if each.asks]
     return Utterances(
         text,
         bearing,
-        parts=_each_whole(requests[:MAX_PARTS], asked),
+        parts=_each_whole(requests[:MAX_PARTS], asked, about),
         unread=tuple(each.text for each in requests[MAX_PARTS:]),
     )
 
 
-def _each_whole(requests: list[Request], asked: str) -> tuple[Part, ...]:
+def _each_whole(requests: list[Request], asked: str, about: str) -> tuple[Part, ...]:
     """Every request made whole by the one before it, the first by the last turn's question."""
     parts = []
     for each in requests:
-        whole = made_whole(each.text, asked)
+        whole = made_whole(each.text, asked, about)
         if whole is not None and whole.leaning is not Leaning.LOOSE:
             parts.append(Part(each.text, whole.text, each.asks, each.stands_alone))
-            asked = whole.asked
+            asked, about = whole.asked, whole.about
         else:
             parts.append(Part(each.text, each.text, each.asks, each.stands_alone))
-            asked = each.text if each.asks else asked
+            asked, about = (each.text, "") if each.asks else (asked, about)
     return tuple(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +34,10 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
             "offered": list(state.memory.offered),
             "fingerprint": state.memory.fingerprint,
             "person_offered": state.memory.person_offered,
+            "about": state.memory.about,
+            "buttons": buttons_to_json(0, state.memory.buttons),
+            "quoted": list(state.memory.quoted),
+            "pointed": state.memory.pointed,
         },
     }
 
@@ -57,6 +62,10 @@ def _memory_from_json(data: dict[str, Any]) -> Memory:
         offered=tuple(TemplateId(each) for each in data.get("offered", ())),
         fingerprint=data.get("fingerprint", ""),
         person_offered=data.get("person_offered", False),
+        about=data.get("about", ""),
+        buttons=buttons_from_json(data.get("buttons", ())),
+        quoted=tuple(data.get("quoted", ())),
+        pointed=data.get("pointed", False),
     )
 
 
@@ -114,6 +123,11 @@ def buttons_to_json(seq: int, buttons: tuple[ReplyButton, ...]) -> list[dict[str
         }
         for place, each in enumerate(buttons)
     ]
+
+
+def buttons_from_json(data: Iterable[dict[str, Any]]) -> tuple[ReplyButton, ...]:
+    """Stored buttons, without their ids."""
+    return tuple(ReplyButton(each["label"], action_from_json(each["action"])) for each in data)
 
 
 def action_from_json(data: dict[str, Any]) -> ButtonAction:
@@ -175,6 +189,7 @@ def reasons_to_json(
         "also": [{"id": each, "title": titles.get(each, each)} for each in reasons.also],
         "threshold": reasons.threshold,
         "rule": reasons.rule,
+        "asked": reasons.asked,
         "release": release,
         "because": list(reasons.because),
     }

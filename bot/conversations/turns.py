@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.content.attachments import Attachment, attachments_of
@@ -22,6 +22,7 @@ from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.serialised import (
     action_from_json,
+    buttons_from_json,
     reasons_to_json,
     sources_to_json,
     state_from_json,
@@ -36,11 +37,13 @@ from bot.dialog import (
     DialogState,
     Kind,
     Move,
+    QuotedTurn,
     Status,
     bot_may_speak,
 )
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
+from knowledge.records import TemplateId
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,34 +247,63 @@ def _customer_messages(
 ) -> tuple[CustomerMessage, ...]:
     attachments = attachments_of(session, conversation_id, rows)
     return tuple(
-        _customer_message(row, attachments.get(row.seq, ()), _quoted_question(session, row))
+        _customer_message(row, attachments.get(row.seq, ()), _quoted_turn(session, row))
         for row in rows
     )
 
 
-def _quoted_question(session: Session, row: MessageRow) -> str | None:
-    """What the customer had asked that the quoted message said, or answered."""
+def _quoted_turn(session: Session, row: MessageRow) -> QuotedTurn | None:
+    """The turn that the quoted message belongs to: a question, or what the bot said to one.
+
+    None for the bot's last reply, which the dialog's memory is of anyway.
+    """
     quote = (row.context or {}).get("quote") or {}
     if quote.get("author") == "customer":
-        return quote.get("text") or None
-    answered = session.exec(
-        select(MessageRow.reply_to).where(
+        return QuotedTurn(quote["text"]) if quote.get("text") else None
+    reply = session.exec(
+        select(MessageRow).where(
             MessageRow.conversation_id == row.conversation_id, MessageRow.seq == quote.get("seq")
         )
     ).first()
+    if reply is None or not reply.reply_to or reply.seq == _last_reply(session, row):
+        return None
+    reasons = reply.reasons or {}
+    said = [each["id"] for each in (reasons.get("template"), *reasons.get("also", ())) if each]
+    return QuotedTurn(
+        asked=reasons.get("asked") or _asked_in(session, reply),
+        text=reply.text,
+        said=tuple(TemplateId(each) for each in said),
+        buttons=buttons_from_json(reply.buttons or ()),
+        quotes=tuple(each["quote"] for each in reply.sources or ()),
+    )
+
+
+def _last_reply(session: Session, row: MessageRow) -> int | None:
+    """The number of what the bot said last before ``row``."""
+    return session.exec(
+        select(func.max(MessageRow.seq)).where(
+            MessageRow.conversation_id == row.conversation_id,
+            MessageRow.author == "bot",
+            col(MessageRow.seq) < row.seq,
+        )
+    ).one()
+
+
+def _asked_in(session: Session, reply: MessageRow) -> str:
+    """The customer's messages that ``reply`` answers, as they were written."""
     texts = session.exec(
         select(MessageRow.text)
         .where(
-            MessageRow.conversation_id == row.conversation_id,
-            col(MessageRow.seq).in_(answered or ()),
+            MessageRow.conversation_id == reply.conversation_id,
+            col(MessageRow.seq).in_(reply.reply_to),
         )
         .order_by(col(MessageRow.seq))
     )
-    return "\n\n".join(texts) or None
+    return "\n\n".join(texts)
 
 
 def _customer_message(
-    row: MessageRow, attachments: tuple[Attachment, ...], quoted: str | None
+    row: MessageRow, attachments: tuple[Attachment, ...], quoted: QuotedTurn | None
 ) -> CustomerMessage:
     button = row.button
     action = action_from_json(button["action"]) if button else None

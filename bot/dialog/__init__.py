@@ -14,13 +14,22 @@ from bot.dialog.lifecycle import (
     bot_may_speak,
     held_by_person,
 )
-from bot.dialog.messages import AttachmentView, ButtonAction, CustomerMessage, ReplyButton, Source
+from bot.dialog.memory import recalled
+from bot.dialog.messages import (
+    AttachmentView,
+    ButtonAction,
+    CustomerMessage,
+    QuotedTurn,
+    ReplyButton,
+    Source,
+)
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
 from bot.dialog.readings import Alarm, Bearing, FollowUp, Reading
 from bot.dialog.routing import Priority, Queue, Route
 from bot.dialog.state import DialogState, Memory, OpenForm, Stage
 from bot.dialog.trust import Degree, Mode, Trust
 from bot.dialog.turn import LookupOutcome, Situation, Turn
+from bot.dialog.weighing import best_supported
 
 __all__ = [
     "Alarm",
@@ -54,6 +63,7 @@ __all__ = [
     "Policy",
     "Priority",
     "Queue",
+    "QuotedTurn",
     "Reading",
     "Reasons",
     "Reply",
@@ -66,9 +76,11 @@ __all__ = [
     "Trust",
     "Turn",
     "after",
+    "best_supported",
     "bot_may_speak",
     "decide",
     "hand_over",
     "held_by_person",
+    "recalled",
     "with_files_noticed",
 ]

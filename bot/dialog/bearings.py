@@ -50,10 +50,8 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
     match turn.bearing:
         case Bearing.YES if asked_back and len(offered) == 1:
             return _picked(turn, offered[0])
-        case Bearing.FIRST if asked_back:
-            return _picked(turn, offered[0])
-        case Bearing.SECOND if asked_back and len(offered) > 1:
-            return _picked(turn, offered[1])
+        case Bearing.ORDINAL if turn.state.form is None:
+            return _which(turn)
         case Bearing.NO if asked_back:
             return none_of_these(turn)
         case Bearing.OTHER:
@@ -84,6 +82,15 @@ def none_of_these(turn: Turn) -> Decision:
     reply = replace(reply, buttons=(person_button(turn.language),))
     memory = replace(turn.state.memory, offered=())
     return Decision(reply, replace(turn.state, clarified=True, memory=memory))
+
+
+def _which(turn: Turn) -> Decision:
+    """Ask what is meant: the place of an option that was not there says nothing by itself."""
+    because = "It names the place of an option that was not offered."
+    if turn.state.clarified:
+        return hand_over(turn, "handoff_unsure", because, "unsure")
+    reply = clarifying(turn, (), because)
+    return Decision(reply, replace(turn.state, clarified=True))
 
 
 def _other(turn: Turn) -> Decision | NeedsLookup | None:

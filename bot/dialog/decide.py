@@ -101,7 +101,7 @@ def _answer(turn: Turn) -> Decision | NeedsLookup | None:
     because = "This approved answer is sure enough."
     decided = answer_with(turn, turn.situation.templates[template], because, probability)
     if isinstance(decided, Decision) and _said_in_vain(turn, decided):
-        return point_above(turn, template)
+        return point_above(turn, turn.situation.templates[template])
     return decided
 
 
@@ -130,10 +130,9 @@ def _compose(turn: Turn) -> Decision | None:
     reading = turn.reading
     if reading.composed is None or reading.answerability < turn.policy.compose_threshold:
         return None
-    reply = composing(turn)
-    if repeats(turn, reply.text):
+    if repeats(turn, reading.composed):
         return None
-    return Decision(reply, replace(turn.state, clarified=False))
+    return Decision(composing(turn), replace(turn.state, clarified=False))
 
 
 def _clarify(turn: Turn) -> Decision | None:

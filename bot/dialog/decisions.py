@@ -29,7 +29,8 @@ class Kind(StrEnum):
 class Reasons:
     """What a reply was based on, kept as data and shown at the desk.
 
-    ``also`` names further templates that the same reply says.
+    ``also`` names further templates that the same reply says, ``asked`` the question as it was
+    read, made whole where the message leans on another.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Reasons:
     threshold: float | None = None
     rule: str | None = None
     also: tuple[TemplateId, ...] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 What the message says by itself wins where that is sure. Read together with the question before, it
 must be surer than a question that stands alone, and it never repeats the answer just given: where
-that answer holds for it too, the bot points there.
+nothing else is found, the bot points there, and says of what it is not sure.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup, Reply
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
-from bot.dialog.memory import fingerprint
+from bot.dialog.memory import ABOVE, quoted_before
 from bot.dialog.phrases import phrase
-from bot.dialog.readings import FollowUp
+from bot.dialog.readings import Bearing, FollowUp
 from bot.dialog.replies import composing, person_button, reasons_of
-from bot.dialog.template_words import title_in
+from bot.dialog.template_words import template_text, title_in
 from bot.dialog.turn import Turn
-from knowledge.records import TemplateId
+from bot.dialog.weighing import supported
+from knowledge.records import AnswerTemplate, TemplateId
 from nlu import Act
+from retrieval import ComposedAnswer, topics_of
 
 SURER: Final = 0.1
-"""By how much passages must answer a message and the question before it better than one question:
-more words find more passages, and some of them by the old question alone."""
+"""By how much passages must answer two questions side by side better than one question: more words
+find more passages, and some of them by the old question alone."""
 LEAD: Final = 0.5
 """How probable the message by itself must make another template, for the one just said to yield."""
-SUPPORT: Final = 0.1
-"""How probable the message by itself must make a template that is found only for both together."""
 
 
 def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
@@ -41,21 +41,21 @@ def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
     alone, together = sure(turn, turn.reading), sure(turn, follow_up.reading)
     quotes = _quotes(whole, follow_up)
     if follow_up.loosely:
-        enough = alone is not None or turn.reading.act is not None or _composes_alone(turn)
+        enough = alone is not None or turn.reading.act is not None or _composes(turn)
         return None if enough else quotes
     said = turn.state.memory.said[-1:]
-    holds_too = together is not None and together[0] in said
+    holds_too = _leads_back(turn, follow_up)
     if alone and alone[0] not in said and not (holds_too and quotes):
         return None
-    if together and not holds_too and _supported(turn, follow_up, together[0]):
+    if together and not holds_too and supported(turn, follow_up, together[0]):
         template = turn.situation.templates[together[0]]
         because = f"Read as “{follow_up.text}”, this approved answer is sure enough."
         return answer_with(whole, template, because, together[1])
     if quotes:
         return quotes
     if alone or (holds_too and not _leads_elsewhere(turn)):
-        return point_above(whole, said[0])
-    return None
+        return _back_to(whole, turn.situation.templates[said[0]], follow_up)
+    return _back_to_quotes(whole, follow_up)
 
 
 def near_follow_up(turn: Turn) -> tuple[TemplateId, ...]:
@@ -67,52 +67,102 @@ def near_follow_up(turn: Turn) -> tuple[TemplateId, ...]:
     return tuple(each for each in both if each not in turn.state.memory.said)
 
 
-def repeats(turn: Turn, text: str) -> bool:
-    """Whether ``text`` is what was said last, and the message goes on from there."""
+def repeats(turn: Turn, composed: ComposedAnswer) -> bool:
+    """Whether all of ``composed`` was quoted last, and the message goes on from there."""
     goes_on = turn.follow_up is not None or turn.bearing is not None
-    return goes_on and fingerprint(text) == turn.state.memory.fingerprint
+    return goes_on and quoted_before(turn, composed)
+
+
+def point_above(turn: Turn, template: AnswerTemplate, new: str = "") -> Decision:
+    """Points to the answer just given; twice running, a person is needed.
+
+    ``new`` is what the customer names and that answer does not.
+    """
+    key = "above_unsure" if new else "above"
+    title = title_in(template, turn.language)
+    text = phrase(key, turn.language, title=title, new=new)
+    return _pointing(turn, text, template)
 
 
 def _quotes(whole: Turn, follow_up: FollowUp) -> Decision | None:
     """Passages that answer the whole and name what the message names, said for the first time."""
-    surely = whole.reading.answerability >= whole.policy.compose_threshold + SURER
-    if whole.reading.composed is None or not surely or not follow_up.on_topic:
+    composed = whole.reading.composed
+    bar = whole.policy.compose_threshold + (0.0 if follow_up.replaced else SURER)
+    if composed is None or whole.reading.answerability < bar or not follow_up.on_topic:
+        return None
+    if quoted_before(whole, composed):
         return None
     reply = composing(whole, f"Read as “{follow_up.text}”.")
-    if repeats(whole, reply.text):
-        return None
     return Decision(reply, replace(whole.state, clarified=False))
 
 
-def _composes_alone(turn: Turn) -> bool:
+def _composes(turn: Turn) -> bool:
     found = turn.reading.composed is not None
     return found and turn.reading.answerability >= turn.policy.compose_threshold
 
 
-def _supported(turn: Turn, follow_up: FollowUp, template: TemplateId) -> bool:
-    """Whether the message itself, and not the old question alone, leads to ``template``."""
-    return follow_up.replaced or any(
-        each.template == template and each.probability >= SUPPORT for each in turn.reading.templates
-    )
+def _leads_back(turn: Turn, follow_up: FollowUp) -> bool:
+    """Whether the answer just given is surely the best for the whole too."""
+    known = turn.situation.templates
+    best = next((each for each in follow_up.reading.templates if each.template in known), None)
+    if best is None or best.template not in turn.state.memory.said[-1:]:
+        return False
+    return best.probability >= turn.policy.answer_threshold
 
 
 def _leads_elsewhere(turn: Turn) -> bool:
-    """Whether the message by itself is rather about another template than the one just said."""
+    """Whether the message by itself is rather about another template than the one just said.
+
+    Where that one does not name what the message names, whatever is near enough to be offered is.
+    """
+    said = turn.situation.templates[turn.state.memory.said[-1]]
+    named = _names(_shown(turn, said), turn.reading.text)
+    bar = LEAD if named else turn.policy.clarify_floor
     return any(
-        each.probability >= LEAD and each.template not in turn.state.memory.said
+        each.probability >= bar and each.template not in turn.state.memory.said
         for each in turn.reading.templates
         if each.template in turn.situation.templates
     )
 
 
-def point_above(turn: Turn, said: TemplateId) -> Decision:
-    """Points to the answer just given; twice running, a person is needed."""
-    template = turn.situation.templates[said]
-    text = phrase("above", turn.language, title=title_in(template, turn.language))
-    if fingerprint(text) == turn.state.memory.fingerprint:
-        because = f"“{template.title}” was said, and the customer still asks."
+def _back_to(whole: Turn, template: AnswerTemplate, follow_up: FollowUp) -> Decision | None:
+    """Point to the answer just given. One that a customer says was not meant must name the new."""
+    named = _names(_shown(whole, template), follow_up.new)
+    if whole.bearing is Bearing.MENDED and not named:
+        return None
+    return point_above(whole, template, "" if named else follow_up.new)
+
+
+def _back_to_quotes(whole: Turn, follow_up: FollowUp) -> Decision | None:
+    """Point to what was quoted last, where the articles hold no more for this either."""
+    composed = whole.reading.composed
+    if composed is None or not _composes(whole) or not quoted_before(whole, composed):
+        return None
+    named = _names(" ".join(each.quote for each in composed.sentences), follow_up.new)
+    if whole.bearing is Bearing.MENDED and not named:
+        return None
+    key = "above_quoted" if named else "above_quoted_unsure"
+    return _pointing(whole, phrase(key, whole.language, new=follow_up.new), None)
+
+
+def _names(text: str, new: str) -> bool:
+    """Whether ``text`` names what ``new`` names, if that is anything."""
+    topics = topics_of(new)
+    return not topics or bool(topics & topics_of(text))
+
+
+def _shown(turn: Turn, template: AnswerTemplate) -> str:
+    """What the customer has read of ``template``."""
+    return f"{title_in(template, turn.language)} {template_text(template, turn.language)}"
+
+
+def _pointing(turn: Turn, text: str, template: AnswerTemplate | None) -> Decision:
+    name = f"“{template.title}”" if template else "What the articles hold"
+    if turn.state.memory.pointed:
+        because = f"{name} was said, and the customer still asks."
         return hand_over(turn, "handoff_unsure", because, "unsure")
-    because = f"The answer “{template.title}”, just given, is the nearest to this too."
-    reasons = reasons_of(turn, Kind.ANSWER, because, template=template, rule="above")
+    because = f"{name}, just said, is the nearest to this too."
+    reasons = reasons_of(turn, Kind.ANSWER, because, template=template, rule=ABOVE)
     reply = Reply(Kind.ANSWER, text, reasons, (person_button(turn.language),))
-    return Decision(reply, replace(turn.state, clarified=False), templates=(said,))
+    templates = (template.id,) if template else ()
+    return Decision(reply, replace(turn.state, clarified=False), templates=templates)

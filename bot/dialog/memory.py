@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2s
 from typing import Final
 
 from bot.dialog.candidates import near
 from bot.dialog.decisions import Decision, Kind, Reply
+from bot.dialog.messages import QuotedTurn, ReplyButton
 from bot.dialog.readings import Bearing
 from bot.dialog.state import Memory
 from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
+from retrieval import ComposedAnswer
 
 MAX_ASKED: Final = 300
 MAX_TEMPLATES: Final = 6
-OFFERS_PERSON: Final = frozenset({"above", "identity", "insult", "none of these"})
+MAX_QUOTED: Final = 30
+ABOVE: Final = "above"
+"""The rule of a reply that points to what was said already."""
+OFFERS_PERSON: Final = frozenset({ABOVE, "identity", "insult", "none of these"})
 """The rules of replies that end in the offer to fetch a person."""
 
 
@@ -32,8 +38,13 @@ def remembered(turn: Turn, decision: Decision) -> Decision:
         return decision
     if decision.hand_off is not None:
         memory = Memory()
-    elif reply.kind is Kind.ANSWER and reply.reasons.template is None:
-        memory = replace(decision.state.memory, person_offered=_offers_person(reply))
+    elif _is_small_talk(reply):
+        memory = replace(
+            decision.state.memory,
+            person_offered=_offers_person(reply),
+            buttons=reply.buttons or decision.state.memory.buttons,
+            pointed=False,
+        )
     else:
         memory = Memory(
             asked=_asked(turn, decision)[:MAX_ASKED],
@@ -41,8 +52,41 @@ def remembered(turn: Turn, decision: Decision) -> Decision:
             offered=_offered(turn, decision)[:MAX_TEMPLATES],
             fingerprint=fingerprint(reply.text),
             person_offered=_offers_person(reply),
+            about=_about(turn),
+            buttons=_buttons(reply),
+            quoted=_quoted(turn, reply),
+            pointed=reply.reasons.rule == ABOVE,
         )
-    return replace(decision, state=replace(decision.state, memory=memory))
+        reply = replace(reply, reasons=replace(reply.reasons, asked=_read_as(turn, memory)))
+    return replace(decision, reply=reply, state=replace(decision.state, memory=memory))
+
+
+def recalled(turn: QuotedTurn) -> Memory:
+    """What is remembered of a turn that a customer comes back to by quoting it."""
+    return Memory(
+        asked=turn.asked[:MAX_ASKED],
+        said=turn.said[-MAX_TEMPLATES:],
+        fingerprint=fingerprint(turn.text) if turn.text else "",
+        buttons=turn.buttons,
+        quoted=_marks(turn.quotes),
+    )
+
+
+def quoted_before(turn: Turn, composed: ComposedAnswer) -> bool:
+    """Whether the last reply about this matter quoted all of ``composed`` already."""
+    known = turn.state.memory.quoted
+    return all(mark in known for mark in _marks(each.quote for each in composed.sentences))
+
+
+def _marks(quotes: Iterable[str]) -> tuple[str, ...]:
+    """The fingerprints of the lines of ``quotes``: a place quotes a sentence a line."""
+    lines = [line for quote in quotes for line in quote.split("\n")]
+    return tuple(fingerprint(line) for line in lines[:MAX_QUOTED])
+
+
+def _is_small_talk(reply: Reply) -> bool:
+    reasons = reply.reasons
+    return reply.kind is Kind.ANSWER and reasons.template is None and reasons.rule != ABOVE
 
 
 def _offers_person(reply: Reply) -> bool:
@@ -62,6 +106,28 @@ def _goes_on(turn: Turn) -> bool:
     """Whether the message is about the same matter as the one before it."""
     leans = turn.follow_up is not None and not turn.follow_up.loosely
     return leans or turn.bearing is not None or turn.messages[-1].button is not None
+
+
+def _read_as(turn: Turn, memory: Memory) -> str:
+    leans = turn.follow_up is not None and not turn.follow_up.loosely
+    return turn.follow_up.text if turn.follow_up and leans else memory.asked
+
+
+def _about(turn: Turn) -> str:
+    if turn.follow_up is not None and not turn.follow_up.loosely:
+        return turn.follow_up.about
+    return turn.state.memory.about if turn.bearing not in (None, Bearing.MENDED) else ""
+
+
+def _buttons(reply: Reply) -> tuple[ReplyButton, ...]:
+    """What may be named by its place; what a form offers, the form hears by itself."""
+    return () if reply.kind is Kind.ASK else reply.buttons
+
+
+def _quoted(turn: Turn, reply: Reply) -> tuple[str, ...]:
+    before = turn.state.memory.quoted if _goes_on(turn) else ()
+    now = _marks(each.quote for each in reply.sources)
+    return (*(mark for mark in before if mark not in now), *now)[-MAX_QUOTED:]
 
 
 def _asked(turn: Turn, decision: Decision) -> str:

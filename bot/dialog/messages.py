@@ -48,14 +48,28 @@ class AttachmentView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedTurn:
+    """A turn of before: what was asked, and what of the bot's was quoted, if it was the bot's.
+
+    ``said`` are the templates that the reply said, ``quotes`` what it took from articles.
+    """
+
+    asked: str
+    text: str = ""
+    said: tuple[TemplateId, ...] = ()
+    buttons: tuple[ReplyButton, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerMessage:
     """One message of the burst that a turn answers.
 
-    ``quoted`` is the customer's question that it comes back to, by quoting it or its answer.
+    ``quoted`` is the turn that it comes back to, by quoting a message of it.
     """
 
     seq: int
     text: str
     button: ButtonAction | None = None
     attachments: tuple[AttachmentView, ...] = ()
-    quoted: str | None = None
+    quoted: QuotedTurn | None = None

@@ -85,7 +85,14 @@ def _rule_for(reading: Reading, policy: Policy) -> str | None:
 
 
 def _concerns(turn: Turn) -> list[tuple[Reading, Concern]]:
-    """What only a person may decide: in the parts of the message, else in the whole."""
+    """What only a person may decide: in the parts of the message, else in the whole.
+
+    The words of a button are the company's own: where they surely have an approved answer, they
+    demand nothing beside it.
+    """
+    pressed = len(turn.messages) == 1 and turn.messages[0].button is not None
+    if pressed and sure(turn, turn.reading) is not None:
+        return []
     parts = [part for part in turn.parts if part.matter]
     return [(each, each.matter) for each in parts or (turn.reading,) if each.matter]
 

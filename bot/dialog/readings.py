@@ -10,13 +10,15 @@ from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
 
 class Bearing(StrEnum):
-    """How a message bears on the bot's last reply."""
+    """How a message bears on the bot's last reply.
+
+    An ordinal is the place of an option that the reply did not have; one that it had is pressed.
+    """
 
     REFUSED = "refused"
     MENDED = "mended"
     OTHER = "other"
-    FIRST = "first"
-    SECOND = "second"
+    ORDINAL = "ordinal"
     YES = "yes"
     NO = "no"
 
@@ -60,11 +62,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A message that leans on the question before it, read together with that question.
+    """One way to read a message that leans on the question before it together with that question.
 
     ``text`` is what was looked up. ``loosely`` says that the message may as well stand alone,
-    ``replaced`` that ``text`` is one question and not two side by side, ``on_topic`` that what was
-    composed names what the message itself names. ``asked`` is what a further follow-up leans on.
+    ``replaced`` that the new stands surely in the place of the old, ``on_topic`` that what was
+    composed names what the message itself names. ``asked`` and ``about`` are what a further
+    follow-up leans on. ``new`` is what the message names, as far as that is words of its own.
     """
 
     text: str
@@ -73,3 +76,5 @@ class FollowUp:
     replaced: bool
     on_topic: bool
     asked: str
+    about: str = ""
+    new: str = ""

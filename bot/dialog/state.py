@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.dialog.messages import ReplyButton
 from knowledge.records import TemplateId
 
 
@@ -48,9 +49,11 @@ class OpenForm:
 class Memory:
     """What was asked last and what the bot made of it.
 
-    ``said`` holds the templates said about it, the latest last; ``offered`` those that came near;
-    ``fingerprint`` tells whether a reply would repeat the last one word for word;
-    ``person_offered`` whether the last one asked if a person should be fetched.
+    ``about`` is what follow-ups asked about ``asked`` since. ``said`` holds the templates said of
+    it, the latest last; ``offered`` those that came near; ``fingerprint`` tells whether a reply
+    would repeat the last one word for word; ``person_offered`` whether the last one asked if a
+    person should be fetched. ``buttons`` stood under it; ``quoted`` holds the fingerprints of what
+    it took from articles; ``pointed`` tells that it only pointed to what was said before.
     """
 
     asked: str = ""
@@ -58,6 +61,10 @@ class Memory:
     offered: tuple[TemplateId, ...] = ()
     fingerprint: str = ""
     person_offered: bool = False
+    about: str = ""
+    buttons: tuple[ReplyButton, ...] = ()
+    quoted: tuple[str, ...] = ()
+    pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,12 @@ class DialogState:
     missed: int = 0
     proven: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory)
+
+    @property
+    def pickable(self) -> tuple[ReplyButton, ...]:
+        """The buttons that customers may name; none while a form waits for an answer of its own."""
+        asking = self.form is not None and (self.form.name is not None or not self.clarified)
+        return () if asking else self.memory.buttons
 
     @property
     def given(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.redaction.identifiers import IdentifierPattern, without_identifiers
 from knowledge.redaction.identities import (
     ANY_SOURCE,
     Identity,
@@ -14,6 +15,7 @@ from knowledge.redaction.transcripts import person_pseudonym, redact_transcript
 
 __all__ = [
     "ANY_SOURCE",
+    "IdentifierPattern",
     "Identity",
     "IdentityKind",
     "Redacted",
@@ -22,4 +24,5 @@ __all__ = [
     "person_pseudonym",
     "read_identities",
     "redact_transcript",
+    "without_identifiers",
 ]

@@ -48,6 +48,18 @@ PHRASES: Final = {
         "Am nächsten kommt dem die Antwort oben, „{title}“. Wenn Ihre Frage damit offen bleibt, "
         "hole ich gern einen Menschen."
     ),
+    "above_unsure": (
+        "Zu „{new}“ im Besonderen bin ich nicht sicher. Am nächsten kommt dem die Antwort oben, "
+        "„{title}“. Wenn Ihre Frage damit offen bleibt, hole ich gern einen Menschen."
+    ),
+    "above_quoted": (
+        "Am nächsten kommt dem, was ich oben zitiert habe. Wenn Ihre Frage damit offen bleibt, "
+        "hole ich gern einen Menschen."
+    ),
+    "above_quoted_unsure": (
+        "Zu „{new}“ im Besonderen bin ich nicht sicher: Mehr, als ich oben zitiert habe, habe ich "
+        "nicht. Wenn Ihre Frage damit offen bleibt, hole ich gern einen Menschen."
+    ),
     "one_at_a_time": (
         "Sie haben auch nach {titles} gefragt. Fragen Sie mich bitte noch einmal, sobald das hier "
         "erledigt ist."

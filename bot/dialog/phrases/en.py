@@ -47,6 +47,18 @@ PHRASES: Final = {
         "The nearest that I have is the answer above, “{title}”. If it leaves your question "
         "open, I'll gladly fetch a person."
     ),
+    "above_unsure": (
+        "I'm not sure about “{new}” in particular. The nearest that I have is the answer above, "
+        "“{title}”. If it leaves your question open, I'll gladly fetch a person."
+    ),
+    "above_quoted": (
+        "The nearest that I have is what I quoted above. If it leaves your question open, I'll "
+        "gladly fetch a person."
+    ),
+    "above_quoted_unsure": (
+        "I'm not sure about “{new}” in particular: I have no more than what I quoted above. If it "
+        "leaves your question open, I'll gladly fetch a person."
+    ),
     "one_at_a_time": "You also asked about {titles}. Please ask me again once this is settled.",
     "list_separator": ", ",
     "of_request": "{request}: {said}",

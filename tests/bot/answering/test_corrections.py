@@ -32,8 +32,7 @@ from bot.dialog import Bearing
                 "答非所问",
             ],
         ),
-        (Bearing.FIRST, ["the first one", "1", "das erste", "第一个"]),
-        (Bearing.SECOND, ["the second", "2", "die zweite", "第二个"]),
+        (Bearing.ORDINAL, ["the first one", "1", "das erste", "the second", "2", "第二个"]),
         (Bearing.YES, ["yes", "Yes please", "that's it", "ja genau", "对", "是的"]),
         (Bearing.NO, ["no", "none of these", "no, neither", "nein", "keins davon", "都不是"]),
     ],
@@ -52,6 +51,10 @@ def test_short_words_about_the_last_reply_are_understood(
         ("sorry, I was asking about gift cards", "gift cards"),
         ("nein, ich meine die Rechnung", "die Rechnung"),
         ("不是，我问的是发票", "发票"),
+        ("not that, I meant the newsletter", "the newsletter"),
+        ("no, E15", "E15"),
+        ("Nein, das Fahrrad", "das Fahrrad"),
+        ("不是，自行车", "自行车"),
     ],
 )
 def test_a_correction_is_read_as_what_it_says_is_meant(text: str, rest: str) -> None:
@@ -69,6 +72,8 @@ def test_a_correction_is_read_as_what_it_says_is_meant(text: str, rest: str) -> 
         "wrong colour grips came",
         "yes and my order is late",
         "nothing helps, I want my money back",
+        "no, thanks",
+        "no, the parcel is here",
         "我没有收到",
     ],
 )

@@ -94,16 +94,26 @@ def outcomes(decision: Decision) -> set[str]:
             return {"person"}
 
 
+def holds(decision: Decision, wanted: set[str]) -> bool:
+    """Whether the decision is one of ``wanted``, and its reply holds the words that go with it."""
+    found, text = outcomes(decision), decision.reply.text.casefold()
+    for each in wanted:
+        name, *words = each.split(" ~")
+        if name in found and all(word.casefold() in text for word in words):
+            return True
+    return False
+
+
 def test_no_follow_up_is_answered_wrongly_and_most_are_answered_well(answerer):
     judged: Counter[str] = Counter()
     wrong = set()
     for case in cases():
-        found = outcomes(converse(answerer, *case.turns)[-1])
-        judged["best" if found & case.best else "fair"] += 1
-        if not found & (case.best | case.fair):
+        decision = converse(answerer, *case.turns)[-1]
+        judged["best" if holds(decision, case.best) else "fair"] += 1
+        if not holds(decision, case.best | case.fair):
             wrong.add(" | ".join(case.turns))
     assert wrong == WRONG
-    assert judged.total() > 100
+    assert judged.total() > 200
     assert judged["best"] / judged.total() >= BEST_AT_LEAST
 
 

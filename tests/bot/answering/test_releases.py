@@ -11,7 +11,7 @@ from live import copy_home
 from situations import RETURNS
 
 from bot.answering import DialogAnswerer, NoModelError, load_release, promote
-from bot.answering.answerer import asked_before, burst, is_valid
+from bot.answering.answerer import burst, in_context, is_valid
 from bot.answering.language import conversation_language
 from bot.answering.releases import (
     is_whole,
@@ -22,11 +22,21 @@ from bot.answering.releases import (
 )
 from bot.content.templates import create_template
 from bot.conversations.turns import PendingTurn
-from bot.dialog import CustomerMessage, DialogState, Kind, Memory, Status
+from bot.dialog import (
+    ButtonAction,
+    CustomerMessage,
+    DialogState,
+    Kind,
+    Memory,
+    QuotedTurn,
+    ReplyButton,
+    Status,
+)
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ReleaseRow
+from knowledge import TemplateId
 from nlu import Act, Calibration, DamagedModelError, Model
 
 
@@ -200,12 +210,23 @@ def test_more_at_once_than_the_bot_reads_goes_to_a_person(home):
     assert DialogAnswerer(lambda: release, utc_now).decide(waiting).decision.hand_off is None
 
 
-def test_a_turn_leans_on_the_question_that_it_quotes_before_the_last_one():
+def test_a_turn_leans_on_the_turn_that_it_quotes_before_the_last_one():
+    memory = Memory(asked="Do you sell bells?", said=(TemplateId("bells"),))
     turn = pending("and for express?")
-    turn = replace(turn, state=replace(turn.state, memory=Memory(asked="Do you sell bells?")))
-    assert asked_before(turn) == "Do you sell bells?"
-    message = replace(turn.messages[0], quoted="How long does delivery take?")
-    assert asked_before(replace(turn, messages=(message,))) == "How long does delivery take?"
+    turn = replace(turn, state=replace(turn.state, memory=memory))
+    assert in_context(turn).state.memory == memory
+    quoted = QuotedTurn("How long does delivery take?", "Two days.", (TemplateId("delivery"),))
+    message = replace(turn.messages[0], quoted=quoted)
+    recalled = in_context(replace(turn, messages=(message,))).state.memory
+    assert (recalled.asked, recalled.said) == (quoted.asked, quoted.said)
+
+
+def test_an_option_named_in_words_is_pressed():
+    button = ReplyButton("Refunds", ButtonAction(text="When do I get my money?"))
+    turn = pending("the first one, please")
+    turn = replace(turn, state=replace(turn.state, memory=Memory(buttons=(button,))))
+    (message,) = in_context(turn).messages
+    assert (message.text, message.button) == ("When do I get my money?", button.action)
 
 
 def test_a_template_is_valid_from_its_first_moment_until_before_its_last():

@@ -10,26 +10,37 @@ ASKED = "How long does delivery to Germany take?"
 
 def test_a_follow_up_is_made_whole_by_the_question_that_is_remembered():
     said = resolve(ASKED, "and to Canada?")
-    assert said.whole
-    assert said.whole.text == "How long does delivery to Canada take?"
+    assert [each.text for each in said.wholes] == ["How long does delivery to Canada take?"]
     assert said.text == "and to Canada?"
 
 
 def test_a_question_of_its_own_stays_as_it_is():
     said = resolve(ASKED, "thanks, and my bike is broken?")
-    assert (said.whole, said.bearing, said.parts) == (None, None, ())
+    assert (said.wholes, said.bearing, said.parts) == ((), None, ())
 
 
 def test_a_correction_is_looked_up_by_what_it_means_and_may_lean_too():
     said = resolve(ASKED, "no, I meant to Canada?")
     assert (said.bearing, said.text) == (Bearing.MENDED, "to Canada?")
-    assert said.whole
-    assert said.whole.text == "How long does delivery to Canada take?"
+    assert said.wholes[0].text == "How long does delivery to Canada take?"
+
+
+def test_a_few_nouns_that_were_meant_instead_are_tried_in_every_place():
+    said = resolve("How do I return an item?", "no, I meant a battery")
+    assert [each.text for each in said.wholes] == [
+        "a battery? How do I return an item?",
+        "How do I return an battery?",
+    ]
+
+
+def test_what_was_asked_about_the_question_since_is_kept():
+    said = resolve(ASKED, "and to Austria?", "for express")
+    assert said.wholes[0].text == "for express? How long does delivery to Austria take?"
 
 
 def test_a_word_about_the_last_reply_is_nothing_to_look_up():
     said = resolve(ASKED, "that didn't help")
-    assert (said.bearing, said.whole, said.parts) == (Bearing.REFUSED, None, ())
+    assert (said.bearing, said.wholes, said.parts) == (Bearing.REFUSED, (), ())
 
 
 def test_each_request_leans_on_the_one_before_it():

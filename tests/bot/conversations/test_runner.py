@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from conversing import Answerer, Desk, answering, echo
@@ -16,8 +17,9 @@ from bot.conversations.bus import Bus
 from bot.conversations.intake import Inbound, accept
 from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.turns import PendingTurn
-from bot.dialog import Move
+from bot.dialog import ButtonAction, Move, QuotedTurn, ReplyButton, Source
 from bot.store import Database
+from knowledge import TemplateId
 
 QUICK = TurnTiming(quiet=0.05, decision=0.5, retry=0.05)
 
@@ -328,7 +330,7 @@ async def test_listeners_hear_that_the_bot_types_and_then_that_it_answered(desk,
         assert news.take() == ({conversation}, set())
 
 
-def quoting(desk: Desk, conversation: str, **quote: object) -> str | None:
+def quoting(desk: Desk, conversation: str, **quote: object) -> QuotedTurn | None:
     inbound = Inbound("k", "and for express?", context={"quote": quote} if quote else None)
     accept(desk.database, conversation, inbound, desk.later())
     return desk.pending(conversation).messages[-1].quoted
@@ -342,7 +344,43 @@ def test_who_quotes_an_answer_comes_back_to_what_was_asked_then(desk: Desk) -> N
     desk.says(conversation, "Do you sell bells?")
     desk.answers(conversation)
     quoted = quoting(desk, conversation, text="Two days.", author="bot", seq=answer)
-    assert quoted == "How long does delivery take?"
+    assert quoted is not None
+    assert (quoted.asked, quoted.text) == ("How long does delivery take?", "an answer")
+
+
+def test_a_quoted_answer_is_recalled_with_all_that_it_said(desk: Desk) -> None:
+    conversation = desk.conversation()
+    desk.says(conversation, "and for express?")
+    decided = answering("It costs €14.95.")
+    reasons = replace(
+        decided.decision.reply.reasons,
+        template=TemplateId("express"),
+        also=(TemplateId("cost"),),
+        asked="for express? How long does delivery take?",
+    )
+    button = ReplyButton("Normal delivery", ButtonAction(text="How long does delivery take?"))
+    source = Source("Delivery", None, "Express costs €14.95.")
+    reply = replace(decided.decision.reply, reasons=reasons, buttons=(button,), sources=(source,))
+    decision = replace(decided.decision, reply=reply)
+    desk.commit(desk.pending(conversation), replace(decided, decision=decision))
+    answer = desk.messages(conversation, "bot")[-1].seq
+    desk.says(conversation, "Do you sell bells?")
+    desk.answers(conversation)
+    assert quoting(desk, conversation, text="It costs", author="bot", seq=answer) == QuotedTurn(
+        "for express? How long does delivery take?",
+        "It costs €14.95.",
+        (TemplateId("express"), TemplateId("cost")),
+        (button,),
+        ("Express costs €14.95.",),
+    )
+
+
+def test_who_quotes_the_last_answer_comes_back_to_nothing_earlier(desk: Desk) -> None:
+    conversation = desk.conversation()
+    desk.says(conversation, "How long does delivery take?")
+    desk.answers(conversation)
+    answer = desk.messages(conversation, "bot")[-1].seq
+    assert quoting(desk, conversation, text="an answer", author="bot", seq=answer) is None
 
 
 @pytest.mark.parametrize(
@@ -355,4 +393,5 @@ def test_who_quotes_an_answer_comes_back_to_what_was_asked_then(desk: Desk) -> N
     ],
 )
 def test_what_answered_no_question_is_no_question(desk: Desk, quote, question) -> None:
-    assert quoting(desk, desk.conversation(), **quote) == question
+    quoted = quoting(desk, desk.conversation(), **quote)
+    assert (quoted and quoted.asked) == question

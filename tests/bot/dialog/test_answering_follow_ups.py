@@ -9,6 +9,7 @@ import pytest
 from situations import HOURS, ORPHAN, REFUND, RETURNS, asking, composed, reading, turn
 
 from bot.dialog import (
+    Bearing,
     ButtonAction,
     CustomerMessage,
     Decision,
@@ -98,11 +99,96 @@ def test_passages_must_name_the_matter_and_be_surer_than_for_one_question(more):
     assert decided(leaning(reading("free?"), together, **topic)).reply.reasons.rule == "above"
 
 
-def test_passages_just_quoted_are_not_quoted_again():
-    state = DialogState(memory=Memory("q", (), (), fingerprint("It is free.")))
+def test_one_question_in_place_of_another_needs_no_surer_passages():
+    together = reading("both", **{**composed("It is free."), "answerability": 0.75})
+    assert decided(leaning(reading("x"), together, replaced=True)).reply.kind is Kind.COMPOSE
+    assert decided(leaning(reading("x"), together)).reply.kind is Kind.CLARIFY
+
+
+def after_quoting(*sentences: str) -> DialogState:
+    return decided(turn(reading("q", **composed(*sentences)))).state
+
+
+@pytest.mark.parametrize(
+    ("new", "start"),
+    [
+        ("", "The nearest that I have is what I quoted above."),
+        ("the boats", "The nearest that I have is what I quoted above."),
+        ("Austria", "I'm not sure about “Austria” in particular: I have no more"),
+    ],
+)
+def test_passages_just_quoted_are_pointed_to_and_not_quoted_again(new, start):
+    known = composed("It is free.", "For boats too.")
+    state = after_quoting("For boats too.", "It is free.")
+    decision = decided(leaning(reading("x"), reading("both", **known), state=state, new=new))
+    assert decision.reply.text.startswith(start)
+    assert [each.action for each in decision.reply.buttons] == [ButtonAction(human=True)]
+    again = leaning(reading("y"), reading("both", **known), state=decision.state, new="Italy")
+    assert (decided(again).hand_off or "").startswith("What the articles hold was said")
+
+
+def test_thanks_between_let_the_bot_point_once_more():
     known = composed("It is free.")
-    asked = leaning(reading("free?", **known), reading("both", **known), state=state)
-    assert decided(asked).reply.kind is Kind.CLARIFY
+    asked = leaning(reading("x"), reading("both", **known), state=after_quoting("It is free."))
+    thanked = decided(turn(reading("thanks", act=Act.THANKS), state=decided(asked).state)).state
+    assert decided(replace(asked, state=thanked)).reply.reasons.rule == "above"
+
+
+def test_passages_that_hold_more_than_was_quoted_are_quoted():
+    state = after_quoting("It is free.")
+    more = composed("It is free.", "Within a week.")
+    assert decided(leaning(reading("x"), reading("both", **more), state=state)).reply.kind is (
+        Kind.COMPOSE
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "start"),
+    [
+        ("thirty days", "The nearest that I have is the answer above"),
+        ("Brazil", "I'm not sure about “Brazil” in particular."),
+    ],
+)
+def test_it_is_said_of_what_the_answer_above_does_not_name(new, start):
+    asked = leaning(reading("and?"), reading("both", (RETURNS, 0.95)), new=new)
+    assert decided(asked).reply.text.startswith(start)
+
+
+@pytest.mark.parametrize(("new", "rule"), [("30 days", "above"), ("a bike", None)])
+def test_a_correction_is_pointed_to_the_answer_above_only_where_that_names_it(new, rule):
+    asked = leaning(reading(new), reading("both", (RETURNS, 0.95)), new=new)
+    assert decided(replace(asked, bearing=Bearing.MENDED)).reply.reasons.rule == rule
+
+
+@pytest.mark.parametrize(("new", "rule"), [("free", "above"), ("a bike", None)])
+def test_a_correction_is_pointed_to_quotes_only_where_they_name_it(new, rule):
+    known = reading("both", **composed("It is free."))
+    asked = leaning(reading(new), known, state=after_quoting("It is free."), new=new)
+    assert decided(replace(asked, bearing=Bearing.MENDED)).reply.reasons.rule == rule
+
+
+def test_what_is_near_by_itself_is_asked_about_where_the_answer_above_does_not_name_it():
+    together = reading("both", (RETURNS, 0.95))
+    elsewhere = decided(leaning(reading("an exchange?", (HOURS, 0.35)), together)).reply
+    assert elsewhere.buttons[0].action.template == HOURS.id
+    named = decided(leaning(reading("thirty days?", (HOURS, 0.35)), together)).reply
+    assert named.reasons.rule == "above"
+
+
+def test_a_further_follow_up_leans_on_what_was_asked_about_the_question_since():
+    asked = leaning(
+        reading("and express?", (REFUND, 0.2)), reading("both", (REFUND, 0.9)), about="express"
+    )
+    decision = decided(asked)
+    assert decision.state.memory.about == "express"
+    assert decision.reply.reasons.asked == "for free? return?"
+    refused = replace(turn(reading("x"), state=decision.state), bearing=Bearing.REFUSED)
+    offered = replace(decision.state.memory, offered=(HOURS.id,))
+    refused = replace(refused, state=replace(decision.state, memory=offered))
+    assert decided(refused).state.memory.about == "express"
+    assert decided(turn(reading("open?", (HOURS, 0.9)), state=decision.state)).state.memory == (
+        Memory("open?", (HOURS.id,), fingerprint=fingerprint("We open at nine."))
+    )
 
 
 def test_a_message_that_is_rather_about_another_answer_is_asked_about():

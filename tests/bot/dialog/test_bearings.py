@@ -11,6 +11,7 @@ from bot.answering.corrections import bearing_of
 from bot.dialog import (
     Bearing,
     ButtonAction,
+    CustomerMessage,
     Decision,
     DialogState,
     FollowUp,
@@ -37,8 +38,6 @@ def bearing(what: Bearing, state: DialogState, **more) -> Decision:
 @pytest.mark.parametrize(
     ("what", "state", "template"),
     [
-        (Bearing.FIRST, OFFERED, REFUND),
-        (Bearing.SECOND, OFFERED, RETURNS),
         (Bearing.YES, ONE_OFFERED, REFUND),
         (Bearing.OTHER, SAID, REFUND),
     ],
@@ -51,7 +50,9 @@ def test_an_option_is_picked_by_words(what, state, template):
 
 
 def test_the_other_one_after_an_option_was_picked_is_the_option_left():
-    first = bearing(Bearing.FIRST, OFFERED)
+    pressed = (CustomerMessage(1, "Refunds", ButtonAction(template=REFUND.id)),)
+    first = decide(turn(reading("Refunds"), state=OFFERED, messages=pressed))
+    assert isinstance(first, Decision)
     second = bearing(Bearing.OTHER, first.state)
     assert second.reply.reasons.template == RETURNS.id
 
@@ -152,15 +153,48 @@ def test_discontent_with_an_answer_refuses_it():
     ("what", "state"),
     [
         (Bearing.YES, OFFERED),
-        (Bearing.SECOND, ONE_OFFERED),
+        (Bearing.ORDINAL, ONE_OFFERED),
         (Bearing.OTHER, OFFERED),
     ],
 )
 def test_words_that_leave_open_which_option_bring_a_person(what, state):
-    assert bearing(what, state).hand_off == "Nothing sure enough was found."
+    assert bearing(what, state).hand_off
 
 
-@pytest.mark.parametrize("what", [Bearing.FIRST, Bearing.NO, Bearing.OTHER, Bearing.REFUSED])
+def test_the_place_of_an_option_that_was_not_there_is_asked_about_and_never_matched():
+    near = turn(reading("the second one", (REFUND, 0.5)), state=SAID)
+    outcome = decide(replace(near, bearing=Bearing.ORDINAL))
+    assert isinstance(outcome, Decision)
+    assert [each.action for each in outcome.reply.buttons] == [ButtonAction(human=True)]
+
+
+def test_only_what_stood_under_the_last_reply_can_be_named():
+    answered = decide(turn(reading("back?", (RETURNS, 0.9))))
+    assert isinstance(answered, Decision)
+    assert [each.label for each in answered.state.pickable] == ["Refunds"]
+    thanked = said("thanks", Act.THANKS, answered.state)
+    assert thanked.state.pickable == answered.state.pickable
+    assert said("x", None, answered.state).state.pickable[0].action == ButtonAction(human=True)
+
+
+def test_nothing_can_be_named_while_a_form_waits():
+    asked = decide(turn(reading("where is it", (ORDER, 0.9))))
+    assert isinstance(asked, Decision)
+    assert asked.state.pickable == ()
+    form = OpenForm(name="return")
+    assert replace(OFFERED, form=form).pickable == ()
+    buttons = replace(OFFERED.memory, buttons=asked.reply.buttons)
+    assert replace(OFFERED, form=OpenForm(ORDER.id), memory=buttons).pickable
+
+
+def test_a_number_given_to_an_open_form_is_no_place_of_an_option():
+    asked = decide(turn(reading("where is it", (ORDER, 0.9))))
+    assert isinstance(asked, Decision)
+    again = bearing(Bearing.ORDINAL, asked.state)
+    assert again.reply.kind is Kind.ASK
+
+
+@pytest.mark.parametrize("what", [Bearing.ORDINAL, Bearing.NO, Bearing.OTHER, Bearing.REFUSED])
 def test_words_about_a_reply_that_was_none_are_not_understood(what):
     assert "other words" in bearing(what, DialogState()).reply.text
 
@@ -199,7 +233,8 @@ def test_refusing_a_form_leaves_it():
 
 
 def test_a_template_that_is_gone_is_no_option():
-    decision = bearing(Bearing.FIRST, OFFERED, templates={RETURNS.id: RETURNS})
+    state = replace(OFFERED, memory=replace(OFFERED.memory, said=()))
+    decision = bearing(Bearing.YES, state, templates={RETURNS.id: RETURNS})
     assert decision.reply.reasons.template == RETURNS.id
 
 

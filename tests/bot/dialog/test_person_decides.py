@@ -6,6 +6,7 @@ import pytest
 from situations import ORDER, REFUND, RETURNS, composed, reading, turn
 
 from bot.dialog import (
+    ButtonAction,
     CustomerMessage,
     Decision,
     DialogState,
@@ -62,6 +63,14 @@ def test_an_answer_to_mere_questions_settles_no_demand(settles):
 )
 def test_who_waits_is_answered_in_kind(act, start):
     assert decided(turn(reading("x", act=act), waiting=True)).reply.text.startswith(start)
+
+
+@pytest.mark.parametrize(("probability", "person"), [(0.99, False), (0.5, True)])
+def test_a_buttons_own_words_demand_nothing_where_they_have_an_approved_answer(probability, person):
+    concern = Concern(Matter.LEGAL, "I have filed charges")
+    pressed = (CustomerMessage(1, "Which charges?", ButtonAction(text="Which charges?")),)
+    meant = reading("Which charges?", (REFUND, probability), matter=concern)
+    assert bool(decided(turn(meant, messages=pressed)).hand_off) is person
 
 
 @pytest.mark.parametrize("matter", [Matter.LEGAL, Matter.INJURY])
