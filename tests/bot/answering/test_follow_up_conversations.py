@@ -17,9 +17,13 @@ from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
 
-LINES = (Path(__file__).parent / "follow_ups.txt").read_text(encoding="utf-8").splitlines()
+HERE = Path(__file__).parent
+FIRST, NAMED = HERE / "follow_ups.txt", HERE / "follow_ups_named.txt"
 BEST_AT_LEAST = 0.6
 """Of the best outcomes, with the plain encoder and a handful of articles; training does better."""
+WRONG_AT_MOST = 0.15
+"""Of the conversations about options and places. A person, where an article would have helped,
+counts as wrong there."""
 WRONG = {
     "how tight should the stem bolts be | and the pedals?",
     "can someone come and fix it at my house | what does that cost?",
@@ -34,9 +38,9 @@ class Case(NamedTuple):
     fair: set[str]
 
 
-def cases() -> list[Case]:
+def cases(file: Path) -> list[Case]:
     found = []
-    for line in LINES:
+    for line in file.read_text(encoding="utf-8").splitlines():
         if "=>" in line and not line.startswith("#"):
             turns, _, outcomes = line.partition(" => ")
             best, _, fair = outcomes.partition(" / ")
@@ -107,18 +111,27 @@ def holds(decision: Decision, wanted: set[str]) -> bool:
 def test_no_follow_up_is_answered_wrongly_and_most_are_answered_well(answerer):
     judged: Counter[str] = Counter()
     wrong = set()
-    for case in cases():
+    for case in cases(FIRST):
         decision = converse(answerer, *case.turns)[-1]
         judged["best" if holds(decision, case.best) else "fair"] += 1
         if not holds(decision, case.best | case.fair):
             wrong.add(" | ".join(case.turns))
     assert wrong == WRONG
-    assert judged.total() > 200
+    assert judged.total() > 100
     assert judged["best"] / judged.total() >= BEST_AT_LEAST
 
 
+def test_options_places_and_corrections_are_understood_and_seldom_mistaken(answerer):
+    named = cases(NAMED)
+    decisions = [(case, converse(answerer, *case.turns)[-1]) for case in named]
+    best = [case for case, decision in decisions if holds(decision, case.best)]
+    wrong = [case for case, decision in decisions if not holds(decision, case.best | case.fair)]
+    assert len(best) / len(named) >= BEST_AT_LEAST - 0.1
+    assert len(wrong) / len(named) <= WRONG_AT_MOST
+
+
 def test_a_follow_up_is_never_answered_with_the_same_words_again(answerer):
-    for case in cases():
+    for case in [*cases(FIRST), *cases(NAMED)]:
         if case.turns[-1] not in case.turns[:-1]:
             *_, before, last = [each.reply.text for each in converse(answerer, *case.turns)]
             assert before != last, case.turns
