@@ -1,7 +1,8 @@
 """A model directory opened for serving: one encoder pass gives the vector and the intents.
 
-It reads what training exported with onnxruntime, tokenizers, numpy and safetensors alone, and
-knows nothing of how the model was trained.
+Where the encoder cannot read a text, character n-grams say the intents, if training exported any.
+It reads what training exported with onnxruntime, tokenizers, numpy and safetensors alone, and knows
+nothing of how the model was trained.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from knowledge.records import IntentId
 from nlu.calibration import Calibration
 from nlu.encoder import Encoder, Encoding
 from nlu.errors import DamagedModelError
-from nlu.head import Head, Vector, probabilities_of, scope_signals
+from nlu.head import Head, Vector
 from nlu.language import detect_language
-from nlu.manifest import verify_manifest
-from nlu.understanding import IntentProbability, Understanding
+from nlu.manifest import listed_files, verify_manifest
+from nlu.ngrams import NGRAM_RECORD, NGRAM_TENSORS, NgramClassifier
+from nlu.opinion import Opinion, opinion_of
+from nlu.understanding import Understanding
 
-SHOWN_INTENTS = 5
 RECENT_TEXTS = 64
 
 
@@ -32,7 +34,8 @@ class Model:
     """An immutable, thread-safe model.
 
     ``id`` names this very export. ``encoder_id`` names the search encoder: vectors of models with
-    equal ids may be compared with each other. ``intents`` is empty in a base encoder.
+    equal ids may be compared with each other. ``intents`` is empty in a base encoder. ``head`` is
+    None where the encoder has learned no intents, ``ngrams`` where it can read what was learned.
     """
 
     def __init__(
@@ -42,9 +45,12 @@ class Model:
         intents: tuple[IntentId, ...],
         head: Head | None,
         calibration: Calibration,
+        ngrams: NgramClassifier | None = None,
     ) -> None:
         self.id = model_id
-        self.intents = intents
+        self.ngrams = ngrams
+        self.intents = tuple(dict.fromkeys((*intents, *(ngrams.intents if ngrams else ()))))
+        self._head_intents = intents
         self.calibration = calibration
         self.head = head
         self.encoder_id = encoder.id
@@ -68,21 +74,24 @@ class Model:
             encoder = Encoder(
                 directory / "encoder.onnx", directory / "tokenizer.json", threads=threads
             )
+            ngrams = _open_ngrams(directory)
         except (ValueError, KeyError) as error:
             raise DamagedModelError(directory, f"its files do not fit together: {error}") from error
-        return cls(model_id, encoder, intents, head, calibration)
+        return cls(model_id, encoder, intents, head, calibration, ngrams)
 
     def understand(self, text: str) -> Understanding:
         """Return what ``text`` means, from one encoder pass."""
         encoding = self._encode(text)
-        intents, in_scope = self._classify(encoding)
+        opinion = self._classify(text, encoding)
         return Understanding(
             text=text,
             vector=encoding.vector,
-            intents=intents,
-            in_scope=in_scope if encoding.readable else 0.0,
+            intents=opinion.intents,
+            in_scope=opinion.in_scope,
             language=detect_language(text),
             readable=encoding.readable,
+            known_intents=opinion.known_intents,
+            threshold=opinion.threshold,
         )
 
     def encode(self, text: str) -> Vector:
@@ -104,20 +113,26 @@ class Model:
         """Return vector and readability alone: three quarters of a pass."""
         return self._encode_for_search(text)
 
-    def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
+    def _classify(self, text: str, encoding: Encoding) -> Opinion:
+        """Ask the classifier that can read the text: the encoder's head, or the n-grams."""
+        if self.ngrams is not None and not (encoding.readable and self.head is not None):
+            return self.ngrams.read(text)
         if self.head is None or encoding.features is None:
-            return (), 0.0
+            return Opinion()
         logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
-        logits = logits / self.calibration.temperature
-        probabilities = probabilities_of(logits)
-        best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
-        shown = tuple(
-            IntentProbability(self.intents[index], float(probabilities[index])) for index in best
-        )
-        if self.calibration.scope is None:
-            return shown, 0.0
-        signals = scope_signals(logits, probabilities, self.head.similarity(encoding.vector))
-        return shown, self.calibration.scope.probability(signals)
+        similarity = self.head.similarity(encoding.vector)
+        opinion = opinion_of(logits, similarity, self._head_intents, self.calibration)
+        return opinion if encoding.readable else opinion.of_the_unreadable()
+
+
+def _open_ngrams(directory: Path) -> NgramClassifier | None:
+    """Read the n-gram classifier that the manifest lists, if it lists one."""
+    files = {NGRAM_RECORD, NGRAM_TENSORS} & listed_files(directory)
+    if not files:
+        return None
+    if len(files) == 1:
+        raise ValueError(f"{NGRAM_RECORD} and {NGRAM_TENSORS} belong together")
+    return NgramClassifier.open(directory)
 
 
 def _read(path: Path) -> Any:

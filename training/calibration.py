@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from nlu.calibration import Calibration, ScopeCalibration
-from nlu.head import probabilities_of
+from nlu.head import Vector, probabilities_of
 from training.match_calibration import LabelledVectors, fit_match_calibration, risk_curve
 from training.metrics import (
     Flags,
@@ -35,8 +35,53 @@ def calibrate(
     validated: Sequence[Validated],
     rehearsals: Sequence[Rehearsal],
     settings: TrainingSettings,
+    unread: LabelledVectors | None = None,
 ) -> tuple[Calibration, dict[str, Any]]:
-    """Return the calibration and the validation's metrics.
+    """Return the calibration of the encoder's heads and of the matcher, and validation's metrics.
+
+    ``validated`` and ``rehearsals`` are as ``calibrate_classifier`` takes them; ``unread`` are
+    texts that n-grams classify, on which the matcher is calibrated too.
+    """
+    calibration, metrics = calibrate_classifier(validated, rehearsals, settings)
+    if not metrics["validation_texts"]:
+        nothing = nothing_to_match()
+        return calibrate_matcher(calibration, nothing, unread, settings), metrics
+    matching = for_matching(texts, validated, calibration)
+    return calibrate_matcher(calibration, matching, unread, settings), metrics | {
+        "frozen_accuracy": _accuracy([(one, one.outputs.probe) for one in validated]),
+        "tuned_accuracy": _accuracy([(one, one.outputs.tuned) for one in validated]),
+    }
+
+
+def calibrate_matcher(
+    calibration: Calibration,
+    readable: LabelledVectors,
+    unread: LabelledVectors | None,
+    settings: TrainingSettings,
+) -> Calibration:
+    """Return ``calibration`` with the template matcher's fit to both kinds of texts, if any."""
+    if not readable.texts and unread is None:
+        return calibration
+    match = fit_match_calibration(readable, unread=unread, seed=settings.seed)
+    return replace(
+        calibration,
+        match=match.to_json(),
+        match_curve=risk_curve(
+            readable,
+            match,
+            unread=unread,
+            out_of_scope_share=settings.out_of_scope_share,
+            seed=settings.seed,
+        ),
+    )
+
+
+def calibrate_classifier(
+    validated: Sequence[Validated],
+    rehearsals: Sequence[Rehearsal],
+    settings: TrainingSettings,
+) -> tuple[Calibration, dict[str, Any]]:
+    """Return how one classifier's logits are read, without the matcher, and validation's metrics.
 
     ``validated`` come from the model to be served where it has a validation split of its own, else
     from the rehearsals; messages out of scope are always those of intents that a rehearsal left
@@ -53,28 +98,21 @@ def calibrate(
     evidence = weigh(inside, right, strange, settings.out_of_scope_share)
     scope = fit_scope(evidence, means, scales)
     scores = scope_scores(scope, evidence.signals)
-    threshold = threshold_for(settings.target_precision, scores, evidence.right, evidence.weights)
-    matching = _for_matching(texts, validated, reading)
-    match = fit_match_calibration(matching, seed=settings.seed)
     calibration = Calibration(
         temperature=reading.temperature,
         probe_weight=reading.probe_weight,
         scope=scope,
-        threshold=threshold,
+        threshold=threshold_for(
+            settings.target_precision, scores, evidence.right, evidence.weights
+        ),
         target_precision=settings.target_precision,
         out_of_scope_share=settings.out_of_scope_share,
-        match=match.to_json(),
-        match_curve=risk_curve(
-            matching,
-            match,
-            out_of_scope_share=settings.out_of_scope_share,
-            seed=settings.seed,
-        ),
     )
     known, unknown = scores[: len(right)], scores[len(right) :]
     weight = float(evidence.weights[-1])
+    point = operating_point(calibration.threshold, known, right, unknown, weight)
     metrics = _metrics(validated, reading) | {
-        "operating": asdict(operating_point(threshold, known, right, unknown, weight)),
+        "operating": asdict(point),
         "oos_auroc": auroc(known, unknown) if len(unknown) else None,
         "out_of_scope_texts": len(unknown),
     }
@@ -110,17 +148,22 @@ def _standards(signals: Numbers) -> tuple[Numbers, Numbers]:
     return signals.mean(0), np.maximum(signals.std(0), 1e-3)
 
 
-def _for_matching(
-    texts: TrainingTexts, validated: Sequence[Validated], reading: Reading
+def nothing_to_match() -> LabelledVectors:
+    """Return the readable texts of a training that has none to validate on."""
+    return LabelledVectors((), (), np.empty((0, 1), dtype=np.float32))
+
+
+def for_matching(
+    texts: TrainingTexts, validated: Sequence[Validated], calibration: Calibration
 ) -> LabelledVectors:
     """Return the validation texts with the probabilities of all intents, 0 for one held out."""
     chosen = np.concatenate([one.chosen for one in validated])
     probabilities = np.zeros((len(chosen), len(texts.intents)))
     row = 0
     for one in validated:
-        likely = probabilities_of(one.outputs.mixed(reading.probe_weight) / reading.temperature)
-        probabilities[row : row + len(likely), one.classes] = likely
-        row += len(likely)
+        logits = one.outputs.mixed(calibration.probe_weight) / calibration.temperature
+        probabilities[row : row + len(logits), one.classes] = probabilities_of(logits)
+        row += len(logits)
     return LabelledVectors(
         texts=[texts.texts[index] for index in chosen],
         intents=[texts.intents[texts.labels[index]] for index in chosen],
@@ -138,13 +181,14 @@ def _metrics(validated: Sequence[Validated], reading: Reading) -> dict[str, Any]
     ]
     top = np.concatenate([each.argmax(1) for each in probabilities])
     sure = np.concatenate([each.max(1) for each in probabilities]).astype(np.float64)
-    frozen = np.concatenate([one.outputs.probe.argmax(1) for one in validated])
-    tuned = np.concatenate([one.outputs.tuned.argmax(1) for one in validated])
     return {
         "accuracy": accuracy(top, labels),
-        "frozen_accuracy": accuracy(frozen, labels),
-        "tuned_accuracy": accuracy(tuned, labels),
         "macro_f1": macro_f1(top, labels),
         "ece": calibration_error(sure, top == labels),
         "validation_texts": len(labels),
     }
+
+
+def _accuracy(answered: Iterable[tuple[Validated, Vector | None]]) -> float:
+    right = [logits.argmax(1) == one.labels for one, logits in answered if logits is not None]
+    return float(np.concatenate(right).mean())

@@ -9,7 +9,7 @@ templates, and no intent without one, as if the rest had been written after it w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,28 +65,30 @@ class _Catalogue:
 
 
 def fit_match_calibration(
-    data: LabelledVectors, *, seed: int = 0, prior: MatchCalibration | None = None
+    data: LabelledVectors,
+    *,
+    unread: LabelledVectors | None = None,
+    seed: int = 0,
+    prior: MatchCalibration | None = None,
 ) -> MatchCalibration:
     """The calibration that fits the data best, held back towards ``prior`` (the default one).
 
-    The fewer the texts, the nearer it stays to the prior; below two intents it is the prior.
+    ``unread`` are texts that the encoder cannot read, with a classifier's opinion that can; without
+    any, the readable ones are compared by their characters too. The fewer the texts, the nearer the
+    calibration stays to the prior; below two intents it is the prior.
     """
     prior = prior or MatchCalibration.default()
-    if len(set(data.intents)) < 2:
-        return prior
-    messages = list(simulate(data, seed=seed, head=False))
-    unreadable = list(simulate(data, seed=seed, head=False, readable=False))
-    if data.head_probabilities is not None:
-        messages += simulate(data, seed=seed, head=True)
-    judged = _judged(messages)
+    judged = _judged(_simulated(data, seed=seed))
+    by_characters = _judged(
+        _simulated(unread, seed=seed, readable=False)
+        if unread is not None
+        else _simulated(replace(data, head_probabilities=None), seed=seed, readable=False)
+    )
     return MatchCalibration(
-        with_head=fit_logistic(
-            prior.with_head, [pair for pair in judged if pair[0].intent_probability is not None]
-        ),
-        without_head=fit_logistic(
-            prior.without_head, [pair for pair in judged if pair[0].intent_probability is None]
-        ),
-        characters=fit_logistic(prior.characters, _judged(unreadable)),
+        with_head=fit_logistic(prior.with_head, _with_opinion(judged)),
+        without_head=fit_logistic(prior.without_head, _without_opinion(judged)),
+        characters=fit_logistic(prior.characters, _without_opinion(by_characters)),
+        characters_with_head=fit_logistic(prior.characters_with_head, _with_opinion(by_characters)),
     )
 
 
@@ -94,37 +96,81 @@ def risk_curve(
     data: LabelledVectors,
     calibration: MatchCalibration,
     *,
+    unread: LabelledVectors | None = None,
     out_of_scope_share: float = 0.2,
     seed: int = 0,
 ) -> tuple[CurvePoint, ...]:
     """What each threshold on the best template's probability would have answered, and how rightly.
 
     Judged as it will serve: templates hold most texts of their intents as examples, and
-    ``out_of_scope_share`` of the messages are of intents without a template. Empty where nothing
-    can be simulated.
+    ``out_of_scope_share`` of the messages are of intents without a template. Texts that the encoder
+    can read and ``unread`` ones count by how many there are of each. Empty where nothing can be
+    simulated.
     """
-    if len(set(data.intents)) < 2:
+    parts = [
+        _risk(group, calibration, out_of_scope_share, seed=seed + 1, readable=group is data)
+        for group in (data, unread)
+        if group is not None and len(set(group.intents)) > 1
+    ]
+    if not parts:
         return ()
-    head = data.head_probabilities is not None
-    messages = list(simulate(data, seed=seed + 1, head=head, as_served=True))
-    known = np.array([message.right is not None for message in messages])
-    outside = out_of_scope_share * known.sum() / max((1 - out_of_scope_share) * (~known).sum(), 1)
-    weights = np.where(known, 1.0, outside)
-    scores, right = np.zeros(len(messages)), np.zeros(len(messages), dtype=bool)
-    for place, message in enumerate(messages):
-        chances = [calibration.probability(each, readable=True) for each in message.candidates]
-        if chances:
-            top = int(np.argmax(chances))
-            scores[place] = chances[top]
-            right[place] = message.candidates[top].template == message.right
+    scores, right, known, weights = (np.concatenate(each) for each in zip(*parts, strict=True))
     points = []
     for threshold in _THRESHOLDS:
         answered = scores >= threshold
         if answered.sum() >= _ENOUGH_ANSWERED:
             precision = weights[answered & right].sum() / weights[answered].sum()
-            coverage = (answered & right).sum() / max(known.sum(), 1)
+            coverage = weights[answered & right].sum() / weights[known].sum()
             points.append(CurvePoint(float(threshold), float(precision), float(coverage)))
     return tuple(points)
+
+
+def _risk(
+    data: LabelledVectors,
+    calibration: MatchCalibration,
+    out_of_scope_share: float,
+    *,
+    seed: int,
+    readable: bool,
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_], NDArray[np.float64]]:
+    """The best template's probability for simulated messages, whether it is right, whether any
+    template would be, and the messages' weights: as many texts as there are have a template."""
+    head = data.head_probabilities is not None
+    messages = list(simulate(data, seed=seed, head=head, readable=readable, as_served=True))
+    known = np.array([message.right is not None for message in messages])
+    outside = out_of_scope_share * known.sum() / max((1 - out_of_scope_share) * (~known).sum(), 1)
+    weights = np.where(known, 1.0, outside) * len(data.texts) / max(known.sum(), 1)
+    scores, right = np.zeros(len(messages)), np.zeros(len(messages), dtype=bool)
+    for place, message in enumerate(messages):
+        chances = [calibration.probability(each, readable=readable) for each in message.candidates]
+        if chances:
+            top = int(np.argmax(chances))
+            scores[place] = chances[top]
+            right[place] = message.candidates[top].template == message.right
+    return scores, right, known, weights
+
+
+def _simulated(
+    data: LabelledVectors, *, seed: int, readable: bool = True
+) -> Iterator[SimulatedMessage]:
+    """Messages without the classifier's opinion, then, where there is one, with it."""
+    if len(set(data.intents)) < 2:
+        return
+    for head in (False, True):
+        if not head or data.head_probabilities is not None:
+            yield from simulate(data, seed=seed, head=head, readable=readable)
+
+
+def _with_opinion(
+    judged: Iterable[tuple[MatchFeatures, bool]],
+) -> list[tuple[MatchFeatures, bool]]:
+    return [pair for pair in judged if pair[0].intent_probability is not None]
+
+
+def _without_opinion(
+    judged: Iterable[tuple[MatchFeatures, bool]],
+) -> list[tuple[MatchFeatures, bool]]:
+    return [pair for pair in judged if pair[0].intent_probability is None]
 
 
 def simulate(
