@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -86,6 +88,38 @@ def test_without_a_classifier_its_coefficients_stay() -> None:
 
 def test_fitting_twice_gives_the_same() -> None:
     assert fit_match_calibration(clusters(0.5)) == fit_match_calibration(clusters(0.5))
+
+
+def unread(noise: float) -> LabelledVectors:
+    """The same texts and opinions, spelt so that characters say nothing, without vectors."""
+    data = clusters(noise)
+    nothing = np.zeros((len(data.texts), 1), dtype=np.float32)
+    return replace(data, vectors=nothing)
+
+
+def test_texts_that_the_encoder_cannot_read_fit_the_characters_with_an_opinion() -> None:
+    default = MatchCalibration.default()
+    plain = fit_match_calibration(clusters(0.5))
+    fitted = fit_match_calibration(clusters(0.5), unread=unread(0.5))
+    assert plain.characters_with_head == default.characters_with_head
+    assert fitted.characters_with_head != default.characters_with_head
+    assert (fitted.with_head, fitted.without_head) == (plain.with_head, plain.without_head)
+
+
+def test_the_risk_curve_counts_both_kinds_of_texts() -> None:
+    data, other = unsure(noise=2.5), unread(noise=2.5)
+    fitted = fit_match_calibration(data, unread=other)
+    alone, both = risk_curve(data, fitted, seed=1), risk_curve(data, fitted, unread=other, seed=1)
+    nothing = LabelledVectors((), (), np.zeros((0, 1), dtype=np.float32))
+    other_alone = risk_curve(nothing, fitted, unread=other, seed=1)
+    ends = sorted((alone[0].coverage, other_alone[0].coverage))
+    assert ends[0] < both[0].coverage < ends[1]
+
+
+def test_coefficients_of_a_model_without_ngrams_are_still_read() -> None:
+    older = MatchCalibration.default().to_json()
+    del older["characters_with_head"]
+    assert MatchCalibration.from_json(older) == MatchCalibration.default()
 
 
 def unsure(noise: float) -> LabelledVectors:
