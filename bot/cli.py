@@ -21,7 +21,7 @@ COMMANDS = {
     "backup": "bot.commands.unbuilt:backup",
     "chat": "bot.commands.asking:chat",
     "demo": "bot.commands.demo:demo",
-    "doctor": "bot.commands.unbuilt:doctor",
+    "doctor": "bot.commands.doctor:doctor",
     "erase": "bot.commands.customers:erase",
     "evaluate": "bot.commands.evaluating:evaluate",
     "export": "bot.commands.content:export",

@@ -20,7 +20,6 @@ def _unbuilt(name: str, purpose: str) -> click.Command:
 
 
 backup = _unbuilt("backup", "Copy a running home into one file.")
-doctor = _unbuilt("doctor", "Check the set-up and say how to mend it.")
 evaluate_ranking = _unbuilt("evaluate ranking", "Measure recommendations.")
 evaluate_sentiment = _unbuilt("evaluate sentiment", "Measure a sentiment model.")
 export_all = _unbuilt("export all", "Write everything as documented JSONL.")

@@ -17,7 +17,6 @@ UNBUILT = (
     ("import", "all", "folder"),
     ("backup", "file"),
     ("restore", "file"),
-    ("doctor",),
     ("evaluate", "ranking", "--items", "x", "--events", "y"),
     ("evaluate", "sentiment", "--model", "x", "--data", "y"),
     ("train", "--task", "sentiment"),
