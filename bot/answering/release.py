@@ -92,7 +92,7 @@ class Release:
             text,
             meant.vector,
             {each.intent: each.probability for each in meant.intents},
-            self.model.intents,
+            meant.known_intents,
             readable=meant.readable,
         )
         act, wonders = heard_in(text, meant, sentences, clauses, self.acts)
@@ -160,7 +160,7 @@ class Release:
             text,
             meant.vector,
             {each.intent: each.probability for each in meant.intents},
-            self.model.intents,
+            meant.known_intents,
             readable=meant.readable,
         )
         return Reading(
