@@ -201,6 +201,4 @@ def _answer(model: Model, text: str) -> tuple[IntentId | None, bool]:
     meant = model.understand(without_identifiers(text))
     if not meant.intents:
         return None, False
-    threshold = model.calibration.threshold
-    sure = threshold is not None and meant.in_scope >= threshold
-    return meant.intents[0].intent, sure
+    return meant.intents[0].intent, meant.in_scope >= meant.threshold

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort
+from tokenizers import Encoding as TokenEncoding
 from tokenizers import Tokenizer
 
 from nlu.head import Vector
@@ -80,11 +81,15 @@ class Encoder:
 
     def _read(self, text: str) -> tuple[np.ndarray, bool]:
         encoded = self._tokenizer.encode(text)
-        words = [
-            token
-            for token, special in zip(encoded.ids, encoded.special_tokens_mask, strict=True)
-            if not special
-        ]
-        known = sum(token != self._unknown for token in words)
-        readable = bool(words) and known >= _READABLE_SHARE * len(words)
-        return np.asarray([encoded.ids], dtype=np.int64), readable
+        return np.asarray([encoded.ids], dtype=np.int64), is_readable(encoded, self._unknown)
+
+
+def is_readable(encoded: TokenEncoding, unknown: int) -> bool:
+    """Whether a vocabulary whose ``unknown`` token has this id knows enough of a text."""
+    words = [
+        token
+        for token, special in zip(encoded.ids, encoded.special_tokens_mask, strict=True)
+        if not special
+    ]
+    known = sum(token != unknown for token in words)
+    return bool(words) and known >= _READABLE_SHARE * len(words)

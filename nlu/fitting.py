@@ -17,6 +17,7 @@ from safetensors import safe_open
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear
 from nlu.labels import Labels
+from nlu.ngrams import NgramClassifier
 
 _OBJECTS: Final = {
     "config.json": ("model_type",),
@@ -65,6 +66,21 @@ def check_fit(encoder: Encoder, head: Head | None, intents: Sequence[str]) -> No
         _check_linear("probe", head.probe, (len(intents), encoder.dimension))
         _check_linear("tuned", head.tuned, (len(intents), *encoding.features.shape))
         _check_array("neighbours", head.neighbours, (len(head.neighbours), encoder.dimension))
+
+
+def check_ngrams(ngrams: NgramClassifier) -> None:
+    """Raise ValueError where the n-grams' intents, vocabulary and numbers do not fit."""
+    intents, head = ngrams.intents, ngrams.head
+    grams = head.vocabulary.grams
+    for names in (intents, grams):
+        distinct = {name for name in names if isinstance(name, str) and name}
+        if not names or len(distinct) < len(names):
+            raise ValueError("the n-grams or their intents are no list of different names")
+    _check_linear("weight", head.linear, (len(intents), len(grams)))
+    _check_array("rarity", head.vocabulary.rarity, (len(grams),))
+    _check_array("unseen", np.asarray(head.vocabulary.unseen), ())
+    for row in head.neighbours.rows:
+        _check_array("neighbours.values", row.values, row.indices.shape)
 
 
 def _check_linear(name: str, layer: Linear, shape: tuple[int, ...]) -> None:

@@ -77,6 +77,11 @@ def manifest_id(directory: Path) -> str | None:
         return None
 
 
+def listed_files(directory: Path) -> frozenset[str]:
+    """Return the names that a verified manifest lists; what else lies there was not exported."""
+    return frozenset(_parse((directory / MANIFEST).read_bytes()))
+
+
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:

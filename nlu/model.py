@@ -1,7 +1,8 @@
 """A model directory opened for serving: one encoder pass gives the vector and the intents.
 
-It reads what training exported with onnxruntime, tokenizers, numpy and safetensors alone, and
-knows nothing of how the model was trained.
+Where the encoder cannot read a text, character n-grams say the intents, if training exported any.
+It reads what training exported with onnxruntime, tokenizers, numpy and safetensors alone, and knows
+nothing of how the model was trained.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from knowledge.records import IntentId
 from nlu.calibration import Calibration
 from nlu.encoder import Encoder, Encoding
 from nlu.errors import DamagedModelError, WrongTaskError
-from nlu.fitting import check_fit, check_unread_files, read_json, read_labels
-from nlu.head import Head, Vector, probabilities_of, scope_signals
+from nlu.fitting import check_fit, check_ngrams, check_unread_files, read_json, read_labels
+from nlu.head import Head, Vector, probabilities_of
 from nlu.labels import Task
 from nlu.language import detect_language
-from nlu.manifest import verify_manifest
-from nlu.understanding import IntentProbability, Understanding
+from nlu.manifest import listed_files, verify_manifest
+from nlu.ngrams import NGRAM_RECORD, NGRAM_TENSORS, NgramClassifier
+from nlu.opinion import Opinion, opinion_of
+from nlu.understanding import Understanding
 
-SHOWN_INTENTS = 5
 RECENT_TEXTS = 64
 _LONGEST_REASON: Final = 200
 
@@ -35,7 +37,8 @@ class Model:
 
     ``id`` names this very export. ``encoder_id`` names the search encoder: vectors of models with
     equal ids may be compared with each other. ``intents`` is empty in a base encoder, and names
-    sentiments in a sentiment model.
+    sentiments in a sentiment model; the encoder's own come first. ``head`` is None where the
+    encoder has learned no intents, ``ngrams`` where it can read what was learned.
     """
 
     def __init__(
@@ -45,9 +48,12 @@ class Model:
         intents: tuple[IntentId, ...],
         head: Head | None,
         calibration: Calibration,
+        ngrams: NgramClassifier | None = None,
     ) -> None:
         self.id = model_id
-        self.intents = intents
+        self.ngrams = ngrams
+        self.intents = tuple(dict.fromkeys((*intents, *(ngrams.intents if ngrams else ()))))
+        self._head_intents = intents
         self.calibration = calibration
         self.head = head
         self.encoder_id = encoder.id
@@ -78,30 +84,34 @@ class Model:
     def understand(self, text: str) -> Understanding:
         """Return what ``text`` means, from one encoder pass."""
         encoding = self._encode(text)
-        intents, in_scope = self._classify(encoding)
+        opinion = self._classify(text, encoding)
         return Understanding(
             text=text,
             vector=encoding.vector,
-            intents=intents,
-            in_scope=in_scope if encoding.readable else 0.0,
+            intents=opinion.intents,
+            in_scope=opinion.in_scope,
             language=detect_language(text),
             readable=encoding.readable,
+            known_intents=opinion.known_intents,
+            threshold=opinion.threshold,
         )
 
     def probability_of(self, text: str, intent: IntentId) -> float:
         """Return the probability of one intent, also where it is not among the likeliest.
 
-        Raises ValueError for an intent that the model does not know.
+        It is 0 where the classifier that reads ``text`` does not know the intent. Raises ValueError
+        for an intent that the model does not know.
         """
-        number, logits = self.intents.index(intent), self._logits(self._encode(text))
-        assert logits is not None
-        return float(probabilities_of(logits)[number])
+        number, likely = self.intents.index(intent), self._likely(text, self._encode(text))
+        assert likely is not None
+        return float(likely[number])
 
     def probabilities(self, text: str) -> Vector | None:
         """Return those of all classes, in their order; None where ``text`` is unreadable."""
         encoding = self._encode(text)
-        logits = self._logits(encoding)
-        return None if logits is None or not encoding.readable else probabilities_of(logits)
+        if not encoding.readable and self.ngrams is None:
+            return None
+        return self._likely(text, encoding)
 
     def encode(self, text: str) -> Vector:
         """Return the normalised search vector of shape (dimension,)."""
@@ -126,31 +136,43 @@ class Model:
         """Return vector and readability alone: three quarters of a pass."""
         return self._encode_for_search(text)
 
-    def _classify(self, encoding: Encoding) -> tuple[tuple[IntentProbability, ...], float]:
-        logits = self._logits(encoding)
-        if self.head is None or logits is None:
-            return (), 0.0
-        probabilities = probabilities_of(logits)
-        best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
-        shown = tuple(
-            IntentProbability(self.intents[index], float(probabilities[index])) for index in best
-        )
-        if self.calibration.scope is None:
-            return shown, 0.0
-        signals = scope_signals(logits, probabilities, self.head.similarity(encoding.vector))
-        return shown, self.calibration.scope.probability(signals)
+    def _classify(self, text: str, encoding: Encoding) -> Opinion:
+        """Ask the classifier that can read the text: the encoder's head, or the n-grams."""
+        ngrams = self._ngrams_for(encoding)
+        if ngrams is not None:
+            return ngrams.read(text)
+        if self.head is None or encoding.features is None:
+            return Opinion()
+        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
+        similarity = self.head.similarity(encoding.vector)
+        opinion = opinion_of(logits, similarity, self._head_intents, self.calibration)
+        return opinion if encoding.readable else opinion.of_the_unreadable()
 
-    def _logits(self, encoding: Encoding) -> Vector | None:
+    def _ngrams_for(self, encoding: Encoding) -> NgramClassifier | None:
+        """The n-grams, where the text is left to them."""
+        return None if encoding.readable and self.head is not None else self.ngrams
+
+    def _likely(self, text: str, encoding: Encoding) -> Vector | None:
+        """The probabilities of ``intents``, 0 for those that whoever reads the text lacks."""
+        ngrams = self._ngrams_for(encoding)
+        if ngrams is not None:
+            return self._spread(ngrams.intents, ngrams.probabilities(text))
         if self.head is None or encoding.features is None:
             return None
         logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
-        scaled: Vector = logits / self.calibration.temperature
-        return scaled
+        likely = probabilities_of(logits / self.calibration.temperature)
+        return self._spread(self._head_intents, likely)
+
+    def _spread(self, intents: tuple[IntentId, ...], likely: Vector) -> Vector:
+        if intents == self.intents:
+            return likely
+        known = dict(zip(intents, likely, strict=True))
+        return np.array([known.get(intent, 0.0) for intent in self.intents], dtype=likely.dtype)
 
 
 def _load(
     directory: Path, task: Task, threads: int
-) -> tuple[Encoder, tuple[IntentId, ...], Head | None, Calibration]:
+) -> tuple[Encoder, tuple[IntentId, ...], Head | None, Calibration, NgramClassifier | None]:
     check_unread_files(directory)
     labels = read_labels(directory / "labels.json")
     if labels.task != task:
@@ -161,4 +183,16 @@ def _load(
     head = Head.from_tensors(tensors) if intents else None
     encoder = Encoder(directory / "encoder.onnx", directory / "tokenizer.json", threads=threads)
     check_fit(encoder, head, intents)
-    return encoder, intents, head, calibration
+    return encoder, intents, head, calibration, _open_ngrams(directory)
+
+
+def _open_ngrams(directory: Path) -> NgramClassifier | None:
+    """Read the n-gram classifier that the manifest lists, if it lists one."""
+    files = {NGRAM_RECORD, NGRAM_TENSORS} & listed_files(directory)
+    if not files:
+        return None
+    if len(files) == 1:
+        raise ValueError(f"{NGRAM_RECORD} and {NGRAM_TENSORS} belong together")
+    ngrams = NgramClassifier.open(directory)
+    check_ngrams(ngrams)
+    return ngrams

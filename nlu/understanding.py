@@ -22,9 +22,11 @@ class Understanding:
 
     ``vector`` (dimension,) is the normalised float32 search vector. ``intents`` holds the five
     most probable, best first. ``in_scope`` in [0, 1] is the calibrated probability that the first
-    of them is right, given that the message may be about none of them: abstain by this one.
-    ``readable`` is False where the encoder's vocabulary cannot read the text; vector and intents
-    then mean little, and ``in_scope`` is 0.
+    of them is right, given that the message may be about none of them: abstain by this one, below
+    ``threshold``. ``known_intents`` are all that the classifier which read the text knows, so that
+    a missing one means "unlikely" and not "unknown"; empty where no classifier could read it.
+    ``readable`` is False where the encoder's vocabulary cannot read the text: the vector then means
+    little, and so do the intents, with ``in_scope`` 0, unless the model has n-grams to go by.
     """
 
     text: str
@@ -33,3 +35,5 @@ class Understanding:
     in_scope: float
     language: str | None
     readable: bool
+    known_intents: tuple[IntentId, ...]
+    threshold: float

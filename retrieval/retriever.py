@@ -52,8 +52,8 @@ class Retriever:
     ) -> Evidence:
         """Templates, passages and a composed answer for a message, ``limit`` of each at most.
 
-        ``readable`` says whether the encoder could read the text; where it could not, neither the
-        vector nor the classifier's opinion is looked at.
+        ``readable`` says whether the encoder could read the text; where it could not, the vector
+        is not looked at. ``known_intents`` are those of the classifier that could, or none.
         """
         seen = vector if readable else None
         templates = self.matcher.match(

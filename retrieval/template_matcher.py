@@ -80,9 +80,9 @@ class TemplateMatcher:
         """Candidates by falling probability.
 
         ``vector`` is L2-normalised, or None where the encoder cannot read the text: then characters
-        decide alone, for the classifier reads by the same encoder. ``intents`` are the classifier's
-        calibrated probabilities; ``known_intents`` all that it was trained on, so that a missing
-        one means "unlikely" and not "unknown".
+        stand in for it. ``intents`` are the calibrated probabilities of a classifier that can read
+        the text; ``known_intents`` all that it was trained on, so that a missing one means
+        "unlikely" and not "unknown"; others are not listened to.
         """
         found = self.features(text, vector, intents, known_intents=known_intents)
         candidates = [self._candidate(features, readable=vector is not None) for features in found]
@@ -107,9 +107,8 @@ class TemplateMatcher:
         best = examples.best_of_each(similarities)
         centres = best if vector is None else examples.centres @ vector
         signs = _Signs(similarities, lead(best), centres, lead(centres), default_process(text))
-        if vector is None:
-            intents, known_intents = {}, ()
         known = frozenset(known_intents)
+        intents = {intent: chance for intent, chance in intents.items() if intent in known}
         return tuple(
             self._features_of(index, signs, intents, known)
             for index in self._shortlist(np.argsort(-best, kind="stable"), intents)

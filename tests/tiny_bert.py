@@ -16,13 +16,18 @@ TEXT = (
 WORDS = tuple(TEXT.split())
 
 
-def make_tiny_bert(folder: Path, *, layers: int = 2, seed: int = 0) -> Path:
-    """Write a base model as transformers does: config, weights, fast tokenizer."""
+def make_tiny_bert(
+    folder: Path, *, layers: int = 2, seed: int = 0, more_characters: str = ""
+) -> Path:
+    """Write a base model as transformers does: config, weights, fast tokenizer.
+
+    It reads English letters, and ``more_characters``.
+    """
     torch.manual_seed(seed)
     letters = [
         f"{prefix}{letter}" for prefix in ("", "##") for letter in "abcdefghijklmnopqrstuvwxyz"
     ]
-    words = dict.fromkeys((*SPECIAL, *WORDS, *letters))
+    words = dict.fromkeys((*SPECIAL, *WORDS, *letters, *more_characters))
     vocabulary = {word: index for index, word in enumerate(words)}
     config = BertConfig(
         vocab_size=len(vocabulary),

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from training.device import leads
     from training.errors import LabelledDataError, TrainingError, UnsupportedBaseModelError
-    from training.fine_tuning import TrainingReport, fine_tune
+    from training.fine_tuning import fine_tune
+    from training.finishing import TrainingReport
     from training.intent_evaluation import IntentEvaluation, evaluate_intents
     from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
     from training.messages import customer_messages
@@ -31,7 +32,7 @@ _HOMES = {
     "SkippedRow": "training.labelled",
     "Tracking": "training.tracking",
     "TrainingError": "training.errors",
-    "TrainingReport": "training.fine_tuning",
+    "TrainingReport": "training.finishing",
     "TrainingSettings": "training.settings",
     "UnsupportedBaseModelError": "training.errors",
     "customer_messages": "training.messages",

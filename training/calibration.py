@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nlu.calibration import Calibration, ScopeCalibration
-from nlu.guarantee import RiskCurve, Threshold, choose_threshold
+from nlu.guarantee import Threshold, choose_threshold
 from nlu.head import probabilities_of
-from retrieval import MatchCalibration
 from training.match_calibration import LabelledVectors, fit_match_calibration
 from training.match_curve import certified_match_curve, match_curve
 from training.metrics import (
@@ -29,7 +29,7 @@ from training.scope import fit_scope, scope_scores, weigh
 from training.splits import TrainingTexts
 
 if TYPE_CHECKING:
-    from training.outcomes import Outcome, Validated
+    from training.outcomes import Rehearsal, Validated
     from training.settings import TrainingSettings
 
 _LEVELS = 100
@@ -38,11 +38,36 @@ _LEVELS = 100
 def calibrate(
     texts: TrainingTexts,
     validated: Sequence[Validated],
-    rehearsals: Sequence[Outcome],
+    rehearsals: Sequence[Rehearsal],
     settings: TrainingSettings,
     kept_aside: Validated | None = None,
+    unread: LabelledVectors | None = None,
 ) -> tuple[Calibration, dict[str, Any]]:
-    """Return the calibration and the validation's metrics.
+    """Return the calibration of the encoder's heads and of the matcher, and validation's metrics.
+
+    ``unread`` are texts that n-grams classify, on which the matcher is calibrated too; the others
+    are as ``calibrate_classifier`` takes them.
+    """
+    rng = np.random.default_rng((settings.seed, len(texts.texts)))
+    calibration, metrics = calibrate_classifier(validated, rehearsals, settings, rng, kept_aside)
+    if settings.task == "sentiment":
+        return calibration, metrics
+    readable, test = nothing_to_match(), None
+    if metrics["validation_texts"]:
+        readable = for_matching(texts, validated, calibration)
+        test = for_matching(texts, [kept_aside], calibration) if kept_aside is not None else None
+    calibration, promised = calibrate_matcher(calibration, readable, unread, settings, rng, test)
+    return calibration, with_promises(metrics, promised)
+
+
+def calibrate_classifier(
+    validated: Sequence[Validated],
+    rehearsals: Sequence[Rehearsal],
+    settings: TrainingSettings,
+    rng: np.random.Generator,
+    kept_aside: Validated | None = None,
+) -> tuple[Calibration, dict[str, Any]]:
+    """Return how one classifier's logits are read, without the matcher, and validation's metrics.
 
     ``validated`` come from the models whose average serves where they spared texts, else from the
     rehearsals; messages out of scope are always those of intents that a rehearsal left out. Nothing
@@ -51,7 +76,6 @@ def calibrate(
     """
     if not sum(len(one.labels) for one in validated):
         return _uncalibrated(settings), {"validation_texts": 0}
-    rng = np.random.default_rng((settings.seed, len(texts.texts)))
     reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
     if settings.task == "sentiment":
         return Calibration(reading.temperature, reading.probe_weight), _metrics(validated, reading)
@@ -62,7 +86,6 @@ def calibrate(
     if test is not None:
         curve = counted(curve, draw_mixture(test, share, rng))
     threshold = choose_threshold(curve, settings.target_precision)
-    match, of_match = _matching(texts, validated, kept_aside, reading, settings, rng)
     beyond = float(np.nextafter(judged.score.max(), np.inf))
     calibration = Calibration(
         temperature=reading.temperature,
@@ -72,18 +95,50 @@ def calibrate(
         target_precision=settings.target_precision,
         out_of_scope_share=share,
         curve=curve,
-        match=match.to_json(),
-        match_curve=of_match,
     )
-    answering = choose_threshold(of_match, settings.target_precision)
     metrics = _metrics(validated, reading) | _operating(calibration, test or judged)
-    promised = {"intents": _promise(threshold), "answers": _promise(answering)}
-    return calibration, metrics | {"thresholds": promised}
+    return calibration, with_promises(metrics, {"intents": _promise(threshold)})
+
+
+def calibrate_matcher(
+    calibration: Calibration,
+    readable: LabelledVectors,
+    unread: LabelledVectors | None,
+    settings: TrainingSettings,
+    rng: np.random.Generator,
+    kept_aside: LabelledVectors | None = None,
+) -> tuple[Calibration, dict[str, Any]]:
+    """Return ``calibration`` with the template matcher's fit to both kinds of texts, if any.
+
+    And what its threshold promises. ``kept_aside`` can be read: they test no promise that is made
+    of ``unread`` texts too.
+    """
+    if not readable.texts and unread is None:
+        return calibration, {}
+    match = fit_match_calibration(readable, unread=unread, seed=settings.seed)
+    curve = match_curve(
+        readable,
+        match,
+        unread=unread,
+        out_of_scope_share=settings.out_of_scope_share,
+        seed=settings.seed,
+    )
+    if kept_aside is not None and unread is None:
+        curve = certified_match_curve(curve, readable, kept_aside, match, rng)
+    promised = _promise(choose_threshold(curve, settings.target_precision))
+    return replace(calibration, match=match.to_json(), match_curve=curve), {"answers": promised}
+
+
+def with_promises(metrics: dict[str, Any], promised: dict[str, Any]) -> dict[str, Any]:
+    """Return ``metrics`` with what further thresholds promise."""
+    if not promised:
+        return metrics
+    return metrics | {"thresholds": metrics.get("thresholds", {}) | promised}
 
 
 def _judge(
     validated: Sequence[Validated],
-    rehearsals: Sequence[Outcome],
+    rehearsals: Sequence[Rehearsal],
     kept_aside: Validated | None,
     reading: Reading,
     settings: TrainingSettings,
@@ -114,24 +169,6 @@ def _judged(scope: ScopeCalibration, inside: Numbers, right: Flags, outside: Num
         np.concatenate([right, np.zeros(len(outside), dtype=np.bool_)]),
         np.arange(len(inside) + len(outside)) < len(inside),
     )
-
-
-def _matching(
-    texts: TrainingTexts,
-    validated: Sequence[Validated],
-    kept_aside: Validated | None,
-    reading: Reading,
-    settings: TrainingSettings,
-    rng: np.random.Generator,
-) -> tuple[MatchCalibration, RiskCurve]:
-    data = _for_matching(texts, validated, reading)
-    match = fit_match_calibration(data, seed=settings.seed)
-    share = settings.out_of_scope_share
-    curve = match_curve(data, match, out_of_scope_share=share, seed=settings.seed)
-    if kept_aside is not None:
-        test = _for_matching(texts, [kept_aside], reading)
-        curve = certified_match_curve(curve, data, test, match, rng)
-    return match, curve
 
 
 def _operating(calibration: Calibration, judged: Judged) -> dict[str, Any]:
@@ -169,7 +206,7 @@ def _inside(validated: Sequence[Validated], reading: Reading) -> tuple[Numbers, 
     return np.concatenate(signals), np.concatenate(right)
 
 
-def _standardised_outside(rehearsal: Outcome) -> Numbers:
+def _standardised_outside(rehearsal: Rehearsal) -> Numbers:
     """Return the held-out intents' signals in units of the same model's in-scope texts."""
     reading = fit_reading([rehearsal.inside.outputs], [rehearsal.inside.labels])
     means, scales = _standards(signals_of(rehearsal.inside.outputs, reading)[0])
@@ -181,17 +218,22 @@ def _standards(signals: Numbers) -> tuple[Numbers, Numbers]:
     return signals.mean(0), np.maximum(signals.std(0), 1e-3)
 
 
-def _for_matching(
-    texts: TrainingTexts, validated: Sequence[Validated], reading: Reading
+def nothing_to_match() -> LabelledVectors:
+    """Return the readable texts of a training that has none to validate on."""
+    return LabelledVectors((), (), np.empty((0, 1), dtype=np.float32))
+
+
+def for_matching(
+    texts: TrainingTexts, validated: Sequence[Validated], calibration: Calibration
 ) -> LabelledVectors:
     """Return the validation texts with the probabilities of all intents, 0 for one held out."""
     chosen = np.concatenate([one.chosen for one in validated])
     probabilities = np.zeros((len(chosen), len(texts.intents)))
     row = 0
     for one in validated:
-        likely = probabilities_of(one.outputs.mixed(reading.probe_weight) / reading.temperature)
-        probabilities[row : row + len(likely), one.classes] = likely
-        row += len(likely)
+        logits = one.outputs.mixed(calibration.probe_weight) / calibration.temperature
+        probabilities[row : row + len(logits), one.classes] = probabilities_of(logits)
+        row += len(logits)
     return LabelledVectors(
         texts=[texts.texts[index] for index in chosen],
         intents=[texts.intents[texts.labels[index]] for index in chosen],
@@ -209,13 +251,25 @@ def _metrics(validated: Sequence[Validated], reading: Reading) -> dict[str, Any]
     ]
     top = np.concatenate([each.argmax(1) for each in probabilities])
     sure = np.concatenate([each.max(1) for each in probabilities]).astype(np.float64)
-    frozen = np.concatenate([one.outputs.probe.argmax(1) for one in validated])
-    tuned = np.concatenate([one.outputs.tuned.argmax(1) for one in validated])
     return {
         "accuracy": accuracy(top, labels),
-        "frozen_accuracy": accuracy(frozen, labels),
-        "tuned_accuracy": accuracy(tuned, labels),
+        **_accuracy_of_each_head(validated, labels),
         "macro_f1": macro_f1(top, labels),
         "ece": calibration_error(sure, top == labels),
         "validation_texts": len(labels),
+    }
+
+
+def _accuracy_of_each_head(
+    validated: Sequence[Validated], labels: NDArray[np.int64]
+) -> dict[str, float]:
+    """Nothing where there is a single head."""
+    probes = [one.outputs.probe.argmax(1) for one in validated if one.outputs.probe is not None]
+    if len(probes) < len(validated):
+        return {}
+    tuned = np.concatenate([one.outputs.tuned.argmax(1) for one in validated])
+    frozen = np.concatenate(probes)
+    return {
+        "frozen_accuracy": accuracy(frozen, labels),
+        "tuned_accuracy": accuracy(tuned, labels),
     }

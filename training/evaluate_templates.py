@@ -94,7 +94,7 @@ def _ask(
             plain,
             meaning.vector if meaning.readable else None,
             {item.intent: item.probability for item in meaning.intents},
-            known_intents=model.intents,
+            known_intents=meaning.known_intents,
         )
         if place >= min(_WARM_UP, len(texts)):
             seconds.append(time.perf_counter() - started)

@@ -1,69 +1,39 @@
 """Fine-tuning from labelled texts to a model directory, told from beginning to end.
 
-Reshape the base where that is asked for, read the texts, rehearse, train, average, export,
-calibrate, write. How each is done is told elsewhere.
+Share the texts out, reshape the base where that is asked for, read them, rehearse, train, finish;
+what the encoder cannot read is left to character n-grams. How each is done is told elsewhere.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, assert_never
 
-from nlu.labels import Labels
-from nlu.learned_from import write_learned_from
-from nlu.manifest import verify_manifest
 from training.base_model import BaseModel, load_base_model
-from training.calibration import calibrate
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
-from training.device import device_name, open_accelerator
-from training.forked import ForkedEncoder, search_path_digest, tuned_layers_of
+from training.device import open_accelerator
+from training.finishing import Job, Progress, Trained, TrainingReport, finish, stage
+from training.forked import ForkedEncoder, search_path_digest
 from training.labelled import LabelledText, check_sentiments
-from training.model_directory import (
-    Readings,
-    check_replaceable,
-    new_directory,
-    write_encoder_files,
-    write_readings,
-)
-from training.outcomes import Outcome, Validated
+from training.model_directory import check_replaceable
+from training.outcomes import Outcome
 from training.plan import Plan, plan_for
 from training.reshaping import reshape
 from training.search import search
-from training.served import Served
 from training.settings import TrainingSettings
+from training.shares import Shares, share_out
 from training.sharing import carry_out_all, share
 from training.splits import TrainingTexts, prepare
 from training.study import Part, Study
 from training.tracking import Tracker, Tracking
-from training.tuning import Workshop, averaged
+from training.tuning import Workshop
 from training.unfinished import Unfinished
 
 _log = logging.getLogger(__name__)
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage's name, how much of it is done, and how much there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingReport:
-    """What came of a training.
-
-    ``examples_per_second`` counts the fine-tuning of what serves alone: the pace of one tuning,
-    times those that run side by side in one process of `accelerate launch`.
-    """
-
-    model: str
-    directory: Path
-    device: str
-    examples: int
-    classes: int
-    seconds: float
-    examples_per_second: float
-    metrics: Mapping[str, Any]
 
 
 def fine_tune(
@@ -99,38 +69,35 @@ def fine_tune(
         workshop = Workshop(accelerator, crew, settings)
         unfinished = Unfinished(out, _key(texts, base, settings, messages))
         hear = _Hearing(progress, Tracker(accelerator, asdict(settings)))
-        base = reshape(base, texts.texts, messages, workshop, unfinished, hear)
-        study = Study(texts, base, workshop, _stage(progress, "reading"))
-        plan = plan_for(texts, settings)
-        _log.info("%s", plan.reason)
-        if settings.trials:
-            plan = plan_for(texts, search(study, plan, unfinished, hear))
-        trained = _tune_all(plan, study, unfinished, hear)
+        shares = Shares(texts, None, 0)
+        if settings.task == "intent":
+            shares = share_out(texts, base)
+        taught = (shares.encoder or texts).texts
+        base = reshape(base, taught, messages, workshop, unfinished, hear)
+        trained = None
+        if shares.encoder is not None:
+            study = Study(shares.encoder, base, workshop, stage(progress, "reading"))
+            trained = _train(study, unfinished, hear)
         hear.tracker.close()
         report = None
         if accelerator.is_main_process:
-            report = _write(trained, messages, out, started, progress)
+            job = Job(texts, shares, messages, base, workshop, out, started)
+            report = finish(job, trained, progress)
             unfinished.remove()
     return share(report, accelerator)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Trained:
-    """All that the tunings brought, on the way to a model directory."""
-
-    study: Study
-    plan: Plan
-    rehearsals: Sequence[Outcome]
-    members: Sequence[Outcome]
-
-    @property
-    def validated(self) -> list[Validated]:
-        """What the models said to texts that they had not seen, to calibrate on."""
-        judging = self.members if self.plan.members_validate else self.rehearsals
-        return [each.inside for each in judging]
+def _train(study: Study, unfinished: Unfinished, hear: Hear) -> Trained:
+    """Plan, search where that is asked for, and carry out the plan."""
+    settings = study.workshop.settings
+    plan = plan_for(study.texts, settings)
+    _log.info("%s", plan.reason)
+    if settings.trials:
+        plan = plan_for(study.texts, search(study, plan, unfinished, hear))
+    return _tune_all(plan, study, unfinished, hear)
 
 
-def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _Trained:
+def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> Trained:
     """Carry out the whole plan: everything side by side where nothing waits for the rehearsals."""
 
     def carry_out(parts: Sequence[Part]) -> list[Outcome]:
@@ -139,55 +106,10 @@ def _tune_all(plan: Plan, study: Study, unfinished: Unfinished, hear: Hear) -> _
     if plan.members_validate:
         outcomes = carry_out((*plan.rehearsals, *plan.members))
         count = len(plan.rehearsals)
-        return _Trained(study, plan, outcomes[:count], outcomes[count:])
+        return Trained(study, plan, outcomes[:count], outcomes[count:])
     rehearsals = carry_out(plan.rehearsals)
     members = plan.members_after(rehearsals)
-    return _Trained(study, replace(plan, members=members), rehearsals, carry_out(members))
-
-
-def _write(
-    trained: _Trained, messages: Sequence[str], out: Path, started: float, progress: Progress
-) -> TrainingReport:
-    """Average the members, export, calibrate, and put the model directory at ``out``."""
-    study, plan, settings = trained.study, trained.plan, trained.plan.members[0].settings
-    texts = study.texts
-    learned = averaged([member.learned for member in trained.members])
-    model, probe = study.model_with(learned, plan.learned)
-    with new_directory(out) as folder:
-        encoder_id = write_encoder_files(folder, study.base, model.encoder)
-        served = Served(folder, study, model, probe, plan.learned, _stage(progress, "comparing"))
-        test = None
-        if len(plan.kept_aside):
-            test = served.ask(plan.kept_aside, _stage(progress, "testing"))
-        calibration, metrics = calibrate(
-            texts, trained.validated, trained.rehearsals, settings, test
-        )
-        seconds = time.perf_counter() - started
-        record = _record(trained, settings) | {
-            "encoder_id": encoder_id,
-            "adapted_to": len(messages),
-            "seconds": round(seconds, 1),
-        }
-        write_learned_from(folder, (*texts.said, *messages))
-        labels = Labels(settings.task, texts.intents)
-        write_readings(folder, Readings(labels, served.head, calibration, metrics, record))
-    tuned = [member.tuned for member in trained.members]
-    pace = sum(one.texts_seen for one in tuned) / sum(one.seconds for one in tuned)
-    side_by_side = min(len(tuned), study.workshop.crew.side_by_side)
-    return TrainingReport(
-        model=verify_manifest(out),
-        directory=out,
-        device=device_name(study.workshop.accelerator),
-        examples=len(texts.texts),
-        classes=len(texts.intents),
-        seconds=seconds,
-        examples_per_second=side_by_side * pace,
-        metrics=metrics,
-    )
-
-
-def _stage(progress: Progress, name: str) -> Callable[[int, int], None]:
-    return lambda done, total: progress(name, done, total)
+    return Trained(study, replace(plan, members=members), rehearsals, carry_out(members))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,43 +140,4 @@ def _key(
         "settings": asdict(settings),
         "encoder": search_path_digest(encoder, base, ""),
         "messages": list(messages),
-    }
-
-
-def _record(trained: _Trained, settings: TrainingSettings) -> dict[str, Any]:
-    """Return everything that went into the training, for training.json."""
-    study = trained.study
-    texts, accelerator = study.texts, study.workshop.accelerator
-    plain = asdict(settings) | {
-        "base_model": str(settings.base_model) if settings.base_model else None
-    }
-    return {
-        "task": settings.task,
-        "base_model": study.base.name,
-        "tuned_layers": tuned_layers_of(study.base.layers, settings),
-        "settings": plain,
-        "plan": trained.plan.reason,
-        "epochs": trained.plan.members[0].epochs,
-        "data": {
-            "sha256": texts.digest,
-            "texts": len(texts.texts),
-            "intents": len(texts.intents),
-            "named_intents": sum(bool(name) for name in texts.names),
-            "duplicates": texts.duplicates,
-            "conflicting": texts.conflicting,
-        },
-        "tunings": {
-            part.name: {
-                "epoch_kept": outcome.tuned.epoch,
-                "validation_accuracy_by_epoch": list(outcome.tuned.history),
-            }
-            for part, outcome in zip(
-                (*trained.plan.rehearsals, *trained.plan.members),
-                (*trained.rehearsals, *trained.members),
-                strict=True,
-            )
-        },
-        "activations_cached": study.activations.cached,
-        "device": device_name(accelerator),
-        "precision": accelerator.mixed_precision,
     }

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge import without_identifiers
 from nlu import Model, Understanding
@@ -18,6 +19,8 @@ from training.errors import LabelledDataError
 from training.labelled import LabelledText
 from training.latency import Latency
 from training.metrics import (
+    Flags,
+    Numbers,
     OperatingPoint,
     accuracy,
     auroc,
@@ -34,13 +37,15 @@ class IntentEvaluation:
     """The figures of one model on one data set.
 
     ``frozen_accuracy`` is that of logistic regression on the frozen encoder, from the same
-    training and the same exported model. ``oos_auroc`` is None without out-of-scope texts, and
+    training and the same exported model, None where the encoder learned nothing because it cannot
+    read. ``operating`` applies the threshold of whichever classifier read the text, and names that
+    of the encoder's, where it has one. ``oos_auroc`` is None without out-of-scope texts, and
     ``unknown_intents`` names the intents in the data that the model was not trained on: their texts
     count as wrong.
     """
 
     accuracy: float
-    frozen_accuracy: float
+    frozen_accuracy: float | None
     macro_f1: float
     ece: float
     operating: OperatingPoint
@@ -59,7 +64,7 @@ def evaluate_intents(
 ) -> IntentEvaluation:
     """Ask the exported model about every text; raises DamagedModelError or LabelledDataError."""
     model = Model.open(model_directory)
-    if model.head is None:
+    if not model.intents:
         raise LabelledDataError(f"{model_directory}: is a base encoder without intents; train one")
     if not data:
         raise LabelledDataError("there is no labelled text to evaluate on")
@@ -71,16 +76,15 @@ def evaluate_intents(
     truth = np.array([number.get(example.intent, -1) for example in data])
     top = np.array([number[each.understanding.intents[0].intent] for each in asked])
     sure = np.array([each.understanding.intents[0].probability for each in asked])
-    vectors = np.stack([each.understanding.vector for each in asked])
     scores, strange = _scores(asked), _scores(outside)
     right = top == truth
     unknown = sorted({str(example.intent) for example in data} - set(map(str, model.intents)))
     return IntentEvaluation(
         accuracy=accuracy(top, truth),
-        frozen_accuracy=accuracy(model.head.probe(vectors).argmax(1), truth),
+        frozen_accuracy=_frozen_accuracy(model, asked, truth),
         macro_f1=macro_f1(top, truth),
         ece=calibration_error(sure, right),
-        operating=operating_point(model.calibration.threshold, scores, right, strange),
+        operating=_operating(model, asked, right, outside),
         oos_auroc=auroc(scores, strange) if len(strange) else None,
         latency_ms=Latency.of([each.seconds for each in asked]),
         texts=len(data),
@@ -107,5 +111,29 @@ def _ask(
     return asked
 
 
-def _scores(asked: Sequence[_Asked]) -> np.ndarray:
+def _frozen_accuracy(
+    model: Model, asked: Sequence[_Asked], truth: NDArray[np.int64]
+) -> float | None:
+    """The encoder's own intents come first among the model's, so that its classes number both."""
+    if model.head is None:
+        return None
+    vectors = np.stack([each.understanding.vector for each in asked])
+    return accuracy(model.head.probe(vectors).argmax(1), truth)
+
+
+def _operating(
+    model: Model, asked: Sequence[_Asked], right: Flags, outside: Sequence[_Asked]
+) -> OperatingPoint:
+    point = operating_point(0.0, _beyond_threshold(asked), right, _beyond_threshold(outside))
+    first = model.calibration if model.head or not model.ngrams else model.ngrams.calibration
+    return replace(point, threshold=first.threshold)
+
+
+def _beyond_threshold(asked: Sequence[_Asked]) -> Numbers:
+    """How far each score lies above the threshold of the classifier that gave it."""
+    thresholds = np.array([each.understanding.threshold for each in asked], dtype=np.float64)
+    return _scores(asked) - thresholds
+
+
+def _scores(asked: Sequence[_Asked]) -> Numbers:
     return np.array([each.understanding.in_scope for each in asked], dtype=np.float64)

@@ -10,7 +10,7 @@ threshold on the probability gives is another module's question.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,29 +62,54 @@ class _Catalogue:
 
 
 def fit_match_calibration(
-    data: LabelledVectors, *, seed: int = 0, prior: MatchCalibration | None = None
+    data: LabelledVectors,
+    *,
+    unread: LabelledVectors | None = None,
+    seed: int = 0,
+    prior: MatchCalibration | None = None,
 ) -> MatchCalibration:
     """The calibration that fits the data best, held back towards ``prior`` (the default one).
 
-    The fewer the texts, the nearer it stays to the prior; below two intents it is the prior.
+    ``unread`` are texts that the encoder cannot read, with a classifier's opinion that can; without
+    any, the readable ones are compared by their characters too. The fewer the texts, the nearer the
+    calibration stays to the prior; below two intents it is the prior.
     """
     prior = prior or MatchCalibration.default()
-    if len(set(data.intents)) < 2:
-        return prior
-    messages = list(simulate(data, seed=seed, head=False))
-    unreadable = list(simulate(data, seed=seed, head=False, readable=False))
-    if data.head_probabilities is not None:
-        messages += simulate(data, seed=seed, head=True)
-    judged = _judged(messages)
-    return MatchCalibration(
-        with_head=fit_logistic(
-            prior.with_head, [pair for pair in judged if pair[0].intent_probability is not None]
-        ),
-        without_head=fit_logistic(
-            prior.without_head, [pair for pair in judged if pair[0].intent_probability is None]
-        ),
-        characters=fit_logistic(prior.characters, _judged(unreadable)),
+    judged = _judged(_simulated(data, seed=seed))
+    by_characters = _judged(
+        _simulated(unread, seed=seed, readable=False)
+        if unread is not None
+        else _simulated(replace(data, head_probabilities=None), seed=seed, readable=False)
     )
+    return MatchCalibration(
+        with_head=fit_logistic(prior.with_head, _with_opinion(judged)),
+        without_head=fit_logistic(prior.without_head, _without_opinion(judged)),
+        characters=fit_logistic(prior.characters, _without_opinion(by_characters)),
+        characters_with_head=fit_logistic(prior.characters_with_head, _with_opinion(by_characters)),
+    )
+
+
+def _simulated(
+    data: LabelledVectors, *, seed: int, readable: bool = True
+) -> Iterator[SimulatedMessage]:
+    """Messages without the classifier's opinion, then, where there is one, with it."""
+    if len(set(data.intents)) < 2:
+        return
+    for head in (False, True):
+        if not head or data.head_probabilities is not None:
+            yield from simulate(data, seed=seed, head=head, readable=readable)
+
+
+def _with_opinion(
+    judged: Iterable[tuple[MatchFeatures, bool]],
+) -> list[tuple[MatchFeatures, bool]]:
+    return [pair for pair in judged if pair[0].intent_probability is not None]
+
+
+def _without_opinion(
+    judged: Iterable[tuple[MatchFeatures, bool]],
+) -> list[tuple[MatchFeatures, bool]]:
+    return [pair for pair in judged if pair[0].intent_probability is None]
 
 
 def simulate(

@@ -2,7 +2,8 @@
 
 Each intent is a template with four fifths of its texts as examples; a text of the other fifth is a
 message, once with its template there and once without. Intents without a template are unknown to
-the classifier too, as what nobody foresaw will be. Every text takes its turn.
+the classifier too, as what nobody foresaw will be. Every text takes its turn, so that texts that
+the encoder can read and those that it cannot count by how many there are of each.
 """
 
 from __future__ import annotations
@@ -38,16 +39,34 @@ class _Message:
 
 
 def match_curve(
-    data: LabelledVectors, calibration: MatchCalibration, *, out_of_scope_share: float, seed: int
+    data: LabelledVectors,
+    calibration: MatchCalibration,
+    *,
+    unread: LabelledVectors | None = None,
+    out_of_scope_share: float,
+    seed: int,
 ) -> RiskCurve:
-    """The estimated curve over all texts; empty where nothing can be simulated."""
-    if len(set(data.intents)) < 2:
+    """The estimated curve over all texts; empty where nothing can be simulated.
+
+    ``unread`` are those that the encoder cannot read: templates are known by their characters then.
+    """
+    groups = [
+        (group, group is data)
+        for group in (data, unread)
+        if group is not None and len(set(group.intents)) > 1
+    ]
+    if not groups:
         return RiskCurve()
-    rounds = math.ceil(_MESSAGES / (2 * len(data.texts)))
+    texts = sum(len(group.texts) for group, _ in groups)
+    rounds = math.ceil(_MESSAGES / (2 * texts))
     rng = np.random.default_rng(seed)
-    parts = [_round(data, calibration, rng) for _ in range(min(max(rounds, 1), _MOST_ROUNDS))]
+    parts = [
+        _round(group, calibration, rng, readable=readable)
+        for group, readable in groups
+        for _ in range(min(max(rounds, 1), _MOST_ROUNDS))
+    ]
     judged = Judged(*(np.concatenate(each) for each in zip(*parts, strict=True)))
-    return estimated_curve(judged, _THRESHOLDS, out_of_scope_share, len(data.texts))
+    return estimated_curve(judged, _THRESHOLDS, out_of_scope_share, texts)
 
 
 def certified_match_curve(
@@ -59,6 +78,7 @@ def certified_match_curve(
 ) -> RiskCurve:
     """``curve`` with counts of ``kept_aside``, put to templates whose examples are ``examples``.
 
+    All are texts that the encoder can read, and so must be those that ``curve`` was estimated on.
     Each text is one message, by chance one whose template is missing: what is drawn is the very
     mixture that the curve speaks of.
     """
@@ -69,12 +89,16 @@ def certified_match_curve(
         own = group.get(intent, -1)
         messages.append(_Message(index, own if unknown else _other(own, rng), not unknown))
     every = np.arange(len(examples.texts))
-    drawn = list(_put(messages, kept_aside, examples, every, group, calibration))
+    drawn = list(_put(messages, kept_aside, examples, every, group, calibration, readable=True))
     return counted(curve, _judged(drawn))
 
 
 def _round(
-    data: LabelledVectors, calibration: MatchCalibration, rng: np.random.Generator
+    data: LabelledVectors,
+    calibration: MatchCalibration,
+    rng: np.random.Generator,
+    *,
+    readable: bool,
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
     """Every text twice: with its template and without."""
     group = _groups(data, rng)
@@ -89,7 +113,7 @@ def _round(
             messages.append(_Message(index, own, known=False))
             if data.intents[index] in taught:
                 messages.append(_Message(index, _other(own, rng), known=True))
-        found += _put(messages, data, data, examples, group, calibration)
+        found += _put(messages, data, data, examples, group, calibration, readable=readable)
     judged = _judged(found)
     return judged.score, judged.right, judged.known
 
@@ -101,6 +125,8 @@ def _put(
     chosen: NDArray[np.int64],
     group: dict[IntentId, int],
     calibration: MatchCalibration,
+    *,
+    readable: bool,
 ) -> Iterator[tuple[float, bool, bool]]:
     """The best template's probability for each message, whether it is right, and ``known``."""
     for without in sorted({each.without for each in messages}):
@@ -111,11 +137,11 @@ def _put(
         for message in (each for each in messages if each.without == without):
             candidates = matcher.features(
                 data.texts[message.index],
-                data.vectors[message.index],
+                data.vectors[message.index] if readable else None,
                 opinion(data, message.index, known) if known else {},
                 known_intents=known,
             )
-            chances = [calibration.probability(each, readable=True) for each in candidates]
+            chances = [calibration.probability(each, readable=readable) for each in candidates]
             best = int(np.argmax(chances)) if chances else None
             wanted = TemplateId(data.intents[message.index])
             right = best is not None and candidates[best].template == wanted

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -32,6 +32,19 @@ class Validated:
     outputs: Outputs
     labels: Indices
     classes: Indices
+
+
+class Rehearsal(Protocol):
+    """What calibration asks of a model that was tuned, or fitted, without some texts and intents.
+
+    ``inside`` and ``outside`` are as an ``Outcome`` has them.
+    """
+
+    @property
+    def inside(self) -> Validated: ...
+
+    @property
+    def outside(self) -> Outputs: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +87,7 @@ class Outcome:
 
 
 def _tensors(outputs: Outputs) -> list[Tensor]:
+    assert outputs.probe is not None, "a tuning begins with its probe"
     return [
         torch.from_numpy(np.ascontiguousarray(array))
         for array in (outputs.tuned, outputs.probe, outputs.similarity)

@@ -6,10 +6,15 @@ serving.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
 from nlu.head import Linear, Vector
+
+if TYPE_CHECKING:
+    from sklearn.linear_model import LogisticRegression
 
 _REGULARISATION = 10.0
 
@@ -20,6 +25,11 @@ def fit_probe(vectors: Vector, labels: NDArray[np.int64], classes: int) -> Linea
 
     model = LogisticRegression(C=_REGULARISATION, max_iter=1000, tol=1e-5)
     model.fit(vectors, labels)
+    return linear_of(model, classes)
+
+
+def linear_of(model: LogisticRegression, classes: int) -> Linear:
+    """Return a fitted regression as a layer of one row a class, which two classes lack in it."""
     weight, bias = model.coef_, model.intercept_
     if classes == 2:
         weight, bias = np.concatenate([-weight, weight]) / 2, np.concatenate([-bias, bias]) / 2

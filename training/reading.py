@@ -20,14 +20,19 @@ _PROBE_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outputs:
-    """What a model says to n texts: logits (n, classes) of both heads, and ``similarity`` (n)."""
+    """What a model says to n texts: logits (n, classes) of its heads, and ``similarity`` (n).
+
+    ``probe`` is None where there is no second head.
+    """
 
     tuned: Vector
-    probe: Vector
+    probe: Vector | None
     similarity: Numbers
 
     def mixed(self, probe_weight: float) -> Vector:
         """Return the averaged logits as serving does."""
+        if self.probe is None:
+            return self.tuned
         logits: Vector = (1.0 - probe_weight) * self.tuned + probe_weight * self.probe
         return logits
 
@@ -43,7 +48,8 @@ class Reading:
 def fit_reading(outputs: Sequence[Outputs], labels: Sequence[NDArray[np.int64]]) -> Reading:
     """Return the reading with the least cross-entropy over all models' held-out texts."""
     readings = []
-    for weight in _PROBE_WEIGHTS:
+    alone = any(output.probe is None for output in outputs)
+    for weight in (0.0,) if alone else _PROBE_WEIGHTS:
         logits = [output.mixed(weight) for output in outputs]
         temperature, loss = fit_temperature(logits, labels)
         readings.append((loss, weight, temperature))

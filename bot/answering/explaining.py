@@ -76,7 +76,7 @@ def explain(database: Database, settings: Settings, release: Release, text: str)
 
 def _intent(model: Model, text: str) -> Weighed | None:
     meant = model.understand(text)
-    if not meant.intents or not meant.readable:
+    if not meant.known_intents:
         return None
     first = meant.intents[0]
     words = weigh_pieces(text, lambda each: model.probability_of(each, first.intent))
@@ -98,7 +98,7 @@ def _matched(model: Model, matcher: TemplateMatcher, text: str) -> dict[Template
         text,
         meant.vector if meant.readable else None,
         {each.intent: each.probability for each in meant.intents},
-        known_intents=model.intents,
+        known_intents=meant.known_intents,
         limit=MOST_TEMPLATES,
     )
     return {each.template: each.probability for each in candidates}

@@ -101,7 +101,7 @@ class Release:
             plain,
             meant.vector,
             {each.intent: each.probability for each in meant.intents},
-            self.model.intents,
+            meant.known_intents,
             readable=meant.readable,
         )
         act, wonders = heard_in(plain, meant, sentences, clauses, self.acts)
@@ -170,7 +170,7 @@ class Release:
             plain,
             meant.vector,
             {each.intent: each.probability for each in meant.intents},
-            self.model.intents,
+            meant.known_intents,
             readable=meant.readable,
         )
         return Reading(

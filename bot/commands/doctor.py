@@ -1,25 +1,36 @@
 """Checks a home: whether everything that serves is there, and what the settings name is known.
 
-Changes nothing and talks to nobody outside.
+Says too how each language of the labelled examples is read. Changes nothing and talks to nobody
+outside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import click
 
 from bot.answering import Release, load_release
 from bot.answering.known_names import doubts
+from bot.answering.model_directories import open_model
+from bot.answering.releases import model_directory, serving_release
 from bot.commands.context import Home, json_option, say
+from bot.content.learned import training_examples
 from bot.conversations.silence import silence_of
 from bot.settings import Settings, SettingsError
+from nlu import Model, ModelError, detect_language
+
+_ASKED = 100
+_MULTILINGUAL = "a multilingual base model (`frontdesk train --base-model FOLDER`) would read it"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at; ``says`` tells how to mend it where it is not ``ok``."""
+    """One thing that was looked at; ``says`` tells how to mend it where it is not ``ok``.
+
+    Where it is ``ok`` but could be better, it tells that too.
+    """
 
     name: str
     ok: bool
@@ -48,16 +59,69 @@ def _checks(home: Home) -> Iterator[Check]:
     yield from (Check("names", ok=False, says=each) for each in found)
     if not found:
         yield Check("names", ok=True, says="everything that the settings name is known")
+    yield _model(home, settings, release)
+    if release.model is not None:
+        texts = [text for text, _ in training_examples(home.database)]
+        yield from check_languages(release.model, texts)
     yield from _serving(release)
     yield from _speaking(home)
     yield _read("mail", settings, _mail)
     yield _read("telegram", settings, _telegram)
 
 
+def _model(home: Home, settings: Settings, release: Release) -> Check:
+    serving = serving_release(home.database)
+    if serving is None:
+        return Check("model", ok=False, says="there is none; `frontdesk train` makes one")
+    if release.model is None:
+        return Check("model", ok=False, says=_why_closed(home, settings, serving.model_id))
+    says = f"{serving.model_id} serves {len(release.model.intents):,} intents"
+    if not release.model.intents:
+        says = f"{serving.model_id} serves search alone; `frontdesk train` teaches it intents"
+    return Check("model", ok=True, says=says)
+
+
+def _why_closed(home: Home, settings: Settings, model_id: str) -> str:
+    try:
+        open_model(model_directory(home.database, settings, model_id))
+    except ModelError as error:
+        return f"{error} `frontdesk models rollback` puts the one before into service"
+    return f"{model_id} could not be opened a moment ago; run this again"
+
+
+def check_languages(model: Model, texts: Sequence[str]) -> list[Check]:
+    """Return how each language of ``texts`` is read, the most frequent first.
+
+    Texts too short to tell their language are left out.
+    """
+    of_language: dict[str, list[str]] = {}
+    for text in texts:
+        language = detect_language(text)
+        if language is not None:
+            of_language.setdefault(language, []).append(text)
+    ranked = sorted(of_language.items(), key=lambda item: -len(item[1]))
+    return [_check_language(model, language, found) for language, found in ranked]
+
+
+def _check_language(model: Model, language: str, texts: Sequence[str]) -> Check:
+    meant = [model.understand(text) for text in texts[:_ASKED]]
+    name, examples = f"language {language}", f"{len(texts):,} examples"
+    readable = sum(each.readable for each in meant) / len(meant)
+    if readable > 0.5:
+        says = f"{examples}; the encoder's vocabulary holds {readable:.0%} of them"
+        return Check(name, ok=True, says=says)
+    if any(each.known_intents for each in meant if not each.readable):
+        says = f"{examples}; intents by character n-grams, templates and search by characters"
+        return Check(name, ok=True, says=f"{says}; {_MULTILINGUAL}")
+    says = (
+        f"{examples}; the encoder cannot read them: only near repetitions are recognised; train "
+        f"anew with at least twenty examples of two intents, or {_MULTILINGUAL}"
+    )
+    return Check(name, ok=False, says=says)
+
+
 def _serving(release: Release) -> Iterator[Check]:
-    model, retriever = release.model is not None, release.retriever
-    says = "serves" if model else "there is none; `frontdesk train` makes one"
-    yield Check("model", ok=model, says=says)
+    retriever = release.retriever
     index = retriever is not None and retriever.index is not None
     says = "serves" if index else "there is none; `frontdesk index` makes one of your articles"
     yield Check("index", ok=index, says=says)

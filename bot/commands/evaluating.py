@@ -38,7 +38,7 @@ def intents(model: Path, data: Path, oos: Path | None, as_json: bool) -> None:
     with progress_bars() as progress:
         result = evaluate_intents(model, labelled, outside, progress)
     sentence = (
-        f"accuracy {result.accuracy:.2%} (frozen encoder {result.frozen_accuracy:.2%}), "
+        f"accuracy {result.accuracy:.2%} (frozen encoder {_percent(result.frozen_accuracy)}), "
         f"macro F1 {result.macro_f1:.2%}, ECE {result.ece:.2%}; "
         f"at the threshold for 95% precision: precision {_percent(result.operating.precision)}, "
         f"coverage {result.operating.coverage:.2%}"

@@ -6,10 +6,11 @@ import random
 import secrets
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -258,18 +259,42 @@ def _spread(examples: list[LabelledText], size: int, seed: int) -> list[Labelled
 
 
 def _summary(report: TrainingReport) -> str:
-    metrics = report.metrics
     return (
         f"{report.examples:,} examples of {report.classes} classes in {report.seconds:.0f} s on "
-        f"{report.device}; on {metrics.get('validation_texts', 'held-out')} texts kept aside: "
-        f"accuracy {metrics['accuracy']:.2%}, frozen encoder {metrics['frozen_accuracy']:.2%}. "
-        f"Model directory: {report.directory}\n{_promises(report)}"
+        f"{report.device}. {_who_reads(report)} Model directory: {report.directory}\n"
+        f"{_promises(report)}"
     )
+
+
+def _who_reads(report: TrainingReport) -> str:
+    """How well each classifier does, and that n-grams read what the encoder cannot."""
+    metrics = report.metrics
+    ngrams = metrics.get("ngrams", {})
+    if report.ngram_examples == report.examples:
+        return f"The encoder cannot read them: character n-grams, {_accuracy(metrics)}."
+    if report.ngram_examples == 0:
+        return f"Encoder: {_accuracy(metrics)}."
+    return (
+        f"Encoder: {_accuracy(metrics)}. The {report.ngram_examples:,} examples that it cannot "
+        f"read: character n-grams, {_accuracy(ngrams)}."
+    )
+
+
+def _accuracy(metrics: Mapping[str, Any]) -> str:
+    if "accuracy" not in metrics:
+        return "not validated, for every intent has a single example"
+    frozen = metrics.get("frozen_accuracy")
+    beside = "" if frozen is None else f" (frozen encoder {frozen:.2%})"
+    texts = metrics["validation_texts"]
+    return f"accuracy {metrics['accuracy']:.2%}{beside} on {texts:,} texts kept aside"
 
 
 def _promises(report: TrainingReport) -> str:
     """What stands behind the thresholds; nothing where no text could be spared to set them."""
-    found = report.metrics.get("thresholds", {})
+    by_ngrams = report.metrics.get("ngrams", {}).get("thresholds", {})
+    found = report.metrics.get("thresholds", {}) | {
+        f"{name} by n-grams": each for name, each in by_ngrams.items()
+    }
     return "\n".join(f"{name}: {each['sentence']}" for name, each in found.items())
 
 

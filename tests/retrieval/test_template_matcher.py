@@ -119,9 +119,19 @@ def test_another_chinese_question_is_not_answered_with_confidence(matcher: Templ
     assert match(matcher, "今天天气怎么样", readable=False)[0].probability < 0.3
 
 
-def test_the_classifier_is_not_heard_on_what_it_cannot_read(matcher: TemplateMatcher) -> None:
-    with_opinion = match(matcher, "怎么退货", {STATUS: 0.99}, known=(STATUS,), readable=False)
+def test_an_opinion_on_intents_that_no_classifier_knows_is_not_heard(
+    matcher: TemplateMatcher,
+) -> None:
+    with_opinion = match(matcher, "怎么退货", {STATUS: 0.99}, readable=False)
     assert with_opinion == match(matcher, "怎么退货", readable=False)
+
+
+def test_a_classifier_that_can_read_chinese_is_heard(matcher: TemplateMatcher) -> None:
+    def probability(opinion: float) -> float:
+        found = match(matcher, "钱不要了", {RETURN: opinion}, known=(RETURN,), readable=False)
+        return next(each.probability for each in found if each.template == "return")
+
+    assert probability(0.95) > probability(0.05) + 0.3
 
 
 def test_two_templates_with_the_same_example_are_both_uncertain() -> None:

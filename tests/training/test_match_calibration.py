@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -85,3 +87,25 @@ def test_without_a_classifier_its_coefficients_stay() -> None:
 
 def test_fitting_twice_gives_the_same() -> None:
     assert fit_match_calibration(clusters(0.5)) == fit_match_calibration(clusters(0.5))
+
+
+def unread(noise: float) -> LabelledVectors:
+    """The same texts and opinions, spelt so that characters say nothing, without vectors."""
+    data = clusters(noise)
+    nothing = np.zeros((len(data.texts), 1), dtype=np.float32)
+    return replace(data, vectors=nothing)
+
+
+def test_texts_that_the_encoder_cannot_read_fit_the_characters_with_an_opinion() -> None:
+    default = MatchCalibration.default()
+    plain = fit_match_calibration(clusters(0.5))
+    fitted = fit_match_calibration(clusters(0.5), unread=unread(0.5))
+    assert plain.characters_with_head == default.characters_with_head
+    assert fitted.characters_with_head != default.characters_with_head
+    assert (fitted.with_head, fitted.without_head) == (plain.with_head, plain.without_head)
+
+
+def test_coefficients_of_a_model_without_ngrams_are_still_read() -> None:
+    older = MatchCalibration.default().to_json()
+    del older["characters_with_head"]
+    assert MatchCalibration.from_json(older) == MatchCalibration.default()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from test_match_calibration import TEXTS, clusters
+import pytest
+from test_match_calibration import TEXTS, clusters, unread
 
 from nlu.guarantee import RiskCurve, choose_threshold
 from retrieval import MatchCalibration
@@ -51,6 +52,21 @@ def test_one_intent_gives_no_curve() -> None:
     assert (
         match_curve(one, MatchCalibration.default(), out_of_scope_share=0.2, seed=0) == RiskCurve()
     )
+
+
+def test_texts_of_both_kinds_count_by_how_many_there_are() -> None:
+    data, other = unsure(noise=2.5), unread(noise=2.5)
+    fitted = fit_match_calibration(data, unread=other)
+
+    def curve(readable: LabelledVectors, unread: LabelledVectors | None) -> RiskCurve:
+        return match_curve(readable, fitted, unread=unread, out_of_scope_share=0.2, seed=1)
+
+    nothing = LabelledVectors((), (), np.zeros((0, 1), dtype=np.float32))
+    alone, both, other_alone = curve(data, None), curve(data, other), curve(nothing, other)
+    ends = sorted((alone.points[0].coverage, other_alone.points[0].coverage))
+    assert ends[0] < both.points[0].coverage < ends[1]
+    assert both.points[0].coverage == pytest.approx(sum(ends) / 2, abs=0.05)
+    assert (alone.texts, both.texts) == (len(data.texts), 2 * len(data.texts))
 
 
 def test_each_text_kept_aside_is_one_message() -> None:

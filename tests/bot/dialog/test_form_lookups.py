@@ -41,9 +41,10 @@ def test_an_unknown_order_and_a_wrong_address_look_the_same():
         talk = Talk()
         talk.say("order?", sure=STATUS)
         decision = talk.say(said)
-        replies.append((decision.reply, decision.state.missed, decision.state.details))
+        shown = decision.reply.text, decision.reply.buttons
+        replies.append((shown, decision.state.missed, decision.state.details))
     assert replies[0] == replies[1]
-    assert replies[0][0].text.startswith(NOTHING)
+    assert replies[0][0][0].startswith(NOTHING)
 
 
 def test_one_half_can_be_mended():

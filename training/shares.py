@@ -1,0 +1,71 @@
+"""Which texts the encoder learns from, and which are left to character n-grams.
+
+Each learns what it will be asked about: the encoder the texts that its vocabulary can read, the
+n-grams the others. It decides by token ids alone and knows no language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nlu.encoder import is_readable
+from training.onnx_export import unknown_token
+from training.splits import Indices, TrainingTexts
+
+if TYPE_CHECKING:
+    from training.base_model import BaseModel
+
+FEWEST_TEXTS = 20
+_SMALL_SHARE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The texts of either classifier, None where it has nothing to learn; ``unreadable`` counts."""
+
+    encoder: TrainingTexts | None
+    ngrams: TrainingTexts | None
+    unreadable: int
+
+
+def share_out(texts: TrainingTexts, base: BaseModel) -> Shares:
+    """Return each classifier's texts.
+
+    Fewer than ``FEWEST_TEXTS``, or texts of a single intent, are too few to learn from apart: they
+    stay with the others. So do the few texts, such as brand names, that can be read where nine in
+    ten cannot.
+    """
+    encoded = base.tokenizer.encode_batch(list(texts.texts))
+    unknown = unknown_token(base)
+    readable = np.array([is_readable(each, unknown) for each in encoded])
+    read, unread = np.flatnonzero(readable), np.flatnonzero(~readable)
+    if not _are_enough(texts, unread):
+        if not _is_most(unread, texts):
+            return Shares(texts, None, len(unread))
+        return Shares(None, texts, len(unread))
+    if not _are_enough(texts, read) or len(read) < _SMALL_SHARE * len(texts.texts):
+        return Shares(None, texts, len(unread))
+    return Shares(_part(texts, read), _part(texts, unread), len(unread))
+
+
+def _are_enough(texts: TrainingTexts, chosen: Indices) -> bool:
+    return len(chosen) >= FEWEST_TEXTS and len(np.unique(texts.labels[chosen])) > 1
+
+
+def _is_most(chosen: Indices, texts: TrainingTexts) -> bool:
+    return 2 * len(chosen) > len(texts.texts)
+
+
+def _part(texts: TrainingTexts, chosen: Indices) -> TrainingTexts:
+    """Return the chosen texts with the intents that they have, numbered anew."""
+    classes, labels = np.unique(texts.labels[chosen], return_inverse=True)
+    return replace(
+        texts,
+        texts=tuple(texts.texts[index] for index in chosen),
+        labels=labels.astype(np.int64),
+        intents=tuple(texts.intents[number] for number in classes),
+        names=tuple(texts.names[number] for number in classes),
+    )
