@@ -265,3 +265,12 @@ def test_small_talk_leaves_the_memory_as_it_was_and_a_person_clears_it():
     assert thanks.state.memory == SAID.memory
     human = decided(turn(reading("a person", act=Act.HUMAN), state=SAID))
     assert human.state.memory == Memory()
+
+
+def test_what_was_just_quoted_is_not_quoted_to_somebody_who_meant_something_else():
+    asked = turn(reading("how long?", **composed("It takes a week.")))
+    quoted = decided(asked)
+    mended = turn(reading("no, I meant that", **composed("It takes a week.")), state=quoted.state)
+    decision = decided(replace(mended, bearing=Bearing.MENDED))
+    assert quoted.reply.kind is Kind.COMPOSE
+    assert decision.reply.kind is not Kind.COMPOSE
