@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.records import Speaker, Transcript
+from training.speech_acts import count_words
 
 MOST = 20_000
 _SHORTEST = 3
 _LONGEST = 1000
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-"""A word; of Chinese and Japanese, which put no spaces between them, a character."""
 
 
 def customer_messages(transcripts: Iterable[Transcript], most: int = MOST) -> list[str]:
@@ -45,7 +43,7 @@ def _messages(transcripts: Iterable[Transcript]) -> Iterator[str]:
         for turn in transcript.turns:
             if turn.speaker is Speaker.CUSTOMER and not turn.private:
                 text = " ".join(turn.text[:_LONGEST].split())
-                if len(_WORD.findall(text)) >= _SHORTEST:
+                if count_words(text) >= _SHORTEST:
                     yield text
 
 

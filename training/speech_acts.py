@@ -76,7 +76,7 @@ def clean(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Words in the text; each Chinese character counts as one."""
+    """Words in the text; of Chinese and Japanese, without spaces, each character is one."""
     return len(WORD.findall(text))
 
 

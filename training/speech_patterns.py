@@ -13,7 +13,8 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 
 
 MENTION = re.compile(r"(?<!\w)(?:@\w+|__\w+?__)(?=\W|$)|(?<!\w)__\w+?__")
-WORD = re.compile(r"[\w'’]+|[\u3400-\u9fff]")
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
+WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’])+")
 SENTENCE = re.compile(r".+?(?:[.!?…](?=\s|$)|[。！？]|\n+|$)", re.DOTALL)
 PLACEHOLDER = re.compile(r"\[[a-z_]+\]")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from training.pairs import AskedQuestion, build_pairs, read_questions
-from training.speech_acts import ReplyAct, read_reply
+from training.speech_acts import ReplyAct, count_words, read_reply
 
 SIDES = {"C": Speaker.CUSTOMER, "A": Speaker.AGENT, "B": Speaker.BOT, "S": Speaker.SYSTEM}
 
@@ -209,3 +209,10 @@ def test_a_question_put_anew_after_a_question_back_is_the_one_that_is_answered()
     assert question.pair is not None
     assert (question.pair.question_turns, question.pair.answer_turns) == ((2,), (3,))
     assert question.pair.context == ("I have something to ask about my rental bike, please help.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("退款什么时候到", 7), ("我的 iPhone 退款", 5), ("don't know", 2), ("", 0)]
+)
+def test_characters_count_as_words_where_there_are_no_spaces(text: str, words: int) -> None:
+    assert count_words(text) == words
