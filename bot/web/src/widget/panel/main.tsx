@@ -49,17 +49,19 @@ async function storeOf(path: string): Promise<KeyValueStore> {
 
 async function start(place: HTMLElement): Promise<void> {
   const locale = chooseLocale([query.get("locale"), ...navigator.languages]);
+  // The bot speaks more languages than these pages are written in.
+  const spoken = (query.get("locale") ?? navigator.languages[0] ?? locale).slice(0, 35);
   applyLocale(locale);
   const words = await CATALOGUES[locale]();
   const close = (): void => host.tell({ frontdesk: "close" });
   try {
-    const config = await readConfig(locale);
+    const config = await readConfig(spoken);
     const accent = readAccent(query.get("accent")) ?? readAccent(config.accent) ?? DEFAULT_ACCENT;
     paint(accent);
     host.tell({ frontdesk: "accent", accent });
     document.title = config.company;
     const store = await storeOf(location.pathname);
-    const conversation = new Conversation({ store, locale, openSocket, newId });
+    const conversation = new Conversation({ store, locale: spoken, openSocket, newId });
     const choice = new FileChoice(
       (file, onProgress, signal) => conversation.attach(file, onProgress, signal),
       words.files, locale, config.attachments,
