@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from chinese import chinese_texts
+from safetensors.numpy import load_file, save_file
 from tiny_bert import make_tiny_bert
 
 from knowledge.records import IntentId
@@ -174,3 +176,52 @@ def test_ngrams_that_were_not_exported_are_not_listened_to(copied: Path) -> None
         (copied / name).write_bytes(raw)
     model = Model.open(copied)
     assert (model.ngrams, model.intents) == (None, ())
+
+
+def test_the_probabilities_of_all_intents_come_from_whoever_reads(mixed: TrainingReport) -> None:
+    model, login = Model.open(mixed.directory), IntentId("login")
+    for text, knows in (("忘记密码", True), ("refund please", False)):
+        likely = model.probabilities(text)
+        assert likely is not None
+        assert len(likely) == len(model.intents)
+        assert likely.sum() == pytest.approx(1.0, abs=1e-5)
+        shown = model.understand(text).intents[0]
+        assert model.probability_of(text, shown.intent) == pytest.approx(shown.probability)
+        assert (model.probability_of(text, login) > 0.0) == knows
+
+
+def test_matching_in_a_mixed_home_promises_without_a_guarantee(mixed: TrainingReport) -> None:
+    thresholds = mixed.metrics["thresholds"]
+    assert set(thresholds) == {"intents", "answers"}
+    assert not thresholds["answers"]["guaranteed"]
+    assert set(mixed.metrics["ngrams"]["thresholds"]) == {"intents"}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"intents": ["refund"]},
+        {"intents": []},
+        {"intents": ["refund", "refund", "login", "cancel"]},
+        {"grams": ["我"]},
+        {"unseen": float("nan")},
+        {"calibration": {"temperature": 0.0}},
+    ],
+)
+def test_a_damaged_record_is_refused(copied: Path, damage: dict[str, object]) -> None:
+    record = json.loads((copied / NGRAM_RECORD).read_text(encoding="utf-8"))
+    (copied / NGRAM_RECORD).write_text(json.dumps(record | damage), encoding="utf-8")
+    write_manifest(copied)
+    with pytest.raises(DamagedModelError, match="do not fit together"):
+        Model.open(copied)
+
+
+@pytest.mark.parametrize("name", ["bias", "rarity", "neighbours.values", "neighbours.grams"])
+def test_damaged_numbers_are_refused(copied: Path, name: str) -> None:
+    tensors = load_file(copied / NGRAM_TENSORS)
+    worst = np.nan if tensors[name].dtype.kind == "f" else np.iinfo(tensors[name].dtype).max
+    tensors[name][0] = worst
+    save_file(tensors, copied / NGRAM_TENSORS)
+    write_manifest(copied)
+    with pytest.raises(DamagedModelError, match="do not fit together"):
+        Model.open(copied)

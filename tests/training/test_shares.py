@@ -47,6 +47,7 @@ def test_each_takes_its_own_language_and_the_intents_of_it(share) -> None:
     assert sizes(shares) == (len(english), 80)
     assert shares.encoder.intents == ("delivery", "refund")
     assert shares.ngrams.intents == ("cancel", "delivery", "login", "refund")
+    assert shares.encoder.names == shares.encoder.intents
     chosen = {shares.ngrams.intents[label] for label in shares.ngrams.labels}
     assert chosen == set(shares.ngrams.intents)
 
