@@ -63,6 +63,13 @@ _MEANT: Final = {
 _SPACES: Final = re.compile(r"[ \t]{2,}")
 _LOOSE_MARKS: Final = re.compile(r"[ \t]+(?=[.,;:!?])|\(\s*\)|（\s*）|^[\s.,;:，；：–-]+")
 _WORDS: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}|[\u3400-\u9fff]")
+_ANNOUNCING: Final = re.compile(
+    r"it|is|its|this|that|these|those|are|here|the|my|our|and|numbers?|num|no|nr|id|code|orders?|e?mail"
+    r"|address|phone|yes|sure|ok|okay|es|ist|das|hier|die|der|meine?|unsere?|und|ja|nummer|adresse"
+    r"|bestellung|(?:bestell|kunden|telefon)nummer|[是的我这个号码订单邮箱地址和好嗯]",
+    re.IGNORECASE,
+)
+"""Words that only say that a detail follows: what holds no other is the detail itself."""
 
 
 class IdentifierPattern(Protocol):
@@ -76,12 +83,13 @@ def without_identifiers(text: str, patterns: Sequence[IdentifierPattern] = ()) -
     """``text`` as it reads without numbers of orders, addresses and telephones.
 
     ``patterns`` find further ones; what they match counts with at least three digits. A text that
-    is nothing but an identifier, or a very long one, stays as it is.
+    is nothing but identifiers and what announces them, or a very long one, stays as it is.
     """
     if len(text) > MAX_CHARACTERS or not _SIGNS.search(text):
         return text
     spans = without_overlaps(_identifiers(text, patterns), len(text))
-    if not spans or not _WORDS.search(masked(text, spans)):
+    said = _WORDS.findall(masked(text, spans))
+    if not spans or all(_ANNOUNCING.fullmatch(word) for word in said):
         return text
     plain = text
     for span in reversed(spans):

@@ -69,3 +69,18 @@ def test_taking_out_twice_changes_nothing_more_where_nothing_is_left_to_take(tex
 @given(st.from_regex(r"LW-\d{2}-\d{5}", fullmatch=True))
 def test_any_number_reads_like_any_other(number):
     assert without_identifiers(f"Where is {number} now?") == "Where is my order now?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is LW-26-25461",
+        "my order number is LW-26-25461",
+        "LW-26-25461 and ada@post.example",
+        "yes, here: ada@post.example",
+        "Es ist die LW-26-25461",
+        "我的订单号是LW-26-25461",
+    ],
+)
+def test_a_detail_that_is_only_announced_stays_a_detail(text: str) -> None:
+    assert without_identifiers(text) == text
