@@ -6,6 +6,7 @@ it; what those say calibrates the model that learns from everything. No encoder 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -81,8 +82,11 @@ def fit_ngrams(texts: Sequence[str], labels: Indices, rng: np.random.Generator) 
 
     vocabulary = GramVocabulary.of(texts, _MOST_GRAMS)
     rows = [vocabulary.weigh(text) for text in texts]
-    model = LogisticRegression(C=_REGULARISATION, max_iter=300, tol=1e-3)
-    model.fit(_matrix(rows, len(vocabulary)), labels)
+    model = LogisticRegression(C=_REGULARISATION, max_iter=1000, tol=1e-5)
+    with warnings.catch_warnings():
+        # Many intents with hardly an example each are what a young home has, no mistake.
+        warnings.filterwarnings("ignore", message="The number of unique classes")
+        model.fit(_matrix(rows, len(vocabulary)), labels)
     near = capped_sample(labels, NEIGHBOURS, rng)
     return NgramHead(
         vocabulary,

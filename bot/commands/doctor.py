@@ -13,6 +13,7 @@ from bot.content.learned import training_examples
 from nlu import Model, ModelError, detect_language
 
 _ASKED = 100
+_FEWEST = 5
 _MULTILINGUAL = "a multilingual base model (`frontdesk train --base-model FOLDER`) would read it"
 
 
@@ -56,7 +57,8 @@ def _serving_model(home: Home) -> tuple[Model | None, Check]:
 def check_languages(model: Model, texts: Sequence[str]) -> list[Check]:
     """Return how each language of ``texts`` is read, the most frequent first.
 
-    Texts too short to tell their language are left out.
+    Texts too short to tell their language are left out, and languages of fewer than five texts,
+    which are more often misjudged than spoken.
     """
     of_language: dict[str, list[str]] = {}
     for text in texts:
@@ -64,7 +66,11 @@ def check_languages(model: Model, texts: Sequence[str]) -> list[Check]:
         if language is not None:
             of_language.setdefault(language, []).append(text)
     ranked = sorted(of_language.items(), key=lambda item: -len(item[1]))
-    return [_check_language(model, language, found) for language, found in ranked]
+    return [
+        _check_language(model, language, found)
+        for language, found in ranked
+        if len(found) >= _FEWEST
+    ]
 
 
 def _check_language(model: Model, language: str, texts: Sequence[str]) -> Check:
