@@ -130,7 +130,7 @@ def test_single_texts_can_be_trained_on_but_not_validated(
 
 def test_many_intents_with_a_single_text_each_are_told_apart() -> None:
     """A regression that stops early knows none of them."""
-    texts = [chr(0x4E00 + 3 * number) + chr(0x5E00 + number) for number in range(300)]
+    texts = [chr(0x4E00 + number) for number in range(1000)]
     head = fit_ngrams(texts, np.arange(len(texts)), np.random.default_rng(0))
     found = [int(head.logits(head.vocabulary.weigh(text)).argmax()) for text in texts]
     assert found == list(range(len(texts)))
