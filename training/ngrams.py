@@ -89,7 +89,7 @@ def fit_ngrams(texts: Sequence[str], labels: Indices, rng: np.random.Generator) 
 
     vocabulary = GramVocabulary.of(texts, _MOST_GRAMS)
     rows = [vocabulary.weigh(text) for text in texts]
-    model = LogisticRegression(C=_REGULARISATION, max_iter=1000, tol=1e-3)
+    model = LogisticRegression(C=_REGULARISATION, max_iter=1000, tol=1e-5)
     with warnings.catch_warnings():
         # Many intents with hardly an example each are what a young home has, no mistake.
         warnings.filterwarnings("ignore", message="The number of unique classes")

@@ -21,6 +21,7 @@ from nlu.manifest import write_manifest
 from nlu.ngrams import NGRAM_RECORD, NGRAM_TENSORS
 from retrieval import MatchCalibration
 from training import LabelledText, TrainingReport, TrainingSettings, evaluate_intents, fine_tune
+from training.ngrams import fit_ngrams
 
 ASKED = (("请问包裹到哪里了", "delivery"), ("想退钱", "refund"), ("密码忘记了", "login"))
 STRANGE = ("今天天气怎么样", "给我讲个笑话", "火星上有水吗")
@@ -126,6 +127,14 @@ def test_single_texts_can_be_trained_on_but_not_validated(
     report = fine_tune(texts, tmp_path / "model", tuning)
     assert report.metrics == {"validation_texts": 0}
     assert Model.open(report.directory).understand("退款").intents[0].intent == "a"
+
+
+def test_many_intents_with_a_single_text_each_are_told_apart() -> None:
+    """A regression that stops early knows none of them."""
+    texts = [chr(0x4E00 + number) for number in range(1000)]
+    head = fit_ngrams(texts, np.arange(len(texts)), np.random.default_rng(0))
+    found = [int(head.logits(head.vocabulary.weigh(text)).argmax()) for text in texts]
+    assert found == list(range(len(texts)))
 
 
 def test_serving_ngrams_imports_no_training_library(chinese: TrainingReport) -> None:
