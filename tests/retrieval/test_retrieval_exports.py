@@ -37,7 +37,9 @@ def test_the_package_hands_out_these_names() -> None:
         "last_question",
         "leaning",
         "made_whole",
+        "names_alone",
         "searchable_text",
         "topics_of",
+        "ways_to_make_whole",
     ]
     assert all(hasattr(retrieval, name) for name in retrieval.__all__)
