@@ -96,7 +96,7 @@ def _identifiers(text: str, patterns: Iterable[IdentifierPattern]) -> Iterator[S
     for pattern in patterns:
         for match in pattern.finditer(text):
             if _digits(match.group()) >= LEAST_DIGITS_OF_PATTERN:
-                yield Span(*match.span(), "order")
+                yield Span(match.start(), match.end(), "order")
     yield from find_ibans(text)
     yield from find_cards(text)
     yield from find_announced_phones(text)
