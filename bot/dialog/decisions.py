@@ -30,7 +30,7 @@ class Reasons:
     """What a reply was based on, kept as data and shown at the desk.
 
     ``also`` names further templates that the same reply says, ``asked`` the question as it was
-    read, made whole where the message leans on another.
+    read where the message leans on another, so that it can be leaned on in turn.
     """
 
     kind: Kind

@@ -57,7 +57,7 @@ def remembered(turn: Turn, decision: Decision) -> Decision:
             quoted=_quoted(turn, reply),
             pointed=reply.reasons.rule == ABOVE,
         )
-        reply = replace(reply, reasons=replace(reply.reasons, asked=_read_as(turn, memory)))
+        reply = replace(reply, reasons=replace(reply.reasons, asked=_read_as(turn)))
     return replace(decision, reply=reply, state=replace(decision.state, memory=memory))
 
 
@@ -108,9 +108,10 @@ def _goes_on(turn: Turn) -> bool:
     return leans or turn.bearing is not None or turn.messages[-1].button is not None
 
 
-def _read_as(turn: Turn, memory: Memory) -> str:
-    leans = turn.follow_up is not None and not turn.follow_up.loosely
-    return turn.follow_up.text if turn.follow_up and leans else memory.asked
+def _read_as(turn: Turn) -> str:
+    """The question that the message and the one before it make; empty where it stands alone."""
+    follow_up = turn.follow_up
+    return "" if follow_up is None or follow_up.loosely else follow_up.text
 
 
 def _about(turn: Turn) -> str:

@@ -99,7 +99,7 @@ def without_identifiers(text: str, patterns: Sequence[IdentifierPattern] = ()) -
 
 def _identifiers(text: str, patterns: Iterable[IdentifierPattern]) -> Iterator[Span]:
     for match in _PLACEHOLDER.finditer(text):
-        yield Span(*match.span(), match["kind"])
+        yield Span(match.start(), match.end(), match["kind"])
     yield from find_emails(text)
     for pattern in patterns:
         for match in pattern.finditer(text):

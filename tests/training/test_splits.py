@@ -35,6 +35,12 @@ def test_duplicates_train_once_and_the_majority_decides() -> None:
     assert (texts.duplicates, texts.conflicting) == (2, 1)
 
 
+def test_texts_are_learned_without_the_order_that_they_name() -> None:
+    both = ["where is my order LW-26-10234?", "where is my order [order]?"]
+    texts = prepare([*(example(each, "status") for each in both), example("no", "other")])
+    assert texts.texts == ("where is my order?", "no")
+
+
 def test_one_intent_cannot_be_trained_on() -> None:
     with pytest.raises(LabelledDataError, match="at least two"):
         prepare([example("a", "x"), example("b", "x")])

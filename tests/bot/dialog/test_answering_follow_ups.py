@@ -127,6 +127,12 @@ def test_passages_just_quoted_are_pointed_to_and_not_quoted_again(new, start):
     assert (decided(again).hand_off or "").startswith("What the articles hold was said")
 
 
+def test_what_was_quoted_is_not_quoted_to_the_message_alone_either():
+    known = reading("free?", **composed("It is free."))
+    asked = leaning(known, reading("both"), state=after_quoting("It is free."))
+    assert decided(asked).reply.kind is Kind.CLARIFY
+
+
 def test_thanks_between_let_the_bot_point_once_more():
     known = composed("It is free.")
     asked = leaning(reading("x"), reading("both", **known), state=after_quoting("It is free."))

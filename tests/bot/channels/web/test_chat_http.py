@@ -215,11 +215,13 @@ def test_every_customer_message_stands_in_exactly_one_replys_list(shop):
 def test_waiting_returns_as_soon_as_something_is_said(shop):
     customer = shop.customer()
     last = customer.page()["messages"][-1]["seq"]
-    threading.Timer(0.3, lambda: customer.says("hello")).start()
+    speaking = threading.Timer(0.3, lambda: customer.says("hello"))
+    speaking.start()
     began = time.monotonic()
     (message, *_) = customer.page(after=last, wait=20)["messages"]
     assert message["text"] == "hello"
     assert time.monotonic() - began < 10
+    speaking.join()
 
 
 def test_waiting_ends_empty_when_nothing_is_said(shop):
