@@ -22,8 +22,8 @@ class ScopeSignals:
     """What speaks for a message being in scope and its top intent right.
 
     ``confidence``: log-odds of the top probability; ``margin``: log of the top probability over
-    the second; ``energy``: log-sum-exp of the logits; ``similarity``: mean cosine to the nearest
-    training texts, by the search vector.
+    the second; ``energy``: log-sum-exp of the logits; ``similarity``: cosine to the nearest
+    training text of the top intent, by the search vector.
     """
 
     confidence: float

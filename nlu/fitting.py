@@ -16,6 +16,7 @@ from safetensors import safe_open
 
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear
+from nlu.head import Labels as Classes
 from nlu.labels import Labels
 from nlu.ngrams import NgramClassifier
 
@@ -65,7 +66,9 @@ def check_fit(encoder: Encoder, head: Head | None, intents: Sequence[str]) -> No
     if head is not None and encoding.features is not None:
         _check_linear("probe", head.probe, (len(intents), encoder.dimension))
         _check_linear("tuned", head.tuned, (len(intents), *encoding.features.shape))
-        _check_array("neighbours", head.neighbours, (len(head.neighbours), encoder.dimension))
+        near = head.neighbours
+        _check_array("neighbours", near.vectors, (len(near.vectors), encoder.dimension))
+        _check_classes(near.labels, len(near.vectors), len(intents))
 
 
 def check_ngrams(ngrams: NgramClassifier) -> None:
@@ -81,6 +84,13 @@ def check_ngrams(ngrams: NgramClassifier) -> None:
     _check_array("unseen", np.asarray(head.vocabulary.unseen), ())
     for row in head.neighbours.rows:
         _check_array("neighbours.values", row.values, row.indices.shape)
+    _check_classes(head.neighbours.labels, len(head.neighbours.rows), len(intents))
+
+
+def _check_classes(labels: Classes, texts: int, classes: int) -> None:
+    _check_array("neighbours.labels", labels, (texts,))
+    if texts and not 0 <= labels.min() <= labels.max() < classes:
+        raise ValueError("neighbours.labels names intents that labels.json lacks")
 
 
 def _check_linear(name: str, layer: Linear, shape: tuple[int, ...]) -> None:

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from nlu.calibration import ScopeSignals
 
 Vector: TypeAlias = NDArray[np.float32]
+Labels: TypeAlias = NDArray[np.int64]
 
-NEAREST = 5
 _FLOOR = 1e-6
 
 
@@ -36,15 +36,27 @@ class Linear:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Head:
-    """``probe`` reads the frozen search vector, ``tuned`` the fine-tuned intent features.
+class Neighbours:
+    """Search ``vectors`` (texts, dimension) of training texts, float32 and normalised.
 
-    ``neighbours`` (texts, dimension) are search vectors of training texts, float32, normalised.
+    ``labels`` (texts,) number their classes.
     """
+
+    vectors: Vector
+    labels: Labels
+
+    def nearest(self, vector: Vector, classes: int) -> Vector:
+        """Return the cosine of ``vector`` to the nearest text of each class."""
+        return nearest_of_each(self.vectors @ vector, self.labels, classes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """``probe`` reads the frozen search vector, ``tuned`` the fine-tuned intent features."""
 
     probe: Linear
     tuned: Linear
-    neighbours: Vector
+    neighbours: Neighbours
 
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, NDArray[np.generic]]) -> Head:
@@ -56,7 +68,7 @@ class Head:
         return cls(
             Linear(read("probe.weight"), read("probe.bias")),
             Linear(read("tuned.weight"), read("tuned.bias")),
-            read("neighbours.vectors"),
+            Neighbours(read("neighbours.vectors"), tensors["neighbours.labels"].astype(np.int64)),
         )
 
     def to_tensors(self) -> dict[str, NDArray[np.generic]]:
@@ -69,7 +81,8 @@ class Head:
             "probe.bias": self.probe.bias,
             "tuned.weight": self.tuned.weight,
             "tuned.bias": self.tuned.bias,
-            "neighbours.vectors": self.neighbours.astype(np.float16),
+            "neighbours.vectors": self.neighbours.vectors.astype(np.float16),
+            "neighbours.labels": self.neighbours.labels.astype(np.int32),
         }
         return {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
 
@@ -81,18 +94,16 @@ class Head:
         mixed: Vector = (1.0 - probe_weight) * tuned + probe_weight * self.probe(vector)
         return mixed
 
-    def similarity(self, vector: Vector) -> float:
-        """Return the mean cosine of ``vector`` to its ``NEAREST`` training texts, 0 without any."""
-        if len(self.neighbours) == 0:
-            return 0.0
-        return mean_of_largest(self.neighbours @ vector, NEAREST)
+    def nearest(self, vector: Vector) -> Vector:
+        """Return the cosine of ``vector`` to the nearest training text of each class."""
+        return self.neighbours.nearest(vector, len(self.tuned.bias))
 
 
-def mean_of_largest(values: Vector, count: int) -> float:
-    """Return the mean of the ``count`` largest values, or of all where there are fewer."""
-    if len(values) > count:
-        values = np.partition(values, len(values) - count)[-count:]
-    return float(values.mean())
+def nearest_of_each(cosines: Vector, labels: Labels, classes: int) -> Vector:
+    """Return the largest of ``cosines`` (texts,) in each class; 0 for a class without texts."""
+    nearest = np.zeros(classes, dtype=np.float32)
+    np.maximum.at(nearest, labels, cosines)
+    return nearest
 
 
 def probabilities_of(logits: Vector) -> Vector:

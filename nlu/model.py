@@ -144,8 +144,8 @@ class Model:
         if self.head is None or encoding.features is None:
             return Opinion()
         logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
-        similarity = self.head.similarity(encoding.vector)
-        opinion = opinion_of(logits, similarity, self._head_intents, self.calibration)
+        nearest = self.head.nearest(encoding.vector)
+        opinion = opinion_of(logits, nearest, self._head_intents, self.calibration)
         return opinion if encoding.readable else opinion.of_the_unreadable()
 
     def _ngrams_for(self, encoding: Encoding) -> NgramClassifier | None:

@@ -19,7 +19,7 @@ from safetensors.numpy import load_file, save_file
 from knowledge.records import IntentId
 from nlu.calibration import Calibration
 from nlu.grams import GramVector, GramVocabulary
-from nlu.head import NEAREST, Linear, Vector, mean_of_largest, probabilities_of
+from nlu.head import Labels, Linear, Vector, nearest_of_each, probabilities_of
 from nlu.opinion import Opinion, opinion_of
 
 NGRAM_TENSORS: Final = "ngrams.safetensors"
@@ -29,8 +29,10 @@ NGRAM_RECORD: Final = "ngrams.json"
 class GramNeighbours:
     """Training texts laid out by gram, so that a message meets only those it shares one with."""
 
-    def __init__(self, rows: Sequence[GramVector]) -> None:
+    def __init__(self, rows: Sequence[GramVector], labels: Labels) -> None:
+        """``labels`` (rows,) number their classes."""
         self.rows = tuple(rows)
+        self.labels = labels
         lengths = [len(row.indices) for row in self.rows]
         grams = _joined([row.indices for row in self.rows], np.int64)
         order = np.argsort(grams, kind="stable")
@@ -38,23 +40,22 @@ class GramNeighbours:
         self._values = _joined([row.values for row in self.rows], np.float32)[order]
         self._starts = np.searchsorted(grams[order], np.arange(grams.max(initial=-1) + 2))
 
-    def similarity(self, vector: GramVector) -> float:
-        """Return the mean cosine to the ``NEAREST`` training texts, 0 without any."""
-        if not self.rows:
-            return 0.0
+    def nearest(self, vector: GramVector, classes: int) -> Vector:
+        """Return the cosine to the nearest training text of each class."""
         cosines = np.zeros(len(self.rows), dtype=np.float32)
         for gram, value in zip(vector.indices, vector.values, strict=True):
             if gram + 1 < len(self._starts):
                 held = slice(self._starts[gram], self._starts[gram + 1])
                 cosines[self._texts[held]] += value * self._values[held]
-        return mean_of_largest(cosines, NEAREST)
+        return nearest_of_each(cosines, self.labels, classes)
 
     def to_tensors(self) -> dict[str, NDArray[np.generic]]:
-        """Return the rows one after another, and where each ends."""
+        """Return the rows one after another, where each ends, and their classes."""
         return {
             "neighbours.grams": _joined([row.indices for row in self.rows], np.int32),
             "neighbours.values": _joined([row.values for row in self.rows], np.float16),
             "neighbours.ends": np.cumsum([len(row.indices) for row in self.rows], dtype=np.int64),
+            "neighbours.labels": self.labels.astype(np.int32),
         }
 
     @classmethod
@@ -64,7 +65,8 @@ class GramNeighbours:
         values = tensors["neighbours.values"].astype(np.float32)
         ends = tensors["neighbours.ends"].astype(np.int64)[:-1]
         parts = zip(np.split(grams, ends), np.split(values, ends), strict=True)
-        return cls([GramVector(*part) for part in parts] if len(grams) else [])
+        rows = [GramVector(*part) for part in parts] if len(grams) else []
+        return cls(rows, tensors["neighbours.labels"].astype(np.int64))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +82,10 @@ class NgramHead:
         logits: Vector = self.linear.weight[:, vector.indices] @ vector.values + self.linear.bias
         return logits
 
+    def nearest(self, vector: GramVector) -> Vector:
+        """Return the cosine to the nearest training text of each class."""
+        return self.neighbours.nearest(vector, len(self.linear.bias))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NgramClassifier:
@@ -92,8 +98,9 @@ class NgramClassifier:
     def read(self, text: str) -> Opinion:
         """Return what ``text`` means; a text without a known gram is in no scope."""
         vector = self.head.vocabulary.weigh(text)
-        similarity = self.head.neighbours.similarity(vector)
-        found = opinion_of(self.head.logits(vector), similarity, self.intents, self.calibration)
+        found = opinion_of(
+            self.head.logits(vector), self.head.nearest(vector), self.intents, self.calibration
+        )
         return found if len(vector.indices) else found.of_the_unreadable()
 
     def probabilities(self, text: str) -> Vector:

@@ -33,15 +33,15 @@ class Opinion:
 
 
 def opinion_of(
-    logits: Vector, similarity: float, intents: tuple[IntentId, ...], calibration: Calibration
+    logits: Vector, nearest: Vector, intents: tuple[IntentId, ...], calibration: Calibration
 ) -> Opinion:
-    """Read raw ``logits`` (intents,) and the ``similarity`` to the training texts."""
+    """Read raw ``logits`` (intents,) and the similarity to the ``nearest`` text of each intent."""
     logits = logits / calibration.temperature
     probabilities = probabilities_of(logits)
     best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
     shown = tuple(IntentProbability(intents[index], float(probabilities[index])) for index in best)
     in_scope = 0.0
     if calibration.scope is not None:
-        signals = scope_signals(logits, probabilities, similarity)
+        signals = scope_signals(logits, probabilities, float(nearest[best[0]]))
         in_scope = calibration.scope.probability(signals)
     return Opinion(shown, in_scope, intents, calibration.threshold)

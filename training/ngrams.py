@@ -98,7 +98,7 @@ def fit_ngrams(texts: Sequence[str], labels: Indices, rng: np.random.Generator) 
     return NgramHead(
         vocabulary,
         linear_of(model, len(model.classes_)),
-        GramNeighbours([rows[index] for index in near]),
+        GramNeighbours([rows[index] for index in near], labels[near]),
     )
 
 
@@ -144,7 +144,9 @@ def _ask(head: NgramHead, texts: Sequence[str]) -> Outputs:
     return Outputs(
         tuned=np.array(logits, dtype=np.float32).reshape(len(rows), len(head.linear.bias)),
         probe=None,
-        similarity=np.array([head.neighbours.similarity(row) for row in rows]),
+        nearest=np.array([head.nearest(row) for row in rows], dtype=np.float32).reshape(
+            len(rows), len(head.linear.bias)
+        ),
     )
 
 

@@ -90,10 +90,10 @@ def _tensors(outputs: Outputs) -> list[Tensor]:
     assert outputs.probe is not None, "a tuning begins with its probe"
     return [
         torch.from_numpy(np.ascontiguousarray(array))
-        for array in (outputs.tuned, outputs.probe, outputs.similarity)
+        for array in (outputs.tuned, outputs.probe, outputs.nearest)
     ]
 
 
 def _outputs(tensors: list[Tensor]) -> Outputs:
-    tuned, probe, similarity = (tensor.numpy() for tensor in tensors)
-    return Outputs(tuned, probe, similarity)
+    tuned, probe, nearest = (tensor.numpy() for tensor in tensors)
+    return Outputs(tuned, probe, nearest)

@@ -20,14 +20,15 @@ _PROBE_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outputs:
-    """What a model says to n texts: logits (n, classes) of its heads, and ``similarity`` (n).
+    """What a model says to n texts: logits (n, classes) of its heads.
 
-    ``probe`` is None where there is no second head.
+    ``probe`` is None where there is no second head. ``nearest`` (n, classes) are the cosines to the
+    nearest training text of each class.
     """
 
     tuned: Vector
     probe: Vector | None
-    similarity: Numbers
+    nearest: Vector
 
     def mixed(self, probe_weight: float) -> Vector:
         """Return the averaged logits as serving does."""
@@ -78,8 +79,9 @@ def signals_of(outputs: Outputs, reading: Reading) -> tuple[Numbers, NDArray[np.
     """Return the scope signals (n, 4) and the top class (n) of every text."""
     logits = outputs.mixed(reading.probe_weight) / reading.temperature
     probabilities = probabilities_of(logits)
+    top = logits.argmax(1)
+    similarity = outputs.nearest[np.arange(len(top)), top].tolist()
     rows = [
-        scope_signals(*one).values()
-        for one in zip(logits, probabilities, outputs.similarity.tolist(), strict=True)
+        scope_signals(*one).values() for one in zip(logits, probabilities, similarity, strict=True)
     ]
-    return np.array(rows, dtype=np.float64).reshape(-1, len(SCOPE_FEATURES)), logits.argmax(1)
+    return np.array(rows, dtype=np.float64).reshape(-1, len(SCOPE_FEATURES)), top

@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from nlu.encoder import Encoder
-from nlu.head import Head, Linear, Vector
+from nlu.head import Head, Linear, Neighbours, Vector
 from training.outcomes import Validated
 from training.probe import fit_probe
 from training.reading import Outputs
 from training.splits import Indices
-from training.study import Study, similarities
+from training.study import Study, nearest_texts
 from training.tuning import IntentTop
 
 _PROBE_TEXTS = 20_000
@@ -52,7 +52,9 @@ class Served:
                 layer.weight.detach().float().cpu().numpy(),
                 layer.bias.detach().float().cpu().numpy(),
             ),
-            neighbours=_stored(vectors[np.searchsorted(known, near)]),
+            neighbours=Neighbours(
+                _stored(vectors[np.searchsorted(known, near)]), study.texts.labels[near]
+            ),
         )
 
     def ask(self, chosen: Indices, progress: Callable[[int, int], None]) -> Validated:
@@ -69,7 +71,7 @@ class Served:
         outputs = Outputs(
             tuned=self.head.tuned(np.stack(features)),
             probe=self.head.probe(searched),
-            similarity=similarities(searched, self.head.neighbours),
+            nearest=nearest_texts(searched, self.head.neighbours, len(self._texts.intents)),
         )
         classes = np.arange(len(self._texts.intents))
         return Validated(chosen, searched, outputs, self._texts.labels[chosen], classes)

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
-from nlu.head import NEAREST, Linear, Vector, mean_of_largest
+from nlu.head import Linear, Neighbours, Vector
 from training.activations import Activations, token_ids
 from training.base_model import BaseModel
 from training.crew import Progressed, Tell
 from training.forked import ForkedEncoder, tuned_layers_of
-from training.metrics import Numbers
 from training.outcomes import Outcome, Validated
 from training.probe import fit_probe
 from training.reading import Outputs
@@ -134,7 +133,7 @@ class Study:
         return Validated(
             chosen=chosen,
             vectors=self.vectors[chosen],
-            outputs=self._ask(model, probe, chosen, self._known(part.train, classes)),
+            outputs=self._ask(model, probe, chosen, self._known(part.train, classes), classes),
             labels=np.searchsorted(classes, self.texts.labels[chosen]),
             classes=classes,
         )
@@ -142,15 +141,20 @@ class Study:
     def _outside(self, model: IntentTop, probe: Linear, part: Part, classes: Indices) -> Outputs:
         chosen = np.flatnonzero(np.isin(self.texts.labels, part.held_classes))
         chosen = np.random.default_rng(part.seed).permutation(chosen)[:_OUTSIDE]
-        return self._ask(model, probe, chosen, self._known(part.train, classes))
+        return self._ask(model, probe, chosen, self._known(part.train, classes), classes)
 
-    def _ask(self, model: IntentTop, probe: Linear, chosen: Indices, train: Indices) -> Outputs:
+    def _ask(
+        self, model: IntentTop, probe: Linear, chosen: Indices, train: Indices, classes: Indices
+    ) -> Outputs:
         _, logits = predict(model, self.activations, chosen, self.workshop.accelerator)
-        near = self.vectors[self.neighbours(train)]
+        near = self.neighbours(train)
+        neighbours = Neighbours(
+            self.vectors[near], np.searchsorted(classes, self.texts.labels[near])
+        )
         return Outputs(
             tuned=logits.numpy(),
             probe=probe(self.vectors[chosen]),
-            similarity=similarities(self.vectors[chosen], near),
+            nearest=nearest_texts(self.vectors[chosen], neighbours, len(classes)),
         )
 
     def _known(self, chosen: Indices, classes: Indices) -> Indices:
@@ -162,6 +166,7 @@ class Study:
         return np.concatenate([self._known(train, classes), named])
 
 
-def similarities(vectors: Vector, neighbours: Vector) -> Numbers:
-    """Return the mean cosine of each vector to its nearest neighbours, as serving computes it."""
-    return np.array([mean_of_largest(neighbours @ vector, NEAREST) for vector in vectors])
+def nearest_texts(vectors: Vector, neighbours: Neighbours, classes: int) -> Vector:
+    """Return (vectors, classes) cosines to the nearest text of each class, as in serving."""
+    rows = [neighbours.nearest(vector, classes) for vector in vectors]
+    return np.array(rows, dtype=np.float32).reshape(len(vectors), classes)

@@ -81,8 +81,9 @@ def wrong_shape(folder: Path, chance: random.Random) -> str:
     name = chance.choice(sorted(tensors))
     other = np.ascontiguousarray(
         chance.choice(
-            [tensors[name][:-1] if "neighbours" not in name else tensors[name][:, :-1],
-             tensors[name][..., None], np.full_like(tensors[name], np.nan), None]
+            [tensors[name][:, :-1] if name == "neighbours.vectors" else tensors[name][:-1],
+             tensors[name][..., None],
+             np.full_like(tensors[name], -1 if name == "neighbours.labels" else np.nan), None]
         )
     ) if chance.random() < 0.8 else None  # fmt: skip
     rest = {each: array for each, array in tensors.items() if each != name}

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 from safetensors.numpy import load, save
 
-from nlu.head import NEAREST, Head, Linear, mean_of_largest, probabilities_of, scope_signals
+from nlu.head import Head, Linear, Neighbours, nearest_of_each, probabilities_of, scope_signals
 
 
 def head(texts: int = 8) -> Head:
     rng = np.random.default_rng(0)
     weight = np.asfortranarray(rng.normal(size=(3, 4)).astype(np.float32))
     linear = Linear(weight, np.zeros(3, np.float32))
-    return Head(linear, Linear(weight[::-1], np.ones(3, np.float32)), np.eye(texts, 4, dtype="f4"))
+    near = Neighbours(np.eye(texts, 4, dtype="f4"), np.arange(texts) % 3)
+    return Head(linear, Linear(weight[::-1], np.ones(3, np.float32)), near)
 
 
 def test_head_survives_its_file_whatever_the_memory_layout() -> None:
@@ -21,7 +22,8 @@ def test_head_survives_its_file_whatever_the_memory_layout() -> None:
     after = Head.from_tensors(load(save(before.to_tensors())))
     np.testing.assert_array_equal(before.probe.weight, after.probe.weight)
     np.testing.assert_array_equal(before.tuned.weight, after.tuned.weight)
-    np.testing.assert_array_equal(before.neighbours, after.neighbours)
+    np.testing.assert_array_equal(before.neighbours.vectors, after.neighbours.vectors)
+    np.testing.assert_array_equal(before.neighbours.labels, after.neighbours.labels)
 
 
 def test_probe_counts_by_its_weight() -> None:
@@ -31,15 +33,16 @@ def test_probe_counts_by_its_weight() -> None:
     np.testing.assert_array_equal(model.logits(ones, ones, 0.0), model.tuned(ones))
 
 
-def test_similarity_is_zero_without_training_texts() -> None:
-    assert head(texts=0).similarity(np.ones(4, np.float32)) == 0.0
+def test_nothing_is_near_without_training_texts() -> None:
+    assert head(texts=0).nearest(np.ones(4, np.float32)).tolist() == [0.0, 0.0, 0.0]
 
 
-@pytest.mark.parametrize("count", [1, NEAREST, 50])
-def test_mean_of_largest_agrees_with_sorting(count: int) -> None:
-    values = np.random.default_rng(count).normal(size=count).astype(np.float32)
-    expected = np.sort(values)[::-1][:NEAREST].mean()
-    assert mean_of_largest(values, NEAREST) == pytest.approx(expected, abs=1e-6)
+@pytest.mark.parametrize("texts", [1, 7, 50])
+def test_nearest_of_each_class_agrees_with_looking_at_each(texts: int) -> None:
+    rng = np.random.default_rng(texts)
+    cosines, labels = rng.random(texts).astype(np.float32), rng.integers(0, 5, texts)
+    expected = [max([0.0, *cosines[labels == label]]) for label in range(5)]
+    assert nearest_of_each(cosines, labels, 5) == pytest.approx(expected)
 
 
 def test_surer_logits_give_stronger_signals() -> None:

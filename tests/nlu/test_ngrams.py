@@ -11,10 +11,12 @@ import pytest
 from knowledge.records import IntentId
 from nlu.calibration import Calibration, ScopeCalibration
 from nlu.grams import GramVocabulary
-from nlu.head import Linear, mean_of_largest
+from nlu.head import Linear
 from nlu.ngrams import NGRAM_RECORD, GramNeighbours, NgramClassifier, NgramHead
 
 TEXTS = ("我想退货", "退货要多久", "能不能退货", "我的订单呢", "订单到哪了", "订单多久到", "order")
+LABELS = np.array([0, 0, 0, 1, 1, 1, 1])
+NONE = np.empty(0, np.int64)
 SCOPE = ScopeCalibration((0.0,) * 4, (1.0,) * 4, (1.0, 0.0, 0.0, 4.0), 0.0)
 
 
@@ -24,7 +26,7 @@ def classifier() -> NgramClassifier:
     weight = np.zeros((2, len(vocabulary)), np.float32)
     weight[:, vocabulary.grams.index("退")] = (8.0, -8.0)
     weight[:, vocabulary.grams.index("订")] = (-8.0, 8.0)
-    neighbours = GramNeighbours([vocabulary.weigh(text) for text in TEXTS])
+    neighbours = GramNeighbours([vocabulary.weigh(text) for text in TEXTS], LABELS)
     return NgramClassifier(
         (IntentId("return"), IntentId("status")),
         NgramHead(vocabulary, Linear(weight, np.zeros(2, np.float32)), neighbours),
@@ -46,19 +48,20 @@ def test_what_shares_no_gram_is_in_no_scope() -> None:
         assert classifier().read(text).in_scope == 0.0
 
 
-def test_similarity_is_the_mean_cosine_to_the_nearest_texts() -> None:
+def test_what_is_near_is_the_nearest_text_of_each_intent() -> None:
     head = classifier().head
     dense = np.zeros((len(TEXTS) + 1, len(head.vocabulary)), np.float32)
     for row, text in enumerate((*TEXTS, "退货多久到")):
         vector = head.vocabulary.weigh(text)
         dense[row, vector.indices] = vector.values
-    expected = mean_of_largest(dense[:-1] @ dense[-1], 5)
-    found = head.neighbours.similarity(head.vocabulary.weigh("退货多久到"))
-    assert found == pytest.approx(expected, abs=1e-6)
+    cosines = dense[:-1] @ dense[-1]
+    found = head.nearest(head.vocabulary.weigh("退货多久到"))
+    assert found == pytest.approx([cosines[:3].max(), cosines[3:].max()], abs=1e-6)
 
 
 def test_nothing_is_near_without_training_texts() -> None:
-    assert GramNeighbours([]).similarity(classifier().head.vocabulary.weigh("退货")) == 0.0
+    vector = classifier().head.vocabulary.weigh("退货")
+    assert GramNeighbours([], NONE).nearest(vector, 2).tolist() == [0.0, 0.0]
 
 
 def test_classifier_survives_its_files(tmp_path: Path) -> None:
@@ -72,7 +75,7 @@ def test_classifier_survives_its_files(tmp_path: Path) -> None:
 
 def test_a_classifier_without_neighbours_survives_its_files(tmp_path: Path) -> None:
     made = classifier()
-    head = NgramHead(made.head.vocabulary, made.head.linear, GramNeighbours([]))
+    head = NgramHead(made.head.vocabulary, made.head.linear, GramNeighbours([], NONE))
     NgramClassifier(made.intents, head, made.calibration).write(tmp_path)
     assert NgramClassifier.open(tmp_path).read("我要退").intents[0].intent == "return"
 

@@ -31,9 +31,9 @@ def test_probe_joins_only_where_it_helps() -> None:
     logits, labels = sampled()
     rng = np.random.default_rng(1)
     noisy = [logits + rng.normal(0, 2, logits.shape).astype(np.float32) for _ in range(2)]
-    similarity = np.zeros(len(labels))
-    helped = fit_reading([Outputs(noisy[0], noisy[1], similarity)], [labels])
-    harmed = fit_reading([Outputs(logits, 9 * rng.permutation(noisy[1]), similarity)], [labels])
+    nearest = np.zeros_like(logits)
+    helped = fit_reading([Outputs(noisy[0], noisy[1], nearest)], [labels])
+    harmed = fit_reading([Outputs(logits, 9 * rng.permutation(noisy[1]), nearest)], [labels])
     assert helped.probe_weight >= 0.4
     assert harmed.probe_weight == 0.0
 
