@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge import without_identifiers
 from nlu import Model, Understanding
+from nlu.head import Vector, probabilities_of
 from training.errors import LabelledDataError
 from training.labelled import LabelledText
 from training.latency import Latency
@@ -38,7 +38,7 @@ class IntentEvaluation:
 
     ``frozen_accuracy`` is that of logistic regression on the frozen encoder, from the same
     training and the same exported model, None where the encoder learned nothing because it cannot
-    read. ``operating`` applies the threshold of whichever classifier read the text, and names that
+    read; ``frozen_oos_auroc`` goes by its top probability. ``operating`` applies the threshold of whichever classifier read the text, and names that
     of the encoder's, where it has one. ``oos_auroc`` is None without out-of-scope texts, and
     ``unknown_intents`` names the intents in the data that the model was not trained on: their texts
     count as wrong.
@@ -50,6 +50,7 @@ class IntentEvaluation:
     ece: float
     operating: OperatingPoint
     oos_auroc: float | None
+    frozen_oos_auroc: float | None
     latency_ms: Latency
     texts: int
     out_of_scope_texts: int
@@ -77,15 +78,16 @@ def evaluate_intents(
     top = np.array([number[each.understanding.intents[0].intent] for each in asked])
     sure = np.array([each.understanding.intents[0].probability for each in asked])
     scores, strange = _scores(asked), _scores(outside)
-    right = top == truth
+    right, frozen = top == truth, _frozen(model, asked)
     unknown = sorted({str(example.intent) for example in data} - set(map(str, model.intents)))
     return IntentEvaluation(
         accuracy=accuracy(top, truth),
-        frozen_accuracy=_frozen_accuracy(model, asked, truth),
+        frozen_accuracy=None if frozen is None else accuracy(frozen.argmax(1), truth),
         macro_f1=macro_f1(top, truth),
         ece=calibration_error(sure, right),
         operating=_operating(model, asked, right, outside),
         oos_auroc=auroc(scores, strange) if len(strange) else None,
+        frozen_oos_auroc=_frozen_auroc(frozen, _frozen(model, outside)),
         latency_ms=Latency.of([each.seconds for each in asked]),
         texts=len(data),
         out_of_scope_texts=len(out_of_scope),
@@ -111,14 +113,21 @@ def _ask(
     return asked
 
 
-def _frozen_accuracy(
-    model: Model, asked: Sequence[_Asked], truth: NDArray[np.int64]
-) -> float | None:
-    """The encoder's own intents come first among the model's, so that its classes number both."""
-    if model.head is None:
+def _frozen(model: Model, asked: Sequence[_Asked]) -> Vector | None:
+    """What logistic regression on the frozen encoder says, (texts, intents), if there is one.
+
+    The encoder's own intents come first among the model's, so that its classes number both.
+    """
+    if model.head is None or not asked:
         return None
     vectors = np.stack([each.understanding.vector for each in asked])
-    return accuracy(model.head.probe(vectors).argmax(1), truth)
+    return probabilities_of(model.head.probe(vectors))
+
+
+def _frozen_auroc(inside: Vector | None, outside: Vector | None) -> float | None:
+    if inside is None or outside is None:
+        return None
+    return auroc(inside.max(1).astype(np.float64), outside.max(1).astype(np.float64))
 
 
 def _operating(

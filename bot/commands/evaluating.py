@@ -45,6 +45,8 @@ def intents(model: Path, data: Path, oos: Path | None, as_json: bool) -> None:
     )
     if result.oos_auroc is not None:
         sentence += f"; out-of-scope AUROC {result.oos_auroc:.2%}"
+    if result.frozen_oos_auroc is not None:
+        sentence += f" (frozen encoder's top probability {result.frozen_oos_auroc:.2%})"
     say(as_json, _fields(result), sentence)
 
 
