@@ -38,10 +38,10 @@ class IntentEvaluation:
 
     ``frozen_accuracy`` is that of logistic regression on the frozen encoder, from the same
     training and the same exported model, None where the encoder learned nothing because it cannot
-    read; ``frozen_oos_auroc`` goes by its top probability. ``operating`` applies the threshold of whichever classifier read the text, and names that
-    of the encoder's, where it has one. ``oos_auroc`` is None without out-of-scope texts, and
-    ``unknown_intents`` names the intents in the data that the model was not trained on: their texts
-    count as wrong.
+    read; ``frozen_oos_auroc`` goes by its top probability. ``operating`` applies the threshold of
+    whichever classifier read the text, and names that of the encoder's, where it has one. Both
+    AUROCs are None without out-of-scope texts. ``unknown_intents`` names the intents in the data
+    that the model was not trained on: their texts count as wrong.
     """
 
     accuracy: float

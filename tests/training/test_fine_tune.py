@@ -45,6 +45,7 @@ def test_exported_model_knows_what_it_was_taught(
     assert evaluation.accuracy > 0.7
     assert evaluation.frozen_accuracy > 0.5
     assert evaluation.oos_auroc is not None
+    assert evaluation.frozen_oos_auroc is not None
     assert evaluation.latency_ms.p50 > 0
 
 
