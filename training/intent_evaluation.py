@@ -6,13 +6,13 @@ It asks the model one text at a time as serving does, and fits nothing.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from knowledge import without_identifiers
+from knowledge import IntentId, without_identifiers
 from nlu import Model, Understanding
 from nlu.head import Vector, probabilities_of
 from training.errors import LabelledDataError
@@ -41,7 +41,8 @@ class IntentEvaluation:
     read; ``frozen_oos_auroc`` goes by its top probability. ``operating`` applies the threshold of
     whichever classifier read the text, and names that of the encoder's, where it has one. Both
     AUROCs are None without out-of-scope texts. ``unknown_intents`` names the intents in the data
-    that the model was not trained on: their texts count as wrong.
+    that the model was not trained on: their texts count as wrong. Of several intents of a text
+    each is right.
     """
 
     accuracy: float
@@ -74,12 +75,13 @@ def evaluate_intents(
     asked = _ask(model, [example.text for example in data], progress, "evaluating")
     outside = _ask(model, out_of_scope, progress, "out of scope")
     number = {intent: index for index, intent in enumerate(model.intents)}
-    truth = np.array([number.get(example.intent, -1) for example in data])
     top = np.array([number[each.understanding.intents[0].intent] for each in asked])
+    truth = np.array([_truth(each, number, said) for each, said in zip(data, top, strict=True)])
     sure = np.array([each.understanding.intents[0].probability for each in asked])
     scores, strange = _scores(asked), _scores(outside)
     right, frozen = top == truth, _frozen(model, asked)
-    unknown = sorted({str(example.intent) for example in data} - set(map(str, model.intents)))
+    labelled = {str(intent) for example in data for intent in example.intents}
+    unknown = sorted(labelled - set(map(str, model.intents)))
     return IntentEvaluation(
         accuracy=accuracy(top, truth),
         frozen_accuracy=None if frozen is None else accuracy(frozen.argmax(1), truth),
@@ -93,6 +95,12 @@ def evaluate_intents(
         out_of_scope_texts=len(out_of_scope),
         unknown_intents=tuple(unknown),
     )
+
+
+def _truth(example: LabelledText, number: Mapping[IntentId, int], said: int) -> int:
+    """What is right: what was ``said`` where that is one of the text's intents; -1 if unknown."""
+    known = [number.get(intent, -1) for intent in example.intents]
+    return said if said in known else known[0]
 
 
 @dataclass(frozen=True, slots=True)

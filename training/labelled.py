@@ -10,17 +10,26 @@ import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from knowledge.records import IntentId
 from training.errors import LabelledDataError
 
+SEPARATOR: Final = "|"
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """A customer's text and the intent that a person gave it."""
+    """A customer's text and the intent that a person gave it; ``also`` are further ones."""
 
     text: str
     intent: IntentId
+    also: tuple[IntentId, ...] = ()
+
+    @property
+    def intents(self) -> tuple[IntentId, ...]:
+        """All that the text is about, each once."""
+        return tuple(dict.fromkeys((self.intent, *self.also)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +45,18 @@ def read_labelled_csv(
 ) -> tuple[LabelledText, ...]:
     """Read the columns ``text`` and ``column`` of a UTF-8 CSV file, other columns ignored.
 
-    A row without text or label goes to ``on_skip``. Raises LabelledDataError where the file is
-    absent, not UTF-8, lacks a column, or has no usable row.
+    Several intents of one text stand side by side: ``refund|cancel order``. A row without text or
+    label goes to ``on_skip``. Raises LabelledDataError where the file is absent, not UTF-8, lacks a
+    column, or has no usable row.
     """
     texts: list[LabelledText] = []
     for line, row in _rows(path, ("text", column)):
-        text, label = (row["text"] or "").strip(), (row[column] or "").strip()
-        if text and label:
-            texts.append(LabelledText(text, IntentId(label)))
+        text, label = (row["text"] or "").strip(), row[column] or ""
+        parts = label.split(SEPARATOR) if column == "intent" else [label]
+        labels = [each for part in parts if (each := part.strip())]
+        if text and labels:
+            first, *others = (IntentId(each) for each in labels)
+            texts.append(LabelledText(text, first, tuple(others)))
         elif on_skip is not None:
             on_skip(SkippedRow(line, f"its {'text' if not text else column} is empty"))
     if not texts:

@@ -18,7 +18,7 @@ from nlu.head import Vector
 from nlu.ngrams import GramNeighbours, NgramClassifier, NgramHead
 from training.calibration import calibrate_classifier, for_matching
 from training.match_calibration import LabelledVectors
-from training.outcomes import Validated
+from training.outcomes import Validated, meant_of
 from training.probe import linear_of
 from training.reading import Outputs
 from training.splits import Indices, TrainingTexts, capped_sample, fold_classes, fold_texts
@@ -74,7 +74,7 @@ def learn_ngrams(
             rehearsals.append(_rehearse(texts, train, fold, held, rng))
         progress(2 * number + 2, steps)
     calibration, metrics = calibrate_classifier(validated, rehearsals, settings, rng)
-    head = fit_ngrams(texts.texts, texts.labels, rng)
+    head = fit_ngrams(*_taught(texts, every, np.arange(len(texts.intents))), rng)
     progress(steps, steps)
     return LearnedNgrams(
         NgramClassifier(texts.intents, head, calibration),
@@ -106,8 +106,8 @@ def _validate(
     texts: TrainingTexts, train: Indices, fold: Indices, rng: np.random.Generator
 ) -> Validated:
     """Ask a model that knows all intents about the texts that it has not seen."""
-    head = fit_ngrams([texts.texts[index] for index in train], texts.labels[train], rng)
-    return _validated(texts, head, fold, np.arange(len(texts.intents)))
+    classes = np.arange(len(texts.intents))
+    return _validated(texts, fit_ngrams(*_taught(texts, train, classes), rng), fold, classes)
 
 
 def _rehearse(
@@ -115,10 +115,8 @@ def _rehearse(
 ) -> _Rehearsal:
     """Ask a model that does not know the ``held`` classes about them, too."""
     classes = np.setdiff1d(np.arange(len(texts.intents)), held)
-    known = train[np.isin(texts.labels[train], classes)]
-    labels = np.searchsorted(classes, texts.labels[known])
-    head = fit_ngrams([texts.texts[index] for index in known], labels, rng)
-    outside = rng.permutation(np.flatnonzero(np.isin(texts.labels, held)))[:_OUTSIDE]
+    head = fit_ngrams(*_taught(texts, train, classes), rng)
+    outside = rng.permutation(texts.of_none_but(held))[:_OUTSIDE]
     inside = fold[np.isin(texts.labels[fold], classes)]
     return _Rehearsal(
         inside=_validated(texts, head, inside, classes),
@@ -126,14 +124,24 @@ def _rehearse(
     )
 
 
+def _taught(texts: TrainingTexts, train: Indices, classes: Indices) -> tuple[list[str], Indices]:
+    """Return the texts of ``classes`` among ``train``, those of several intents once for each."""
+    again = texts.also[np.isin(texts.also[:, 0], train)]
+    places = np.concatenate([train, again[:, 0]])
+    labels = np.concatenate([texts.labels[train], again[:, 1]])
+    known = np.isin(labels, classes)
+    return [texts.texts[index] for index in places[known]], np.searchsorted(classes, labels[known])
+
+
 def _validated(
     texts: TrainingTexts, head: NgramHead, chosen: Indices, classes: Indices
 ) -> Validated:
+    outputs = _ask(head, [texts.texts[index] for index in chosen])
     return Validated(
         chosen=chosen,
         vectors=np.zeros((len(chosen), 1), dtype=np.float32),
-        outputs=_ask(head, [texts.texts[index] for index in chosen]),
-        labels=np.searchsorted(classes, texts.labels[chosen]),
+        outputs=outputs,
+        labels=meant_of(texts, chosen, classes, outputs),
         classes=classes,
     )
 

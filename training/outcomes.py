@@ -15,7 +15,7 @@ from torch import Tensor
 
 from nlu.head import Vector
 from training.reading import Outputs
-from training.splits import Indices
+from training.splits import Indices, TrainingTexts
 from training.tuning import Tuned
 
 
@@ -32,6 +32,16 @@ class Validated:
     outputs: Outputs
     labels: Indices
     classes: Indices
+
+
+def meant_of(texts: TrainingTexts, chosen: Indices, classes: Indices, outputs: Outputs) -> Indices:
+    """Return what is right for the texts ``chosen``, in the numbers of ``classes``.
+
+    Of several intents it is the one that the tuned model gives the most.
+    """
+    scores = np.full((len(chosen), len(texts.intents)), -np.inf, dtype=np.float32)
+    scores[:, classes] = outputs.tuned
+    return np.searchsorted(classes, texts.best_meant(chosen, scores))
 
 
 class Rehearsal(Protocol):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from training.device import device_name
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def record_of(
             "texts": len(texts.texts),
             "intents": len(texts.intents),
             "named_intents": sum(bool(name) for name in texts.names),
+            "of_several_intents": len(np.unique(texts.also[:, 0])),
             "duplicates": texts.duplicates,
             "conflicting": texts.conflicting,
             "unreadable": shares.unreadable,

@@ -13,7 +13,7 @@ import numpy as np
 
 from nlu.encoder import Encoder
 from nlu.head import Head, Linear, Neighbours, Vector
-from training.outcomes import Validated
+from training.outcomes import Validated, meant_of
 from training.probe import fit_probe
 from training.reading import Outputs
 from training.splits import Indices
@@ -74,14 +74,18 @@ class Served:
             nearest=nearest_texts(searched, self.head.neighbours, len(self._texts.intents)),
         )
         classes = np.arange(len(self._texts.intents))
-        return Validated(chosen, searched, outputs, self._texts.labels[chosen], classes)
+        meant = meant_of(self._texts, chosen, classes, outputs)
+        return Validated(chosen, searched, outputs, meant, classes)
 
 
 def _fitted(encoder: Encoder, study: Study, known: Indices, vectors: Vector) -> Linear:
     names, labels = study.taught_names()
     named = _encoded(encoder, names, lambda *_: None)
-    taught = np.concatenate([study.texts.labels[known], labels])
-    return fit_probe(np.concatenate([vectors, named]), taught, len(study.texts.intents))
+    again = study.taught_again(known)
+    repeated = vectors[np.searchsorted(known, again[:, 0])]
+    taught = np.concatenate([study.texts.labels[known], labels, again[:, 1]])
+    rows = np.concatenate([vectors, named, repeated])
+    return fit_probe(rows, taught, len(study.texts.intents))
 
 
 def _encoded(encoder: Encoder, texts: list[str], progress: Callable[[int, int], None]) -> Vector:

@@ -62,10 +62,14 @@ def _is_most(chosen: Indices, texts: TrainingTexts) -> bool:
 def _part(texts: TrainingTexts, chosen: Indices) -> TrainingTexts:
     """Return the chosen texts with the intents that they have, numbered anew."""
     classes, labels = np.unique(texts.labels[chosen], return_inverse=True)
+    also = texts.also[np.isin(texts.also, chosen)[:, 0] & np.isin(texts.also, classes)[:, 1]]
     return replace(
         texts,
         texts=tuple(texts.texts[index] for index in chosen),
         labels=labels.astype(np.int64),
+        also=np.stack(
+            [np.searchsorted(chosen, also[:, 0]), np.searchsorted(classes, also[:, 1])], axis=1
+        ),
         intents=tuple(texts.intents[number] for number in classes),
         names=tuple(texts.names[number] for number in classes),
     )

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from knowledge import IntentId, without_identifiers
 from training.errors import LabelledDataError
-from training.labelled import LabelledText
+from training.labelled import SEPARATOR, LabelledText
 
 Indices = NDArray[np.int64]
 
@@ -28,15 +28,18 @@ _FIRST_CJK = 0x2E80
 class TrainingTexts:
     """``texts`` without duplicates; ``labels`` (texts,) number ``intents``, sorted by name.
 
-    ``said`` are the different texts as they were given, with the identifiers that are read as none.
+    A text of several intents is labelled with the rarest; ``also`` (pairs, 2) names texts and their
+    further labels. ``said`` are the different texts as they were given, with the identifiers that
+    are read as none.
     ``names`` says what each intent is called, in words, "" where it has no name that says anything.
-    ``conflicting`` counts texts that came with several intents: each is kept under the one that
-    it came with most often.
+    ``conflicting`` counts texts that came with other intents elsewhere: each is kept under those
+    that it came with most often.
     """
 
     texts: tuple[str, ...]
     said: tuple[str, ...]
     labels: Indices
+    also: Indices
     intents: tuple[IntentId, ...]
     names: tuple[str, ...]
     duplicates: int
@@ -48,28 +51,55 @@ class TrainingTexts:
         """How many texts each intent has."""
         return np.bincount(self.labels, minlength=len(self.intents))
 
+    def of_none_but(self, classes: Indices) -> Indices:
+        """Return the texts all of whose labels are among ``classes``."""
+        others = self.also[~np.isin(self.also[:, 1], classes), 0]
+        return np.setdiff1d(np.flatnonzero(np.isin(self.labels, classes)), others)
+
+    def best_meant(self, chosen: Indices, scores: NDArray[np.float32]) -> Indices:
+        """Return, for each of the texts ``chosen``, the label that ``scores`` favours of its own.
+
+        ``scores`` (chosen, intents) are any that grow with the probability.
+        """
+        meant = self.labels[chosen].copy()
+        rows = {text: row for row, text in enumerate(chosen.tolist())}
+        for text, label in self.also.tolist():
+            row = rows.get(text)
+            if row is not None and scores[row, label] > scores[row, meant[row]]:
+                meant[row] = label
+        return meant
+
 
 def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
     """Return the distinct texts, without identifiers, as messages are read when serving.
 
     Raises LabelledDataError for fewer than two intents.
     """
-    votes: dict[str, Counter[IntentId]] = {}
+    votes: dict[str, Counter[tuple[IntentId, ...]]] = {}
     for example in examples:
         text = " ".join(without_identifiers(example.text).split())
-        votes.setdefault(text, Counter())[example.intent] += 1
-    chosen = {text: count.most_common(1)[0][0] for text, count in votes.items()}
+        votes.setdefault(text, Counter())[tuple(sorted(example.intents))] += 1
+    meant = {text: count.most_common(1)[0][0] for text, count in votes.items()}
+    uses = Counter(intent for several in meant.values() for intent in several)
+    chosen = {text: min(several, key=lambda i: (uses[i], i)) for text, several in meant.items()}
     intents = tuple(sorted(set(chosen.values())))
     if len(intents) < 2:
         raise LabelledDataError(
             f"the labelled texts have {len(intents)} intent; a classifier needs at least two"
         )
     number = {intent: index for index, intent in enumerate(intents)}
-    rows = "\n".join(f"{example.text}\t{example.intent}" for example in examples)
+    also = [
+        (place, number[intent])
+        for place, (text, several) in enumerate(meant.items())
+        for intent in several
+        if intent != chosen[text] and intent in number
+    ]
+    rows = "\n".join(f"{each.text}\t{SEPARATOR.join(each.intents)}" for each in examples)
     return TrainingTexts(
         texts=tuple(chosen),
         said=tuple(dict.fromkeys(example.text for example in examples)),
         labels=np.array([number[intent] for intent in chosen.values()], dtype=np.int64),
+        also=np.array(also, dtype=np.int64).reshape(-1, 2),
         intents=intents,
         names=tuple(words_of(intent) for intent in intents),
         duplicates=len(examples) - len(chosen),

@@ -17,7 +17,7 @@ from training.activations import Activations, token_ids
 from training.base_model import BaseModel
 from training.crew import Progressed, Tell
 from training.forked import ForkedEncoder, tuned_layers_of
-from training.outcomes import Outcome, Validated
+from training.outcomes import Outcome, Validated, meant_of
 from training.probe import fit_probe
 from training.reading import Outputs
 from training.settings import TrainingSettings
@@ -49,7 +49,7 @@ class Study:
     """The texts with their shared activations and frozen vectors.
 
     The names of the intents, where they are words, are read too: each is one more text to train
-    on, and never one to be asked about.
+    on, and never one to be asked about. So is a text of several intents, once more for each.
     """
 
     def __init__(
@@ -63,12 +63,17 @@ class Study:
         self.texts = texts
         self.base = base
         self.workshop = workshop
-        named = [label for label, name in enumerate(texts.names) if name]
-        self._named = np.arange(len(texts.texts), len(texts.texts) + len(named))
-        self._labels = np.concatenate([texts.labels, np.array(named, dtype=np.int64)])
+        named = np.array([label for label, name in enumerate(texts.names) if name], dtype=np.int64)
+        self._named = len(texts.texts) + np.arange(len(named))
+        self._again = len(texts.texts) + len(named) + np.arange(len(texts.also))
+        self._labels = np.concatenate([texts.labels, named, texts.also[:, 1]])
         encoder = self._fork(with_intents=False).eval().to(workshop.accelerator.device)
         limit = min(workshop.settings.max_tokens, base.max_tokens)
-        read = [*texts.texts, *(texts.names[label] for label in named)]
+        read = [
+            *texts.texts,
+            *(texts.names[label] for label in named),
+            *(texts.texts[index] for index in texts.also[:, 0]),
+        ]
         tokens = token_ids(base.tokenizer, read, limit)
         self.activations = Activations(
             encoder, tokens, workshop.accelerator, workshop.crew.side_by_side, progress
@@ -117,6 +122,10 @@ class Study:
         labels = self._labels[self._named]
         return [self.texts.names[label] for label in labels], labels
 
+    def taught_again(self, train: Indices) -> Indices:
+        """Return the pairs of ``also`` whose texts are among ``train``, as (pairs, 2)."""
+        return self.texts.also[np.isin(self.texts.also[:, 0], train)]
+
     def _start(self, train: Indices, classes: Indices) -> tuple[IntentTop, Linear]:
         """Return an untuned model whose head is the probe fitted on the frozen vectors."""
         taught = self._taught(train, classes)
@@ -130,16 +139,17 @@ class Study:
 
     def _inside(self, model: IntentTop, probe: Linear, part: Part, classes: Indices) -> Validated:
         chosen = self._known(part.validation, classes)
+        outputs = self._ask(model, probe, chosen, self._known(part.train, classes), classes)
         return Validated(
             chosen=chosen,
             vectors=self.vectors[chosen],
-            outputs=self._ask(model, probe, chosen, self._known(part.train, classes), classes),
-            labels=np.searchsorted(classes, self.texts.labels[chosen]),
+            outputs=outputs,
+            labels=meant_of(self.texts, chosen, classes, outputs),
             classes=classes,
         )
 
     def _outside(self, model: IntentTop, probe: Linear, part: Part, classes: Indices) -> Outputs:
-        chosen = np.flatnonzero(np.isin(self.texts.labels, part.held_classes))
+        chosen = self.texts.of_none_but(part.held_classes)
         chosen = np.random.default_rng(part.seed).permutation(chosen)[:_OUTSIDE]
         return self._ask(model, probe, chosen, self._known(part.train, classes), classes)
 
@@ -162,8 +172,10 @@ class Study:
 
     def _taught(self, train: Indices, classes: Indices) -> Indices:
         """Return the texts of ``classes`` among ``train``, and the names of those classes."""
-        named = self._named[np.isin(self._labels[self._named], classes)]
-        return np.concatenate([self._known(train, classes), named])
+        again = self._again[np.isin(self.texts.also[:, 0], train)]
+        beside = np.concatenate([self._named, again])
+        beside = beside[np.isin(self._labels[beside], classes)]
+        return np.concatenate([self._known(train, classes), beside])
 
 
 def nearest_texts(vectors: Vector, neighbours: Neighbours, classes: int) -> Vector:

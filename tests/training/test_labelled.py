@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from training import LabelledDataError, SkippedRow, read_labelled_csv, read_texts_csv
 
-words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)
+words = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="|"), min_size=1
+).filter(str.strip)
 
 
 def write(path: Path, text: str) -> Path:
