@@ -48,7 +48,7 @@ PATH = click.Path(path_type=Path)
 @click.option(
     "--data",
     type=PATH,
-    help="CSV with the columns text,intent or text,sentiment; needs no database.",
+    help="CSV with columns text,intent (several: one|two) or text,sentiment; needs no database.",
 )
 @click.option("--task", type=click.Choice(["intent", "sentiment", "ranking"]), default="intent")
 @click.option("--base-model", type=PATH, help="Another BERT-like model, as a folder.")
