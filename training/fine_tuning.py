@@ -68,7 +68,7 @@ def fine_tune(
         base = load_base_model(settings.base_model)
         workshop = Workshop(accelerator, crew, settings)
         unfinished = Unfinished(out, _key(texts, base, settings, messages))
-        hear = _Hearing(progress, Tracker(accelerator, asdict(settings)))
+        hear = _Hearing(progress, Tracker(accelerator, tracking, asdict(settings)))
         shares = Shares(texts, None, 0)
         if settings.task == "intent":
             shares = share_out(texts, base)

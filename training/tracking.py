@@ -28,6 +28,11 @@ class Tracking:
     tracker: TrackerName
     folder: Path
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the curves grow while the training runs."""
+        return self.tracker == "tensorboard"
+
     def prepare(self) -> None:
         """Make the folder; raises TrainingError where the tracker's package is not installed."""
         if find_spec(self.tracker) is None:
@@ -40,27 +45,52 @@ class Tracking:
 
 
 class Tracker:
-    """Writes what the tunings tell; does nothing where the accelerator tracks nothing."""
+    """Writes what the tunings tell; does nothing where the accelerator tracks nothing.
 
-    def __init__(self, accelerator: Accelerator, settings: Mapping[str, Any]) -> None:
+    Weights & Biases must not have begun in a process that forks tunings: it hears everything at
+    the end.
+    """
+
+    def __init__(
+        self, accelerator: Accelerator, tracking: Tracking | None, settings: Mapping[str, Any]
+    ) -> None:
         """``settings`` are kept beside the curves, those that are None left out."""
         self._accelerator = accelerator
+        self._tracking = tracking
+        self._settings = settings
         self._steps: dict[str, int] = {}
-        if accelerator.log_with:
-            plain = {
-                name: str(value) if isinstance(value, Path) else value
-                for name, value in settings.items()
-                if value is not None
-            }
-            accelerator.init_trackers("frontdesk", config=plain)
+        self._told: list[tuple[str, Mapping[str, float]]] = []
+        if tracking is not None and tracking.is_live:
+            self._begin(tracking)
 
     def epoch_ended(self, name: str, figures: Mapping[str, float]) -> None:
         """Keep the figures of the next epoch of the tuning called ``name``."""
-        self._steps[name] = self._steps.get(name, 0) + 1
-        values = {f"{name}/{figure}": value for figure, value in figures.items()}
-        self._accelerator.log(values, step=self._steps[name])
+        if self._tracking is None:
+            return
+        if self._tracking.is_live:
+            self._steps[name] = self._steps.get(name, 0) + 1
+            self._accelerator.log(_named(name, figures), step=self._steps[name])
+        else:
+            self._told.append((name, figures))
 
     def close(self) -> None:
         """Write what is still held back."""
+        if self._tracking is not None and not self._tracking.is_live:
+            self._begin(self._tracking)
+            for name, figures in self._told:
+                self._accelerator.log(_named(name, figures))  # each has its own `epoch` to plot by
         for tracker in self._accelerator.trackers:
             tracker.finish()
+
+    def _begin(self, tracking: Tracking) -> None:
+        plain = {
+            name: str(value) if isinstance(value, Path) else value
+            for name, value in self._settings.items()
+            if value is not None
+        }
+        where = {"wandb": {"dir": str(tracking.folder), "name": tracking.folder.name}}
+        self._accelerator.init_trackers("frontdesk", config=plain, init_kwargs=where)
+
+
+def _named(name: str, figures: Mapping[str, float]) -> dict[str, float]:
+    return {f"{name}/{figure}": value for figure, value in figures.items()}

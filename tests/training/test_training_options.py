@@ -85,6 +85,26 @@ def test_curves_are_kept_for_every_tuning(
     assert "rehearsal-2/validation_accuracy" in curves.Tags()["scalars"]
 
 
+def test_weights_and_biases_hears_of_every_tuning_beside_forked_ones(
+    labelled: Sequence[LabelledText],
+    settings: TrainingSettings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pytest.importorskip("wandb", reason="wandb is not installed")
+    monkeypatch.setenv("WANDB_MODE", "offline")
+    fine_tune(
+        labelled,
+        tmp_path / "model",
+        replace(settings, threads=2, epochs=1),
+        tracking=Tracking("wandb", tmp_path / "runs" / "model"),
+    )
+    (kept,) = (tmp_path / "runs" / "model" / "wandb").glob("offline-run-*/run-*.wandb")
+    told = kept.read_bytes()
+    for curve in (b"member-1/loss", b"member-3/epoch", b"rehearsal-2/validation_accuracy"):
+        assert curve in told
+
+
 def test_tracker_that_is_not_installed_is_refused_before_any_work(
     monkeypatch: pytest.MonkeyPatch,
     labelled: Sequence[LabelledText],
