@@ -1,4 +1,4 @@
-"""Training an encoder on texts without labels: the loop that adapting and distilling share.
+"""Training an encoder on texts without labels: the loop in which a smaller one is taught.
 
 It knows batches, the optimiser and where an interrupted loop goes on. What is to be learned comes
 as the vector that each text should have.

@@ -19,6 +19,7 @@ from training.device import open_accelerator
 from training.finishing import Job, Progress, Trained, TrainingReport, finish, stage
 from training.forked import ForkedEncoder, search_path_digest
 from training.labelled import LabelledText, check_sentiments
+from training.masked_words import check_messages
 from training.model_directory import check_replaceable
 from training.outcomes import Outcome
 from training.plan import Plan, plan_for
@@ -46,8 +47,8 @@ def fine_tune(
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
-    Their labels are those of the settings' task. The base is first adapted to ``messages``,
-    different ones without labels, where there are any.
+    Their labels are those of the settings' task. Words are learned from ``messages``, different
+    ones without labels, where there are any.
 
     An interruption leaves ``out`` as it was, and the same call goes on from there. Under
     `accelerate launch` every process calls this and gets the same report; one of them writes.
@@ -59,6 +60,8 @@ def fine_tune(
     started = time.perf_counter()
     check_replaceable(out)
     settings.check_installed()
+    if messages:
+        check_messages(messages)
     texts = prepare(examples)
     if settings.task == "sentiment":
         check_sentiments(texts.intents)
@@ -76,7 +79,8 @@ def fine_tune(
         base = reshape(base, taught, messages, workshop, unfinished, hear)
         trained = None
         if shares.encoder is not None:
-            study = Study(shares.encoder, base, workshop, stage(progress, "reading"))
+            reading = stage(progress, "reading")
+            study = Study(shares.encoder, base, workshop, reading, messages)
             trained = _train(study, unfinished, hear)
         hear.tracker.close()
         report = None

@@ -62,8 +62,12 @@ class ForkedEncoder(nn.Module):
 
     def intent(self, shared: Tensor, mask: Tensor | None = None) -> Tensor:
         """Return normalised intent features, (batch, dimension)."""
+        return self._pool(self.intent_states(shared, mask), mask)
+
+    def intent_states(self, shared: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return what the tuned layers make of every token, (batch, tokens, dimension)."""
         assert self.intent_top is not None, "this encoder was forked without intents"
-        return self._pool(self._run(self.intent_top, shared, mask), mask)
+        return self._run(self.intent_top, shared, mask)
 
     def forward(self, input_ids: Tensor) -> tuple[Tensor, ...]:
         """The exported graph: one text without padding in, each output once out."""

@@ -6,7 +6,7 @@ beforehand: how long to train, how to read the logits, and how messages about un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from training.activations import Activations, token_ids
 from training.base_model import BaseModel
 from training.crew import Progressed, Tell
 from training.forked import ForkedEncoder, tuned_layers_of
+from training.masked_words import Messages
 from training.outcomes import Outcome, Validated, meant_of
 from training.probe import fit_probe
 from training.reading import Outputs
@@ -58,8 +59,13 @@ class Study:
         base: BaseModel,
         workshop: Workshop,
         progress: Callable[[int, int], None],
+        messages: Sequence[str] = (),
     ) -> None:
-        """Read every text through the frozen layers."""
+        """Read every text through the frozen layers.
+
+        Tunings learn the words of ``messages`` beside; raises UnsupportedBaseModelError where the
+        base cannot.
+        """
         self.texts = texts
         self.base = base
         self.workshop = workshop
@@ -75,6 +81,7 @@ class Study:
             *(texts.texts[index] for index in texts.also[:, 0]),
         ]
         tokens = token_ids(base.tokenizer, read, limit)
+        self._messages = Messages(base, messages, limit) if messages else None
         self.activations = Activations(
             encoder, tokens, workshop.accelerator, workshop.crew.side_by_side, progress
         )
@@ -96,6 +103,7 @@ class Study:
             np.searchsorted(classes, self._labels),
             self._taught(part.train, classes),
             self._known(part.validation, classes),
+            self._messages,
         )
         course = Course(part.settings, part.epochs, part.seed, bookmark, tell)
         outcome = Outcome(

@@ -21,6 +21,7 @@ from training.adapters import RATE, Adapters
 from training.batches import bucketed_batches
 from training.crew import Crew, EpochEnded, Progressed, Tell
 from training.losses import training_loss
+from training.masked_words import Messages, WordHead
 
 if TYPE_CHECKING:
     from accelerate import Accelerator
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _EVALUATION_BATCH = 128
 _LOSS_SHARE = 0.1
+_WORDS_SHARE = 0.1
 
 
 class IntentTop(nn.Module):
@@ -86,12 +88,14 @@ class TuningData:
     """Which texts (indices into ``activations``) are trained on, and which validate.
 
     ``labels`` holds a class for every text. An empty ``validation`` means: train for all epochs.
+    Words of ``messages`` are learned beside the labels, where there are any.
     """
 
     activations: Activations
     labels: NDArray[np.int64]
     train: NDArray[np.int64]
     validation: NDArray[np.int64]
+    messages: Messages | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,7 +164,10 @@ class _Loop:
         steps = math.ceil(batches / settings.accumulation) * course.epochs
         self.adapters = _adapters(model, settings, steps)
         self.rng = np.random.default_rng(course.seed)
-        self.optimizer, self.schedule = _optimizer(model, settings, steps, accelerator)
+        self.words: WordHead | None = None
+        if data.messages is not None:
+            self.words = WordHead(model.encoder, model.head.in_features).to(accelerator.device)
+        self.optimizer, self.schedule = _optimizer(model, self.words, settings, steps, accelerator)
         self.best: dict[str, Tensor] = {}
         self.history: list[float] = []
         self.best_score, self.best_epoch = -math.inf, 0
@@ -195,6 +202,7 @@ class _Loop:
         self.course.bookmark.put(
             {
                 "weights": self.model.learned(),
+                "words": {} if self.words is None else self.words.state_dict(),
                 "best": self.best,
                 "optimizer": self.optimizer.state_dict(),
                 "schedule": self.schedule.state_dict(),
@@ -212,6 +220,8 @@ class _Loop:
         if kept is None:
             return
         self.model.load_state_dict(kept["weights"], strict=False)
+        if self.words is not None:
+            self.words.load_state_dict(kept["words"])
         self.best, self.history = kept["best"], list(kept["history"])
         self.optimizer.load_state_dict(kept["optimizer"])
         self.schedule.load_state_dict(kept["schedule"])
@@ -265,7 +275,11 @@ def _take_step(loop: _Loop, step: list[NDArray[np.int64]]) -> Tensor:
         labels = torch.as_tensor(data.labels[indices], device=accelerator.device)
         with accelerator.autocast():
             features, logits = model(shared, mask)
-        loss = training_loss(features, logits, labels, loop.course.settings) / len(step)
+        loss = training_loss(features, logits, labels, loop.course.settings)
+        if loop.words is not None and data.messages is not None:
+            masked = data.messages.some(len(indices), loop.rng)
+            loss = loss + _WORDS_SHARE * loop.words.loss(model.encoder, masked, accelerator)
+        loss = loss / len(step)
         accelerator.backward(loss)
         total += loss.detach()
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -294,14 +308,19 @@ def _adapters(model: IntentTop, settings: TrainingSettings, steps: int) -> Adapt
 
 
 def _optimizer(
-    model: IntentTop, settings: TrainingSettings, steps: int, accelerator: Accelerator
+    model: IntentTop,
+    words: WordHead | None,
+    settings: TrainingSettings,
+    steps: int,
+    accelerator: Accelerator,
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     layers = [p for name, p in model.named_parameters() if p.requires_grad and "head." not in name]
+    heads = [*model.head.parameters(), *(words.parameters() if words is not None else ())]
     rate = settings.learning_rate * (1.0 if settings.adapters == "none" else RATE)
     optimizer = torch.optim.AdamW(
         [
             {"params": layers, "lr": rate},
-            {"params": model.head.parameters(), "lr": settings.head_learning_rate},
+            {"params": heads, "lr": settings.head_learning_rate},
         ],
         weight_decay=settings.weight_decay,
         fused=accelerator.device.type in {"cpu", "cuda"},

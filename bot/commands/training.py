@@ -66,7 +66,7 @@ PATH = click.Path(path_type=Path)
 @click.option(
     "--adapt",
     type=PATH,
-    help="First adapt the base model to the customers' messages in these transcripts.",
+    help="Learn the words of the customers' messages in these transcripts too, without labels.",
 )
 @click.option(
     "--layers",
