@@ -63,7 +63,13 @@ def plan_for(texts: TrainingTexts, settings: TrainingSettings) -> Plan:
     classes = len(texts.intents) if settings.task == "intent" else 0
     groups = _class_groups(classes, rng)
     few = len(texts.texts) <= FEW_TEXTS
-    return _with_few(texts, settings, groups, rng) if few else _many(texts, settings, groups, rng)
+    plan = (_with_few if few else _many)(texts, settings, groups, rng)
+    several = len(np.unique(texts.also[:, 0]))
+    if not several:
+        return plan
+    return replace(
+        plan, reason=f"{plan.reason}; {several:,} of them mean several intents and teach each"
+    )
 
 
 def _with_few(

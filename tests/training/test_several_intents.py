@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,13 @@ def model(
     settings = TrainingSettings(base_model=tiny_bert, epochs=6, batch_size=8, threads=1)
     fine_tune([*labelled, *english, *chinese], out, settings)
     return out
+
+
+def test_the_training_says_how_many_texts_mean_several(model: Path) -> None:
+    record = json.loads((model / "training.json").read_text())
+    assert "6 of them mean several intents" in record["plan"]
+    chinese = sum(each.intent == "delivery" for each in chinese_texts())
+    assert record["data"]["of_several_intents"] == 6 + chinese
 
 
 @pytest.mark.parametrize(
