@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering.releases import register_model
@@ -11,6 +14,9 @@ from bot.commands.context import CommandError, Home, Progress, note, to_json
 from bot.content.learned import training_examples
 from bot.learning.news import LEARNED, fingerprint, learnable
 from bot.services import utc_now
+
+CHOSEN = ("base_model", "layers", "tuned_layers", "epochs", "adapters", "seed")
+"""What `frontdesk train` lets people choose."""
 
 if TYPE_CHECKING:
     from training import LabelledText, Tracking, TrainingReport, TrainingSettings
@@ -60,6 +66,22 @@ def train_model(
         metrics = to_json(report.metrics) | {"adapted_to": len(messages), LEARNED: learned}
         register_model(home.database, model_id, metrics, utc_now())
     return report
+
+
+def settings_like(directory: Path) -> TrainingSettings:
+    """The settings that people chose for the model in ``directory``; defaults where it tells none.
+
+    What was searched for once, or adapted to transcripts, is not done again.
+    """
+    from training import settings_for
+
+    try:
+        told = json.loads((directory / "training.json").read_text(encoding="utf-8"))["settings"]
+    except (OSError, ValueError, KeyError):
+        return settings_for("intent")
+    chosen = {name: told[name] for name in CHOSEN if told.get(name) is not None}
+    base = chosen.get("base_model")
+    return replace(settings_for("intent"), **chosen | ({"base_model": Path(base)} if base else {}))
 
 
 def new_model_id() -> str:

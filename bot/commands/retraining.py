@@ -24,7 +24,7 @@ from bot.commands.context import (
     to_json,
 )
 from bot.commands.encoders import BASE, serving_model
-from bot.commands.home_training import examples_of, new_model_id, train_model
+from bot.commands.home_training import examples_of, new_model_id, settings_like, train_model
 from bot.learning.candidates import accept_what_the_team_said
 from bot.learning.gathering import gather
 from bot.learning.news import News, news
@@ -119,13 +119,12 @@ def _is_enough(found: News, wish: Wish) -> bool:
 
 
 def _trained(home: Home, examples: list[Any], found: News, progress: Progress) -> Report:
-    from training import settings_for
-
     started = time.perf_counter()
     serving = serving_release(home.database)
     before = serving.model_id if serving and serving.model_id != BASE else None
     model_id = new_model_id()
-    training = train_model(home, model_id, examples, settings_for("intent"), progress)
+    settings = settings_like(home.settings.models / (before or model_id))
+    training = train_model(home, model_id, examples, settings, progress)
     trial = before and try_model(
         home.database, home.settings, before, model_id, utc_now(), progress
     )

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
+from bot.learning.equipment import missing_for_training
 from bot.learning.news import News
 from bot.learning.runs import OPEN, latest_runs
-from bot.learning.equipment import missing_for_training
 from bot.store import Database
 from bot.store.tables import ReleaseRow, RetrainingRow
 

@@ -18,8 +18,10 @@ def _word(value: Any) -> Any:
 
 def _clock(value: Any) -> Any:
     """YAML takes a bare ``13:30`` for 810, minutes written to the base of sixty."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 24 * 60:
-        return time(*divmod(value, 60))
+    if isinstance(value, bool | int | float):
+        if isinstance(value, bool) or not 0 <= value < 24 * 60:
+            raise ValueError("write a time of the day such as 03:00")
+        return time(*divmod(int(value), 60))
     return value
 
 

@@ -52,9 +52,7 @@ class Classroom(Desk):
 
     def thumbs(self, conversation: str, helpful: bool) -> None:
         seq = self.messages(conversation, "bot")[-1].seq
-        row = FeedbackRow(
-            conversation_id=conversation, seq=seq, helpful=helpful, at=self.later()
-        )
+        row = FeedbackRow(conversation_id=conversation, seq=seq, helpful=helpful, at=self.later())
         with self.database.write() as session:
             session.merge(row)
 

@@ -1,4 +1,4 @@
-"""What happens in conversations becomes candidates, and only the team's acts teach by themselves."""
+"""What happens in conversations becomes candidates; only the team's acts teach by themselves."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def test_gathering_again_changes_nothing(room):
 
 def test_an_agents_answer_is_kept_with_the_question_that_the_bot_handed_over(room):
     conversation = room.asks(LATE)
-    room.answered(conversation, room.agent(), "One moment", "It was sent yesterday, you have it soon.")
+    room.answered(
+        conversation, room.agent(), "One moment", "It was sent yesterday, you have it soon."
+    )
     (found,) = waiting(room)
     assert found.answer == "It was sent yesterday, you have it soon."
     assert found.kinds == {"unanswered": 1, "answered_by_agent": 1}
@@ -68,7 +70,10 @@ def test_a_used_suggestion_becomes_an_example_by_itself(room):
 
 def test_a_suggestion_that_was_rewritten_is_no_longer_one(room):
     room.answered(
-        room.asks(LATE), room.agent(), "Sorry, it was lost; we send another one.", suggestion="t_delivery"
+        room.asks(LATE),
+        room.agent(),
+        "Sorry, it was lost; we send another one.",
+        suggestion="t_delivery",
     )
     (found,) = waiting(room)
     assert found.kinds == {"unanswered": 1, "answered_by_agent": 1}
