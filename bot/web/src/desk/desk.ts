@@ -7,6 +7,7 @@ import type { Locale } from "../language/locale";
 import { ApiClient, ApiProblem } from "./api/client";
 import { ConversationsApi } from "./api/conversations";
 import { ExplanationsApi } from "./api/explanations";
+import { LearningApi } from "./api/learning";
 import { LiveChanges } from "./api/live";
 import type { SignedIn } from "./api/records";
 import { ReviewApi } from "./api/review";
@@ -20,6 +21,7 @@ export class Desk {
   readonly templates = new TemplatesApi(this.client);
   readonly explanations = new ExplanationsApi(this.client);
   readonly review = new ReviewApi(this.client);
+  readonly learning = new LearningApi(this.client);
   readonly live = new LiveChanges();
   readonly router = new Router();
   /** `undefined` until the server has said whether anyone is signed in. */
