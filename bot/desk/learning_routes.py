@@ -12,7 +12,14 @@ from bot.answering.releases import rollback
 from bot.channels.web.payloads import StoredText, Strict
 from bot.desk.access import signed_in
 from bot.desk.users import Role, User
-from bot.learning.candidates import Candidate, accept, accept_safe, reject, waiting_candidates
+from bot.learning.candidates import (
+    Candidate,
+    accept,
+    accept_safe,
+    accept_what_the_team_said,
+    reject,
+    waiting_candidates,
+)
 from bot.learning.correcting import Correction, correct
 from bot.learning.gathering import gather
 from bot.learning.news import learnable, news
@@ -161,3 +168,6 @@ def _overview(services: Services) -> dict[str, Any]:
 async def _gather(services: Services) -> None:
     model = services.release().model
     await services.run(gather, services.database, model, most=GATHERED_AT_ONCE)
+    learned = await services.run(accept_what_the_team_said, services.database, services.clock())
+    if learned:
+        await services.content_changed()

@@ -88,7 +88,7 @@ def test_nobody_corrects_without_being_signed_in_or_without_the_header(school):
     assert school.client.post(path, json=body, headers=cookie).status_code == 403
 
 
-def test_a_suggestion_that_an_agent_used_is_kept_with_the_message(school):
+def test_a_suggestion_that_an_agent_used_is_learned_from_by_itself(school):
     customer, _ = handed_over(school)
     ada = school.person()
     ada.act(customer.id, "takeover")
@@ -97,9 +97,9 @@ def test_a_suggestion_that_an_agent_used_is_kept_with_the_message(school):
     with school.services.database.read() as session:
         row = session.exec(select(MessageRow).where(MessageRow.author == "agent")).one()
         assert row.context == {"suggestion": "t_delivery"}
-    (found,) = ada.get("learning/candidates").json()["candidates"]
-    assert found["kinds"] == {"unanswered": 1, "suggestion_used": 1}
-    assert found["proposals"][0]["intent"] == "delivery"
+    assert ada.get("learning/candidates").json()["candidates"] == []
+    overview = ada.get("learning/retraining").json()
+    assert overview["news"]["by_evidence"] == {"suggestion_used": 1}
 
 
 def test_a_lead_decides_about_candidates_and_an_agent_only_looks(school):
