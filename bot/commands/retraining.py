@@ -177,6 +177,6 @@ def _outcome(ending: Ending, wish: Wish) -> list[str]:
 def _leave_others_first() -> None:
     """A server answers customers beside this: it gets the processor first."""
     try:
-        os.nice(19)
+        os.nice(10)
     except OSError as error:
         note(f"this process keeps its priority ({error})")

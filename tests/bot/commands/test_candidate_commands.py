@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import click
 import pytest
 from conversing import Desk, answering
 
 from bot.content.learned import training_examples
+from bot.conversations.turns import DecidedTurn
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import IntentRow
@@ -29,12 +31,16 @@ def asked(home):
     for text in QUESTIONS:
         conversation = desk.conversation()
         desk.says(conversation, text)
-        decided = answering("What do you mean?")
-        reasons = decided.decision.reply.reasons
-        object.__setattr__(reasons, "rule", "unsure")
-        desk.commit(desk.pending(conversation), decided)
+        desk.commit(desk.pending(conversation), not_sure())
     yield database
     database.close()
+
+
+def not_sure() -> DecidedTurn:
+    decided = answering("What do you mean?")
+    reply = decided.decision.reply
+    reply = replace(reply, reasons=replace(reply.reasons, rule="unsure"))
+    return replace(decided, decision=replace(decided.decision, reply=reply))
 
 
 @contextmanager
