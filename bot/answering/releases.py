@@ -22,6 +22,7 @@ from bot.answering.model_directories import answer_threshold, match_calibration,
 from bot.answering.mood import sentiment_reader
 from bot.answering.release import Release
 from bot.content.articles import all_articles
+from bot.content.for_people import questions_for_people
 from bot.content.generation import raise_generation
 from bot.content.languages import languages_for_people
 from bot.content.templates import all_templates
@@ -216,7 +217,7 @@ def release_of(
         sentiment=sentiment_reader(
             settings.sentiment_model, cache.vectors, before.sentiment if before else None
         ),
-        alarms=AlarmReader(file.handoff.examples, cache.vectors),
+        alarms=AlarmReader(file.handoff.examples, cache.vectors, questions_for_people(database)),
         retriever=Retriever(matcher, index),
     )
 

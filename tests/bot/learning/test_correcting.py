@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from teaching import ANSWERS, answer_of
 
+from bot.content.for_people import questions_for_people
 from bot.content.labels import UnknownIntentError
 from bot.content.learned import training_examples
 from bot.content.templates import UnknownTemplateError, get_template, put_template
@@ -80,3 +81,10 @@ def test_only_replies_of_the_bot_to_words_are_corrected(room, wrong):
         told(room, (conversation, seq - 1), intent=IntentId("refund"))
     with pytest.raises(UnknownConversationError):
         told(room, ("none", seq), intent=IntentId("refund"))
+
+
+def test_what_a_person_should_answer_is_known_until_somebody_says_otherwise(room, wrong):
+    told(room, wrong)
+    assert questions_for_people(room.database) == (LATE,)
+    told(room, wrong, intent=IntentId("refund"))
+    assert questions_for_people(room.database) == ()
