@@ -79,6 +79,7 @@ function Progress({ run }: { readonly run: RetrainingRun }) {
 function Run({ learning, standing, run }: Properties & { readonly run: RetrainingRun }) {
   const { words, locale, user } = useDesk();
   const leads = user.value?.role === "lead" || user.value?.role === "admin";
+  const latest = standing.runs.find(({ model }) => model !== null) === run;
   const tone = run.state === "passed" || run.state === "promoted" ? "tag good" : run.state === "unneeded" ? "tag" : "tag bad";
   return (
     <>
@@ -87,7 +88,7 @@ function Run({ learning, standing, run }: Properties & { readonly run: Retrainin
         <span class="small muted">
           {dayName(run.started_at, locale)} {timeOfDay(run.started_at, locale)} · {words.learning.by(run.started_by)}
         </span>
-        {leads && run.state === "passed" && run.model !== standing.serving && (
+        {leads && latest && run.state === "passed" && (
           <button type="button" disabled={learning.busy.value || standing.current !== null} onClick={() => void learning.promote(run.id)}>
             {words.learning.promote}
           </button>
