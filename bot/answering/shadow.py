@@ -25,6 +25,8 @@ from bot.store.tables import ConversationRow, MessageRow
 RECENT: Final = 50
 SHOWN: Final = 20
 Progress = Callable[[str, int, int], None]
+Decide = Callable[[PendingTurn, datetime], DecidedTurn]
+"""What a release does with a turn at a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,20 @@ class Shadow:
     examples: tuple[Parting, ...]
 
 
+def deciding(release: Release) -> Decide:
+    """Decides as ``release`` would; nothing is looked up anywhere."""
+
+    def decide(turn: PendingTurn, at: datetime) -> DecidedTurn:
+        failed = LookupOutcome(failed=True)
+        return DialogAnswerer(lambda: release, lambda: at, lambda *_: failed).decide(turn)
+
+    return decide
+
+
 def shadow(
-    database: Database, before: Release, after: Release, progress: Progress, most: int = RECENT
+    database: Database, before: Decide, after: Decide, progress: Progress, most: int = RECENT
 ) -> Shadow:
-    """Hold the last conversations with both releases."""
+    """Hold the last conversations with both."""
     talks = recent_talks(database, most)
     counts: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     partings = []
@@ -136,14 +148,14 @@ def _first(row: ConversationRow) -> PendingTurn:
 
 
 def _held(
-    talk: PastTalk, before: Release, after: Release, counts: Sequence[Counter[str]]
+    talk: PastTalk, before: Decide, after: Decide, counts: Sequence[Counter[str]]
 ) -> Parting | None:
     """Hold ``talk`` with both releases until they part or hand over."""
     pending = [talk.first, talk.first]
     for number, turn in enumerate(talk.turns, start=1):
         decided = [
-            _decide(release, replace(each, messages=turn.messages), turn.at)
-            for release, each in zip((before, after), pending, strict=True)
+            decide(replace(each, messages=turn.messages), turn.at)
+            for decide, each in zip((before, after), pending, strict=True)
         ]
         said = [_said(each) for each in decided]
         for count, each in zip(counts, said, strict=True):
@@ -159,11 +171,6 @@ def _held(
             for each, its in zip(pending, decided, strict=True)
         ]
     return None
-
-
-def _decide(release: Release, turn: PendingTurn, at: datetime) -> DecidedTurn:
-    answerer = DialogAnswerer(lambda: release, lambda: at, lambda *_: LookupOutcome(failed=True))
-    return answerer.decide(turn)
 
 
 def _said(decided: DecidedTurn) -> str:

@@ -183,7 +183,7 @@ def settle(database: Database, now: datetime) -> list[str]:
     with database.write() as session:
         dead = _dead(session, now)
         for row in dead:
-            problem = "the process ended before it was done; what it had learned is gone on with"
+            problem = "the process ended before it was done; the next retraining goes on from there"
             if row.state == RunState.ASKED.value:
                 problem = "the process did not start; retraining.log in the home says why"
             _end(session, row, Ending(RunState.INTERRUPTED, problem), now)

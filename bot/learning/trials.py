@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.answering.gate import compare_models, on_trial
 from bot.answering.matching_gate import MatchingComparison, compare_matching
-from bot.answering.shadow import Shadow, shadow
+from bot.answering.shadow import Shadow, deciding, shadow
 from bot.learning.known_answers import KnownAnswersComparison, compare_known_answers
 from bot.settings import Settings
 from bot.store import Database
@@ -88,5 +88,5 @@ def try_model(
             golden=compare_models(database, settings, before, after, progress),
             matching=compare_matching(database, settings, before, after, progress),
             known=compare_known_answers(database, old, new, now, progress),
-            shadow=shadow(database, old, new, progress),
+            shadow=shadow(database, deciding(old), deciding(new), progress),
         )
