@@ -30,7 +30,7 @@ QUOTING = {
 def forget_conversations(
     session: Session, home: Path, conversations: Collection[str], now: datetime
 ) -> tuple[str, ...]:
-    """Forget the evidence of ``conversations`` and the labels of its questions.
+    """Forget the evidence of ``conversations``, the labels of its questions, and reports' quotes.
 
     Returns the models that learned from one of them, which are marked for retraining.
     """
@@ -41,8 +41,7 @@ def forget_conversations(
     kept = set(session.exec(select(EvidenceRow.text)))
     texts = {text for text, _ in rows} - kept
     forget_labels(session, texts)
-    if rows:
-        _forget_quotes(session)
+    _forget_quotes(session)
     return _mark_models(session, home, texts, now)
 
 
