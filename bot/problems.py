@@ -31,8 +31,8 @@ from bot.conversations.errors import (
     UsedAttachmentError,
 )
 from bot.conversations.links import InvalidLinkError
-from bot.learning.candidates import NothingProposedError, UnknownCandidateError
 from bot.learning.correcting import NotCorrectableError
+from bot.learning.deciding import NothingProposedError, UnknownCandidateError
 from bot.learning.promoting import NotPromotableError
 from bot.learning.runs import AlreadyRunningError, UnknownRunError
 from bot.learning.starting import UntrainableError

@@ -11,14 +11,8 @@ from sqlmodel import col, select
 from bot.commands.context import Home, json_option, note, say
 from bot.commands.encoders import serving_model
 from bot.content.labels import UnknownIntentError
-from bot.learning.candidates import (
-    Candidate,
-    accept,
-    accept_safe,
-    accept_what_the_team_said,
-    reject,
-    waiting_candidates,
-)
+from bot.learning.candidates import Candidate, waiting_candidates
+from bot.learning.deciding import accept, accept_safe, accept_what_the_team_said, reject
 from bot.learning.gathering import gather
 from bot.services import utc_now
 from bot.store.tables import IntentRow

@@ -25,7 +25,7 @@ from bot.commands.context import (
 )
 from bot.commands.encoders import BASE, serving_model
 from bot.commands.home_training import examples_of, new_model_id, settings_like, train_model
-from bot.learning.candidates import accept_what_the_team_said
+from bot.learning.deciding import accept_what_the_team_said
 from bot.learning.gathering import gather
 from bot.learning.news import News, news
 from bot.learning.reports import Report, lines_of

@@ -105,6 +105,12 @@ def has_ended(holder: str) -> bool:
     return started != _started(int(pid))
 
 
+def surely_runs(holder: str) -> bool:
+    """Whether the process ``holder`` is one of this machine's and still there."""
+    machine, pid, started = holder.split(" ")
+    return machine == _machine() and started == _started(int(pid)) != "?"
+
+
 def _acquire(
     session: Session, name: str, holder: str, now: datetime, lifetime: timedelta
 ) -> Lease | None:

@@ -12,15 +12,9 @@ from bot.answering.releases import rollback
 from bot.channels.web.payloads import StoredText, Strict
 from bot.desk.access import signed_in
 from bot.desk.users import Role, User
-from bot.learning.candidates import (
-    Candidate,
-    accept,
-    accept_safe,
-    accept_what_the_team_said,
-    reject,
-    waiting_candidates,
-)
+from bot.learning.candidates import Candidate, waiting_candidates
 from bot.learning.correcting import Correction, correct
+from bot.learning.deciding import accept, accept_safe, accept_what_the_team_said, reject
 from bot.learning.gathering import gather
 from bot.learning.news import learnable, news
 from bot.learning.overview import overview_json

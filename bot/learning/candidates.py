@@ -1,4 +1,4 @@
-"""Candidates for people: which questions are worth a look, what speaks for what, and decisions.
+"""Candidates for people: which questions are worth a look, and what speaks for what.
 
 A candidate whose question somebody has labelled meanwhile is not listed any more, unless customers
 disliked what the bot said to it.
@@ -7,47 +7,23 @@ disliked what the bot said to it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from sqlmodel import Session, col, select
 
-from bot.content.generation import raise_generation
 from bot.content.labels import (
-    LabelDecision,
     UnknownIntentError,
     decided_texts,
     merged_intents,
-    store_decision,
 )
-from bot.content.templates import from_json, put_template
 from bot.learning.evidence import BY_THE_TEAM, FAILED, EvidenceKind
 from bot.store import Database
 from bot.store.tables import CandidateRow, EvidenceRow, ExampleRow, IntentRow, TemplateRow
 from knowledge import IntentId, TemplateId, TemplateState
 
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
-BY_ITSELF: Final = "by itself"
-"""Who decided where a suggestion that an agent used did."""
-
-
-class UnknownCandidateError(Exception):
-    """There is no such candidate."""
-
-    def __init__(self, candidate: str) -> None:
-        super().__init__(
-            f"there is no candidate {candidate!r} (any more); `frontdesk review candidates` lists "
-            "them"
-        )
-
-
-class NothingProposedError(Exception):
-    """Nothing says what the candidate is."""
-
-    def __init__(self, candidate: str) -> None:
-        super().__init__(f"nothing proposes an intent for {candidate!r}; choose one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,74 +70,15 @@ def waiting_candidates(database: Database) -> list[Candidate]:
     with database.read() as session:
         known = decided_texts(session) | set(session.exec(select(ExampleRow.text)))
         rows = session.exec(select(CandidateRow).where(CandidateRow.state == WAITING)).all()
-        evidence = _evidence(session, [row.id for row in rows])
+        evidence = _evidence_of_waiting(session)
         intents = Intents.of(session)
-        found = [_candidate(row, evidence[row.id], intents) for row in rows if row.id in evidence]
+        found = [candidate_of(row, evidence[row.id], intents) for row in rows if row.id in evidence]
     listed = [
         each
         for each in found
         if each.text not in known or EvidenceKind.THUMBS_DOWN.value in each.kinds
     ]
     return sorted(listed, key=lambda each: each.rank, reverse=True)
-
-
-def accept(
-    database: Database, candidate: str, intent: IntentId | None, now: datetime, by: str | None
-) -> IntentId:
-    """The candidate's question is of ``intent``, or of what is proposed for it; returns that.
-
-    Raises:
-        UnknownCandidateError, UnknownIntentError
-        NothingProposedError: no intent was given, and none is proposed.
-    """
-    with database.write() as session:
-        row = _row(session, candidate)
-        intents = Intents.of(session)
-        if intent is None:
-            shown = _candidate(row, _evidence(session, [row.id]).get(row.id, []), intents)
-            first = next(iter(shown.proposals), None)
-            if first is None or first.intent is None:
-                raise NothingProposedError(row.text)
-            intent = first.intent
-        intents.require(intent)
-        store_decision(session, LabelDecision(row.text, intent), now, by)
-        _decide(session, row, ACCEPTED, now, by)
-        raise_generation(session)
-        return intent
-
-
-def reject(database: Database, candidate: str, now: datetime, by: str | None) -> None:
-    """Nothing is to be learned from the candidate; it is not listed again.
-
-    Raises:
-        UnknownCandidateError: there is no such candidate.
-    """
-    with database.write() as session:
-        _decide(session, _row(session, candidate), REJECTED, now, by)
-
-
-def accept_safe(database: Database, now: datetime, by: str | None) -> int:
-    """Accept every candidate on which the team agrees and nobody else; returns how many."""
-    safe = [each for each in waiting_candidates(database) if each.safe]
-    for each in safe:
-        accept(database, each.id, None, now, by)
-    return len(safe)
-
-
-def accept_what_the_team_said(database: Database, now: datetime) -> int:
-    """Accept those for which an agent used a suggestion, undisputed; returns how many.
-
-    That is an explicit act of somebody signed in. An agent's own words wait for a person, since
-    what they answer is a guess.
-    """
-    used = [
-        each
-        for each in waiting_candidates(database)
-        if each.safe and EvidenceKind.SUGGESTION_USED.value in each.kinds
-    ]
-    for each in used:
-        accept(database, each.id, None, now, BY_ITSELF)
-    return len(used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +115,8 @@ class Intents:
             raise UnknownIntentError(intent)
 
 
-def teach_template(
-    session: Session, template: TemplateId, text: str, now: datetime, by: str
-) -> None:
-    """Add ``text`` to the examples of a template, which then serves it in its next version."""
-    row = session.get_one(TemplateRow, template)
-    content = replace(from_json(row.id, row.content), version=row.version)
-    if text not in content.examples:
-        changed = replace(content, examples=(*content.examples, text))
-        put_template(session, changed, now, held_back=row.held_back, by=by)
-
-
-def _candidate(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: Intents) -> Candidate:
+def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: Intents) -> Candidate:
+    """What ``evidence`` says of the candidate ``row``."""
     support: Counter[tuple[IntentId | None, TemplateId | None]] = Counter()
     by_team: set[IntentId | None] = set()
     for each in evidence:
@@ -243,22 +150,14 @@ def _candidate(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: Inte
     )
 
 
-def _evidence(session: Session, candidates: Collection[str]) -> dict[str, list[EvidenceRow]]:
-    rows = session.exec(select(EvidenceRow).order_by(col(EvidenceRow.at)))
-    wanted, found = set(candidates), dict[str, list[EvidenceRow]]()
+def _evidence_of_waiting(session: Session) -> dict[str, list[EvidenceRow]]:
+    rows = session.exec(
+        select(EvidenceRow)
+        .join(CandidateRow, col(CandidateRow.id) == col(EvidenceRow.candidate_id))
+        .where(CandidateRow.state == WAITING)
+        .order_by(col(EvidenceRow.at))
+    )
+    found: dict[str, list[EvidenceRow]] = {}
     for row in rows:
-        if row.candidate_id in wanted:
-            found.setdefault(row.candidate_id, []).append(row)
+        found.setdefault(row.candidate_id, []).append(row)
     return found
-
-
-def _row(session: Session, candidate: str) -> CandidateRow:
-    row = session.get(CandidateRow, candidate)
-    if row is None:
-        raise UnknownCandidateError(candidate)
-    return row
-
-
-def _decide(session: Session, row: CandidateRow, state: str, now: datetime, by: str | None) -> None:
-    row.state, row.decided_at, row.decided_by = state, now, by
-    session.add(row)

@@ -16,7 +16,8 @@ from bot.content.labels import LabelDecision, store_decision
 from bot.content.templates import UnknownTemplateError
 from bot.content.transcripts import pseudonym_key
 from bot.conversations.errors import UnknownConversationError
-from bot.learning.candidates import ACCEPTED, Intents, teach_template
+from bot.learning.candidates import ACCEPTED, Intents
+from bot.learning.deciding import teach_template
 from bot.learning.evidence import Evidence, EvidenceKind
 from bot.learning.gathering import add
 from bot.learning.grouping import group_id

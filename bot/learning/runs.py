@@ -19,7 +19,15 @@ from typing import Any, Final
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import Session, col, select
 
-from bot.conversations.leases import Lease, acquire, is_taken, release, renew, this_process
+from bot.conversations.leases import (
+    Lease,
+    acquire,
+    is_taken,
+    release,
+    renew,
+    surely_runs,
+    this_process,
+)
 from bot.conversations.notices import Notice, announce
 from bot.store import BusyError, Database
 from bot.store.tables import LeaseRow, RetrainingRow
@@ -131,7 +139,9 @@ def running(
         AlreadyRunningError: another process carries one out.
     """
     now = clock()
-    lease = acquire(database, LEASE, this_process(), now, LIFETIME)
+    lease = (
+        None if _is_starved(database) else acquire(database, LEASE, this_process(), now, LIFETIME)
+    )
     if lease is None:
         raise _already(database, id, now)
     run = Run(database, _begun(database, lease, id, now), lease, clock)
@@ -225,9 +235,18 @@ def _already(database: Database, id: str | None, now: datetime) -> AlreadyRunnin
         return error
 
 
+def _is_starved(database: Database) -> bool:
+    """Whether one runs here that came too seldom to the processor to renew its lease."""
+    with database.read() as session:
+        lease = session.get(LeaseRow, LEASE)
+        busy = session.exec(select(RetrainingRow.id).where(RetrainingRow.state == "running"))
+        return busy.first() is not None and lease is not None and surely_runs(lease.holder)
+
+
 def _dead(session: Session, now: datetime) -> list[RetrainingRow]:
     lease = session.get(LeaseRow, LEASE)
-    alive = lease.token if lease is not None and is_taken(lease, now) else None
+    runs = lease is not None and (is_taken(lease, now) or surely_runs(lease.holder))
+    alive = lease.token if lease is not None and runs else None
     rows = session.exec(select(RetrainingRow).where(col(RetrainingRow.state).in_(OPEN)))
     return [
         row

@@ -7,14 +7,14 @@ from teaching import answer_of, clarifying
 
 from bot.content.labels import UnknownIntentError
 from bot.content.learned import training_examples
-from bot.learning.candidates import (
+from bot.learning.candidates import waiting_candidates
+from bot.learning.deciding import (
     NothingProposedError,
     UnknownCandidateError,
     accept,
     accept_safe,
     accept_what_the_team_said,
     reject,
-    waiting_candidates,
 )
 from knowledge import IntentId
 
