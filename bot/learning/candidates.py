@@ -129,8 +129,10 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         support[intent, template] += 1
         if of_team:
             by_team.add(intent)
-    disliked = [each.template_id for each in evidence if each.against and each.template_id]
-    against = {TemplateId(each) for each in disliked}
+    disliked = any(each.kind == EvidenceKind.THUMBS_DOWN for each in evidence)
+    against = {
+        TemplateId(each.template_id) for each in evidence if each.against and each.template_id
+    }
     proposed = {intent for intent, _ in support}
     answers = [each for each in evidence if each.answer]
     return Candidate(
@@ -146,7 +148,7 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         against=tuple(sorted(against)),
         answer=max(answers, key=lambda each: each.at).answer if answers else None,
         last_at=max(each.at for each in evidence),
-        safe=len(proposed) == 1 and None not in proposed and by_team == proposed and not against,
+        safe=len(proposed) == 1 and None not in proposed and by_team == proposed and not disliked,
     )
 
 

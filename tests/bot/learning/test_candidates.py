@@ -170,3 +170,16 @@ def test_an_accepted_one_is_an_example_of_the_intent_that_was_chosen(room):
 def test_a_candidate_that_is_not_there_is_refused(room):
     with pytest.raises(UnknownCandidateError):
         reject(room.database, "none", room.now, None)
+
+
+def test_a_known_example_is_not_given_to_another_intent_while_somebody_dislikes_something(room):
+    room.answered(room.asks(LATE), room.agent("Ada"), SAID, suggestion="t_delivery")
+    room.gather()
+    accept_what_the_team_said(room.database, room.now)
+    again = room.asks(LATE)
+    room.thumbs(again, helpful=False)
+    login = "Press Forgot password, and we send you a new one by e-mail."
+    room.answered(again, room.agent("Bob"), login, suggestion="t_login")
+    room.gather()
+    assert accept_what_the_team_said(room.database, room.now) == 0
+    assert training_examples(room.database) == [(LATE, "delivery")]
