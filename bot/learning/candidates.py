@@ -66,13 +66,21 @@ class Candidate:
 
 
 def waiting_candidates(database: Database) -> list[Candidate]:
-    """Every candidate that waits for a decision, the one most worth a look first."""
+    """Every candidate that waits for a decision, the one most worth a look first.
+
+    One that was accepted waits again once somebody disliked what came of it.
+    """
     with database.read() as session:
         known = decided_texts(session) | set(session.exec(select(ExampleRow.text)))
-        rows = session.exec(select(CandidateRow).where(CandidateRow.state == WAITING)).all()
-        evidence = _evidence_of_waiting(session)
+        open_still = CandidateRow.state != REJECTED
+        rows = session.exec(select(CandidateRow).where(open_still)).all()
+        evidence = _evidence(session, rows)
         intents = Intents.of(session)
-        found = [candidate_of(row, evidence[row.id], intents) for row in rows if row.id in evidence]
+        found = [
+            candidate_of(row, those, intents)
+            for row in rows
+            if (those := evidence.get(row.id)) and _waits(row, those)
+        ]
     listed = [
         each
         for each in found
@@ -152,14 +160,17 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
     )
 
 
-def _evidence_of_waiting(session: Session) -> dict[str, list[EvidenceRow]]:
-    rows = session.exec(
-        select(EvidenceRow)
-        .join(CandidateRow, col(CandidateRow.id) == col(EvidenceRow.candidate_id))
-        .where(CandidateRow.state == WAITING)
-        .order_by(col(EvidenceRow.at))
-    )
-    found: dict[str, list[EvidenceRow]] = {}
-    for row in rows:
-        found.setdefault(row.candidate_id, []).append(row)
+def _evidence(session: Session, candidates: Sequence[CandidateRow]) -> dict[str, list[EvidenceRow]]:
+    wanted, found = {row.id for row in candidates}, dict[str, list[EvidenceRow]]()
+    for row in session.exec(select(EvidenceRow).order_by(col(EvidenceRow.at))):
+        if row.candidate_id in wanted:
+            found.setdefault(row.candidate_id, []).append(row)
     return found
+
+
+def _waits(row: CandidateRow, evidence: Sequence[EvidenceRow]) -> bool:
+    if row.state == WAITING or row.decided_at is None:
+        return row.state == WAITING
+    return any(
+        each.kind == EvidenceKind.THUMBS_DOWN and each.at > row.decided_at for each in evidence
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from teaching import answer_of, clarifying
 
-from bot.content.labels import UnknownIntentError
+from bot.content.labels import LabelDecision, UnknownIntentError, decide_labels
 from bot.content.learned import training_examples
 from bot.learning.candidates import waiting_candidates
 from bot.learning.deciding import (
@@ -173,13 +173,24 @@ def test_a_candidate_that_is_not_there_is_refused(room):
 
 
 def test_a_known_example_is_not_given_to_another_intent_while_somebody_dislikes_something(room):
-    room.answered(room.asks(LATE), room.agent("Ada"), SAID, suggestion="t_delivery")
-    room.gather()
-    accept_what_the_team_said(room.database, room.now)
-    again = room.asks(LATE)
-    room.thumbs(again, helpful=False)
+    known = LabelDecision(LATE, IntentId("delivery"))
+    decide_labels(room.database, [known], room.now, "lea@shop.example")
+    conversation = room.asks(LATE)
+    room.thumbs(conversation, helpful=False)
     login = "Press Forgot password, and we send you a new one by e-mail."
-    room.answered(again, room.agent("Bob"), login, suggestion="t_login")
-    room.gather()
+    room.answered(conversation, room.agent("Bob"), login, suggestion="t_login")
+    (found,) = waiting(room)
+    assert found.kinds["suggestion_used"] == 1
     assert accept_what_the_team_said(room.database, room.now) == 0
     assert training_examples(room.database) == [(LATE, "delivery")]
+
+
+def test_an_accepted_one_waits_again_once_its_answer_is_disliked(room):
+    room.asks(LATE)
+    accept(room.database, waiting(room)[0].id, IntentId("delivery"), room.later(), None)
+    assert waiting(room) == []
+    room.thumbs(room.asks(LATE, answer_of("t_delivery")), helpful=False)
+    (found,) = waiting(room)
+    assert found.against == ("t_delivery",)
+    accept(room.database, found.id, IntentId("refund"), room.later(), None)
+    assert waiting(room) == []
