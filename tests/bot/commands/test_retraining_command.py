@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from types import SimpleNamespace
+
 import pytest
 from conversing import Desk, answering
 from tiny_bert import make_tiny_bert
 
+from bot.answering.releases import register_model, serving_release
 from bot.content.learned import ProposedIntent, accept_all, store_learned
 from bot.content.templates import put_template
 from bot.learning.correcting import Correction, correct
 from bot.learning.runs import Ending, RunState, running
+from bot.learning.trials import Trial
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
@@ -112,21 +117,34 @@ def test_few_new_examples_wait_for_more(run: Run, school) -> None:
     assert len(models(run)) == 1
 
 
-def test_what_passes_is_promoted_and_what_does_not_is_not(
-    run: Run, school, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from bot.learning.trials import Trial
+@pytest.fixture
+def trains_at_once(school, monkeypatch: pytest.MonkeyPatch):
+    """Training hands out the model that serves once more, so that only what follows is tried."""
+    from bot.commands import retraining
 
-    for verdict, promoted in (
-        (Verdict.WORSE, False),
-        (Verdict.UNJUDGED, False),
-        (Verdict.ALIKE, True),
-    ):
-        monkeypatch.setattr(Trial, "verdict", verdict)
-        done = run("retrain", "--force", "--promote", "--json").json
-        assert done["promoted"] is promoted
-        serving = [each["id"] for each in models(run) if each["serving"]]
-        assert (serving == [done["model"]]) is promoted
+    def train(home, model_id, *_: object):
+        serving = serving_release(home.database)
+        assert serving is not None
+        shutil.copytree(home.settings.models / serving.model_id, home.settings.models / model_id)
+        register_model(home.database, model_id, {}, utc_now())
+        return SimpleNamespace(metrics={})
+
+    monkeypatch.setattr(retraining, "train_model", train)
+    return retraining
+
+
+@pytest.mark.parametrize(
+    ("verdict", "promoted"),
+    [(Verdict.WORSE, False), (Verdict.UNJUDGED, False), (Verdict.ALIKE, True)],
+)
+def test_what_passes_is_promoted_and_what_does_not_is_not(
+    run: Run, trains_at_once, monkeypatch: pytest.MonkeyPatch, verdict, promoted
+) -> None:
+    monkeypatch.setattr(Trial, "verdict", verdict)
+    done = run("retrain", "--force", "--promote", "--json").json
+    assert done["promoted"] is promoted
+    serving = [each["id"] for each in models(run) if each["serving"]]
+    assert (serving == [done["model"]]) is promoted
 
 
 def test_a_training_that_fails_leaves_what_serves_alone_and_says_why(
@@ -145,18 +163,16 @@ def test_a_training_that_fails_leaves_what_serves_alone_and_says_why(
 
 
 def test_a_model_that_is_damaged_before_its_trial_is_not_promoted(
-    run: Run, school, monkeypatch: pytest.MonkeyPatch
+    run: Run, trains_at_once, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.commands import retraining
+    train = trains_at_once.train_model
 
-    train = retraining.train_model
-
-    def damaged(home, model_id, *more):
+    def damaged(home, model_id, *more: object):
         report = train(home, model_id, *more)
         (home.settings.models / model_id / "encoder.onnx").write_bytes(b"nothing")
         return report
 
-    monkeypatch.setattr(retraining, "train_model", damaged)
+    monkeypatch.setattr(trains_at_once, "train_model", damaged)
     done = run("retrain", "--force", "--promote")
     assert (done.status, done.out) == (1, "")
     assert [each["serving"] for each in models(run)] == [False, True]
