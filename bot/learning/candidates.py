@@ -71,7 +71,7 @@ def waiting_candidates(database: Database) -> list[Candidate]:
     One that was accepted waits again once somebody disliked what came of it.
     """
     with database.read() as session:
-        known = decided_texts(session) | set(session.exec(select(ExampleRow.text)))
+        known = decided_texts(session) | _examples(session)
         open_still = CandidateRow.state != REJECTED
         rows = session.exec(select(CandidateRow).where(open_still)).all()
         evidence = _evidence(session, rows)
@@ -158,6 +158,14 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         last_at=max(each.at for each in evidence),
         safe=len(proposed) == 1 and None not in proposed and by_team == proposed and not disliked,
     )
+
+
+def _examples(session: Session) -> set[str]:
+    """Every text that is an example already, of an intent or of a live template."""
+    live = TemplateRow.state == TemplateState.LIVE.value
+    contents = session.exec(select(TemplateRow.content).where(live))
+    own = {text for content in contents for text in content["examples"]}
+    return own | set(session.exec(select(ExampleRow.text)))
 
 
 def _evidence(session: Session, candidates: Sequence[CandidateRow]) -> dict[str, list[EvidenceRow]]:

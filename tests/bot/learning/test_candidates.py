@@ -7,6 +7,7 @@ from teaching import answer_of, clarifying
 
 from bot.content.labels import LabelDecision, UnknownIntentError, decide_labels
 from bot.content.learned import training_examples
+from bot.content.templates import put_template
 from bot.learning.candidates import waiting_candidates
 from bot.learning.deciding import (
     NothingProposedError,
@@ -16,7 +17,7 @@ from bot.learning.deciding import (
     accept_what_the_team_said,
     reject,
 )
-from knowledge import IntentId
+from knowledge import AnswerTemplate, IntentId, TemplateId, TemplateState
 
 LATE = "my parcel is so late again"
 SAID = "Parcels arrive within three working days and you get a link to follow them"
@@ -193,4 +194,19 @@ def test_an_accepted_one_waits_again_once_its_answer_is_disliked(room):
     (found,) = waiting(room)
     assert found.against == ("t_delivery",)
     accept(room.database, found.id, IntentId("refund"), room.later(), None)
+    assert waiting(room) == []
+
+
+def test_a_question_for_which_somebody_wrote_an_answer_waits_no_more(room):
+    room.asks(LATE)
+    assert len(waiting(room)) == 1
+    answer = AnswerTemplate(
+        id=TemplateId("new"),
+        title="New",
+        texts={"en": "It is on its way."},
+        examples=(LATE,),
+        state=TemplateState.LIVE,
+    )
+    with room.database.write() as session:
+        put_template(session, answer, room.now)
     assert waiting(room) == []

@@ -13,6 +13,7 @@ import type { SignedIn } from "./api/records";
 import { ReviewApi } from "./api/review";
 import { TemplatesApi } from "./api/templates";
 import { Router } from "./router";
+import type { TemplateDraft } from "./templates/template-draft";
 import type { Words } from "./words/words";
 
 export class Desk {
@@ -24,6 +25,8 @@ export class Desk {
   readonly learning = new LearningApi(this.client);
   readonly live = new LiveChanges();
   readonly router = new Router();
+  /** A new template's draft that was begun on another page; the editor takes it. */
+  begun: Partial<TemplateDraft> | null = null;
   /** `undefined` until the server has said whether anyone is signed in. */
   readonly user: Signal<SignedIn["user"] | null | undefined> = signal(undefined);
 

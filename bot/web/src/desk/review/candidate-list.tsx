@@ -3,6 +3,8 @@
 import { EVIDENCE, type Candidate, type CandidatePage } from "../api/records";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
+import { NEW_TEMPLATE } from "../router";
+import { draftFrom } from "../templates/template-draft";
 import type { OpenLearning } from "./open-learning";
 import type { OpenReview } from "./open-review";
 
@@ -72,7 +74,12 @@ interface DecisionProperties {
 }
 
 function Decisions({ learning, open, candidate }: DecisionProperties) {
-  const { words } = useDesk();
+  const desk = useDesk();
+  const { words, router } = desk;
+  const write = (): void => {
+    desk.begun = draftFrom(candidate.text, candidate.answer);
+    router.go({ page: "templates", template: NEW_TEMPLATE });
+  };
   const disabled = learning.busy.value;
   const proposed = [...new Set(candidate.proposals.map(({ intent }) => intent).filter((intent) => intent !== null))];
   const others = open.review.value?.intents.filter(({ id }) => !proposed.includes(id)) ?? [];
@@ -89,6 +96,7 @@ function Decisions({ learning, open, candidate }: DecisionProperties) {
           <option key={id} value={id}>{name}</option>
         ))}
       </select>
+      <button type="button" class="quiet" disabled={disabled} onClick={write}>{words.learning.write}</button>
       <button type="button" class="quiet" disabled={disabled} onClick={() => void learning.reject(candidate.id)}>{words.learning.reject}</button>
     </div>
   );

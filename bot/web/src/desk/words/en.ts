@@ -305,6 +305,7 @@ export const words = {
     accept: (intent: string) => `It is ${intent}`,
     choose: "It is…",
     reject: "Learn nothing from it",
+    write: "Write an answer",
     acceptSafe: (count: number) => (count === 1 ? "Accept the one on which the team agrees" : `Accept the ${count} on which the team agrees`),
   },
   correction: {

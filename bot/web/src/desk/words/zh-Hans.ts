@@ -289,6 +289,7 @@ export const words: Words = {
     accept: (intent) => `属于 ${intent}`,
     choose: "属于…",
     reject: "不从中学习",
+    write: "撰写答案",
     acceptSafe: (count) => `接受团队意见一致的 ${count} 个`,
   },
   correction: {
