@@ -201,12 +201,12 @@ def settle(database: Database, now: datetime) -> list[str]:
 
 
 def latest_runs(session: Session, count: int) -> list[RetrainingRow]:
-    """The last retrainings, latest first."""
-    return list(
-        session.exec(
-            select(RetrainingRow).order_by(col(RetrainingRow.started_at).desc()).limit(count)
-        )
-    )
+    """The last retrainings, latest first; of those that were not needed only the very last."""
+    latest = select(RetrainingRow).order_by(col(RetrainingRow.started_at).desc())
+    last = list(session.exec(latest.limit(1)))
+    needed = latest.where(RetrainingRow.state != RunState.UNNEEDED.value)
+    others = list(session.exec(needed.limit(count)))
+    return [*(row for row in last if row not in others), *others][:count]
 
 
 def _begun(database: Database, lease: Lease, id: str | None, now: datetime) -> str:

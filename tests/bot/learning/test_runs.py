@@ -121,3 +121,11 @@ def test_a_moment_of_the_schedule_is_seen_to_once(desk):
 def test_a_run_that_nobody_asked_for_is_refused(desk):
     with pytest.raises(UnknownRunError), running(desk.database, desk.later, id="none"):
         raise AssertionError("it must not begin")
+
+
+def test_many_that_were_not_needed_do_not_hide_the_reports(desk):
+    for state in (RunState.PASSED, RunState.UNNEEDED, RunState.UNNEEDED):
+        desk.passes(days=1)
+        with running(desk.database, desk.later) as run:
+            run.end(Ending(state))
+    assert states(desk.database) == ["unneeded", "passed"]
