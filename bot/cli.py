@@ -33,6 +33,7 @@ COMMANDS = {
     "models": "bot.commands.models:models",
     "monitor": "bot.commands.unbuilt:monitor",
     "restore": "bot.commands.unbuilt:restore",
+    "retrain": "bot.commands.retraining:retrain",
     "review": "bot.commands.reviewing:review",
     "serve": "bot.commands.serving:serve",
     "silence": "bot.commands.silence:silence",
@@ -42,7 +43,7 @@ COMMANDS = {
 }
 
 
-HEAVY = {"learn", "train", "evaluate", "review"}
+HEAVY = {"learn", "train", "retrain", "evaluate", "review"}
 
 
 class LazyGroup(click.Group):

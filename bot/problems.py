@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from bot.answering import NoModelError
 from bot.content.attachments import (
     EmptyFileError,
     QuotaError,
@@ -30,6 +31,11 @@ from bot.conversations.errors import (
     UsedAttachmentError,
 )
 from bot.conversations.links import InvalidLinkError
+from bot.learning.correcting import NotCorrectableError
+from bot.learning.deciding import NothingProposedError, UnknownCandidateError
+from bot.learning.promoting import NotPromotableError
+from bot.learning.runs import AlreadyRunningError, UnknownRunError
+from bot.learning.starting import UntrainableError
 from bot.limits import TooManyError
 from knowledge import InvalidTemplateError
 
@@ -39,12 +45,18 @@ STATUS: dict[type[Exception], int] = {
     UnknownTemplateError: 404,
     UnknownIntentError: 404,
     UnknownAttachmentError: 404,
+    UnknownCandidateError: 404,
+    UnknownRunError: 404,
+    NoModelError: 404,
     InvalidLinkError: 404,
     ConflictingMessageError: 409,
     StaleOwnerError: 409,
     TemplateExistsError: 409,
     NamedIntentError: 409,
     UsedAttachmentError: 409,
+    AlreadyRunningError: 409,
+    NotPromotableError: 409,
+    UntrainableError: 409,
     StaleTemplateError: 412,
     FileTooLargeError: 413,
     RefusedKindError: 415,
@@ -54,6 +66,8 @@ STATUS: dict[type[Exception], int] = {
     NoRoomError: 507,
     UnknownButtonError: 422,
     UnusableTimeError: 422,
+    NothingProposedError: 422,
+    NotCorrectableError: 422,
     InvalidTemplateError: 422,
     SameIntentError: 422,
 }

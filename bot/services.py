@@ -29,6 +29,7 @@ from bot.conversations.read_marks import mark_read
 from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
+from bot.learning.starting import Retrainer
 from bot.limits import WebLimits
 from bot.settings import SETTINGS_FILE, FileSettings, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
@@ -86,6 +87,7 @@ class Services:
     _generation: int = -1
     _watcher: asyncio.Task[None] | None = None
     _timekeeping: asyncio.Task[None] | None = None
+    _retraining: asyncio.Task[None] | None = None
     _sweeping: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -99,6 +101,9 @@ class Services:
             self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()
         )
         self.timekeeper = Timekeeper(self.database, self.bus, self.pool, self.clock, self.rules)
+        self.retrainer = Retrainer(
+            self.database, self.bus, self.pool, self.clock, lambda: self.settings
+        )
 
     def release(self) -> Release:
         """What serves now; turns and trials that began with it keep it."""
@@ -121,10 +126,17 @@ class Services:
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
         self._timekeeping = asyncio.create_task(self.timekeeper.run(), name="timekeeper")
+        self._retraining = asyncio.create_task(self.retrainer.run(), name="retrainer")
 
     async def stop(self) -> None:
         """End quietly; what is not committed stays pending."""
-        tasks = (self._watcher, self._warming, self._timekeeping, self._sweeping)
+        tasks = (
+            self._watcher,
+            self._warming,
+            self._timekeeping,
+            self._retraining,
+            self._sweeping,
+        )
         background = [task for task in tasks if task is not None]
         for task in background:
             task.cancel()

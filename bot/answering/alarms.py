@@ -1,4 +1,6 @@
-"""Messages like these always go to a person: the operator's own examples, compared by meaning."""
+"""Messages like these always go to a person, compared by meaning: the operator's own examples, and
+questions of which the team said so.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,8 @@ SIMILARITY: Final = 0.5
 NEARER: Final = 0.05
 """By how much an ordinary message must be nearer for the alarm to be a false one; missing a true
 one is worse."""
+SAME: Final = 0.9
+"""A question of the team's is meant itself, not what is only like it."""
 ORDINARY: Final = (*act_examples.NOTHING, *act_examples.HUMAN, *act_examples.DISSATISFIED)
 """What people write every day. An encoder that hardly reads a language finds all of its messages
 alike; these show which are no more than that."""
@@ -25,9 +29,17 @@ class AlarmReader:
     """Nearest neighbour among the examples. Immutable and thread-safe."""
 
     def __init__(
-        self, examples: Sequence[str], encode_each: Callable[[Sequence[str]], Vector]
+        self,
+        examples: Sequence[str],
+        encode_each: Callable[[Sequence[str]], Vector],
+        questions: Sequence[str] = (),
     ) -> None:
-        """``encode_each`` gives L2-normalised search vectors of shape (texts, d)."""
+        """``encode_each`` gives L2-normalised search vectors of shape (texts, d).
+
+        ``questions`` go to a person where a message asks the same.
+        """
+        self._questions = tuple(questions)
+        self._asked = encode_each(self._questions) if questions else None
         self._examples = tuple(examples)
         self._vectors = encode_each(self._examples)
         self._ordinary = encode_each(ORDINARY)
@@ -38,8 +50,9 @@ class AlarmReader:
         ``vector`` (d,) is the message's search vector, ``answerable`` its similarity to the
         nearest example of an answer template.
         """
-        if not self._examples:
-            return None
+        told = self._told(vector, answerable)
+        if told is not None or not self._examples:
+            return told
         similarities = self._vectors @ vector
         best = int(np.argmax(similarities))
         near = float(similarities[best])
@@ -48,3 +61,11 @@ class AlarmReader:
         if float(np.max(self._ordinary @ vector)) > near + NEARER:
             return None
         return Alarm(self._examples[best], near)
+
+    def _told(self, vector: Vector, answerable: float) -> Alarm | None:
+        if self._asked is None:
+            return None
+        similarities = self._asked @ vector
+        best = int(np.argmax(similarities))
+        near = float(similarities[best])
+        return Alarm(self._questions[best], near) if near >= max(SAME, answerable) else None

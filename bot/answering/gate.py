@@ -8,7 +8,8 @@ since, is new to both models.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -16,8 +17,9 @@ from typing import Final
 from sqlmodel import col, select
 
 from bot.answering.answerer import DialogAnswerer, first_message
+from bot.answering.model_directories import open_model
 from bot.answering.release import Release
-from bot.answering.releases import load_release, model_directory, release_of
+from bot.answering.releases import index_on_trial, load_release, model_directory, release_of
 from bot.content.learned import training_examples
 from bot.dialog import LookupOutcome
 from bot.settings import Settings
@@ -91,12 +93,14 @@ def replay_recent(
         NoModelError: the home has no such model.
         DamagedModelError: a directory is not whole.
     """
-    texts = _recent(database)
-    old, new = (_release(database, settings, each) for each in (before, after))
-    pairs = []
-    for done, text in enumerate(texts, start=1):
-        pairs.append(Changed(text, _reply(old, text, now), _reply(new, text, now)))
-        progress("replaying", done, len(texts))
+    texts, pairs = _recent(database), []
+    with (
+        on_trial(database, settings, before) as old,
+        on_trial(database, settings, after) as new,
+    ):
+        for done, text in enumerate(texts, start=1):
+            pairs.append(Changed(text, _reply(old, text, now), _reply(new, text, now)))
+            progress("replaying", done, len(texts))
     changed = [each for each in pairs if each.before != each.after]
     return Replay(
         messages=len(texts),
@@ -129,13 +133,22 @@ def _recent(database: Database) -> list[str]:
     return list(dict.fromkeys(typed))[:RECENT]
 
 
-def _release(database: Database, settings: Settings, model_id: str) -> Release:
-    """``model_id`` as it would serve. Passages need an index made with the same encoder."""
-    model = Model.open(model_directory(database, settings, model_id))
+@contextmanager
+def on_trial(database: Database, settings: Settings, model_id: str) -> Iterator[Release]:
+    """``model_id`` as it would serve, with an index of its own where it reads with another encoder.
+
+    Raises:
+        NoModelError: the home has no such model.
+        DamagedModelError: its directory is not whole.
+    """
+    model = open_model(model_directory(database, settings, model_id))
     serving = load_release(database, settings)
-    fits = serving.model is not None and serving.model.encoder_id == model.encoder_id
-    index = serving.retriever.index if fits and serving.retriever else None
-    return release_of(database, settings, model, index, model_id)
+    if serving.model is not None and serving.model.encoder_id == model.encoder_id:
+        index = serving.retriever.index if serving.retriever else None
+        yield release_of(database, settings, model, index, model_id)
+        return
+    with index_on_trial(database, settings, model, model_id) as index:
+        yield release_of(database, settings, model, index, model_id)
 
 
 def _reply(release: Release, text: str, now: datetime) -> str:

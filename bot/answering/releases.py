@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ from bot.answering.model_directories import answer_threshold, match_calibration,
 from bot.answering.mood import sentiment_reader
 from bot.answering.release import Release
 from bot.content.articles import all_articles
+from bot.content.for_people import questions_for_people
 from bot.content.generation import raise_generation
 from bot.content.languages import languages_for_people
 from bot.content.templates import all_templates
@@ -197,7 +200,7 @@ def release_of(
     facts, file = settings.facts(), settings.file
     threshold = answer_threshold(model.calibration, file.target_precision)
     cache = VectorCache(database, model.encoder_id, model.encode)
-    matcher = TemplateMatcher(_entries(database, cache, live), match_calibration(model))
+    matcher = TemplateMatcher(template_entries(database, cache, live), match_calibration(model))
     return Release(
         id=release_id,
         policy=replace(
@@ -214,7 +217,7 @@ def release_of(
         sentiment=sentiment_reader(
             settings.sentiment_model, cache.vectors, before.sentiment if before else None
         ),
-        alarms=AlarmReader(file.handoff.examples, cache.vectors),
+        alarms=AlarmReader(file.handoff.examples, cache.vectors, questions_for_people(database)),
         retriever=Retriever(matcher, index),
     )
 
@@ -256,9 +259,10 @@ def _open_index(settings: Settings, row: ReleaseRow) -> PassageIndex | None:
         return None
 
 
-def _entries(
+def template_entries(
     database: Database, cache: VectorCache, templates: Sequence[AnswerTemplate]
 ) -> list[TemplateEntry]:
+    """Templates as they are matched: their own examples, and those of their intents."""
     of_intents = _examples_by_intent(database)
     examples = {
         each.id: tuple(
@@ -312,6 +316,23 @@ def _build_index(
     directory = settings.indexes / release_id
     build_passage_index(directory, encoded, encoder=model.encoder_id)
     return str(directory.relative_to(settings.home))
+
+
+@contextmanager
+def index_on_trial(
+    database: Database, settings: Settings, model: Model, name: str
+) -> Iterator[PassageIndex | None]:
+    """An index over today's articles with the model's own encoder, for as long as the block runs.
+
+    None where there are no articles.
+    """
+    release_id = f"trial-{name}-{secrets.token_hex(2)}"
+    directory = settings.indexes / release_id
+    try:
+        built = _build_index(database, settings, model, release_id, lambda *_: None)
+        yield PassageIndex.open(directory) if built else None
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
 
 
 def _encode(

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from bot.answering.gate import Replay, compare_models, replay_recent
+from bot.answering.gate import Replay, replay_recent
 from bot.answering.releases import serving_release
 from bot.commands.context import CommandError, Home, json_option, progress_bars, say
 from bot.commands.encoders import BASE
+from bot.learning.reports import trial_lines
+from bot.learning.trials import Trial, try_model
 from bot.services import utc_now
-from nlu import Comparison, Verdict
-from nlu.comparison import IntentChange
+from nlu import Verdict
 
 
 @click.command()
@@ -21,16 +22,17 @@ from nlu.comparison import IntentChange
 @json_option
 @click.pass_obj
 def compare(home: Home, before: str, after: str, as_json: bool) -> None:
-    """What would change if AFTER served in place of BEFORE, by intent and by recent messages."""
+    """What would change if AFTER served in place of BEFORE: intents, answers, conversations."""
     with progress_bars() as progress:
-        found = compare_models(home.database, home.settings, before, after, progress)
+        trial = try_model(home.database, home.settings, before, after, utc_now(), progress)
         replay = replay_recent(home.database, home.settings, before, after, utc_now(), progress)
-    result = {"comparison": {"golden": found, "recent": replay}}
-    say(as_json, result, "\n".join((*_golden_lines(found), *_recent_lines(replay))))
+    verdict = {"verdict": trial.verdict, "because": trial.because}
+    result = {"comparison": {**_parts(trial), "recent": replay, **verdict}}
+    say(as_json, result, "\n".join((*trial_lines(trial), *_recent_lines(replay))))
 
 
-def refuse_worse(home: Home, model: str, progress: Any) -> Comparison | None:
-    """The comparison with what serves; None where nothing trained serves yet.
+def refuse_worse(home: Home, model: str, progress: Any) -> Trial | None:
+    """The trial against what serves; None where nothing trained serves yet.
 
     Raises:
         CommandError: ``model`` is worse; says where.
@@ -38,7 +40,7 @@ def refuse_worse(home: Home, model: str, progress: Any) -> Comparison | None:
     serving = serving_release(home.database)
     if serving is None or serving.model_id in (BASE, model):
         return None
-    found = compare_models(home.database, home.settings, serving.model_id, model, progress)
+    found = try_model(home.database, home.settings, serving.model_id, model, utc_now(), progress)
     if found.verdict is Verdict.WORSE:
         raise CommandError(
             f"{model} is worse than {serving.model_id}, which serves on: "
@@ -48,23 +50,13 @@ def refuse_worse(home: Home, model: str, progress: Any) -> Comparison | None:
     return found
 
 
-def _golden_lines(found: Comparison) -> list[str]:
-    lines = [f"{found.verdict.value}: {' '.join(found.because)}"]
-    if found.accuracy_before is not None and found.accuracy_after is not None:
-        lines.append(
-            f"accuracy {found.accuracy_before:.1%} -> {found.accuracy_after:.1%} of "
-            f"{found.texts:,} texts new to both; sure and wrong {found.misled_before} -> "
-            f"{found.misled_after}"
-        )
-    for change in found.intents:
-        lines += _intent_lines(change)
-    return lines
-
-
-def _intent_lines(change: IntentChange) -> list[str]:
-    head = f"{change.intent}: {change.right_before} -> {change.right_after} of {change.texts}"
-    lost = [f"  - {each.text}  (now {each.after})" for each in change.lost]
-    return [head, *lost, *(f"  + {each.text}  (was {each.before})" for each in change.gained)]
+def _parts(trial: Trial) -> dict[str, Any]:
+    return {
+        "golden": trial.golden,
+        "matching": trial.matching,
+        "known": trial.known,
+        "shadow": trial.shadow,
+    }
 
 
 def _recent_lines(replay: Replay) -> list[str]:

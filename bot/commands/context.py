@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 import click
 
+from bot.learning.equipment import missing_for_training
 from bot.settings import Settings
 from bot.store import Database
 
@@ -146,13 +147,7 @@ def require_train_extra() -> None:
     Raises:
         CommandError: the train extra is missing.
     """
-    from importlib.util import find_spec
-
-    missing = [
-        name
-        for name in ("torch", "transformers", "sentence_transformers", "accelerate", "sklearn")
-        if find_spec(name) is None
-    ]
+    missing = missing_for_training()
     if missing:
         raise CommandError(
             f"this needs {', '.join(missing)}: install with `pip install 'frontdesk[train]'`"

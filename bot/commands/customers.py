@@ -21,6 +21,7 @@ from bot.content.transcripts import pseudonym_key
 from bot.content.unlabelled import redacted_texts
 from bot.conversations.rating import ratings_of
 from bot.conversations.removal import remove_conversations
+from bot.learning.forgetting import forget_conversations
 from bot.services import utc_now
 from bot.store.tables import (
     AttachmentRow,
@@ -50,10 +51,11 @@ def erase(home: Home, customer: str, as_json: bool) -> None:
         found = find_customer(session, key, customer)
         erased = erase_imported(session, key, found.persons, found.identities, utc_now())
         ids = found.conversations
+        marked = forget_conversations(session, home.settings.home, ids, utc_now())
         forget_labels(session, redacted_texts(session, ids, Redactor(key=key)))
         forget_findings(session)
         messages, attachments = remove_conversations(session, files, ids)
-    erased = with_live(erased, len(ids), messages, attachments)
+    erased = with_live(erased, len(ids), messages, attachments, marked)
     say(as_json, {"erased": asdict(erased)}, _sentence(customer, erased))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.answering.releases import serving_release
+from bot.answering.releases import load_release, serving_release
 from bot.commands.context import Home, note, require_train_extra
 from bot.store.tables import ModelRow
+from nlu import Model
 
 BASE = "base"
 
@@ -22,6 +23,11 @@ def encoder_directory(home: Home) -> Path:
         with home.database.read() as session:
             return home.settings.home / session.get_one(ModelRow, serving.model_id).directory
     return base_directory(home)
+
+
+def serving_model(home: Home) -> Model | None:
+    """The model of the release in service; None in a home that has none yet."""
+    return load_release(home.database, home.settings).model
 
 
 def base_directory(home: Home) -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.commands.candidates import candidates, decide
 from bot.commands.context import CommandError, Home, json_option, note, require_train_extra, say
 from bot.commands.encoders import encoder_directory
 from bot.commands.findings import label_findings, next_questions
@@ -40,6 +41,10 @@ SHOWN = 20
 @click.group()
 def review() -> None:
     """Review what was learned; the desk is the real place for it."""
+
+
+review.add_command(candidates)
+review.add_command(decide)
 
 
 @review.command("accept-all")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-import secrets
 import shutil
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from itertools import zip_longest
@@ -14,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.answering.releases import promote, register_model, serving_release
+from bot.answering.releases import promote, serving_release
 from bot.commands.adapting import messages_for_home, messages_of_file
 from bot.commands.context import (
     CommandError,
@@ -28,19 +26,16 @@ from bot.commands.context import (
     to_json,
 )
 from bot.commands.encoders import BASE
-from bot.content.learned import training_examples
+from bot.commands.home_training import examples_of, new_model_id, train_model
 from bot.services import utc_now
 from knowledge import IntentId
-from nlu import is_golden, sentiment_scores
+from nlu import sentiment_scores
 
 if TYPE_CHECKING:
     from training import LabelledText, Tracking, TrainingReport, TrainingSettings
     from training.adapters import AdapterKind
     from training.tracking import TrackerName
 
-GOLDEN_FROM = 500
-"""Fewer examples are all needed for learning; models are then compared on what comes later."""
-KEPT_WHOLE = 8
 PATH = click.Path(path_type=Path)
 
 
@@ -138,7 +133,7 @@ def train(
     if data is not None and sample is not None:
         raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
-        report = _train_file(data, out or Path(f"model-{_new_id()}"), settings, track, adapt)
+        report = _train_file(data, out or Path(f"model-{new_model_id()}"), settings, track, adapt)
         model = str(report.directory)
     else:
         model, report = _train_home(home, out, settings, sample, track, adapt)
@@ -184,29 +179,23 @@ def _train_home(
     track: TrackerName | None,
     adapt: Path | None,
 ) -> tuple[str, TrainingReport]:
-    from training import LabelledText, fine_tune, leads
+    from training import leads
 
     if out is not None and (out.is_file() or (out.is_dir() and any(out.iterdir()))):
         raise CommandError(f"{out} is there already; name a folder that is new or empty with --out")
-    examples = [LabelledText(text, intent) for text, intent in training_examples(home.database)]
-    _require_examples(examples)
-    examples = _without_golden(examples)
+    examples = examples_of(home)
     if sample is not None:
         examples = _spread(examples, sample, settings.seed)
     messages = messages_for_home(adapt, home) if adapt is not None else []
-    model_id = _new_id()
-    directory = home.settings.models / model_id
-    directory.parent.mkdir(parents=True, exist_ok=True)
+    model_id = new_model_id()
     with progress_bars() as progress:
-        tracking = _tracking(track, directory)
-        report = fine_tune(examples, directory, settings, progress, tracking, messages)
+        tracking = _tracking(track, home.settings.models / model_id)
+        report = train_model(home, model_id, examples, settings, progress, tracking, messages)
         if not leads():
             return model_id, report
-        metrics = to_json(report.metrics) | {"adapted_to": len(messages)}
-        register_model(home.database, model_id, metrics, utc_now())
         _put_into_service(home, model_id, progress)
     if out is not None:
-        shutil.copytree(directory, out, dirs_exist_ok=True)
+        shutil.copytree(home.settings.models / model_id, out, dirs_exist_ok=True)
     return model_id, report
 
 
@@ -223,30 +212,6 @@ def _put_into_service(home: Home, model_id: str, progress: Progress) -> None:
         note(f"{model_id} is this home's first model and serves now.")
     else:
         note(f"Another model serves; `frontdesk models promote {model_id}` puts this one in place.")
-
-
-def _require_examples(examples: list[LabelledText]) -> None:
-    intents: set[IntentId] = {example.intent for example in examples}
-    if len(intents) < 2:
-        raise CommandError(
-            f"{len(examples)} accepted examples of {len(intents)} intents are too few to train on; "
-            "import conversations, run `frontdesk learn`, and accept intents at the desk"
-        )
-
-
-def _without_golden(examples: list[LabelledText]) -> list[LabelledText]:
-    """What is learned from: all, or, of many examples, all but those set aside for comparing.
-
-    An intent keeps its last few, since one that is not learned cannot be compared either.
-    """
-    if len(examples) < GOLDEN_FROM:
-        return examples
-    of_intent = Counter(each.intent for each in examples)
-    kept = [
-        each for each in examples if not is_golden(each.text) or of_intent[each.intent] < KEPT_WHOLE
-    ]
-    note(f"{len(examples) - len(kept):,} examples are set aside to compare models on.")
-    return kept
 
 
 def _spread(examples: list[LabelledText], size: int, seed: int) -> list[LabelledText]:
@@ -296,7 +261,3 @@ def _promises(report: TrainingReport) -> str:
         f"{name} by n-grams": each for name, each in by_ngrams.items()
     }
     return "\n".join(f"{name}: {each['sentence']}" for name, each in found.items())
-
-
-def _new_id() -> str:
-    return f"{utc_now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"

@@ -148,9 +148,17 @@ def _mark_models(session: Session, since: datetime | None, now: datetime) -> tup
     return tuple(row.id for row in rows)
 
 
-def with_live(erased: Erased, conversations: int, messages: int, attachments: int) -> Erased:
-    """The counts of both, imported and live."""
-    return replace(erased, conversations=conversations, messages=messages, attachments=attachments)
+def with_live(
+    erased: Erased, conversations: int, messages: int, attachments: int, marked: Iterable[str] = ()
+) -> Erased:
+    """The counts of both, imported and live; ``marked`` are the models that learned from these."""
+    return replace(
+        erased,
+        conversations=conversations,
+        messages=messages,
+        attachments=attachments,
+        models_to_retrain=tuple(dict.fromkeys((*erased.models_to_retrain, *marked))),
+    )
 
 
 def _delete(session: Session, table: type, column: object, values: Iterable[str]) -> int:

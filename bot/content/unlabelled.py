@@ -30,7 +30,7 @@ def unlabelled_questions(
     with database.read() as session:
         known = decided_texts(session) | set(labelled)
         found = {**_imported(session), **_live(session, redactor)}
-    return {text: time for text, time in found.items() if text not in known and _says_enough(text)}
+    return {text: time for text, time in found.items() if text not in known and says_enough(text)}
 
 
 def redacted_texts(
@@ -75,7 +75,8 @@ def _live(session: Session, redactor: Redactor) -> dict[str, datetime | None]:
     }
 
 
-def _says_enough(text: str) -> bool:
+def says_enough(text: str) -> bool:
+    """Whether a question is long enough to mean something alone, and short enough to be one."""
     spaced = len(text.split()) >= FEWEST_WORDS
     return len(text) <= LONGEST and (spaced or (not text.isascii() and len(text) > FEWEST_WORDS))
 

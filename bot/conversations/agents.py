@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
@@ -188,8 +189,12 @@ def reply(
     text: str,
     now: datetime,
     attachments: tuple[str, ...] = (),
+    *,
+    context: dict[str, Any] | None = None,
 ) -> int:
     """Write to the customer; the same ``client_msg_id`` again returns the same ``seq``.
+
+    ``context`` says where the words come from.
 
     Raises:
         StaleOwnerError: the conversation is not the agent's, or the customer is banned.
@@ -205,6 +210,7 @@ def reply(
         now,
         author="agent",
         attachments=attachments,
+        context=context,
     )
 
 
@@ -230,6 +236,7 @@ def _write(
     *,
     author: str,
     attachments: tuple[str, ...] = (),
+    context: dict[str, Any] | None = None,
 ) -> int:
     key = f"{author}:{agent.id}:{client_msg_id}"
     said = "\0".join((text, *attachments))
@@ -258,6 +265,7 @@ def _write(
             name=agent.name,
             client_msg_id=key,
             content_hash=content,
+            context=context,
             attachments=attachments,
         )
         post(session, conversation, seq, message, now)

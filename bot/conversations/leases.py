@@ -79,6 +79,13 @@ def is_held(session: Session, lease: Lease) -> bool:
     return row is not None and row.token == lease.token
 
 
+def is_taken(row: LeaseRow | None, now: datetime) -> bool:
+    """Whether somebody holds the lease of ``row``, and runs as far as can be told."""
+    if row is None or not now < row.expires_at < now + IMPOSSIBLE:
+        return False
+    return not has_ended(row.holder)
+
+
 def this_process() -> str:
     """A holder's name by which others on this machine can tell whether it still runs."""
     return f"{_machine()} {os.getpid()} {_started(os.getpid())}"
@@ -98,13 +105,19 @@ def has_ended(holder: str) -> bool:
     return started != _started(int(pid))
 
 
+def surely_runs(holder: str) -> bool:
+    """Whether the process ``holder`` is one of this machine's and still there."""
+    machine, pid, started = holder.split(" ")
+    return machine == _machine() and started == _started(int(pid)) != "?"
+
+
 def _acquire(
     session: Session, name: str, holder: str, now: datetime, lifetime: timedelta
 ) -> Lease | None:
     row = session.get(LeaseRow, name, with_for_update=True)
     if row is None:
         row = LeaseRow(name=name, holder=holder, token=1, expires_at=now + lifetime)
-    elif now < row.expires_at < now + IMPOSSIBLE and not has_ended(row.holder):
+    elif is_taken(row, now):
         return None
     else:
         row.holder, row.token, row.expires_at = holder, row.token + 1, now + lifetime

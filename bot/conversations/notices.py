@@ -25,6 +25,10 @@ class Notice(StrEnum):
     AGENT_IDLE = "agent_idle"
     PROMISE_AT_RISK = "promise_at_risk"
     PROMISE_BROKEN = "promise_broken"
+    RETRAINING_PASSED = "retraining_passed"
+    RETRAINING_PROMOTED = "retraining_promoted"
+    RETRAINING_REFUSED = "retraining_refused"
+    RETRAINING_FAILED = "retraining_failed"
 
 
 def locked(session: Session, conversation_id: str) -> ConversationRow | None:
@@ -62,6 +66,14 @@ def notify(
     )
     session.add(EventRow(conversation_id=conversation_id, kind=kind.value, data=data, at=now))
     return True
+
+
+def announce(
+    session: Session, kind: Notice, occasion: str, now: datetime, **data: str | int | None
+) -> None:
+    """Keep a notice that is about no conversation; ``occasion`` happens once."""
+    key = f"{kind.value}:{occasion}"
+    session.add(NoticeRow(key=key, kind=kind.value, data=data, created_at=now))
 
 
 def latest_notices(session: Session, before: int | None = None) -> list[NoticeRow]:

@@ -19,6 +19,7 @@ from bot.store.tables import (
     ConversationRow,
     ConversationTokenRow,
     EventRow,
+    EvidenceRow,
     FeedbackRow,
     MailRow,
     MessageRow,
@@ -32,8 +33,8 @@ from bot.store.tables import (
 )
 
 _OF_A_CONVERSATION: tuple[Any, ...] = (
-    OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow, TelegramTopicRow, FeedbackRow,
-    RatingRow, EventRow, ConversationTokenRow, MessageRow,
+    EvidenceRow, OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow, TelegramTopicRow,
+    FeedbackRow, RatingRow, EventRow, ConversationTokenRow, MessageRow,
 )  # fmt: skip
 
 

@@ -110,7 +110,7 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
             state=state_from_json(conversation.dialog),
             language=conversation.language,
             customer=conversation.customer,
-            messages=_customer_messages(session, conversation_id, rows),
+            messages=customer_messages(session, conversation_id, rows),
             known_as=frozenset(
                 name.lower()
                 for name in (
@@ -242,9 +242,10 @@ def _pending(session: Session, conversation_id: str) -> list[MessageRow]:
     )
 
 
-def _customer_messages(
+def customer_messages(
     session: Session, conversation_id: str, rows: list[MessageRow]
 ) -> tuple[CustomerMessage, ...]:
+    """Stored ``rows`` of one conversation as the dialog takes them."""
     attachments = attachments_of(session, conversation_id, rows)
     return tuple(
         _customer_message(row, attachments.get(row.seq, ()), _quoted_turn(session, row))

@@ -16,7 +16,7 @@ from bot.desk.access import signed_in
 from bot.desk.users import Role, User
 from bot.services import Services
 from bot.settings.named_intents import places_naming
-from bot.store.tables import IntentRow
+from bot.store.tables import IntentRow, TemplateRow
 from knowledge import IntentId
 
 Name = Annotated[StoredText, Field(min_length=1, max_length=200)]
@@ -70,14 +70,17 @@ def review_router(services: Services) -> APIRouter:
 
 
 def review_json(services: Services) -> dict[str, Any]:
-    """What is still open of the last reviews, and the intents that a question may be given."""
+    """What is still open of the last reviews, and the intents and templates by name."""
     labels, following = open_findings(services.database)
     with services.database.read() as session:
         accepted = select(IntentRow).where(IntentRow.state == "accepted")
         rows = session.exec(accepted.order_by(col(IntentRow.name)))
         intents = [{"id": row.id, "name": row.name} for row in rows]
+        titled = session.exec(select(TemplateRow.id, TemplateRow.title).order_by(TemplateRow.title))
+        templates = [{"id": id, "title": title} for id, title in titled]
     return {
         "labels": asdict(labels) if labels else None,
         "next": asdict(following) if following else None,
         "intents": intents,
+        "templates": templates,
     }

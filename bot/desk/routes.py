@@ -19,11 +19,14 @@ from bot.desk.access import COOKIE, Attempts, session_of_request, signed_in
 from bot.desk.inbox import InboxQuery, inbox, thread
 from bot.desk.presence import viewers, while_there
 from bot.desk.users import SESSION_LIFETIME, User, all_users, sign_in, sign_out
+from bot.learning.reading_exchanges import SUGGESTION
 from bot.limits import network_of
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.settings import VIEWS
 
+EVERYBODYS = ("templates", "silence", "retraining")
+"""Changes that are about no conversation."""
 PING_SECONDS = 15.0
 PASSWORDS_AT_ONCE = 2
 """Checking one costs tens of MiB and milliseconds; whoever tries many is not to starve the rest."""
@@ -50,11 +53,15 @@ class WriteRequest(Strict):
 
 
 class ReplyRequest(Strict):
-    """A reply in words, with a file, or both. The same ``client_msg_id`` again changes nothing."""
+    """A reply in words, with a file, or both. The same ``client_msg_id`` again changes nothing.
+
+    ``suggestion`` is the template whose words the agent took.
+    """
 
     client_msg_id: Annotated[StoredText, Field(min_length=1, max_length=100)]
     text: Annotated[StoredText, Field(max_length=MAX_TEXT)] = ""
     attachment: Annotated[StoredText | None, Field(max_length=40)] = None
+    suggestion: Annotated[StoredText | None, Field(max_length=200)] = None
 
     @model_validator(mode="after")
     def _says_something(self) -> ReplyRequest:
@@ -169,7 +176,10 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
         conversation_id: str, body: ReplyRequest, user: User = Depends(signed_in(services))
     ) -> dict[str, int]:
         files = (body.attachment,) if body.attachment is not None else ()
-        return await _write(services, agents.reply, conversation_id, body, user, files)
+        taken = {SUGGESTION: body.suggestion} if body.suggestion else None
+        return await _write(
+            services, agents.reply, conversation_id, body, user, files, context=taken
+        )
 
     @router.post("/conversations/{conversation_id}/note")
     async def note(
@@ -226,6 +236,7 @@ async def _write(
     body: WriteRequest | ReplyRequest,
     user: User,
     *attachments: tuple[str, ...],
+    **more: Any,
 ) -> dict[str, int]:
     seq = await services.run(
         write,
@@ -236,6 +247,7 @@ async def _write(
         body.text,
         services.clock(),
         *attachments,
+        **more,
     )
     services.changed(conversation_id)
     return {"seq": seq}
@@ -254,5 +266,5 @@ async def _events(services: Services) -> AsyncGenerator[str, None]:
             changed, _ = news.take()
             for key in changed:
                 kind, _, where = key.rpartition(":")
-                kind = kind or (key if key in ("templates", "silence") else "conversation")
+                kind = kind or (key if key in EVERYBODYS else "conversation")
                 yield f"event: {kind}\ndata: {json.dumps({'id': where})}\n\n"

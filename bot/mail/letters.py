@@ -88,7 +88,9 @@ def notice_words(kind: str, language: str | None) -> str:
 
 def desk_address(public_url: str, notice: NoticeRow) -> str:
     """Where the desk shows what the notice is about."""
-    return f"{public_url.rstrip('/')}/desk/inbox/all/{notice.conversation_id}"
+    about = notice.conversation_id
+    place = f"inbox/all/{about}" if about is not None else "review"
+    return f"{public_url.rstrip('/')}/desk/{place}"
 
 
 def _letter(to: str, subject: str, parts: Sequence[Part], language: str | None) -> Letter:

@@ -40,8 +40,10 @@ def write_notices(database: Database, by: Correspondence, now: datetime) -> int:
 
 def _settled(session: Session, notice: NoticeRow, now: datetime) -> bool:
     """Whether the notice has come to nothing before it was mailed; it is put away then."""
+    if notice.kind not in WAITS:
+        return False
     row = session.get_one(ConversationRow, notice.conversation_id)
-    if notice.kind not in WAITS or row.status == Status.WAITING:
+    if row.status == Status.WAITING:
         return False
     notice.delivered_at = now
     session.add(notice)

@@ -15,6 +15,7 @@ from bot.settings.clocks import ClockSettings
 from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, Name
 from bot.settings.handing_over import HandOffSettings, QueueSettings, TrustSettings
 from bot.settings.hours import HoursSettings
+from bot.settings.retraining import RetrainingSettings
 from bot.settings.strict import Strict
 
 Course = Literal["answer", "hand_off"]
@@ -73,6 +74,7 @@ class FileSettings(ClockSettings):
     mail: MailSettings = MailSettings()
     notify: NotifySettings = NotifySettings()
     limits: LimitSettings = LimitSettings()
+    retraining: RetrainingSettings = RetrainingSettings()
     keep_originals: bool = False
     telegram_updates: Literal["polling", "webhook"] | None = None
     telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None

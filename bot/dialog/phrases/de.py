@@ -279,6 +279,10 @@ PHRASES: Final = {
     "notice_agent_idle": "Ein Gespräch ging unbeantwortet in die Warteschlange zurück",
     "notice_promise_at_risk": "Eine zugesagte Zeit läuft bald ab",
     "notice_promise_broken": "Eine zugesagte Zeit ist verstrichen",
+    "notice_retraining_passed": "Ein neu gelerntes Modell hat bestanden und wartet auf Einsatz",
+    "notice_retraining_promoted": "Ein neu gelerntes Modell hat bestanden und ist im Einsatz",
+    "notice_retraining_refused": "Ein neu gelerntes Modell wurde abgelehnt; das bisherige bleibt",
+    "notice_retraining_failed": "Neues Lernen wurde nicht fertig; das bisherige Modell bleibt",
     "mail_notice_more": "Und {count} weitere.",
     "mail_notice_why": (
         "Sie erhalten diese E-Mail, weil Ihre Adresse in den Einstellungen von Frontdesk "

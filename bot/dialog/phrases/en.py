@@ -261,6 +261,10 @@ PHRASES: Final = {
     "notice_agent_idle": "A conversation went back into the queue unanswered",
     "notice_promise_at_risk": "A promised time is about to pass",
     "notice_promise_broken": "A promised time has passed",
+    "notice_retraining_passed": "A newly learned model passed its tests and waits to be promoted",
+    "notice_retraining_promoted": "A newly learned model passed its tests and serves now",
+    "notice_retraining_refused": "A newly learned model was refused; the one before serves on",
+    "notice_retraining_failed": "Learning anew did not come to an end; the model before serves on",
     "mail_notice_more": "And {count} more.",
     "mail_notice_why": (
         "You get this mail because your address stands under notify.emails in the settings of "

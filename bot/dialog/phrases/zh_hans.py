@@ -161,6 +161,10 @@ PHRASES: Final = {
     "notice_agent_idle": "有对话未获回复，已退回队列",
     "notice_promise_at_risk": "承诺的时间即将到期",
     "notice_promise_broken": "承诺的时间已过",
+    "notice_retraining_passed": "机器人已重新学习；新模型通过了检验，等待启用",
+    "notice_retraining_promoted": "机器人已重新学习，新模型已启用",
+    "notice_retraining_refused": "机器人已重新学习；新模型未通过检验，仍使用原来的模型",
+    "notice_retraining_failed": "重新学习未能完成；仍使用原来的模型",
     "mail_notice_more": "另有 {count} 项。",
     "mail_notice_why": "您收到这封邮件，是因为您的地址列在 Frontdesk 设置的 notify.emails 中。",
 }

@@ -32,6 +32,7 @@ from bot.store.tables.learning import (
     TranscriptRow,
     VectorRow,
 )
+from bot.store.tables.loop import CandidateRow, EvidenceRow, RetrainingRow
 from bot.store.tables.outbox import MailRow, OutboxRow
 from bot.store.tables.people import IdentityRow, OriginalRow, TombstoneRow
 from bot.store.tables.processes import LeaseRow, SettingRow
@@ -40,10 +41,12 @@ from bot.store.tables.telegram import TelegramTopicRow, TelegramUpdateRow
 __all__ = [
     "ArticleRow",
     "AttachmentRow",
+    "CandidateRow",
     "ConversationRow",
     "ConversationTokenRow",
     "DeskSessionRow",
     "EventRow",
+    "EvidenceRow",
     "ExampleRow",
     "FeedbackRow",
     "IdentityRow",
@@ -62,6 +65,7 @@ __all__ = [
     "RatingRow",
     "ReleaseRow",
     "ResolutionRow",
+    "RetrainingRow",
     "ServiceClockRow",
     "SettingRow",
     "TelegramTopicRow",

@@ -59,14 +59,17 @@ class ResolutionRow(SQLModel, table=True):
 
 
 class NoticeRow(SQLModel, table=True):
-    """Something that people should be told, once for each ``key``; ``delivered_at`` when it was."""
+    """Something that people should be told, once for each ``key``; ``delivered_at`` when it was.
+
+    Not all of it is about a conversation.
+    """
 
     __tablename__ = "notice"
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     kind: str
-    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    conversation_id: str | None = Field(default=None, foreign_key="conversation.id", index=True)
     data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime = Field(sa_type=UtcDateTime)
     delivered_at: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Template } from "../src/desk/api/records";
-import { contentOf, differingParts, draftOf, identifierFor, sameContent } from "../src/desk/templates/template-draft";
+import { contentOf, differingParts, draftFrom, draftOf, EMPTY_DRAFT, identifierFor, sameContent } from "../src/desk/templates/template-draft";
 
 const TEMPLATE: Template = {
   id: "returns", version: 3, updated_at: "2026-01-01T00:00:00Z", title: "Returns", intents: ["return"],
@@ -28,4 +28,12 @@ test("the order of languages is no difference, a word is", () => {
 test("a new template's id comes from its title, in letters that every file format bears", () => {
   expect(identifierFor("Où est ma commande ?", 1)).toBe("ou_est_ma_commande");
   expect(identifierFor("退货", 2)).toBe("template_2");
+});
+
+test("what an agent answered becomes a draft in the language of the question", () => {
+  expect(contentOf({ ...EMPTY_DRAFT, ...draftFrom("Do you rent\nout bikes?", "We do not.") })).toMatchObject({
+    title: "Do you rent out bikes?", examples: ["Do you rent out bikes?"], texts: { en: "We do not." }, state: "draft",
+  });
+  expect(draftFrom("可以租车吗？", "不可以。").texts).toEqual({ "zh-Hans": "不可以。" });
+  expect(draftFrom("Do you rent out bikes?", null).texts).toEqual({});
 });

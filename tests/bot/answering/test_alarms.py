@@ -63,3 +63,14 @@ def test_what_an_answer_is_nearer_to_is_none(alarms, model):
 def test_without_examples_there_is_no_alarm(model):
     vector = model.encoding("fire").vector
     assert AlarmReader((), model.encode_each).read(vector, 0.0) is None
+
+
+def test_a_question_that_the_team_keeps_for_people_goes_there_and_what_is_only_like_it_does_not(
+    model,
+):
+    told = AlarmReader((), model.encode_each, ["how much does your chief executive earn"])
+    same = model.encoding("How much does your chief executive earn?").vector
+    other = model.encoding("who is your chief executive").vector
+    assert told.read(same, 0.5) is not None
+    assert told.read(other, 0.5) is None
+    assert told.read(same, 0.999) is None

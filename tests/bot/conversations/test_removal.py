@@ -13,9 +13,11 @@ from bot.content.file_bytes import FileBytes
 from bot.conversations.removal import remove_conversations
 from bot.store import Database
 from bot.store.tables import (
+    CandidateRow,
     ConversationRow,
     ConversationTokenRow,
     EventRow,
+    EvidenceRow,
     FeedbackRow,
     MailRow,
     MessageRow,
@@ -34,10 +36,12 @@ LIMITS = AttachmentLimits(10**6, ("text/plain",), 9, 10**7)
 def rows_of(id: str) -> list[SQLModel]:
     """One row in every table that refers to a conversation."""
     mail = {"kind": "answer", "to": "a@b.example", "subject": "s", "text": "t", "html": "h"}
+    asked = {"candidate_id": "q", "kind": "unanswered", "person": id, "text": "hello"}
     outbox = {"channel": "telegram", "channel_ref": "7", "author": "bot", "epoch": 1, "payload": {}}
     return [
         MessageRow(conversation_id=id, seq=1, author="customer", text="hello", sent_at=NOON),
         EventRow(conversation_id=id, kind="closed", at=NOON),
+        EvidenceRow(conversation_id=id, seq=1, at=NOON, **asked),
         FeedbackRow(conversation_id=id, seq=1, helpful=True, at=NOON),
         RatingRow(conversation_id=id, score=5, at=NOON),
         ConversationTokenRow(token_hash=f"t{id}", conversation_id=id, used_at=NOON),
@@ -54,6 +58,7 @@ def add_conversation(database: Database, id: str, chat: str) -> None:
     with database.write() as session:
         moments = {"created_at": NOON, "updated_at": NOON}
         session.add(ConversationRow(id=id, channel="telegram", channel_ref=chat, **moments))
+        session.merge(CandidateRow(id="q", text="hello", created_at=NOON))
         session.flush()
         session.add_all(rows_of(id))
 

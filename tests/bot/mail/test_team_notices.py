@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlmodel import select
 
+from bot.conversations.notices import Notice, announce
 from bot.dialog import Move
 from bot.mail.notices import WAITS, write_notices
 from bot.store.tables import NoticeRow
@@ -106,3 +107,12 @@ def test_a_day_old_notice_is_no_news(team):
     notice(team, waiting(team))
     team.after(days=1, minutes=3)
     assert write(team) == 0
+
+
+def test_how_a_retraining_ended_is_mailed_and_leads_to_the_review(team):
+    with team.desk.database.write() as session:
+        announce(session, Notice.RETRAINING_REFUSED, "run-1", team.desk.now, model="m")
+    assert write(team) == 2
+    mail = team.mails()[0]
+    assert mail.subject == ("The Shop: A newly learned model was refused; the one before serves on")
+    assert "https://help.shop.example/desk/review" in mail.text

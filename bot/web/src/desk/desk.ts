@@ -7,11 +7,13 @@ import type { Locale } from "../language/locale";
 import { ApiClient, ApiProblem } from "./api/client";
 import { ConversationsApi } from "./api/conversations";
 import { ExplanationsApi } from "./api/explanations";
+import { LearningApi } from "./api/learning";
 import { LiveChanges } from "./api/live";
 import type { SignedIn } from "./api/records";
 import { ReviewApi } from "./api/review";
 import { TemplatesApi } from "./api/templates";
 import { Router } from "./router";
+import type { TemplateDraft } from "./templates/template-draft";
 import type { Words } from "./words/words";
 
 export class Desk {
@@ -20,8 +22,11 @@ export class Desk {
   readonly templates = new TemplatesApi(this.client);
   readonly explanations = new ExplanationsApi(this.client);
   readonly review = new ReviewApi(this.client);
+  readonly learning = new LearningApi(this.client);
   readonly live = new LiveChanges();
   readonly router = new Router();
+  /** A new template's draft that was begun on another page; the editor takes it. */
+  begun: Partial<TemplateDraft> | null = null;
   /** `undefined` until the server has said whether anyone is signed in. */
   readonly user: Signal<SignedIn["user"] | null | undefined> = signal(undefined);
 

@@ -23,8 +23,8 @@ export class ConversationsApi {
     return this.client.post(path(id, "takeover"), { epoch });
   }
 
-  reply(id: string, clientMessageId: string, text: string, attachment: string | null): Promise<unknown> {
-    return this.client.post(path(id, "reply"), { client_msg_id: clientMessageId, text, attachment });
+  reply(id: string, clientMessageId: string, text: string, attachment: string | null, suggestion: string | null): Promise<unknown> {
+    return this.client.post(path(id, "reply"), { client_msg_id: clientMessageId, text, attachment, suggestion });
   }
 
   /** Uploads a file for a reply to come. Throws UploadRefused or UploadBroken. */

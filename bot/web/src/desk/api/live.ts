@@ -9,6 +9,7 @@ export type Change =
   | { readonly kind: "conversation"; readonly id: string }
   | { readonly kind: "templates" }
   | { readonly kind: "silence" }
+  | { readonly kind: "retraining" }
   /** A colleague came or went; the customer types. */
   | { readonly kind: "presence" | "typing"; readonly id: string }
   /** Anything may have changed: look again. */
@@ -72,6 +73,7 @@ export class LiveChanges {
       });
     }
     source.addEventListener("silence", () => this.tell({ kind: "silence" }));
+    source.addEventListener("retraining", () => this.tell({ kind: "retraining" }));
   }
 
   private tell(change: Change): void {

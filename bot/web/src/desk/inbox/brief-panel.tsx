@@ -14,7 +14,7 @@ interface Props {
 
 export function BriefPanel({ brief, record, open }: Props) {
   const { words } = useDesk();
-  const onUse = (text: string): void => void (open.chosen.value = text);
+  const onUse = (suggestion: Suggestion): void => open.use(suggestion);
   if (brief === null) return <p class="muted">{words.loading}</p>;
   const details = Object.entries(brief.details);
   const intent = brief.understanding.intents[0];
@@ -86,28 +86,31 @@ function BanButton({ record, open }: { readonly record: Conversation; readonly o
   );
 }
 
-function Suggestions({ suggestions, onUse }: { readonly suggestions: readonly Suggestion[]; readonly onUse: (text: string) => void }) {
+function Suggestions({ suggestions, onUse }: { readonly suggestions: readonly Suggestion[]; readonly onUse: (suggestion: Suggestion) => void }) {
   const { words } = useDesk();
   if (suggestions.length === 0) return null;
   return (
     <section>
       <h3>{words.brief.suggestions}</h3>
       <ul class="suggestions">
-        {suggestions.map(({ source, id, title, text, preview, score, missing }, index) => (
-          <li key={`${source} ${id}`}>
-            <button type="button" aria-keyshortcuts={`Alt+${index + 1}`} title={words.brief.use(index + 1)} onClick={() => onUse(text)}>
-              <span class="suggestion-head">
-                <strong dir="auto">{title}</strong>
-                <span class="probability-value">{words.percent(score)}</span>
-              </span>
-              <span class="suggestion-text" dir="auto">{preview}</span>
-              <span class="tags">
-                <span class="tag">{words.brief.sources[source]}</span>
-                {missing.length > 0 && <span class="tag warn">{words.brief.missing(missing.length)}</span>}
-              </span>
-            </button>
-          </li>
-        ))}
+        {suggestions.map((suggestion, index) => {
+          const { source, id, title, preview, score, missing } = suggestion;
+          return (
+            <li key={`${source} ${id}`}>
+              <button type="button" aria-keyshortcuts={`Alt+${index + 1}`} title={words.brief.use(index + 1)} onClick={() => onUse(suggestion)}>
+                <span class="suggestion-head">
+                  <strong dir="auto">{title}</strong>
+                  <span class="probability-value">{words.percent(score)}</span>
+                </span>
+                <span class="suggestion-text" dir="auto">{preview}</span>
+                <span class="tags">
+                  <span class="tag">{words.brief.sources[source]}</span>
+                  {missing.length > 0 && <span class="tag warn">{words.brief.missing(missing.length)}</span>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -10,7 +10,7 @@ import { sentenceFor } from "../problem";
 import { Actions } from "./actions";
 import { customerName } from "./customer-name";
 import { MessageRow } from "./message-row";
-import type { Failure, OpenConversation } from "./open-conversation";
+import type { ChosenText, Failure, OpenConversation } from "./open-conversation";
 import { ReplyBox } from "./reply-box";
 import { SidePanel } from "./side-panel";
 
@@ -45,7 +45,7 @@ export function ConversationView({ open, queue, queues, onChanged }: Props) {
       <section class="conversation" aria-label={name}>
         <ConversationHeader record={record} open={open} queue={queue} queues={queues} onChanged={onChanged} onShow={() => setShown(true)} />
         <FailureBanner failure={open.failure.value} />
-        <Messages record={record} explained={message?.seq ?? null} onExplain={explain} onUse={(text) => (open.chosen.value = text)} />
+        <Messages record={record} explained={message?.seq ?? null} onExplain={explain} onUse={(chosen) => (open.chosen.value = chosen)} />
         {open.presence.customerTypes.value && <p class="small muted types">{words.conversation.customerTypes}</p>}
         <ReplyBox record={record} open={open} onChanged={onChanged} />
       </section>
@@ -123,7 +123,7 @@ interface MessagesProps {
   readonly record: Conversation;
   readonly explained: number | null;
   readonly onExplain: (seq: number) => void;
-  readonly onUse: (text: string) => void;
+  readonly onUse: (chosen: ChosenText) => void;
 }
 
 const NEAR_PX = 120;
@@ -150,7 +150,7 @@ function Messages({ record, explained, onExplain, onUse }: MessagesProps) {
       {record.messages.map((message, index) => (
         <div key={message.seq} class="message-place">
           {newDay(message, index) && <p class="day">{dayName(message.sent_at, locale)}</p>}
-          <MessageRow message={message} customer={customerName(record, words)} explained={message.seq === explained} onExplain={onExplain} onUse={onUse} />
+          <MessageRow conversation={record.id} message={message} customer={customerName(record, words)} explained={message.seq === explained} onExplain={onExplain} onUse={onUse} />
         </div>
       ))}
     </div>

@@ -3,6 +3,8 @@
 export interface Draft {
   readonly text: string;
   readonly mode: "reply" | "note";
+  /** The template whose words were taken last. */
+  readonly suggestion?: string | null;
 }
 
 const drafts = new Map<string, Draft>();

@@ -5,19 +5,22 @@ import { timeOfDay } from "../../language/dates";
 import { safeAddress } from "../../markup/fragment";
 import { MessageText } from "../../markup/message-text";
 import type { DeskMessage } from "../api/records";
+import type { ChosenText } from "./open-conversation";
 import { useDesk } from "../desk";
 import { WhyIcon } from "../parts/icons";
+import { Correction } from "./correction";
 
 interface Props {
+  readonly conversation: string;
   readonly message: DeskMessage;
   readonly customer: string;
   readonly explained: boolean;
   readonly onExplain: (seq: number) => void;
   /** Takes a draft's words into the reply box. */
-  readonly onUse: (text: string) => void;
+  readonly onUse: (chosen: ChosenText) => void;
 }
 
-export function MessageRow({ message, customer, explained, onExplain, onUse }: Props) {
+export function MessageRow({ conversation, message, customer, explained, onExplain, onUse }: Props) {
   const { words, locale } = useDesk();
   if (message.author === "system") return <p class="system" dir="auto">{message.text}</p>;
   const rich = message.author !== "customer" && message.author !== "note";
@@ -43,13 +46,16 @@ export function MessageRow({ message, customer, explained, onExplain, onUse }: P
         <DeliveryState message={message} />
         <MailState message={message} />
         {message.author === "draft" && (
-          <button type="button" class="link" onClick={() => onUse(message.text)}>{words.conversation.useDraft}</button>
+          <button type="button" class="link" onClick={() => onUse({ text: message.text, template: message.reasons?.template?.id ?? null })}>{words.conversation.useDraft}</button>
         )}
         {message.reasons && (
           <button type="button" class="link" aria-pressed={explained} onClick={() => onExplain(message.seq)}>
             <WhyIcon />
             {words.conversation.why}
           </button>
+        )}
+        {message.author === "bot" && message.reasons && message.reply_to !== null && message.reply_to.length > 0 && (
+          <Correction conversation={conversation} message={message} />
         )}
       </p>
     </article>

@@ -9,7 +9,7 @@ import type { Attachment } from "../../files/records";
 import type { OnProgress } from "../../files/upload";
 import { ApiProblem } from "../api/client";
 import type { LiveChanges } from "../api/live";
-import type { Brief, Conversation } from "../api/records";
+import type { Brief, Conversation, Suggestion } from "../api/records";
 import { Presence } from "./presence";
 
 export type Action =
@@ -20,13 +20,19 @@ export type Action =
   | { readonly kind: "transferToQueue"; readonly queue: string }
   | { readonly kind: "ban" | "unban" }
   | { readonly kind: "snooze"; readonly until: string }
-  | { readonly kind: "reply"; readonly id: string; readonly text: string; readonly attachment: string | null }
+  | { readonly kind: "reply"; readonly id: string; readonly text: string; readonly attachment: string | null; readonly suggestion: string | null }
   | { readonly kind: "note"; readonly id: string; readonly text: string };
 
 /** Why an action failed: another owner was faster, or anything else. */
 export type Failure =
   | { readonly kind: "taken" | "stale"; readonly holder: string | null }
   | { readonly kind: "other"; readonly error: unknown };
+
+/** Words taken over, and the template that they are of. */
+export interface ChosenText {
+  readonly text: string;
+  readonly template: string | null;
+}
 
 export class OpenConversation {
   readonly record: Signal<Conversation | null> = signal(null);
@@ -36,7 +42,7 @@ export class OpenConversation {
   /** What an agent reads first; it is asked for anew when the conversation changed. */
   readonly brief: Signal<Brief | null> = signal(null);
   /** A text that somebody chose to use; the reply box takes it. */
-  readonly chosen: Signal<string | null> = signal(null);
+  readonly chosen: Signal<ChosenText | null> = signal(null);
   readonly presence: Presence;
   private asked = 0;
 
@@ -92,6 +98,11 @@ export class OpenConversation {
     }
   }
 
+  /** Takes a suggestion's words into the reply box. */
+  use({ source, id, text }: Suggestion): void {
+    this.chosen.value = { text, template: source === "template" ? id : null };
+  }
+
   /** Uploads a file for a reply to come. */
   attach(file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
     return this.api.attach(this.id, file, onProgress, signal);
@@ -116,7 +127,7 @@ export class OpenConversation {
       case "transfer":
         return this.api.transfer(this.id, action.userId);
       case "reply":
-        return this.api.reply(this.id, action.id, action.text, action.attachment);
+        return this.api.reply(this.id, action.id, action.text, action.attachment, action.suggestion);
       case "note":
         return this.api.note(this.id, action.id, action.text);
     }

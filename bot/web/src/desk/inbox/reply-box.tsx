@@ -43,10 +43,11 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     setDraft(next);
   };
   useEffect(() => {
-    const text = open.chosen.value;
-    if (text === null) return;
+    const chosen = open.chosen.value;
+    if (chosen === null) return;
     open.chosen.value = null;
-    change({ text: draft.text.trim() ? `${draft.text.trimEnd()}\n\n${text}` : text, mode: draft.mode });
+    const text = draft.text.trim() ? `${draft.text.trimEnd()}\n\n${chosen.text}` : chosen.text;
+    change({ text, mode: draft.mode, suggestion: chosen.template });
     field.current?.focus();
   }, [open.chosen.value]);
   const typed = (text: string): void => {
@@ -56,7 +57,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
   const suggested = (event: KeyboardEvent): boolean => {
     const place = /^Digit([1-3])$/.exec(event.code)?.[1];
     const suggestion = event.altKey && place ? open.brief.value?.suggestions[Number(place) - 1] : undefined;
-    if (suggestion) open.chosen.value = suggestion.text;
+    if (suggestion) open.use(suggestion);
     return suggestion !== undefined;
   };
   const file = mode === "reply" ? (choice.list.value[0]?.attachment ?? null) : null;
@@ -70,7 +71,8 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     const again = before !== null && before.text === text && before.attachment === attachment;
     const now = again ? before : { id: newId(), text, attachment };
     attempt.current = now;
-    const done = await open.perform(mode === "reply" ? { kind: mode, ...now } : { kind: mode, id: now.id, text });
+    const suggestion = draft.suggestion ?? null;
+    const done = await open.perform(mode === "reply" ? { kind: mode, ...now, suggestion } : { kind: mode, id: now.id, text });
     if (done) {
       attempt.current = null;
       if (mode === "reply") choice.take();

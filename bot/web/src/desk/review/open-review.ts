@@ -28,6 +28,11 @@ export class OpenReview {
     return this.review.value?.intents.find(({ id }) => id === intent)?.name ?? intent;
   }
 
+  /** The title of a template; its id where there is none any more. */
+  templateOf(id: string): string {
+    return this.review.value?.templates.find((each) => each.id === id)?.title ?? id;
+  }
+
   private async attempt(act: () => Promise<void>): Promise<void> {
     if (this.busy.value) return;
     this.busy.value = true;

@@ -4,14 +4,24 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { OpenQuestion, Review } from "../api/records";
 import { useDesk } from "../desk";
 import { sentenceFor } from "../problem";
+import { CandidateList } from "./candidate-list";
 import { Choices } from "./choices";
 import { ConfusionLine, DoubtLine, FindingList, LikenessLine } from "./findings";
+import { OpenLearning } from "./open-learning";
 import { OpenReview } from "./open-review";
+import { Retraining } from "./retraining";
 
 export function ReviewPage() {
-  const { words, review: api, user } = useDesk();
+  const { words, review: api, learning: learningApi, live, user } = useDesk();
   const open = useMemo(() => new OpenReview(api), [api]);
+  const learning = useMemo(() => new OpenLearning(learningApi), [learningApi]);
   useEffect(() => void open.refresh(), [open]);
+  useEffect(() => {
+    void learning.refresh();
+    return learning.follow(live);
+  }, [learning, live]);
+  const problem = learning.problem.value ?? open.problem.value;
+  const [standing, page] = [learning.standing.value, learning.page.value];
   const review = open.review.value;
   const decides = user.value?.role === "lead" || user.value?.role === "admin";
   return (
@@ -19,9 +29,11 @@ export function ReviewPage() {
       <header>
         <h1>{words.review.title}</h1>
         <p class="muted">{decides ? words.review.hint : words.review.onlyLeads}</p>
-        {open.problem.value !== null && <p class="banner bad" role="alert">{sentenceFor(open.problem.value, words)}</p>}
-        {review && !review.labels && !review.next && <p>{words.review.none}</p>}
+        {problem !== null && <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>}
       </header>
+      {standing && <Retraining learning={learning} standing={standing} />}
+      {page && <CandidateList learning={learning} open={open} page={page} />}
+      {review && !review.labels && !review.next && <p class="small muted">{words.review.none}</p>}
       {review?.next && <NextQuestions open={open} next={review.next} />}
       {review?.labels && <Labels open={open} labels={review.labels} />}
     </main>

@@ -8,11 +8,20 @@ import { TEMPLATE_STATES, type TemplateState } from "../api/records";
 
 export const TEXT_LANGUAGES = ["en", "zh-Hans"] as const;
 
+const LONGEST_TITLE = 80;
+
 export type TemplateDraft = Omit<TemplateContent, "examples"> & { readonly examples: string };
 
 export const EMPTY_DRAFT: TemplateDraft = {
   title: "", titles: {}, intents: [], examples: "", texts: {}, buttons: [], buttons_in: {}, state: "draft",
 };
+
+/** A draft of what an agent once answered, for an editor to finish. */
+export function draftFrom(question: string, answer: string | null): Partial<TemplateDraft> {
+  const language = /\p{Script=Han}/u.test(question) ? "zh-Hans" : "en";
+  const example = question.replace(/\s+/g, " ").trim();
+  return { title: example.slice(0, LONGEST_TITLE), examples: example, texts: answer === null ? {} : { [language]: answer } };
+}
 
 export function draftOf(template: Template): TemplateDraft {
   return {

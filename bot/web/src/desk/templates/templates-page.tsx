@@ -37,14 +37,19 @@ export function TemplatesPage({ template: id }: { readonly template: string | nu
 
 /** The template of the address. One that has just been saved for the first time stays as it is. */
 function useOpenTemplate(id: string | null): OpenTemplate | null {
-  const { templates } = useDesk();
+  const desk = useDesk();
+  const { templates } = desk;
   const current = useRef<OpenTemplate | null>(null);
   return useMemo(() => {
     if (id === null || id === NEW_TEMPLATE || current.current?.id !== id) {
       current.current = id === null ? null : new OpenTemplate(templates, id === NEW_TEMPLATE ? null : id);
+      if (id === NEW_TEMPLATE && desk.begun !== null) {
+        current.current?.change(desk.begun);
+        desk.begun = null;
+      }
     }
     return current.current;
-  }, [templates, id]);
+  }, [desk, templates, id]);
 }
 
 /** Asks before unsaved changes are left behind, within the desk and when the page is closed. */

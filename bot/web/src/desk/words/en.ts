@@ -1,5 +1,5 @@
 import { files } from "../../files/words/en";
-import type { Delivery, Queue, ReplyKind, Status, TemplateState } from "../api/records";
+import type { Delivery, EvidenceKind, Queue, ReplyKind, RunState, Status, TemplateState } from "../api/records";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
@@ -265,6 +265,55 @@ export const words = {
     merge: (one: string, other: string) => `Merge ${one} into ${other}`,
     mergeQuestion: (one: string, other: string) => `Make “${one}” one with “${other}” for good?`,
     more: (count: number) => `and ${count} more`,
+  },
+  learning: {
+    title: "Learning",
+    news: (fresh: number, examples: number) => `${fresh} of ${examples} examples are new since the last model.`,
+    sources: {
+      corrected: "corrections", suggestion_used: "suggestions used", candidate: "accepted questions",
+      reviewed: "labels", learned: "imported conversations", template: "examples of templates",
+      review: "labels", tag: "tags",
+    } as Record<string, string>,
+    retrain: "Retrain now",
+    nothingNew: "Nothing is new; there is nothing to learn.",
+    missing: (libraries: string) => `Training is not installed on this server (${libraries}): pip install 'frontdesk[train]'`,
+    running: (stage: string, far: string | null) => `Retraining: ${stage || "beginning"}${far ? ` (${far})` : ""}`,
+    serving: (model: string) => `${model} serves.`,
+    noModel: "No model serves yet.",
+    rollBack: "Back to the model before",
+    rollBackQuestion: (model: string) => `Put ${model} back into service?`,
+    states: {
+      asked: "Beginning…", running: "Running", unneeded: "Not needed", failed: "Failed", interrupted: "Interrupted",
+      refused: "Refused", passed: "Passed", promoted: "Promoted",
+    } as Record<RunState, string>,
+    by: (who: string) => (who === "schedule" ? "by the schedule" : who === "command" ? "by command" : `by ${who}`),
+    promote: "Put into service",
+    learned: (examples: number, fresh: number) => `Learned from ${examples} examples, ${fresh} of them new.`,
+    details: (intents: number, parted: number, all: number) => `${intents} intents changed; ${parted} of ${all} recent conversations would go another way`,
+    intent: (intent: string, before: number, after: number, texts: number) => `${intent}: ${before} → ${after} of ${texts} right`,
+    before: "now",
+    after: "new",
+    candidates: "From conversations",
+    candidatesHint: "What the bot did not know, what agents answered, and what customers disliked. The same question is one line for all who asked it.",
+    people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
+    evidence: {
+      corrected: "corrected", suggestion_used: "suggestion used", answered_by_agent: "answered by an agent",
+      asked_back: "asked back", unanswered: "not known", thumbs_up: "thumbs up", thumbs_down: "thumbs down",
+    } as Record<EvidenceKind, string>,
+    against: (titles: string) => `Customers disliked: ${titles}`,
+    conversation: "See the conversation",
+    accept: (intent: string) => `It is ${intent}`,
+    choose: "It is…",
+    reject: "Learn nothing from it",
+    write: "Write an answer",
+    acceptSafe: (count: number) => (count === 1 ? "Accept the one on which the team agrees" : `Accept the ${count} on which the team agrees`),
+  },
+  correction: {
+    wrong: "Wrong?",
+    should: "It should have been",
+    other: "Another answer…",
+    person: "A person",
+    thanks: "Noted; it counts from now on.",
   },
   trial: {
     title: "Try it",

@@ -1,0 +1,89 @@
+"""Trains a model on what a home has accepted; puts nothing into service."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.answering.releases import register_model
+from bot.commands.context import CommandError, Home, Progress, note, to_json
+from bot.content.learned import training_examples
+from bot.learning.news import LEARNED, fingerprint, learnable
+from bot.services import utc_now
+
+CHOSEN = ("base_model", "layers", "tuned_layers", "epochs", "adapters", "seed")
+"""What `frontdesk train` lets people choose."""
+
+if TYPE_CHECKING:
+    from training import LabelledText, Tracking, TrainingReport, TrainingSettings
+
+
+def examples_of(home: Home) -> list[LabelledText]:
+    """What a model of this home learns from.
+
+    Raises:
+        CommandError: it is too little.
+    """
+    from training import LabelledText
+
+    examples = learnable(home.database)
+    intents = {intent for _, intent in examples}
+    if len(intents) < 2:
+        raise CommandError(
+            f"{len(examples)} accepted examples of {len(intents)} intents are too few to train on; "
+            "import conversations, run `frontdesk learn`, and accept intents at the desk"
+        )
+    aside = len(training_examples(home.database)) - len(examples)
+    if aside:
+        note(f"{aside:,} examples are set aside to compare models on.")
+    return [LabelledText(text, intent) for text, intent in examples]
+
+
+def train_model(
+    home: Home,
+    model_id: str,
+    examples: Sequence[LabelledText],
+    settings: TrainingSettings,
+    progress: Progress,
+    tracking: Tracking | None = None,
+    messages: Sequence[str] = (),
+) -> TrainingReport:
+    """Train ``models/ID`` of the home and note it among its models.
+
+    An interruption leaves nothing of it but what the same training goes on from.
+    """
+    from training import fine_tune, leads
+
+    directory = home.settings.models / model_id
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    report = fine_tune(examples, directory, settings, progress, tracking, messages)
+    if leads():
+        learned = fingerprint([(each.text, each.intent) for each in examples])
+        metrics = to_json(report.metrics) | {"adapted_to": len(messages), LEARNED: learned}
+        register_model(home.database, model_id, metrics, utc_now())
+    return report
+
+
+def settings_like(directory: Path) -> TrainingSettings:
+    """The settings that people chose for the model in ``directory``; defaults where it tells none.
+
+    What was searched for once, or adapted to transcripts, is not done again.
+    """
+    from training import settings_for
+
+    try:
+        told = json.loads((directory / "training.json").read_text(encoding="utf-8"))["settings"]
+    except (OSError, ValueError, KeyError):
+        return settings_for("intent")
+    chosen = {name: told[name] for name in CHOSEN if told.get(name) is not None}
+    base = chosen.get("base_model")
+    return replace(settings_for("intent"), **chosen | ({"base_model": Path(base)} if base else {}))
+
+
+def new_model_id() -> str:
+    """An id that sorts by time and is nobody else's."""
+    return f"{utc_now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"

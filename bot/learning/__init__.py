@@ -1,0 +1,1 @@
+"""The loop: what happened in live conversations becomes what the next model learns from."""

@@ -1,0 +1,58 @@
+"""What one exchange of a live conversation says about what the bot should have answered.
+
+Only acts of the team count without a further person's word; what customers write or press never
+teaches anything by itself, or whoever writes often enough would decide what the bot says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from knowledge import IntentId, TemplateId
+
+
+class EvidenceKind(StrEnum):
+    """What happened."""
+
+    CORRECTED = "corrected"
+    SUGGESTION_USED = "suggestion_used"
+    ANSWERED_BY_AGENT = "answered_by_agent"
+    ASKED_BACK = "asked_back"
+    UNANSWERED = "unanswered"
+    THUMBS_UP = "thumbs_up"
+    THUMBS_DOWN = "thumbs_down"
+
+
+BY_THE_TEAM: Final = frozenset({EvidenceKind.CORRECTED, EvidenceKind.SUGGESTION_USED})
+"""Explicit acts of somebody signed in: they may become examples without anybody's further word."""
+FAILED: Final = frozenset(
+    {EvidenceKind.ASKED_BACK, EvidenceKind.UNANSWERED, EvidenceKind.THUMBS_DOWN}
+)
+"""What the bot did not manage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that happened to the question that begins at ``seq`` and is all of ``seqs``.
+
+    ``text`` and ``answer`` are redacted. ``template`` and ``intent`` are what it speaks for, or,
+    where ``against``, what it speaks against; a correction without either asks for a person.
+    ``person`` tells askers apart, ``by`` is who of the team did it.
+    """
+
+    conversation: str
+    seq: int
+    seqs: tuple[int, ...]
+    kind: EvidenceKind
+    person: str
+    text: str
+    at: datetime
+    reply_seq: int | None = None
+    answer: str | None = None
+    template: TemplateId | None = None
+    intent: IntentId | None = None
+    against: bool = False
+    by: str | None = None

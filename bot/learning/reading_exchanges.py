@@ -1,0 +1,181 @@
+"""Reads a live conversation for exchanges that teach something. Pure: rows in, evidence out.
+
+A question is what the customer wrote before a reply. It stays open, once the bot could not answer
+it or a person has the conversation, until the customer writes again; the best of what the agent
+wrote meanwhile is its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final
+
+from bot.content.unlabelled import says_enough
+from bot.learning.evidence import Evidence, EvidenceKind
+from bot.store.tables import MessageRow
+from knowledge import TemplateId
+
+NO_QUESTION: Final = frozenset({"asked", "button", "waiting", "file"})
+"""The rules of hand-overs whose message asks nothing that an answer could be learned for."""
+NOT_SURE: Final = frozenset({"unsure", "fallback"})
+FEWEST_WORDS_OF_ANSWER: Final = 4
+"""Shorter replies ("one moment", "done!") answer nothing that could be said again."""
+SUGGESTION: Final = "suggestion"
+"""The key of an agent's message's context that names the template whose words were taken."""
+Redact = Callable[[str], str]
+SaidIn = Callable[[str], TemplateId | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PastConversation:
+    """A conversation's messages in order. ``thumbs`` are given on the bot's replies, by ``seq``."""
+
+    id: str
+    person: str
+    messages: Sequence[MessageRow]
+    thumbs: Mapping[int, tuple[bool, datetime]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    text: str
+    seqs: tuple[int, ...]
+
+
+def exchanges(past: PastConversation, said_in: SaidIn, redact: Redact) -> list[Evidence]:
+    """All that ``past`` teaches. ``said_in`` names the live template that a reply nearly says."""
+    found: list[Evidence] = []
+    asked: _Question | None = None
+    answers: list[MessageRow] = []
+    for message in past.messages:
+        if message.author == "agent":
+            answers.append(message)
+            continue
+        if message.author not in ("customer", "bot"):
+            continue
+        if message.author == "bot" or message.turn == "person":
+            found += _answered(past, asked, answers, said_in)
+            answers = []
+            asked = _asked_next(past, message)
+        if message.author == "bot":
+            found += _by_the_bot(past, message)
+    found += _answered(past, asked, answers, said_in)
+    return [_redacted(each, redact) for each in found]
+
+
+def question_of(messages: Sequence[MessageRow], reply: MessageRow) -> tuple[str, tuple[int, ...]]:
+    """The question that ``reply`` is to, as it was read, and its messages; empty where a button
+    was pressed."""
+    rows = [each for each in messages if each.author == "customer" and each.seq in reply.reply_to]
+    if not rows or any(each.button for each in rows):
+        return "", ()
+    as_read = (reply.reasons or {}).get("asked") or ""
+    text = as_read or "\n".join(each.text.strip() for each in rows if each.text.strip())
+    return text, tuple(each.seq for each in rows)
+
+
+def _asked_next(past: PastConversation, message: MessageRow) -> _Question | None:
+    """The question that ``message`` leaves open for an agent."""
+    if message.author == "customer":
+        return None if message.button else _question(message.text, (message.seq,))
+    reasons = message.reasons or {}
+    open_still = reasons.get("kind") in ("clarify", "handoff", "decline")
+    if not open_still or reasons.get("rule") in NO_QUESTION:
+        return None
+    return _question(*question_of(past.messages, message))
+
+
+def _question(text: str, seqs: tuple[int, ...]) -> _Question | None:
+    return _Question(text, seqs) if says_enough(text) else None
+
+
+def _by_the_bot(past: PastConversation, message: MessageRow) -> Iterator[Evidence]:
+    """What the bot's reply says of itself, and what the customer thought of it."""
+    question = _question(*question_of(past.messages, message))
+    if question is None:
+        return
+    failure = _failure(message.reasons or {})
+    if failure is not None:
+        picked = _picked(past.messages, message) if failure is EvidenceKind.ASKED_BACK else None
+        yield _evidence(past, question, failure, message, template=picked)
+    thumb = past.thumbs.get(message.seq)
+    if thumb is not None:
+        helpful, at = thumb
+        kind = EvidenceKind.THUMBS_UP if helpful else EvidenceKind.THUMBS_DOWN
+        said = (message.reasons or {}).get("template")
+        template = TemplateId(said["id"]) if said else None
+        found = _evidence(past, question, kind, message, template=template)
+        yield replace(found, against=not helpful and template is not None, at=at)
+
+
+def _failure(reasons: Mapping[str, Any]) -> EvidenceKind | None:
+    if reasons.get("kind") == "clarify":
+        return EvidenceKind.ASKED_BACK
+    return EvidenceKind.UNANSWERED if reasons.get("rule") in NOT_SURE else None
+
+
+def _picked(messages: Sequence[MessageRow], reply: MessageRow) -> TemplateId | None:
+    """The template that the customer chose of those that ``reply`` offered."""
+    for message in messages:
+        if message.author == "customer" and message.seq > reply.seq:
+            action = (message.button or {}).get("action") or {}
+            picked = action.get("template")
+            return TemplateId(picked) if picked else None
+    return None
+
+
+def _answered(
+    past: PastConversation,
+    question: _Question | None,
+    answers: Sequence[MessageRow],
+    said_in: SaidIn,
+) -> Iterator[Evidence]:
+    """The best of an agent's ``answers``: one with an approved answer's words, else the longest."""
+    if question is None:
+        return
+    said = [(each, said_in(each.text)) for each in answers]
+    telling = [
+        (message, template)
+        for message, template in said
+        if template or len(message.text.split()) >= FEWEST_WORDS_OF_ANSWER or _is_dense(message)
+    ]
+    if not telling:
+        return
+    message, template = max(telling, key=lambda each: (each[1] is not None, len(each[0].text)))
+    taken = (message.context or {}).get(SUGGESTION)
+    used = template is not None and taken == template
+    kind = EvidenceKind.SUGGESTION_USED if used else EvidenceKind.ANSWERED_BY_AGENT
+    found = _evidence(past, question, kind, message, template=template)
+    yield replace(found, answer=message.text, by=message.author_id)
+
+
+def _is_dense(message: MessageRow) -> bool:
+    """Whether it may be long in a script without spaces."""
+    return not message.text.isascii() and len(message.text) >= 2 * FEWEST_WORDS_OF_ANSWER
+
+
+def _evidence(
+    past: PastConversation,
+    question: _Question,
+    kind: EvidenceKind,
+    reply: MessageRow,
+    template: TemplateId | None,
+) -> Evidence:
+    return Evidence(
+        conversation=past.id,
+        seq=question.seqs[0],
+        seqs=question.seqs,
+        kind=kind,
+        person=past.person,
+        text=question.text,
+        at=reply.sent_at,
+        reply_seq=reply.seq,
+        template=template,
+    )
+
+
+def _redacted(found: Evidence, redact: Redact) -> Evidence:
+    answer = redact(found.answer) if found.answer else None
+    return replace(found, text=redact(found.text), answer=answer)

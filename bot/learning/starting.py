@@ -1,0 +1,150 @@
+"""Starts retrainings in processes of their own, when the schedule or a person says so.
+
+The server never trains: what training needs is not even imported here. A process that was started
+goes on when the server ends; what became of it is read from its row.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor
+from datetime import datetime
+from typing import Final
+
+from bot.conversations.bus import Bus
+from bot.learning.equipment import missing_for_training
+from bot.learning.runs import SCHEDULE, AlreadyRunningError, ask, latest_runs, settle
+from bot.learning.schedule import Schedule
+from bot.settings import Settings
+from bot.settings.retraining import schedule_of
+from bot.store import Database
+from bot.store.tables import SettingRow
+
+log = logging.getLogger(__name__)
+LOOK_SECONDS: Final = 5.0
+SEEN: Final = "retraining_schedule"
+CHANGED: Final = "retraining"
+"""What the bus calls a change of what is being retrained."""
+
+
+class UntrainableError(Exception):
+    """What training needs is not installed beside this server."""
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__(
+            f"training needs {', '.join(missing)}: install with `pip install 'frontdesk[train]'`"
+        )
+
+
+class Retrainer:
+    """Starts retrainings and watches what becomes of them. Use it from the event loop's thread."""
+
+    def __init__(
+        self,
+        database: Database,
+        bus: Bus,
+        pool: Executor,
+        clock: Callable[[], datetime],
+        settings: Callable[[], Settings],
+    ) -> None:
+        self._database = database
+        self._bus = bus
+        self._pool = pool
+        self._clock = clock
+        self._settings = settings
+        self._children: list[subprocess.Popen[bytes]] = []
+        self._shown: object = None
+
+    async def run(self) -> None:
+        """Look every few seconds whether one is due, whatever happens."""
+        while True:
+            try:
+                await asyncio.get_running_loop().run_in_executor(self._pool, self.look)
+            except Exception:
+                log.exception("whether retraining is due could not be seen; it is looked again")
+            await asyncio.sleep(LOOK_SECONDS)
+
+    def look(self) -> None:
+        """Start what is due, settle what has ended, and tell the desk of changes. Blocking."""
+        now = self._clock()
+        self._children = [each for each in self._children if each.poll() is None]
+        settle(self._database, now)
+        self._start_due(now)
+        with self._database.read() as session:
+            shown = [(row.id, row.state, row.stage, row.done) for row in latest_runs(session, 3)]
+        if self._shown not in (None, shown):
+            self._bus.publish(CHANGED)
+        self._shown = shown
+
+    def start(self, by: str, due: datetime | None = None) -> str | None:
+        """Start one for ``by``; returns its id, None where ``due`` was seen to. Blocking.
+
+        Raises:
+            AlreadyRunningError: one runs or is about to begin.
+            UntrainableError: what training needs is not installed.
+        """
+        missing = missing_for_training()
+        if missing:
+            raise UntrainableError(missing)
+        id = ask(self._database, by, self._clock(), due)
+        if id is not None:
+            self._spawn(id, scheduled=due is not None)
+        return id
+
+    def _start_due(self, now: datetime) -> None:
+        settings = self._settings()
+        schedule = schedule_of(settings.file.retraining, settings.file.hours.time_zone)
+        if schedule is None:
+            return
+        due = schedule.last_due(now)
+        if due <= self._seen_since(schedule, now):
+            return
+        try:
+            if self.start(SCHEDULE, due) is not None:
+                self._see(schedule, due)
+        except AlreadyRunningError:
+            log.debug("retraining is due and waits for the one that runs")
+        except UntrainableError as error:
+            log.error("retraining is due, and cannot be started: %s", error)
+            self._see(schedule, due)
+
+    def _seen_since(self, schedule: Schedule, now: datetime) -> datetime:
+        """Up to when the schedule was seen to; a new one counts from now on."""
+        with self._database.read() as session:
+            row = session.get(SettingRow, SEEN)
+        kept = json.loads(row.value) if row else {}
+        if kept.get("schedule") == str(schedule):
+            return datetime.fromisoformat(kept["until"])
+        self._see(schedule, now)
+        return now
+
+    def _see(self, schedule: Schedule, until: datetime) -> None:
+        kept = {"schedule": str(schedule), "until": until.isoformat()}
+        with self._database.write() as session:
+            session.merge(SettingRow(key=SEEN, value=json.dumps(kept)))
+
+    def _spawn(self, id: str, *, scheduled: bool) -> None:
+        settings = self._settings()
+        own = settings.file.retraining
+        command = [sys.executable, "-m", "bot.cli", "--home", str(settings.home)]
+        command += ["retrain", "--run", id, "--json"]
+        if scheduled:
+            command += ["--least-new", str(own.least_new), *(["--promote"] if own.promote else [])]
+        environment = {**os.environ, "FRONTDESK_DATABASE_URL": settings.database_url}
+        with (settings.home / "retraining.log").open("wb") as output:
+            self._children.append(
+                subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=subprocess.STDOUT,
+                    env=environment,
+                    start_new_session=True,
+                )
+            )

@@ -1,0 +1,59 @@
+/* "The bot was wrong": the likeliest right answers, any other one, or a person. */
+
+import { useEffect, useState } from "preact/hooks";
+import type { DeskMessage, Right, Template } from "../api/records";
+import { useDesk } from "../desk";
+import { sentenceFor } from "../problem";
+
+const LIKELY = 3;
+
+interface Properties {
+  readonly conversation: string;
+  readonly message: DeskMessage;
+}
+
+export function Correction({ conversation, message }: Properties) {
+  const { words, learning } = useDesk();
+  const [open, setOpen] = useState(false);
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const correct = async (right: Right): Promise<void> => {
+    try {
+      await learning.correct(conversation, message.seq, right);
+      setOutcome(words.correction.thanks);
+    } catch (error) {
+      setOutcome(sentenceFor(error, words));
+    }
+    setOpen(false);
+  };
+  return (
+    <>
+      <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>{words.correction.wrong}</button>
+      {outcome !== null && <span class="small muted" role="status">{outcome}</span>}
+      {open && <Choices message={message} onChoose={(right) => void correct(right)} />}
+    </>
+  );
+}
+
+function Choices({ message, onChoose }: { readonly message: DeskMessage; readonly onChoose: (right: Right) => void }) {
+  const { words, templates } = useDesk();
+  const [all, setAll] = useState<readonly Template[]>([]);
+  useEffect(() => {
+    void templates.list().then((found) => setAll(found.filter(({ state }) => state === "live")), () => setAll([]));
+  }, [templates]);
+  const said = message.reasons?.template?.id;
+  const likely = (message.reasons?.candidates ?? []).filter(({ template }) => template !== said).slice(0, LIKELY);
+  const shown = new Set([said, ...likely.map(({ template }) => template)]);
+  return (
+    <span class="correction" role="group" aria-label={words.correction.should}>
+      <span class="small muted">{words.correction.should}</span>
+      {likely.map(({ template, title }) => (
+        <button type="button" key={template} onClick={() => onChoose({ template })}>{title}</button>
+      ))}
+      <select aria-label={words.correction.other} value="" onChange={(event) => onChoose({ template: event.currentTarget.value })}>
+        <option value="">{words.correction.other}</option>
+        {all.filter(({ id }) => !shown.has(id)).map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
+      </select>
+      <button type="button" class="quiet" onClick={() => onChoose({ person: true })}>{words.correction.person}</button>
+    </span>
+  );
+}

@@ -1,0 +1,185 @@
+"""The loop in one command: nothing new, something new, worse, damaged, and two at once."""
+
+from __future__ import annotations
+
+import shutil
+from types import SimpleNamespace
+
+import pytest
+from conversing import Desk, answering
+from tiny_bert import make_tiny_bert
+
+from bot.answering.releases import register_model, serving_release
+from bot.content.learned import ProposedIntent, accept_all, store_learned
+from bot.content.templates import put_template
+from bot.learning.correcting import Correction, correct
+from bot.learning.runs import Ending, RunState, running
+from bot.learning.trials import Trial
+from bot.services import utc_now
+from bot.settings import Settings
+from bot.store import Database
+from knowledge import AnswerTemplate, IntentId, TemplateId, TemplateState
+from nlu import Verdict
+from tests.bot.commands.conftest import Run
+
+WORDS = {"delivery": "parcel", "refund": "money", "login": "password"}
+OPENINGS = (
+    "my",
+    "the",
+    "your",
+    "about",
+    "where is",
+    "what about",
+    "please",
+    "again",
+    "still",
+    "no",
+)
+
+
+@pytest.fixture
+def school(run: Run, home, tmp_path):
+    """A home with a tiny model in service, and its database."""
+    pytest.importorskip("torch", reason="training needs the train extra (torch)")
+    home.mkdir()
+    database = Database.open(Settings.load(home, {}).database_url)
+    intents = [
+        ProposedIntent(
+            IntentId(name),
+            name,
+            "review",
+            10,
+            tuple((f"{opening} {word}", None) for opening in OPENINGS),
+            settled=True,
+        )
+        for name, word in WORDS.items()
+    ]
+    store_learned(database, (), intents, (), utc_now())
+    accept_all(database, utc_now())
+    with database.write() as session:
+        for name, word in WORDS.items():
+            template = AnswerTemplate(
+                id=TemplateId(f"t_{name}"),
+                title=name,
+                texts={"en": f"All about your {word}."},
+                intents=(IntentId(name),),
+                state=TemplateState.LIVE,
+            )
+            put_template(session, template, utc_now())
+    base = make_tiny_bert(tmp_path / "bert")
+    trained = run("train", "--base-model", base, "--epochs", "2", "--json")
+    assert trained.status == 0, trained.err
+    yield database
+    database.close()
+
+
+def corrected(database: Database, text: str, intent: str) -> None:
+    desk = Desk(database, utc_now())
+    conversation = desk.conversation()
+    desk.says(conversation, text)
+    desk.commit(desk.pending(conversation), answering())
+    seq = desk.messages(conversation, "bot")[-1].seq
+    right = Correction(conversation, seq, intent=IntentId(intent))
+    correct(database, right, desk.later(), "ada@shop.example")
+
+
+def models(run: Run) -> list[dict]:
+    return run("models", "list", "--json").json["models"]
+
+
+def test_where_nothing_is_new_nothing_is_trained(run: Run, school) -> None:
+    done = run("retrain", "--json")
+    assert (done.status, done.json["state"], done.json["model"]) == (0, "unneeded", None)
+    assert "Nothing is new" in run("retrain").out
+    assert len(models(run)) == 1
+
+
+def test_a_correction_is_learned_tested_and_reported_and_the_old_model_serves_on(
+    run: Run, school
+) -> None:
+    corrected(school, "where oh where is my parcel", "delivery")
+    done = run("retrain", "--json").json
+    assert done["state"] in ("passed", "refused")
+    report = done["report"]
+    assert report["news"]["by_evidence"] == {"corrected": 1}
+    assert report["trial"]["matching"]["examples"] == 30
+    assert report["trial"]["known"]["questions"] == 1
+    assert report["trial"]["shadow"]["conversations"] == 1
+    serving = [each["id"] for each in models(run) if each["serving"]]
+    assert serving == [report["before"]]
+    assert run("retrain", "--json").json["state"] == "unneeded"
+
+
+def test_few_new_examples_wait_for_more(run: Run, school) -> None:
+    corrected(school, "where oh where is my parcel", "delivery")
+    done = run("retrain", "--least-new", "5")
+    assert (done.status, "1 examples are new; this waits for 5" in done.out) == (0, True)
+    assert len(models(run)) == 1
+
+
+@pytest.fixture
+def trains_at_once(school, monkeypatch: pytest.MonkeyPatch):
+    """Training hands out the model that serves once more, so that only what follows is tried."""
+    from bot.commands import retraining
+
+    def train(home, model_id, *_: object):
+        serving = serving_release(home.database)
+        assert serving is not None
+        shutil.copytree(home.settings.models / serving.model_id, home.settings.models / model_id)
+        register_model(home.database, model_id, {}, utc_now())
+        return SimpleNamespace(metrics={})
+
+    monkeypatch.setattr(retraining, "train_model", train)
+    return retraining
+
+
+@pytest.mark.parametrize(
+    ("verdict", "promoted"),
+    [(Verdict.WORSE, False), (Verdict.UNJUDGED, False), (Verdict.ALIKE, True)],
+)
+def test_what_passes_is_promoted_and_what_does_not_is_not(
+    run: Run, trains_at_once, monkeypatch: pytest.MonkeyPatch, verdict, promoted
+) -> None:
+    monkeypatch.setattr(Trial, "verdict", verdict)
+    done = run("retrain", "--force", "--promote", "--json").json
+    assert done["promoted"] is promoted
+    serving = [each["id"] for each in models(run) if each["serving"]]
+    assert (serving == [done["model"]]) is promoted
+
+
+def test_a_training_that_fails_leaves_what_serves_alone_and_says_why(
+    run: Run, school, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import training
+
+    def broken(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(training, "fine_tune", broken)
+    done = run("retrain", "--force", "--promote")
+    assert (done.status, done.out, "the disk is full" in done.err) == (1, "", True)
+    assert [each["serving"] for each in models(run)] == [True]
+    monkeypatch.undo()
+
+
+def test_a_model_that_is_damaged_before_its_trial_is_not_promoted(
+    run: Run, trains_at_once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train = trains_at_once.train_model
+
+    def damaged(home, model_id, *more: object):
+        report = train(home, model_id, *more)
+        (home.settings.models / model_id / "encoder.onnx").write_bytes(b"nothing")
+        return report
+
+    monkeypatch.setattr(trains_at_once, "train_model", damaged)
+    done = run("retrain", "--force", "--promote")
+    assert (done.status, done.out) == (1, "")
+    assert [each["serving"] for each in models(run)] == [False, True]
+
+
+def test_a_second_one_is_told_that_one_runs(run: Run, school) -> None:
+    with running(school, utc_now) as first:
+        refused = run("retrain", "--json")
+        first.end(Ending(RunState.PASSED))
+    assert (refused.status, refused.out, "runs already since" in refused.err) == (1, "", True)
