@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.phrases import PHRASES, spoken_language
-from bot.dialog.phrases.essential import ESSENTIAL
+from bot.dialog.phrases import is_spoken, spoken_language
 from nlu import wish_in
 from nlu.language import is_traditional
 
@@ -38,7 +37,7 @@ def conversation_language(
     if detected is not None and detected.startswith("zh"):
         return spoken_language(detected)
     enough = len(_words(text).split()) >= MIN_WORDS or _OTHER_SCRIPT.search(text) is not None
-    if detected is None or not _is_spoken(detected) or not enough:
+    if detected is None or not is_spoken(detected) or not enough:
         return _in_latin(default) if fallback.startswith("zh") and _is_latin(text) else fallback
     return spoken_language(detected)
 
@@ -55,10 +54,6 @@ def _worded_in(text: str, detected: str | None, fallback: str) -> str | None:
         return worded.languages[0]
     likely = (detected and spoken_language(detected), fallback)
     return next((each for each in likely if each in worded.languages), None)
-
-
-def _is_spoken(detected: str) -> bool:
-    return spoken_language(detected) in ESSENTIAL or detected in PHRASES
 
 
 def written_language(text: str, detected: str | None) -> str | None:

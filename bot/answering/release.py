@@ -12,7 +12,17 @@ from bot.answering.language import conversation_language, written_language
 from bot.dialog import Alarm, Pattern, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId, without_identifiers
 from knowledge.passages import split_sentences
-from nlu import Act, ActReader, Concern, Matter, MatterReader, Model, SentimentReader, Understanding
+from nlu import (
+    Act,
+    ActReader,
+    Concern,
+    Matter,
+    MatterReader,
+    Model,
+    SentimentReader,
+    Understanding,
+    detect_language,
+)
 from nlu.acts import CALLS, PLEASANTRIES
 from nlu.encoder import Encoding
 from retrieval import Evidence, Retriever
@@ -120,6 +130,7 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
+            quoted_in=quoted_in(evidence),
         )
 
     def _sentiment(self, meant: Understanding) -> float:
@@ -184,7 +195,15 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
+            quoted_in=quoted_in(evidence),
         )
+
+
+def quoted_in(evidence: Evidence) -> str | None:
+    """The language of what was composed; None where nothing was, or where it does not tell."""
+    if evidence.composed is None:
+        return None
+    return detect_language(" ".join(each.text for each in evidence.composed.sentences))
 
 
 def sentences_of(text: str) -> Sequence[str]:

@@ -71,8 +71,8 @@ def _operator_asks(turn: Turn) -> bool:
 
 def _takes_offer(turn: Turn) -> bool:
     """Whether the customer agrees: a yes does, an "ok" only where it was asked."""
-    agrees = turn.reading.act is Act.AFFIRM
-    return agrees and (turn.state.clarified or turn.bearing is Bearing.YES)
+    asked = turn.state.clarified and turn.reading.act is Act.AFFIRM
+    return asked or turn.bearing is Bearing.YES
 
 
 def none_of_these(turn: Turn) -> Decision:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.as_written import with_language_noticed
 from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
 from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
@@ -53,7 +54,7 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
     outcome = _outcome(turn)
     if isinstance(outcome, NeedsLookup):
         return outcome
-    decision = back_to_form(turn, remembered(turn, outcome))
+    decision = with_language_noticed(turn, back_to_form(turn, remembered(turn, outcome)))
     return with_files_noticed(turn, as_trusted(turn, decision))
 
 
