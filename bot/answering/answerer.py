@@ -35,6 +35,7 @@ from bot.dialog import (
 )
 from bot.dialog.phrases import phrase
 from bot.dialog.template_words import titled
+from bot.dialog.why import why
 from knowledge import AnswerTemplate, TemplateId
 from nlu import Matter, detect_language
 from retrieval import Leaning, Whole, topics_of
@@ -92,10 +93,10 @@ class DialogAnswerer:
             reading = replace(reading, language=turn.language)
         if turn.status is not Status.WAITING and not turn.silenced:
             if release.model is None and text:
-                because = "The bot has not learned anything yet."
+                because = why("not_learned")
                 return self._handed_over(release, turn, reading, because)
             if too_long:
-                because = "The customer wrote more at once than the bot reads."
+                because = why("too_long")
                 return self._handed_over(release, turn, reading, because)
         requests = parts_of(release, said, reading.language)
         step = replace(
@@ -114,7 +115,7 @@ class DialogAnswerer:
             step = replace(step, situation=situation)
             outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
-            return self._handed_over(release, turn, reading, "It needs more than one lookup.")
+            return self._handed_over(release, turn, reading, why("many_lookups"))
         return _disclosed(release, turn, outcome, reading)
 
     def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:

@@ -29,6 +29,7 @@ from bot.dialog.replies import clarifying, composing, saying
 from bot.dialog.requests import answer_requests
 from bot.dialog.trusting import as_trusted
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from bot.dialog.words import says_never_mind
 from nlu import Act
 
@@ -77,7 +78,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or _small_talk(turn)
         or _compose(turn)
         or _clarify(turn)
-        or hand_over(turn, "handoff_unsure", "Nothing sure enough was found.", "unsure")
+        or hand_over(turn, "handoff_unsure", why("nothing_sure"), "unsure")
     )
 
 
@@ -90,7 +91,7 @@ def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
     template = turn.situation.templates.get(action.template)
     if template is None:
         return None
-    because = "The customer chose this answer from the ones offered."
+    because = why("chosen")
     return answer_with(turn, template, because, probability=None)
 
 
@@ -99,7 +100,7 @@ def _answer(turn: Turn) -> Decision | NeedsLookup | None:
     if best is None:
         return None
     template, probability = best
-    because = "This approved answer is sure enough."
+    because = why("sure")
     decided = answer_with(turn, turn.situation.templates[template], because, probability)
     if isinstance(decided, Decision) and _said_in_vain(turn, decided):
         return point_above(turn, turn.situation.templates[template])
@@ -123,7 +124,7 @@ def _small_talk(turn: Turn) -> Decision | None:
         key = "declined"
     if act is None or key is None:
         return None
-    reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act.value}.", act.value)
+    reply = saying(turn, key, Kind.ANSWER, why("only_act", act=act.value), act.value)
     return Decision(reply, replace(turn.state, clarified=False))
 
 
@@ -141,10 +142,10 @@ def _clarify(turn: Turn) -> Decision | None:
         return None
     close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
     close = close[: MAX_OPTIONS - 1]
-    because = "No approved answer comes near, and the knowledge base does not hold it."
+    because = why("nothing_near")
     if close:
-        because = "An approved answer is near, but not sure enough."
+        because = why("near")
     if len(close) > 1:
-        because = "Several approved answers are close, none is sure enough."
+        because = why("several_near")
     state = replace(turn.state, clarified=True)
     return Decision(clarifying(turn, close, because), state)

@@ -21,6 +21,7 @@ from bot.dialog.replies import composing, person_button, reasons_of
 from bot.dialog.template_words import template_text, title_in
 from bot.dialog.turn import Turn
 from bot.dialog.weighing import supported
+from bot.dialog.why import why
 from knowledge.records import AnswerTemplate, TemplateId
 from nlu import Act
 from retrieval import ComposedAnswer, topics_of
@@ -49,7 +50,7 @@ def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
         return None
     if together and not holds_too and supported(turn, follow_up, together[0]):
         template = turn.situation.templates[together[0]]
-        because = f"Read as “{follow_up.text}”, this approved answer is sure enough."
+        because = why("read_as_sure", text=follow_up.text)
         return answer_with(whole, template, because, together[1])
     if quotes:
         return quotes
@@ -92,7 +93,7 @@ def _quotes(whole: Turn, follow_up: FollowUp) -> Decision | None:
         return None
     if quoted_before(whole, composed):
         return None
-    reply = composing(whole, f"Read as “{follow_up.text}”.")
+    reply = composing(whole, why("read_as", text=follow_up.text))
     return Decision(reply, replace(whole.state, clarified=False))
 
 
@@ -157,11 +158,11 @@ def _shown(turn: Turn, template: AnswerTemplate) -> str:
 
 
 def _pointing(turn: Turn, text: str, template: AnswerTemplate | None) -> Decision:
-    name = f"“{template.title}”" if template else "What the articles hold"
+    kind, told = ("said", {"title": template.title}) if template else ("quoted", {})
     if turn.state.memory.pointed:
-        because = f"{name} was said, and the customer still asks."
+        because = why(f"{kind}_already", **told)
         return hand_over(turn, "handoff_unsure", because, "unsure")
-    because = f"{name}, just said, is the nearest to this too."
+    because = why(f"{kind}_nearest", **told)
     reasons = reasons_of(turn, Kind.ANSWER, because, template=template, rule=ABOVE)
     reply = Reply(Kind.ANSWER, text, reasons, (person_button(turn.language),))
     templates = (template.id,) if template else ()

@@ -279,7 +279,7 @@ def test_two_requests_in_one_burst_are_answered_in_one_reply():
     reply = decided(turn(reading("both", (RETURNS, 0.4)), parts=parts)).reply
     assert reply.text == "Send it back within 30 days.\n\nIt takes five days."
     assert reply.reasons.probability == 0.85
-    assert "two things" in reply.reasons.because[0]
+    assert "2 things" in reply.reasons.because[0]
 
 
 def test_the_same_request_said_twice_is_answered_once():

@@ -15,17 +15,22 @@ import { Router } from "./router";
 import type { Words } from "./words/words";
 
 export class Desk {
-  readonly client = new ApiClient();
-  readonly conversations = new ConversationsApi(this.client);
-  readonly templates = new TemplatesApi(this.client);
-  readonly explanations = new ExplanationsApi(this.client);
-  readonly review = new ReviewApi(this.client);
+  readonly client: ApiClient;
+  readonly conversations: ConversationsApi;
+  readonly templates: TemplatesApi;
+  readonly explanations: ExplanationsApi;
+  readonly review: ReviewApi;
   readonly live = new LiveChanges();
   readonly router = new Router();
   /** `undefined` until the server has said whether anyone is signed in. */
   readonly user: Signal<SignedIn["user"] | null | undefined> = signal(undefined);
 
   constructor(readonly words: Words, readonly locale: Locale) {
+    this.client = new ApiClient(locale);
+    this.conversations = new ConversationsApi(this.client);
+    this.templates = new TemplatesApi(this.client);
+    this.explanations = new ExplanationsApi(this.client);
+    this.review = new ReviewApi(this.client);
     this.client.onSignedOut = () => this.leave();
   }
 
