@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.answering.language import conversation_language
 from bot.answering.lookups import look_up
 from bot.answering.picks import with_pick
 from bot.answering.release import Release
@@ -37,11 +36,10 @@ from bot.dialog.phrases import phrase
 from bot.dialog.template_words import titled
 from bot.dialog.why import why
 from knowledge import AnswerTemplate, TemplateId
-from nlu import Matter, detect_language
+from nlu import Matter
 from retrieval import Leaning, Whole, topics_of
 
 LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
-LOOKED_AT_FOR_LANGUAGE = 500
 LIKELY = 3
 SAYING_WHAT_IT_IS: Final = frozenset({"identity", "waiting"})
 """The rules of replies that say by themselves that a machine answers."""
@@ -239,10 +237,7 @@ def burst(turn: PendingTurn) -> str:
 
 def unread(release: Release, turn: PendingTurn) -> Reading:
     """The burst as it stands, nothing made of it but in which language it is."""
-    text = burst(turn)
-    detected = detect_language(text[:LOOKED_AT_FOR_LANGUAGE])
-    language = conversation_language(text, detected, turn.language, release.locale)
-    return Reading(text, language)
+    return release.unread(burst(turn), turn.language)
 
 
 def _disclosed(

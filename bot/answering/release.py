@@ -27,6 +27,7 @@ from nlu.acts import CALLS, PLEASANTRIES
 from nlu.encoder import Encoding
 from retrieval import Evidence, Retriever
 
+LOOKED_AT_FOR_LANGUAGE = 500
 MAX_SENTENCES_HEARD = 8
 
 
@@ -102,7 +103,7 @@ class Release:
         ``language`` is the conversation's so far, ``parts`` what will be read by itself too.
         """
         if self.model is None or self.retriever is None or self.acts is None:
-            return Reading(text, language or self.locale)
+            return self.unread(text, language)
         plain, parts = self.plain(text), {self.plain(each) for each in parts}
         meant = self.model.understand(plain)
         sentences = hear(self.model, sentences_of(plain), parts)
@@ -132,6 +133,14 @@ class Release:
             answerability=evidence.answerability,
             quoted_in=quoted_in(evidence),
         )
+
+    def unread(self, text: str, language: str | None) -> Reading:
+        """``text`` as it stands, nothing made of it but in which language to answer.
+
+        That needs no model, so that a bot which has learned nothing is understood all the same.
+        """
+        detected = detect_language(text[:LOOKED_AT_FOR_LANGUAGE])
+        return Reading(text, conversation_language(text, detected, language, self.locale))
 
     def _sentiment(self, meant: Understanding) -> float:
         vector = meant.vector if meant.readable else None
@@ -173,7 +182,7 @@ class Release:
         Passages are looked for where ``quoting``.
         """
         if self.model is None or self.retriever is None:
-            return Reading(text, language or self.locale)
+            return self.unread(text, language)
         plain = self.plain(text)
         meant = self.model.understand(plain)
         retriever = self.retriever if quoting else replace(self.retriever, index=None)
