@@ -14,6 +14,7 @@ from bot.answering.release import Release
 from bot.answering.resolving import Utterances, resolve
 from bot.conversations.turns import DecidedTurn, PendingTurn
 from bot.dialog import (
+    Bearing,
     CustomerMessage,
     Decision,
     DialogState,
@@ -37,7 +38,7 @@ from bot.dialog.template_words import titled
 from bot.dialog.why import why
 from knowledge import AnswerTemplate, TemplateId
 from nlu import Matter
-from retrieval import Leaning, Whole, topics_of
+from retrieval import Leaning, Whole, names_alone, topics_of
 
 LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
 LIKELY = 3
@@ -75,7 +76,10 @@ class DialogAnswerer:
         self._look_up = look_up
 
     def decide(self, turn: PendingTurn) -> DecidedTurn:
-        """Read the burst, gather evidence, decide; look details up where that needs them."""
+        """Read the burst, gather evidence, decide; look details up where that needs them.
+
+        A bare thing that was meant instead ("I meant the battery") demands and tells nothing.
+        """
         release = self._release()
         turn = in_context(turn)
         text = burst(turn)
@@ -87,6 +91,8 @@ class DialogAnswerer:
         reading = (
             unread(release, turn) if unreadable else release.read(said.text, turn.language, parts)
         )
+        if said.bearing is Bearing.MENDED and names_alone(said.text):
+            reading = replace(reading, matter=None, alarm=None)
         if turn.language is not None and _is_label(release, turn, text):
             reading = replace(reading, language=turn.language)
         if turn.status is not Status.WAITING and not turn.silenced:
