@@ -38,7 +38,7 @@ from bot.dialog.template_words import titled
 from bot.dialog.why import why
 from knowledge import AnswerTemplate, TemplateId
 from nlu import Matter
-from retrieval import Leaning, Whole, names_alone, topics_of
+from retrieval import Leaning, Whole, names_alone, shares_country, topics_of
 
 LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
 LIKELY = 3
@@ -200,10 +200,13 @@ def _follow_up(release: Release, whole: Whole, topics: frozenset[str], language:
         reading=reading,
         loosely=whole.leaning is Leaning.LOOSE,
         replaced=whole.replaced,
-        on_topic=not topics or bool(topics & topics_of(quotes)),
+        on_topic=(
+            not topics or bool(topics & topics_of(quotes)) or shares_country(quotes, whole.new)
+        ),
         asked=whole.asked,
         about=whole.about,
         new=whole.new,
+        fragment=whole.leaning is Leaning.FRAGMENT,
     )
 
 

@@ -71,8 +71,8 @@ _MEANT: Final = re.compile(
     r"(?:(?:i (?:actually |really )?(?:meant?|was asking (?:about|for)|asked (?:about|for))"
     r"|i am asking (?:about|for)|i'm asking (?:about|for)"
     r"|not (?:that|this)(?: one)?\s*[,;:.–-]+(?:\s*but)?"
-    r"|je (?:veux|voulais) (?:dire|parler de|parler du)|je parle d[eu]s?|quer[ií]a decir|quiero decir"
-    r"|me refer[ií]a? al?|me refiero al?|ich mein(?:e|te)|ich wollte(?: eigentlich)?|nicht das\s*[,;:.–-]+(?:\s*sondern)?"
+    r"|je (?:veux|voulais) (?:dire|parler d[eu])|je parle d(?:e|u|es)|me ref(?:er[ií]a|iero) al?"
+    r"|ich mein(?:e|te)|ich wollte(?: eigentlich)?|nicht das\s*[,;:.–-]+(?:\s*sondern)?"
     r"|我(?:是)?(?:说|问|想问|指)的?是|我是(?:说|问|想问))"
     r"[\s,:，：]*)+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,

@@ -15,7 +15,13 @@ from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
 from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.files import files_alone, with_files_noticed
-from bot.dialog.follow_ups import answer_follow_up, near_follow_up, point_above, repeats
+from bot.dialog.follow_ups import (
+    answer_follow_up,
+    holds_in_whole,
+    near_follow_up,
+    point_above,
+    repeats,
+)
 from bot.dialog.forms import answer_with, back_to_form, continue_form, open_by_intent, settled
 from bot.dialog.handing_over import hand_over, still_waiting, switched_off
 from bot.dialog.memory import fingerprint, remembered
@@ -97,7 +103,7 @@ def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
 
 def _answer(turn: Turn) -> Decision | NeedsLookup | None:
     best = sure(turn, turn.reading)
-    if best is None:
+    if best is None or not holds_in_whole(turn, best[0]):
         return None
     template, probability = best
     because = why("sure")

@@ -69,7 +69,8 @@ class FollowUp:
     ``text`` is what was looked up. ``loosely`` says that the message may as well stand alone,
     ``replaced`` that the new stands surely in the place of the old, ``on_topic`` that what was
     composed names what the message itself names. ``asked`` and ``about`` are what a further
-    follow-up leans on. ``new`` is what the message names, as far as that is words of its own.
+    follow-up leans on. ``new`` is what the message names, as far as that is words of its own;
+    ``fragment`` says that it leaves the question around it out.
     """
 
     text: str
@@ -80,3 +81,4 @@ class FollowUp:
     asked: str
     about: str = ""
     new: str = ""
+    fragment: bool = False
