@@ -356,4 +356,5 @@ INFORMATION: Final = (
     "olvidé mi contraseña", "perdí la factura", "¿qué talla me conviene?", "¿todavía queda en existencia?", "¿cómo pido una cita?",
     "¿cuánto cuesta una reparación?", "me refiero al otro modelo", "hola, tengo una pregunta", "¿es compatible con mi modelo?",
     "收到我的文件了吗", "收到我的付款了吗", "你们看到我的留言了吗", "配件寄出了吗", "维修要多少钱", "有别的颜色吗", "我说的是另一个",
+    "can the balance be paid out in cash?", "can points be paid out?", "kann ich mir das guthaben auszahlen lassen?", "余额可以提现吗",
 )  # fmt: skip

@@ -34,7 +34,7 @@ def country_places(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     said = text.casefold()
     if len(said) != len(text):
         return ()
-    found = {}
+    found: dict[tuple[int, int], str] = {}
     for name, code in _names():
         place = _place(name, said)
         if place is not None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.dialog.phrases import is_spoken, spoken_language
-from nlu import wish_in
+from nlu import courtesy_in, wish_in
 from nlu.language import is_traditional
 
 MIN_WORDS = 3
@@ -23,10 +23,11 @@ def conversation_language(
 ) -> str:
     """The language to answer ``text`` in.
 
-    Who asks what answers, or for a person, is answered in the language of those words, however few
-    they are. Other short texts are poor evidence: they change a conversation's language only where
-    their script leaves no doubt. A language that the bot does not speak leaves it as it was. What
-    customers give as details, such as an order number and an e-mail address, is in no language.
+    Who greets, asks what answers, or asks for a person is answered in the language of those words,
+    however few they are. Other short texts are poor evidence: they change a conversation's language
+    only where their script leaves no doubt. A language that the bot does not speak leaves it as it
+    was. What customers give as details, such as an order number and an e-mail address, is in no
+    language.
     """
     if detected == "zh" and is_traditional(text):
         detected = "zh-Hant"
@@ -43,11 +44,11 @@ def conversation_language(
 
 
 def _worded_in(text: str, detected: str | None, fallback: str) -> str | None:
-    """The language of the words by which ``text`` asks for a person, or what answers it.
+    """The language of the words by which ``text`` greets, asks for a person, or what answers it.
 
     Where several languages have the same words, the likeliest of them, or None.
     """
-    worded = wish_in(text)
+    worded = wish_in(text) or courtesy_in(text)
     if worded is None:
         return None
     if len(worded.languages) == 1:

@@ -37,7 +37,7 @@ from bot.dialog.trusting import as_trusted
 from bot.dialog.turn import Turn
 from bot.dialog.why import why
 from bot.dialog.words import says_never_mind
-from nlu import Act
+from nlu import Act, courtesy_in
 
 MAX_OPTIONS = 3
 SMALL_TALK: Final = {
@@ -77,6 +77,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or deciding_person(turn)
         or answer_bearing(turn)
         or continue_form(turn)
+        or _courtesy(turn)
         or answer_follow_up(turn)
         or answer_requests(turn)
         or _answer(turn)
@@ -119,6 +120,11 @@ def _said_in_vain(turn: Turn, decision: Decision) -> bool:
     other_words = turn.reading.text.strip().casefold() != memory.asked.strip().casefold()
     pressed = turn.messages[-1].button is not None
     return other_words and not pressed and fingerprint(decision.reply.text) == memory.fingerprint
+
+
+def _courtesy(turn: Turn) -> Decision | None:
+    """A greeting, thanks or a goodbye and no more, whatever an approved answer's examples say."""
+    return _small_talk(turn) if courtesy_in(turn.reading.text) is not None else None
 
 
 def _small_talk(turn: Turn) -> Decision | None:
