@@ -324,3 +324,11 @@ def test_handing_over_forgets_an_open_form():
     decision = hand_over(turn(reading("x"), state=state), "handoff_failed", "It broke.", "fallback")
     assert decision.state == DialogState()
     assert decision.reply.reasons.because == ("It broke.",)
+
+
+@pytest.mark.parametrize(("text", "rule"), [("Guten Tag!", "greeting"), ("merci", "thanks")])
+def test_a_bare_courtesy_is_answered_in_kind_whatever_an_answer_is_sure_of(text, rule):
+    act = {"greeting": Act.GREETING, "thanks": Act.THANKS}[rule]
+    decision = decide(turn(reading(text, (RETURNS, 0.95), act=act)))
+    assert decision.reply.reasons.rule == rule
+    assert decision.reply.reasons.template is None
