@@ -25,7 +25,7 @@ from nlu import (
 )
 from nlu.acts import CALLS, PLEASANTRIES
 from nlu.encoder import Encoding
-from retrieval import Evidence, Retriever
+from retrieval import Evidence, Retriever, shares_country
 
 LOOKED_AT_FOR_LANGUAGE = 500
 MAX_SENTENCES_HEARD = 8
@@ -88,6 +88,7 @@ class Release:
     def warm_up(self) -> None:
         """Load what the first message would have to wait for."""
         self.read("Hello, is anybody there?", None)
+        shares_country("", "Canada")
 
     def plain(self, text: str) -> str:
         """``text`` as it is encoded and matched: the order that it names is not what it means."""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
 from fastapi import Request, Response
-from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
 from bot.dialog.why import language_for_team, why_in
@@ -31,15 +30,20 @@ class WordedRoute(APIRoute):
         async def worded(request: Request) -> Response:
             response = await handle(request)
             language = language_for_team(_first(request.headers.get("accept-language", "")))
-            if language == STORED or not isinstance(response, JSONResponse):
+            if language == STORED or not _holds_json(response):
                 return response
-            body = _said(json.loads(bytes(response.body)), language)
-            response.body = response.render(body)
+            said = _said(json.loads(bytes(response.body)), language)
+            response.body = json.dumps(said, ensure_ascii=False).encode(errors="replace")
             response.headers["content-length"] = str(len(response.body))
             response.headers.append("vary", "Accept-Language")
             return response
 
         return worded
+
+
+def _holds_json(response: Response) -> bool:
+    kind = response.headers.get("content-type", "")
+    return kind.startswith("application/json") and bool(response.body)
 
 
 def _first(accepted: str) -> str:

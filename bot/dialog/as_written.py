@@ -46,15 +46,16 @@ def _foreign(turn: Turn, decision: Decision) -> Iterator[bool]:
 
 
 def _templates(turn: Turn, decision: Decision) -> Iterator[AnswerTemplate]:
-    offered = (each.action.template for each in decision.reply.buttons)
+    actions = (each.action for each in decision.reply.buttons)
+    offered = (each.template for each in actions if each.template is not None)
     for template in {*decision.templates, *offered}:
         if template in turn.situation.templates:
             yield turn.situation.templates[template]
 
 
 def _is_quoted_in_another(turn: Turn, decision: Decision) -> bool:
-    follow_up = turn.follow_up
-    quoted = turn.reading.quoted_in or (follow_up and follow_up.reading.quoted_in)
+    readings = [turn.reading, *([turn.follow_up.reading] if turn.follow_up else [])]
+    quoted = next((each.quoted_in for each in readings if each.quoted_in), None)
     if decision.reply.kind is not Kind.COMPOSE or quoted is None:
         return False
     return language_among((quoted,), turn.language) is None
