@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.channels.greeting import greeting_of
 from bot.dialog.languages import language_among
-from bot.dialog.phrases import PHRASES, catalogue_language, phrase, spoken_language
+from bot.dialog.phrases import PHRASES, phrase, spoken_language
 from bot.services import Services
 
 BUILT = Path(__file__).parent / "web" / "dist"
@@ -88,7 +88,7 @@ def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
 def browser_language(accepted: str, locale: str) -> str:
     """The bot's language that an ``Accept-Language`` header asks for, else that of ``locale``."""
     first = accepted.split(",")[0].split(";")[0].strip()
-    return catalogue_language(first or locale)
+    return spoken_language(first or locale)
 
 
 def built_page(name: str, csp: str) -> Response:

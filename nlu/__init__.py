@@ -6,6 +6,7 @@ Reads model directories that training exported; knows neither training, nor sear
 from nlu.acts import Act, ActReader
 from nlu.calibration import Calibration
 from nlu.comparison import Comparison, Verdict, compare
+from nlu.courtesies import courtesy_in
 from nlu.errors import DamagedModelError, ModelError, WrongTaskError
 from nlu.guarantee import CurvePoint, RiskCurve, Threshold, choose_threshold
 from nlu.labels import Labels, Task
@@ -48,6 +49,7 @@ __all__ = [
     "WrongTaskError",
     "choose_threshold",
     "compare",
+    "courtesy_in",
     "detect_language",
     "is_farewell",
     "is_golden",

@@ -284,6 +284,8 @@ NOTHING: Final = (
     "der techniker war da, aber es geht nicht", "wer hat mein paket angenommen?", "ich bin nicht sicher",
     "kann jemand anderes das paket annehmen?", "darf mein nachbar es entgegennehmen?", "bei mir geht das licht nicht",
     "das personal war sehr nett", "wo ist die nächste filiale?", "habe ich schon bezahlt?", "das rad ist super, passt ein korb?",
+    "kann ich mit karte zahlen?", "kann ich mit meinem handy bezahlen?", "kann ich mit dem zug anreisen?", "kann ich mit rechnung bestellen?",
+    "is it dangerous to leave it like this?", "is that risky?", "could it be harmful?", "ist das gefährlich?", "ist das schädlich?", "这样危险吗",
 )  # fmt: skip
 
 DEMANDS: Final = (

@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from nlu import act_examples
+from nlu.courtesies import courtesy_in
 from nlu.examples import EncodeEach, ExampleRegression, one_hot, places_of
 from nlu.head import Vector
 from nlu.short_answers import short_answer
@@ -108,6 +109,9 @@ class ActReader:
         worded = wish_in(text)
         if worded is not None:
             return Act(worded.wish.value)
+        said = courtesy_in(text)
+        if said is not None:
+            return Act(said.courtesy.value)
         predicted = self._regression.predict(text, vector)
         best = int(np.argmax(predicted.targets))
         act = self._acts[best]

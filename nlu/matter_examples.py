@@ -38,6 +38,10 @@ MONEY: Final = (
     "ich möchte mein geld wieder", "können sie mir preislich entgegenkommen?", "erlassen sie mir die versandkosten",
     "ich will kostenlos ein neues", "wie entschädigen sie mich?", "sie schulden mir geld",
     "übernehmen sie die hotelkosten?", "ich erwarte eine wiedergutmachung",
+    "je veux être remboursé", "remboursez-moi immédiatement", "rendez-moi mon argent", "j'exige un dédommagement",
+    "qui va payer les dégâts ?", "allez-vous me dédommager ?", "je veux une remise à cause du retard", "je ne paierai pas cette facture",
+    "quiero que me devuelvan el dinero", "devuélvanme mi dinero ya", "exijo una compensación", "¿quién me paga los daños?",
+    "¿me van a compensar por esto?", "quiero un descuento por el retraso", "no pienso pagar esta factura",
 )  # fmt: skip
 
 EXCEPTION: Final = (
@@ -55,6 +59,10 @@ EXCEPTION: Final = (
     "können sie mir die gebühr erlassen?", "ich bin zwei tage zu spät, nehmen sie es noch zurück?",
     "drücken sie ein auge zu", "können sie die frist für mich verlängern?", "seien sie doch kulant",
     "ich kenne die regeln, aber bei mir ist es anders", "geht das nicht ausnahmsweise?",
+    "pouvez-vous faire une exception ?", "faites un geste commercial", "pouvez-vous prolonger le délai pour moi ?",
+    "supprimez les frais pour cette fois", "je suis client fidèle, soyez souples",
+    "¿pueden hacer una excepción?", "háganme el favor solo por esta vez", "¿me pueden ampliar el plazo?", "quítenme la comisión, por favor",
+    "können sie mir ausnahmsweise entgegenkommen?", "geben sie mir bitte noch eine woche",
 )  # fmt: skip
 
 BLAME: Final = (
@@ -88,6 +96,17 @@ BLAME: Final = (
     "haben sie sich bei meiner buchung vertan?", "haben sie meinen koffer verloren?",
     "wer ist schuld an der verspätung?", "wer ist für die kaputte vase verantwortlich?",
     "hat ihr bote meinen zaun beschädigt?", "war der irrtum auf ihrer seite?",
+    "haben sie meine sendung verschlampt?", "ist mein brief bei ihnen verloren gegangen?", "haben sie meine buchung vergessen?",
+    "haben sie mein gerät beim prüfen kaputt gemacht?", "haben sie mir das falsche geschickt?", "sind sie daran schuld?",
+    "ist das ein fehler ihrerseits?", "haben ihre leute meinen schrank zerkratzt?", "hat ihre werkstatt da gepfuscht?",
+    "haben sie meine unterlagen verlegt?", "hat ihr lager das verwechselt?", "haben sie da etwas falsch gemacht?",
+    "c'est votre faute", "avez-vous perdu ma valise ?", "est-ce une erreur de votre part ?", "qui est responsable des dégâts ?",
+    "votre livreur a abîmé ma porte", "vous vous êtes trompés dans ma commande", "vous avez cassé mon appareil",
+    "es culpa suya", "¿han perdido mi maleta?", "¿es un error de ustedes?", "¿quién responde por los daños?",
+    "su repartidor me rompió la puerta", "se equivocaron con mi pedido", "ustedes rompieron mi aparato",
+    "haben sie meine lieferung verloren?", "habt ihr meine tasche verloren?", "wurde mein päckchen von ihnen verloren?",
+    "haben sie mein buch beschädigt?", "haben sie mein zimmer doppelt vergeben?", "wer hat schuld an dem schaden?",
+    "ist meine bestellung bei ihnen verschwunden?",
 )  # fmt: skip
 
 LEGAL: Final = (
@@ -106,6 +125,8 @@ LEGAL: Final = (
     "das ist betrug, ich zeige sie an", "ich leite rechtliche schritte ein", "das ist illegal",
     "ich lasse die zahlung zurückbuchen", "ich setze ihnen eine frist, danach klage ich",
     "meine rechtsschutzversicherung übernimmt das", "ich melde sie der behörde",
+    "mon avocat va vous écrire", "je vais porter plainte contre vous", "je vous attaque en justice", "on se verra au tribunal",
+    "mi abogado se pondrá en contacto", "voy a denunciarlos", "nos vemos en los tribunales", "voy a poner una demanda",
 )  # fmt: skip
 
 INJURY: Final = (
@@ -128,6 +149,8 @@ INJURY: Final = (
     "meine tochter blutet", "mein mann liegt deswegen im krankenhaus", "mein vater ist daran gestorben",
     "es hat jemanden getötet", "er liegt auf der intensivstation", "sie hat ein bein verloren",
     "allergische reaktion auf ihre creme", "das gerät ist explodiert und hat mich verletzt",
+    "je me suis blessé avec votre produit", "je suis tombé et je me suis cassé le bras", "mon enfant s'est brûlé avec",
+    "me lastimé con su producto", "me caí y me rompí el brazo", "mi hijo se quemó con él",
 )  # fmt: skip
 
 PRESS: Final = (
@@ -173,6 +196,11 @@ PROMISE: Final = (
     "bestätigen sie, dass ich mein geld bekomme", "ist mein antrag genehmigt?", "wurde meine reklamation anerkannt?",
     "sie ersetzen mir das also, ja?", "dann bekomme ich ein neues, richtig?", "ich kriege das geld wieder, oder?",
     "ist die erstattung sicher?", "also zahlen sie die reparatur, stimmt's?",
+    "pouvez-vous garantir que ça arrive demain ?", "promettez-moi que ce sera réparé", "vous m'aviez promis un remplacement",
+    "vous me confirmez que je serai remboursé ?", "puis-je compter là-dessus ?",
+    "¿me garantizan que llega mañana?", "prométanme que lo van a arreglar", "me prometieron un reemplazo",
+    "¿me confirman que me van a devolver el dinero?", "¿puedo contar con eso?",
+    "do you swear that it comes on time?", "die rückzahlung geht also klar, ja?", "ist meine gutschrift bewilligt?",
 )  # fmt: skip
 
 INFORMATION: Final = (
@@ -291,4 +319,42 @@ INFORMATION: Final = (
     "why was my claim rejected?", "my refund was rejected, what is the reason?", "verkaufen sie kaffee?",
     "ist der akku feuerfest?", "warum wurde mein antrag abgelehnt?", "退款被拒绝是什么原因", "申请为什么被拒绝了",
     "do you pay back to the same account?", "you took the payment twice", "I need a certificate of value for the court",
+    "how much would you pay for my old phone?", "what do I get for my used car?", "what is my old camera worth?",
+    "how much do you give for a used one?", "what can I get if I sell it to you?", "how much is the trade-in value?",
+    "how much do I get when I hand in my old one?", "how much would mine be worth to you?",
+    "旧手机能换多少钱", "旧的折价多少", "以旧换新能抵多少", "wie viel bekomme ich für mein altes handy?", "was zahlen sie für ein gebrauchtes?",
+    "was ist mein altes auto noch wert?", "combien pour mon ancien téléphone ?", "¿cuánto dan por mi móvil viejo?",
+    "haben sie meinen brief bekommen?", "haben sie meine rücksendung erhalten?", "haben sie den koffer schon losgeschickt?",
+    "haben sie das auch in blau?", "haben sie größe 42?", "ich habe meinen schlüssel verloren, was kostet ein neuer?",
+    "haben sie meine frage gesehen?", "haben sie heute geöffnet?",
+    "comment se passe un remboursement ?", "quand serai-je remboursé ?", "comment retourner un article ?", "qui paie le retour ?",
+    "combien de temps dure la garantie ?", "que couvre la garantie ?", "où est ma commande ?", "mon colis est arrivé abîmé",
+    "avez-vous reçu ma lettre ?", "avez-vous expédié ma commande ?", "je voudrais signaler un dommage", "y a-t-il un code promo ?",
+    "puis-je annuler ma commande ?", "combien coûte la livraison ?", "je me suis trompé d'adresse, puis-je la changer ?",
+    "pouvez-vous confirmer mon rendez-vous ?", "ma carte a été volée", "comment faire une réclamation ?", "avez-vous ce modèle en bleu ?",
+    "¿cómo funciona un reembolso?", "¿cuándo me llega el reembolso?", "¿cómo devuelvo un artículo?", "¿quién paga la devolución?",
+    "¿cuánto dura la garantía?", "¿qué cubre la garantía?", "¿dónde está mi pedido?", "mi paquete llegó dañado",
+    "¿han recibido mi carta?", "¿han enviado mi pedido?", "quiero informar de un daño", "¿hay algún código de descuento?",
+    "¿puedo cancelar mi pedido?", "¿cuánto cuesta el envío?", "me equivoqué de dirección, ¿puedo cambiarla?",
+    "¿pueden confirmar mi cita?", "me robaron la tarjeta", "¿cómo pongo una reclamación?", "¿tienen este modelo en azul?",
+    "haben sie meinen antrag schon bearbeitet?", "haben sie mein formular gesehen?", "haben sie neue ware bekommen?",
+    "wann haben sie mein paket verschickt?", "ich habe meinen ausweis verloren, was nun?", "meine karte ist weg, wie sperre ich sie?",
+    "was kostet ein ersatzteil?", "was kostet die reinigung?", "wie lange dauert eine reparatur?", "reparieren sie auch alte geräte?",
+    "wer ist für rückgaben zuständig?", "wie läuft eine rückzahlung ab?", "wann kommt das geld bei mir an?", "liefern sie ins ausland?",
+    "gibt es das noch in anderen farben?", "ich meine den anderen", "ich meine das größere modell", "nein, die rote",
+    "have you sent the new part?", "have you shipped the spare part yet?", "did you get my form?", "have you received my money?",
+    "have you looked at my documents yet?", "am I responsible for the packaging?", "who pays for shipping?", "what does a repair cost?",
+    "avez-vous traité ma demande ?", "avez-vous vu mon message ?", "avez-vous envoyé la facture ?", "avez-vous reçu mon paiement ?",
+    "livrez-vous à l'étranger ?", "livrez-vous le samedi ?", "quels sont vos horaires ?", "quels sont les délais de livraison ?",
+    "combien de jours pour retourner un article ?", "quels moyens de paiement acceptez-vous ?", "où trouver ma facture ?",
+    "comment changer mon adresse ?", "comment suivre mon colis ?", "j'ai oublié mon mot de passe", "j'ai perdu ma facture",
+    "quelle taille dois-je prendre ?", "est-ce encore en stock ?", "comment prendre rendez-vous ?", "combien coûte une réparation ?",
+    "je parle de l'autre modèle", "bonjour, j'ai une question", "est-ce compatible avec mon modèle ?",
+    "¿ya procesaron mi solicitud?", "¿vieron mi mensaje?", "¿enviaron la factura?", "¿recibieron mi pago?", "¿ya llegó mi paquete?",
+    "¿envían al extranjero?", "¿abren los domingos?", "¿cuál es su horario?", "¿cuánto tarda el envío?", "¿cuántos días tengo para devolverlo?",
+    "¿qué formas de pago aceptan?", "¿dónde encuentro mi factura?", "¿cómo cambio mi dirección?", "¿cómo sigo mi paquete?",
+    "olvidé mi contraseña", "perdí la factura", "¿qué talla me conviene?", "¿todavía queda en existencia?", "¿cómo pido una cita?",
+    "¿cuánto cuesta una reparación?", "me refiero al otro modelo", "hola, tengo una pregunta", "¿es compatible con mi modelo?",
+    "收到我的文件了吗", "收到我的付款了吗", "你们看到我的留言了吗", "配件寄出了吗", "维修要多少钱", "有别的颜色吗", "我说的是另一个",
+    "can the balance be paid out in cash?", "can points be paid out?", "kann ich mir das guthaben auszahlen lassen?", "余额可以提现吗",
 )  # fmt: skip

@@ -5,6 +5,7 @@ Vectors come in from outside; nothing here encodes text, knows a database, or ta
 
 from retrieval.answerability import Answerability, AnswerSigns
 from retrieval.composing import ComposedAnswer, SourcedSentence, answer_signs, compose
+from retrieval.countries import shares_country
 from retrieval.encoded_passage import (
     EncodedPassage,
     PassageSentences,
@@ -60,6 +61,7 @@ __all__ = [
     "made_whole",
     "names_alone",
     "searchable_text",
+    "shares_country",
     "topics_of",
     "ways_to_make_whole",
 ]

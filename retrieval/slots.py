@@ -1,7 +1,7 @@
 """Places in a question that a later message may take: "to Germany", "an item", "gift cards".
 
-By words alone. A place is sure where the message and the question name it in the same way; all the
-others are guesses, for the evidence to judge.
+By words alone. A place is sure where the message and the question name it in the same way, or each
+names one country; all the others are guesses, for the evidence to judge.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from retrieval.countries import country_places
 from retrieval.leaning import PREPOSITION, VERB, names_alone
 from retrieval.stop_words import STOP_WORDS
 from retrieval.terms import CJK
@@ -42,6 +43,9 @@ def bare(fragment: str) -> str:
 
 def in_its_place(fragment: str, asked: str) -> str | None:
     """``asked`` with ``fragment`` where its counterpart stood; None where there is no telling."""
+    country = _in_place_of_country(fragment, asked)
+    if country is not None:
+        return country
     new = fragment.strip().rstrip("?!. ")
     preposition = _preposition_of(new)
     if preposition:
@@ -51,6 +55,15 @@ def in_its_place(fragment: str, asked: str) -> str | None:
         names = _INNER_NAME.finditer(asked) if re.fullmatch(_NAME, new) else ()
         places = [found.span() for found in names]
     return _put(new, asked, places[0]) if len(places) == 1 else None
+
+
+def _in_place_of_country(fragment: str, asked: str) -> str | None:
+    """``asked`` with the country that ``fragment`` names in place of its own, if each has one."""
+    new, old = country_places(fragment), country_places(asked)
+    if len(new) != 1 or len(old) != 1 or new[0][0] == old[0][0]:
+        return None
+    start, end = new[0][1]
+    return _put(fragment[start:end], asked, old[0][1])
 
 
 def in_guessed_places(fragment: str, asked: str) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.answering.language import conversation_language
 from bot.answering.lookups import look_up
 from bot.answering.picks import with_pick
 from bot.answering.release import Release
 from bot.answering.resolving import Utterances, resolve
 from bot.conversations.turns import DecidedTurn, PendingTurn
 from bot.dialog import (
+    Bearing,
     CustomerMessage,
     Decision,
     DialogState,
@@ -35,12 +35,12 @@ from bot.dialog import (
 )
 from bot.dialog.phrases import phrase
 from bot.dialog.template_words import titled
+from bot.dialog.why import why
 from knowledge import AnswerTemplate, TemplateId
-from nlu import Matter, detect_language
-from retrieval import Leaning, Whole, topics_of
+from nlu import Matter
+from retrieval import Leaning, Whole, names_alone, shares_country, topics_of
 
 LookUp = Callable[[Lookup, LookupRequest], LookupOutcome]
-LOOKED_AT_FOR_LANGUAGE = 500
 LIKELY = 3
 SAYING_WHAT_IT_IS: Final = frozenset({"identity", "waiting"})
 """The rules of replies that say by themselves that a machine answers."""
@@ -76,7 +76,10 @@ class DialogAnswerer:
         self._look_up = look_up
 
     def decide(self, turn: PendingTurn) -> DecidedTurn:
-        """Read the burst, gather evidence, decide; look details up where that needs them."""
+        """Read the burst, gather evidence, decide; look details up where that needs them.
+
+        A bare thing that was meant instead ("I meant the battery") demands and tells nothing.
+        """
         release = self._release()
         turn = in_context(turn)
         text = burst(turn)
@@ -88,14 +91,16 @@ class DialogAnswerer:
         reading = (
             unread(release, turn) if unreadable else release.read(said.text, turn.language, parts)
         )
+        if said.bearing is Bearing.MENDED and names_alone(said.text):
+            reading = replace(reading, matter=None, alarm=None)
         if turn.language is not None and _is_label(release, turn, text):
             reading = replace(reading, language=turn.language)
         if turn.status is not Status.WAITING and not turn.silenced:
             if release.model is None and text:
-                because = "The bot has not learned anything yet."
+                because = why("not_learned")
                 return self._handed_over(release, turn, reading, because)
             if too_long:
-                because = "The customer wrote more at once than the bot reads."
+                because = why("too_long")
                 return self._handed_over(release, turn, reading, because)
         requests = parts_of(release, said, reading.language)
         step = replace(
@@ -114,7 +119,7 @@ class DialogAnswerer:
             step = replace(step, situation=situation)
             outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
-            return self._handed_over(release, turn, reading, "It needs more than one lookup.")
+            return self._handed_over(release, turn, reading, why("many_lookups"))
         return _disclosed(release, turn, outcome, reading)
 
     def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:
@@ -195,10 +200,13 @@ def _follow_up(release: Release, whole: Whole, topics: frozenset[str], language:
         reading=reading,
         loosely=whole.leaning is Leaning.LOOSE,
         replaced=whole.replaced,
-        on_topic=not topics or bool(topics & topics_of(quotes)),
+        on_topic=(
+            not topics or bool(topics & topics_of(quotes)) or shares_country(quotes, whole.new)
+        ),
         asked=whole.asked,
         about=whole.about,
         new=whole.new,
+        fragment=whole.leaning is Leaning.FRAGMENT,
     )
 
 
@@ -238,10 +246,7 @@ def burst(turn: PendingTurn) -> str:
 
 def unread(release: Release, turn: PendingTurn) -> Reading:
     """The burst as it stands, nothing made of it but in which language it is."""
-    text = burst(turn)
-    detected = detect_language(text[:LOOKED_AT_FOR_LANGUAGE])
-    language = conversation_language(text, detected, turn.language, release.locale)
-    return Reading(text, language)
+    return release.unread(burst(turn), turn.language)
 
 
 def _disclosed(

@@ -1,6 +1,7 @@
 """How a message bears on the bot's last reply: refuses it, agrees, or says what was meant instead.
 
-Words alone decide, in English, German and Chinese. What is done about it is the dialog's choice.
+Words alone decide, in English, German and Chinese; a bare yes or no in every language that the bot
+speaks. What is done about it is the dialog's choice.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from typing import Final
 
 from bot.answering.picks import points_at_option
 from bot.dialog import Bearing
+from bot.dialog.answer_words import NO, YES
+from bot.dialog.words import plain
 from retrieval import names_alone
 
 MAX_LETTERS: Final = 80
@@ -68,6 +71,7 @@ _MEANT: Final = re.compile(
     r"(?:(?:i (?:actually |really )?(?:meant?|was asking (?:about|for)|asked (?:about|for))"
     r"|i am asking (?:about|for)|i'm asking (?:about|for)"
     r"|not (?:that|this)(?: one)?\s*[,;:.–-]+(?:\s*but)?"
+    r"|je (?:veux|voulais) (?:dire|parler d[eu])|je parle d(?:e|u|es)|me ref(?:er[ií]a|iero) al?"
     r"|ich mein(?:e|te)|ich wollte(?: eigentlich)?|nicht das\s*[,;:.–-]+(?:\s*sondern)?"
     r"|我(?:是)?(?:说|问|想问|指)的?是|我是(?:说|问|想问))"
     r"[\s,:，：]*)+(?P<rest>\S.*)",
@@ -93,9 +97,12 @@ def bearing_of(text: str) -> tuple[Bearing | None, str]:
         for bearing, pattern in _BEARINGS:
             if pattern.fullmatch(bare):
                 return bearing, text
+        said = plain(bare)
+        if said in YES or said in NO:
+            return (Bearing.YES if said in YES else Bearing.NO), text
     meant = _MEANT.fullmatch(bare)
     if meant:
         return Bearing.MENDED, meant["rest"]
     instead = _INSTEAD.fullmatch(bare)
-    said = instead is not None and names_alone(instead["rest"])
-    return (Bearing.MENDED, instead["rest"]) if instead and said else (None, text)
+    names = instead is not None and names_alone(instead["rest"])
+    return (Bearing.MENDED, instead["rest"]) if instead and names else (None, text)

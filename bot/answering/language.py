@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.phrases import PHRASES, spoken_language
-from bot.dialog.phrases.essential import ESSENTIAL
-from nlu import wish_in
+from bot.dialog.phrases import is_spoken, spoken_language
+from nlu import courtesy_in, wish_in
 from nlu.language import is_traditional
 
 MIN_WORDS = 3
@@ -24,10 +23,11 @@ def conversation_language(
 ) -> str:
     """The language to answer ``text`` in.
 
-    Who asks what answers, or for a person, is answered in the language of those words, however few
-    they are. Other short texts are poor evidence: they change a conversation's language only where
-    their script leaves no doubt. A language that the bot does not speak leaves it as it was. What
-    customers give as details, such as an order number and an e-mail address, is in no language.
+    Who greets, asks what answers, or asks for a person is answered in the language of those words,
+    however few they are. Other short texts are poor evidence: they change a conversation's language
+    only where their script leaves no doubt. A language that the bot does not speak leaves it as it
+    was. What customers give as details, such as an order number and an e-mail address, is in no
+    language.
     """
     if detected == "zh" and is_traditional(text):
         detected = "zh-Hant"
@@ -38,27 +38,23 @@ def conversation_language(
     if detected is not None and detected.startswith("zh"):
         return spoken_language(detected)
     enough = len(_words(text).split()) >= MIN_WORDS or _OTHER_SCRIPT.search(text) is not None
-    if detected is None or not _is_spoken(detected) or not enough:
+    if detected is None or not is_spoken(detected) or not enough:
         return _in_latin(default) if fallback.startswith("zh") and _is_latin(text) else fallback
     return spoken_language(detected)
 
 
 def _worded_in(text: str, detected: str | None, fallback: str) -> str | None:
-    """The language of the words by which ``text`` asks for a person, or what answers it.
+    """The language of the words by which ``text`` greets, asks for a person, or what answers it.
 
     Where several languages have the same words, the likeliest of them, or None.
     """
-    worded = wish_in(text)
+    worded = wish_in(text) or courtesy_in(text)
     if worded is None:
         return None
     if len(worded.languages) == 1:
         return worded.languages[0]
     likely = (detected and spoken_language(detected), fallback)
     return next((each for each in likely if each in worded.languages), None)
-
-
-def _is_spoken(detected: str) -> bool:
-    return spoken_language(detected) in ESSENTIAL or detected in PHRASES
 
 
 def written_language(text: str, detected: str | None) -> str | None:

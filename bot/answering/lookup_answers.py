@@ -11,23 +11,24 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.dialog import Lookup, LookupOutcome, LookupRequest
+from bot.dialog.why import why
 
 MAX_VALUE: Final = 500
 NO_MATCH: Final = {
     204: "",
     404: "",
     410: "",
-    422: "the service does not take them (HTTP 422)",
+    422: why("not_taken"),
 }
 """Statuses that say: nothing is known under these details. Why, where that is of use to people."""
 FAILURES: Final = {
-    400: "it did not understand the question (HTTP 400); check its address and inputs",
-    401: "it wants another token (HTTP 401); check {token}",
-    403: "it does not let the bot in (HTTP 403); check {token}",
-    405: "it does not answer GET (HTTP 405); check its address",
-    408: "it took too long (HTTP 408)",
-    409: "it cannot tell just now (HTTP 409)",
-    429: "it is asked too often (HTTP 429)",
+    400: "not_understood",
+    401: "wants_token",
+    403: "kept_out",
+    405: "no_get",
+    408: "timed_out",
+    409: "cannot_tell",
+    429: "asked_too_often",
 }
 _MARKS: Final = re.compile(r"[\W_]+")
 
@@ -39,7 +40,7 @@ def outcome_of_status(lookup: Lookup, status: int) -> LookupOutcome | None:
     if 200 <= status < 300:
         return None
     token = f"FRONTDESK_LOOKUP_{lookup.name.upper()}_TOKEN"
-    return LookupOutcome(failed=True, because=_failure(status).format(token=token))
+    return LookupOutcome(failed=True, because=_failure(status, token))
 
 
 def outcome_of_document(lookup: Lookup, request: LookupRequest, document: object) -> LookupOutcome:
@@ -49,7 +50,7 @@ def outcome_of_document(lookup: Lookup, request: LookupRequest, document: object
     that was asked for, looks like an answer that matched nothing.
     """
     if not isinstance(document, dict):
-        return LookupOutcome(failed=True, because="it answered with no JSON object")
+        return LookupOutcome(failed=True, because=why("no_object"))
     found = {
         name: _storable(str(value))[:MAX_VALUE]
         for name, value in document.items()
@@ -59,17 +60,16 @@ def outcome_of_document(lookup: Lookup, request: LookupRequest, document: object
         return LookupOutcome()
     other = _about_another(lookup, request, found)
     if other is not None:
-        return LookupOutcome(because=f"the service answered about another {other} than asked")
+        return LookupOutcome(because=why("another", other=other))
     return LookupOutcome({name: found[name] for name in lookup.outputs if name in found})
 
 
-def _failure(status: int) -> str:
+def _failure(status: int, token: str) -> str:
     if status in FAILURES:
-        return FAILURES[status]
+        return why(FAILURES[status], token=token)
     if 300 <= status < 400:
-        return f"it points elsewhere (HTTP {status}); give its final address"
-    kind = "it is out of order" if status >= 500 else "it refused"
-    return f"{kind} (HTTP {status})"
+        return why("points_elsewhere", status=str(status))
+    return why("out_of_order" if status >= 500 else "turned_away", status=str(status))
 
 
 def _is_verified(lookup: Lookup, request: LookupRequest, found: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ import httpx
 
 from bot.answering.lookup_answers import outcome_of_document, outcome_of_status
 from bot.dialog import Lookup, LookupOutcome, LookupRequest
+from bot.dialog.why import why
 
 log = logging.getLogger(__name__)
 MAX_BYTES = 64 * 1024
@@ -33,11 +34,11 @@ def _outcome(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
     try:
         told = _within(lookup.timeout_seconds, lookup, request)
     except TimeoutError:
-        because = f"it was not done within {lookup.timeout_seconds:g} s"
+        because = why("not_in_time", seconds=f"{lookup.timeout_seconds:g}")
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        because = "it answered with no JSON"
+        because = why("no_json")
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-        because = f"it could not be asked ({str(error) or type(error).__name__})"
+        because = why("unreachable", error=str(error) or type(error).__name__)
     else:
         return told
     return LookupOutcome(failed=True, because=because)

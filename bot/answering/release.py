@@ -12,11 +12,22 @@ from bot.answering.language import conversation_language, written_language
 from bot.dialog import Alarm, Pattern, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId, without_identifiers
 from knowledge.passages import split_sentences
-from nlu import Act, ActReader, Concern, Matter, MatterReader, Model, SentimentReader, Understanding
+from nlu import (
+    Act,
+    ActReader,
+    Concern,
+    Matter,
+    MatterReader,
+    Model,
+    SentimentReader,
+    Understanding,
+    detect_language,
+)
 from nlu.acts import CALLS, PLEASANTRIES
 from nlu.encoder import Encoding
-from retrieval import Evidence, Retriever
+from retrieval import Evidence, Retriever, shares_country
 
+LOOKED_AT_FOR_LANGUAGE = 500
 MAX_SENTENCES_HEARD = 8
 
 
@@ -77,6 +88,7 @@ class Release:
     def warm_up(self) -> None:
         """Load what the first message would have to wait for."""
         self.read("Hello, is anybody there?", None)
+        shares_country("", "Canada")
 
     def plain(self, text: str) -> str:
         """``text`` as it is encoded and matched: the order that it names is not what it means."""
@@ -92,7 +104,7 @@ class Release:
         ``language`` is the conversation's so far, ``parts`` what will be read by itself too.
         """
         if self.model is None or self.retriever is None or self.acts is None:
-            return Reading(text, language or self.locale)
+            return self.unread(text, language)
         plain, parts = self.plain(text), {self.plain(each) for each in parts}
         meant = self.model.understand(plain)
         sentences = hear(self.model, sentences_of(plain), parts)
@@ -120,7 +132,16 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
+            quoted_in=quoted_in(evidence),
         )
+
+    def unread(self, text: str, language: str | None) -> Reading:
+        """``text`` as it stands, nothing made of it but in which language to answer.
+
+        That needs no model, so that a bot which has learned nothing is understood all the same.
+        """
+        detected = detect_language(text[:LOOKED_AT_FOR_LANGUAGE])
+        return Reading(text, conversation_language(text, detected, language, self.locale))
 
     def _sentiment(self, meant: Understanding) -> float:
         vector = meant.vector if meant.readable else None
@@ -162,7 +183,7 @@ class Release:
         Passages are looked for where ``quoting``.
         """
         if self.model is None or self.retriever is None:
-            return Reading(text, language or self.locale)
+            return self.unread(text, language)
         plain = self.plain(text)
         meant = self.model.understand(plain)
         retriever = self.retriever if quoting else replace(self.retriever, index=None)
@@ -184,7 +205,15 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
+            quoted_in=quoted_in(evidence),
         )
+
+
+def quoted_in(evidence: Evidence) -> str | None:
+    """The language of what was composed; None where nothing was, or where it does not tell."""
+    if evidence.composed is None:
+        return None
+    return detect_language(" ".join(each.text for each in evidence.composed.sentences))
 
 
 def sentences_of(text: str) -> Sequence[str]:

@@ -14,6 +14,7 @@ from bot.conversations.silence import standing_author
 from bot.dialog import Move, OpeningHours, Status
 from bot.dialog.phrases import phrase
 from bot.dialog.replies import handing_off_words
+from bot.dialog.why import why
 from bot.store.tables import ConversationRow
 
 
@@ -24,7 +25,7 @@ def ask_for_person(
     locale: str,
     now: datetime,
     *,
-    because: str = "The customer asked for a person.",
+    because: str = why("asked_person"),
     before: str = "",
     reply_to: tuple[int, ...] = (),
 ) -> bool:

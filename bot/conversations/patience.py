@@ -22,6 +22,7 @@ from bot.dialog import Move, Priority, Status
 from bot.dialog.business_time import open_time_between
 from bot.dialog.clock_rules import ClockRules
 from bot.dialog.phrases import phrase
+from bot.dialog.why import why
 from bot.store import Database
 from bot.store.tables import ConversationRow, EventRow, MessageRow, NoticeRow, UserRow
 
@@ -166,7 +167,7 @@ def _take_back(
     """Into the queue since the message that nobody answered, before those of no haste."""
     agent = session.get(UserRow, conversation.agent_id) if conversation.agent_id else None
     name = agent.name if agent else "?"
-    reason = f"{name} did not answer in time."
+    reason = why("unanswered_agent", name=name)
     conversation = move(session, conversation.id, Move.TIME_OUT, now, reason=reason)
     conversation.waiting_since, conversation.looked_at = since, None
     conversation.priority = max(conversation.priority, Priority.HIGH)

@@ -25,6 +25,7 @@ from bot.conversations.turns import (
     conversations_with_pending_turns,
     load_turn,
 )
+from bot.dialog.why import why
 from bot.store import Database
 
 log = logging.getLogger(__name__)
@@ -163,7 +164,7 @@ class TurnRunner:
             if isinstance(error, SQLAlchemyError) and not isinstance(error, DataError):
                 raise
             log.exception("conversation %s: its reply cannot be stored", turn.conversation_id)
-            instead = self._answerer.give_up(turn, "The reply could not be stored.")
+            instead = self._answerer.give_up(turn, why("not_stored"))
             return await self._in_pool(self._commit, turn, instead, final)
 
     def _commit(self, turn: PendingTurn, decided: DecidedTurn, final: bool) -> CommitOutcome:
@@ -176,10 +177,10 @@ class TurnRunner:
                 return await loop.run_in_executor(self._deciding, self._answerer.decide, turn)
         except TimeoutError:
             log.error("conversation %s: deciding took too long", turn.conversation_id)
-            return self._answerer.give_up(turn, "Deciding took too long.")
+            return self._answerer.give_up(turn, why("slow"))
         except Exception:
             log.exception("conversation %s: deciding failed", turn.conversation_id)
-            return self._answerer.give_up(turn, "Deciding failed.")
+            return self._answerer.give_up(turn, why("failed"))
 
     async def _in_pool(self, call: Callable[..., T], *arguments: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, call, *arguments)

@@ -28,6 +28,7 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
         "details": dict(state.details),
         "missed": state.missed,
         "proven": sorted(state.proven),
+        "told_as_written": state.told_as_written,
         "memory": {
             "asked": state.memory.asked,
             "said": list(state.memory.said),
@@ -51,6 +52,7 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
         details=data.get("details", {}),
         missed=data.get("missed", 0),
         proven=frozenset(data.get("proven", ())),
+        told_as_written=data.get("told_as_written", False),
         memory=_memory_from_json(data.get("memory") or {}),
     )
 

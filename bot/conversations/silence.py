@@ -17,11 +17,12 @@ from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
 from bot.dialog import Move, Status, bot_may_speak
 from bot.dialog.phrases import phrase
+from bot.dialog.why import why
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow, SettingRow
 
 KEY = "silenced"
-BECAUSE = "The bot was switched off before its answer had left."
+BECAUSE = why("off_before")
 
 
 @dataclass(frozen=True, slots=True)

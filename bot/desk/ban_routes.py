@@ -11,12 +11,13 @@ from bot.conversations.banning import ban, unban
 from bot.desk.access import signed_in
 from bot.desk.inbox import thread
 from bot.desk.users import User
+from bot.desk.wording import WordedRoute
 from bot.services import Services
 
 
 def ban_router(services: Services) -> APIRouter:
     """``POST /api/desk/conversations/ID/ban`` and ``unban``; both return the conversation."""
-    router = APIRouter(prefix="/api/desk", tags=["desk"])
+    router = APIRouter(prefix="/api/desk", tags=["desk"], route_class=WordedRoute)
 
     @router.post("/conversations/{conversation_id}/ban")
     async def ban_customer(

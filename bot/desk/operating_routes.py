@@ -11,6 +11,7 @@ from bot.conversations.silence import Silence, silence, silence_of, unsilence
 from bot.desk.access import signed_in
 from bot.desk.brief import brief, brief_json
 from bot.desk.users import Role, User
+from bot.desk.wording import WordedRoute
 from bot.services import Services
 
 SILENCE = "silence"
@@ -25,7 +26,7 @@ class SilenceRequest(Strict):
 
 def operating_router(services: Services) -> APIRouter:
     """``/api/desk/conversations/ID/brief``, ``/api/desk/silence`` and ``/api/desk/settings``."""
-    router = APIRouter(prefix="/api/desk", tags=["desk"])
+    router = APIRouter(prefix="/api/desk", tags=["desk"], route_class=WordedRoute)
 
     @router.get(
         "/conversations/{conversation_id}/brief", dependencies=[Depends(signed_in(services))]

@@ -20,6 +20,7 @@ from bot.desk.access import signed_in
 from bot.desk.inbox import thread
 from bot.desk.presence import looks, viewers
 from bot.desk.users import Role, User
+from bot.desk.wording import WordedRoute
 from bot.dialog import Priority, Route
 from bot.dialog.clock_rules import Clock
 from bot.dialog.routing import EVERYBODY
@@ -74,7 +75,7 @@ class PresenceRequest(Strict):
 
 def queue_router(services: Services) -> APIRouter:
     """The routes under ``/api/desk`` that are about queues and time."""
-    router = APIRouter(prefix="/api/desk", tags=["queues"])
+    router = APIRouter(prefix="/api/desk", tags=["queues"], route_class=WordedRoute)
     add_worker_routes(router, services)
     add_passing_routes(router, services)
     add_watching_routes(router, services)

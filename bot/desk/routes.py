@@ -19,6 +19,7 @@ from bot.desk.access import COOKIE, Attempts, session_of_request, signed_in
 from bot.desk.inbox import InboxQuery, inbox, thread
 from bot.desk.presence import viewers, while_there
 from bot.desk.users import SESSION_LIFETIME, User, all_users, sign_in, sign_out
+from bot.desk.wording import WordedRoute
 from bot.learning.reading_exchanges import SUGGESTION
 from bot.limits import network_of
 from bot.problems import ProblemError
@@ -72,7 +73,7 @@ class ReplyRequest(Strict):
 
 def desk_router(services: Services) -> APIRouter:
     """The routes under ``/api/desk`` that are about people and conversations."""
-    router = APIRouter(prefix="/api/desk", tags=["desk"])
+    router = APIRouter(prefix="/api/desk", tags=["desk"], route_class=WordedRoute)
     add_session_routes(router, services)
     add_reading_routes(router, services)
     add_acting_routes(router, services)

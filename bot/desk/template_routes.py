@@ -17,6 +17,7 @@ from bot.content.templates import StoredTemplate
 from bot.conversations.serialised import reasons_to_json
 from bot.desk.access import signed_in
 from bot.desk.users import Role, User
+from bot.desk.wording import WordedRoute
 from bot.problems import ProblemError
 from bot.services import Services
 from bot.store.tables import IntentRow
@@ -95,7 +96,7 @@ class TryRequest(Strict):
 
 def template_router(services: Services) -> APIRouter:
     """The routes under ``/api/desk`` that are about answer templates."""
-    router = APIRouter(prefix="/api/desk", tags=["templates"])
+    router = APIRouter(prefix="/api/desk", tags=["templates"], route_class=WordedRoute)
     add_reading_routes(router, services)
     add_editing_routes(router, services)
     return router

@@ -17,13 +17,14 @@ from bot.dialog.readings import Bearing
 from bot.dialog.replies import clarifying, person_button, saying
 from bot.dialog.template_words import titled
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from bot.dialog.words import plain
 from knowledge.records import TemplateId
 from nlu import Act
 
 MAX_OFFERED: Final = 2
 _NONE_OF_THESE: Final = frozenset(plain(phrase("none_of_these", each)) for each in PHRASES)
-REFUSED: Final = "The customer says that this was not the answer."
+REFUSED: Final = why("refused")
 
 
 def typed_option(turn: Turn) -> Decision | NeedsLookup | None:
@@ -46,7 +47,7 @@ def answer_bearing(turn: Turn) -> Decision | NeedsLookup | None:
     if _operator_asks(turn):
         return None
     if turn.state.memory.person_offered and _takes_offer(turn):
-        return hand_over(turn, "handoff", "The customer says yes to a person.", "asked")
+        return hand_over(turn, "handoff", why("yes_to_person"), "asked")
     match turn.bearing:
         case Bearing.YES if asked_back and len(offered) == 1:
             return _picked(turn, offered[0])
@@ -71,13 +72,13 @@ def _operator_asks(turn: Turn) -> bool:
 
 def _takes_offer(turn: Turn) -> bool:
     """Whether the customer agrees: a yes does, an "ok" only where it was asked."""
-    agrees = turn.reading.act is Act.AFFIRM
-    return agrees and (turn.state.clarified or turn.bearing is Bearing.YES)
+    asked = turn.state.clarified and turn.reading.act is Act.AFFIRM
+    return asked or turn.bearing is Bearing.YES
 
 
 def none_of_these(turn: Turn) -> Decision:
     """Leave it to the customer's own words, or to a person."""
-    because = "None of the answers offered was meant."
+    because = why("none_meant")
     reply = saying(turn, "other_words", Kind.ANSWER, because, "none of these")
     reply = replace(reply, buttons=(person_button(turn.language),))
     memory = replace(turn.state.memory, offered=())
@@ -86,7 +87,7 @@ def none_of_these(turn: Turn) -> Decision:
 
 def _which(turn: Turn) -> Decision:
     """Ask what is meant: the place of an option that was not there says nothing by itself."""
-    because = "It names the place of an option that was not offered."
+    because = why("no_such_option")
     if turn.state.clarified:
         return hand_over(turn, "handoff_unsure", because, "unsure")
     reply = clarifying(turn, (), because)
@@ -103,7 +104,7 @@ def _other(turn: Turn) -> Decision | NeedsLookup | None:
 
 
 def _picked(turn: Turn, template: TemplateId) -> Decision | NeedsLookup:
-    because = "The customer chose this answer from the ones that came near."
+    because = why("chosen_near")
     return answer_with(
         _without_form(turn), turn.situation.templates[template], because, probability=None
     )

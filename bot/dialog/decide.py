@@ -10,11 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.dialog.as_written import with_language_noticed
 from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
 from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.files import files_alone, with_files_noticed
-from bot.dialog.follow_ups import answer_follow_up, near_follow_up, point_above, repeats
+from bot.dialog.follow_ups import (
+    answer_follow_up,
+    holds_in_whole,
+    near_follow_up,
+    point_above,
+    repeats,
+)
 from bot.dialog.forms import answer_with, back_to_form, continue_form, open_by_intent, settled
 from bot.dialog.handing_over import hand_over, still_waiting, switched_off
 from bot.dialog.memory import fingerprint, remembered
@@ -28,8 +35,9 @@ from bot.dialog.replies import clarifying, composing, saying
 from bot.dialog.requests import answer_requests
 from bot.dialog.trusting import as_trusted
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from bot.dialog.words import says_never_mind
-from nlu import Act
+from nlu import Act, courtesy_in
 
 MAX_OPTIONS = 3
 SMALL_TALK: Final = {
@@ -53,7 +61,7 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
     outcome = _outcome(turn)
     if isinstance(outcome, NeedsLookup):
         return outcome
-    decision = back_to_form(turn, remembered(turn, outcome))
+    decision = with_language_noticed(turn, back_to_form(turn, remembered(turn, outcome)))
     return with_files_noticed(turn, as_trusted(turn, decision))
 
 
@@ -69,6 +77,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or deciding_person(turn)
         or answer_bearing(turn)
         or continue_form(turn)
+        or _courtesy(turn)
         or answer_follow_up(turn)
         or answer_requests(turn)
         or _answer(turn)
@@ -76,7 +85,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or _small_talk(turn)
         or _compose(turn)
         or _clarify(turn)
-        or hand_over(turn, "handoff_unsure", "Nothing sure enough was found.", "unsure")
+        or hand_over(turn, "handoff_unsure", why("nothing_sure"), "unsure")
     )
 
 
@@ -89,16 +98,16 @@ def _pressed(turn: Turn) -> Decision | NeedsLookup | None:
     template = turn.situation.templates.get(action.template)
     if template is None:
         return None
-    because = "The customer chose this answer from the ones offered."
+    because = why("chosen")
     return answer_with(turn, template, because, probability=None)
 
 
 def _answer(turn: Turn) -> Decision | NeedsLookup | None:
     best = sure(turn, turn.reading)
-    if best is None:
+    if best is None or not holds_in_whole(turn, best[0]):
         return None
     template, probability = best
-    because = "This approved answer is sure enough."
+    because = why("sure")
     decided = answer_with(turn, turn.situation.templates[template], because, probability)
     if isinstance(decided, Decision) and _said_in_vain(turn, decided):
         return point_above(turn, turn.situation.templates[template])
@@ -113,6 +122,11 @@ def _said_in_vain(turn: Turn, decision: Decision) -> bool:
     return other_words and not pressed and fingerprint(decision.reply.text) == memory.fingerprint
 
 
+def _courtesy(turn: Turn) -> Decision | None:
+    """A greeting, thanks or a goodbye and no more, whatever an approved answer's examples say."""
+    return _small_talk(turn) if courtesy_in(turn.reading.text) is not None else None
+
+
 def _small_talk(turn: Turn) -> Decision | None:
     act = turn.reading.act
     key = SMALL_TALK.get(act) if act else None
@@ -122,7 +136,7 @@ def _small_talk(turn: Turn) -> Decision | None:
         key = "declined"
     if act is None or key is None:
         return None
-    reply = saying(turn, key, Kind.ANSWER, f"The message is no more than {act.value}.", act.value)
+    reply = saying(turn, key, Kind.ANSWER, why("only_act", act=act.value), act.value)
     return Decision(reply, replace(turn.state, clarified=False))
 
 
@@ -140,10 +154,10 @@ def _clarify(turn: Turn) -> Decision | None:
         return None
     close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
     close = close[: MAX_OPTIONS - 1]
-    because = "No approved answer comes near, and the knowledge base does not hold it."
+    because = why("nothing_near")
     if close:
-        because = "An approved answer is near, but not sure enough."
+        because = why("near")
     if len(close) > 1:
-        because = "Several approved answers are close, none is sure enough."
+        because = why("several_near")
     state = replace(turn.state, clarified=True)
     return Decision(clarifying(turn, close, because), state)

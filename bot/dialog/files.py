@@ -11,13 +11,14 @@ from bot.dialog.decisions import Decision
 from bot.dialog.phrases import phrase
 from bot.dialog.replies import handing_off, route_of
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 
 
 def files_alone(turn: Turn) -> Decision | None:
     """A person, where there are files and not a word; an open form ends, its details stay known."""
     if not _families(turn) or any(each.text.strip() for each in turn.messages):
         return None
-    because = "The customer sent a file without a word."
+    because = why("file_alone")
     reply = handing_off(turn, "handoff_file", because, "file")
     state = replace(turn.state, clarified=False, form=None)
     return Decision(reply, state, hand_off=because, route=route_of(turn))

@@ -20,10 +20,11 @@ from bot.dialog.readings import Bearing, FollowUp
 from bot.dialog.replies import composing, person_button, reasons_of
 from bot.dialog.template_words import template_text, title_in
 from bot.dialog.turn import Turn
-from bot.dialog.weighing import supported
+from bot.dialog.weighing import SUPPORT, supported
+from bot.dialog.why import why
 from knowledge.records import AnswerTemplate, TemplateId
 from nlu import Act
-from retrieval import ComposedAnswer, topics_of
+from retrieval import ComposedAnswer, shares_country, topics_of
 
 SURER: Final = 0.1
 """By how much passages must answer two questions side by side better than one question: more words
@@ -39,6 +40,7 @@ def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
         return None
     whole = replace(turn, reading=follow_up.reading)
     alone, together = sure(turn, turn.reading), sure(turn, follow_up.reading)
+    alone = alone if alone and holds_in_whole(turn, alone[0]) else None
     quotes = _quotes(whole, follow_up)
     if follow_up.loosely:
         enough = alone is not None or turn.reading.act is not None or _composes(turn)
@@ -49,13 +51,28 @@ def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
         return None
     if together and not holds_too and supported(turn, follow_up, together[0]):
         template = turn.situation.templates[together[0]]
-        because = f"Read as “{follow_up.text}”, this approved answer is sure enough."
+        because = why("read_as_sure", text=follow_up.text)
         return answer_with(whole, template, because, together[1])
     if quotes:
         return quotes
     if alone or (holds_too and not _leads_elsewhere(turn)):
         return _back_to(whole, turn.situation.templates[said[0]], follow_up)
-    return _back_to_quotes(whole, follow_up)
+    return _back_to_quotes(whole, follow_up) or _back_for_want_of_more(whole, follow_up)
+
+
+def holds_in_whole(turn: Turn, template: TemplateId) -> bool:
+    """Whether ``template`` has to do with a fragment and the question before it together.
+
+    Of a few words alone ("and the large one?") an answer may be sure that is about something else.
+    What a customer says was meant instead has nothing to do with the question before.
+    """
+    follow_up = turn.follow_up
+    if follow_up is None or not follow_up.fragment or turn.bearing is Bearing.MENDED:
+        return True
+    return any(
+        each.template == template and each.probability >= SUPPORT
+        for each in follow_up.reading.templates
+    )
 
 
 def near_follow_up(turn: Turn) -> tuple[TemplateId, ...]:
@@ -92,7 +109,7 @@ def _quotes(whole: Turn, follow_up: FollowUp) -> Decision | None:
         return None
     if quoted_before(whole, composed):
         return None
-    reply = composing(whole, f"Read as “{follow_up.text}”.")
+    reply = composing(whole, why("read_as", text=follow_up.text))
     return Decision(reply, replace(whole.state, clarified=False))
 
 
@@ -102,12 +119,16 @@ def _composes(turn: Turn) -> bool:
 
 
 def _leads_back(turn: Turn, follow_up: FollowUp) -> bool:
-    """Whether the answer just given is surely the best for the whole too."""
-    known = turn.situation.templates
+    """Whether the answer just given is the best for the whole too.
+
+    Surely so; where the new stands in the place of the old, it need only be near.
+    """
+    known, policy = turn.situation.templates, turn.policy
     best = next((each for each in follow_up.reading.templates if each.template in known), None)
     if best is None or best.template not in turn.state.memory.said[-1:]:
         return False
-    return best.probability >= turn.policy.answer_threshold
+    bar = policy.clarify_floor if follow_up.replaced else policy.answer_threshold
+    return best.probability >= bar
 
 
 def _leads_elsewhere(turn: Turn) -> bool:
@@ -136,7 +157,8 @@ def _back_to(whole: Turn, template: AnswerTemplate, follow_up: FollowUp) -> Deci
 def _back_to_quotes(whole: Turn, follow_up: FollowUp) -> Decision | None:
     """Point to what was quoted last, where the articles hold no more for this either."""
     composed = whole.reading.composed
-    if composed is None or not _composes(whole) or not quoted_before(whole, composed):
+    holds = follow_up.replaced or _composes(whole)
+    if composed is None or not holds or not quoted_before(whole, composed):
         return None
     named = _names(" ".join(each.quote for each in composed.sentences), follow_up.new)
     if whole.bearing is Bearing.MENDED and not named:
@@ -145,10 +167,27 @@ def _back_to_quotes(whole: Turn, follow_up: FollowUp) -> Decision | None:
     return _pointing(whole, phrase(key, whole.language, new=follow_up.new), None)
 
 
+def _back_for_want_of_more(whole: Turn, follow_up: FollowUp) -> Decision | None:
+    """Point to the last answer where the new stands in the place of the old, and nothing more is
+    likely: it is the one that the question was about."""
+    memory, known = whole.state.memory, whole.situation.templates
+    likely = any(
+        each.probability >= LEAD and each.template in known for each in whole.reading.templates
+    )
+    if not follow_up.replaced or likely or whole.bearing is Bearing.MENDED:
+        return None
+    said = known.get(memory.said[-1]) if memory.said else None
+    if said is not None:
+        return _back_to(whole, said, follow_up)
+    if not memory.quoted:
+        return None
+    return _pointing(whole, phrase("above_quoted_unsure", whole.language, new=follow_up.new), None)
+
+
 def _names(text: str, new: str) -> bool:
     """Whether ``text`` names what ``new`` names, if that is anything."""
     topics = topics_of(new)
-    return not topics or bool(topics & topics_of(text))
+    return not topics or bool(topics & topics_of(text)) or shares_country(text, new)
 
 
 def _shown(turn: Turn, template: AnswerTemplate) -> str:
@@ -157,11 +196,11 @@ def _shown(turn: Turn, template: AnswerTemplate) -> str:
 
 
 def _pointing(turn: Turn, text: str, template: AnswerTemplate | None) -> Decision:
-    name = f"“{template.title}”" if template else "What the articles hold"
+    kind, told = ("said", {"title": template.title}) if template else ("quoted", {})
     if turn.state.memory.pointed:
-        because = f"{name} was said, and the customer still asks."
+        because = why(f"{kind}_already", **told)
         return hand_over(turn, "handoff_unsure", because, "unsure")
-    because = f"{name}, just said, is the nearest to this too."
+    because = why(f"{kind}_nearest", **told)
     reasons = reasons_of(turn, Kind.ANSWER, because, template=template, rule=ABOVE)
     reply = Reply(Kind.ANSWER, text, reasons, (person_button(turn.language),))
     templates = (template.id,) if template else ()

@@ -9,9 +9,10 @@ from bot.dialog.decisions import Decision, Kind
 from bot.dialog.replies import handing_off, route_of, saying
 from bot.dialog.state import Memory
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from nlu import Act
 
-RULE_FOR_CUSTOMER: Final = "The rule for this customer sends their messages to a person."
+RULE_FOR_CUSTOMER: Final = why("rule_customer")
 WHILE_WAITING: Final = {
     Act.IDENTITY: "waiting_identity",
     Act.THANKS: "waiting_thanks",
@@ -34,7 +35,7 @@ def still_waiting(turn: Turn) -> Decision | None:
     """While a person is awaited, the bot says no more than that."""
     if not turn.situation.waiting:
         return None
-    because = "The conversation waits for a person."
+    because = why("waits")
     act = turn.reading.act
     key = WHILE_WAITING.get(act, "still_waiting") if act else "still_waiting"
     return Decision(saying(turn, key, Kind.HANDOFF, because, "waiting"), turn.state)
@@ -42,4 +43,4 @@ def still_waiting(turn: Turn) -> Decision | None:
 
 def switched_off(turn: Turn) -> Decision:
     """What is said while the operator's switch keeps the bot from speaking."""
-    return still_waiting(turn) or hand_over(turn, "silenced", "The bot is switched off.", "off")
+    return still_waiting(turn) or hand_over(turn, "silenced", why("switched_off"), "off")

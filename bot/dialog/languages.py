@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from bot.dialog.phrases import catalogue_language
+from bot.dialog.phrases import spoken_language
 
 _TRADITIONAL: Final = ("zh-hant", "zh-hk", "zh-mo", "zh-tw")
 """Chinese that a reader of ``zh-Hans`` gets only where there is no other."""
@@ -18,7 +18,7 @@ def language_among(written: Collection[str], wanted: str) -> str | None:
     """
     base = _base(wanted)
     tags = {tag.casefold(): tag for tag in written}
-    for near in (wanted, catalogue_language(wanted), base):
+    for near in (wanted, spoken_language(wanted), base):
         if near.casefold() in tags and _base(near) == base:
             return tags[near.casefold()]
     others = (tag for tag in written if _base(tag) == base)

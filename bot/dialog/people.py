@@ -12,6 +12,7 @@ from bot.dialog.policy import Policy
 from bot.dialog.readings import Reading
 from bot.dialog.trigger_words import says
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from nlu import Act, Concern
 from nlu.matters import GRAVE
 
@@ -30,14 +31,14 @@ def urgent_person(turn: Turn) -> Decision | None:
 def wanted_person(turn: Turn) -> Decision | None:
     """A person, because the customer asks for one, or because of who writes or how they feel."""
     if any(message.button and message.button.human for message in turn.messages):
-        return hand_over(turn, "handoff", "The customer pressed the button for a person.", "button")
+        return hand_over(turn, "handoff", why("pressed_person"), "button")
     if turn.reading.act is Act.HUMAN:
-        return hand_over(turn, "handoff", "The customer asks for a person.", "asked")
+        return hand_over(turn, "handoff", why("asks_person"), "asked")
     if (turn.situation.customers | turn.state.proven) & turn.policy.hand_off_customers:
         return hand_over(turn, "handoff", RULE_FOR_CUSTOMER, "customer")
     floor = turn.policy.hand_off_sentiment
     if floor is not None and turn.reading.sentiment < floor:
-        because = f"The message sounds unhappy ({turn.reading.sentiment:+.2f}, rule: {floor:+.2f})."
+        because = why("unhappy", sentiment=f"{turn.reading.sentiment:+.2f}", floor=f"{floor:+.2f}")
         return hand_over(turn, "handoff", because, "sentiment")
     return None
 
@@ -47,7 +48,7 @@ def unanswered_language(turn: Turn) -> Decision | None:
     language = turn.reading.written_in
     if language not in turn.policy.hand_off_languages or turn.reading.act is not None:
         return None
-    because = f"Messages in this language ({language}) go to a person."
+    because = why("language", language=str(language))
     return hand_over(turn, "handoff_language", because, "language")
 
 
@@ -68,19 +69,19 @@ def _rule_that_fires(turn: Turn) -> str | None:
     """Why a rule sends this to a person; rules look at the whole and at each of its parts."""
     for words in turn.policy.hand_off_words:
         if says(turn.reading.text, words):
-            return f"The rule for “{words}” sends this to a person."
+            return why("rule_words", words=words)
     readings = (turn.reading, *turn.parts)
     return next((rule for each in readings if (rule := _rule_for(each, turn.policy))), None)
 
 
 def _rule_for(reading: Reading, policy: Policy) -> str | None:
     if reading.act is Act.DISTRESS:
-        return "The message sounds like somebody in distress."
+        return why("distress")
     if reading.alarm is not None:
-        return f"The rule for messages like “{reading.alarm.example}” sends this to a person."
+        return why("rule_messages", example=reading.alarm.example)
     for each in reading.intents:
         if each.intent in policy.hand_off_intents and each.probability >= policy.hand_off_floor:
-            return f"The rule for the intent “{each.intent}” sends this to a person."
+            return why("rule_intent", intent=each.intent)
     return None
 
 
@@ -98,6 +99,6 @@ def _concerns(turn: Turn) -> list[tuple[Reading, Concern]]:
 
 
 def _left_to_person(turn: Turn, concern: Concern, *, urgent: bool) -> Decision:
-    because = f"A person must decide a matter like “{concern.example}”."
+    because = why("matter", example=concern.example)
     key = "handoff_urgent" if urgent else "handoff"
     return hand_over(turn, key, because, f"matter: {concern.matter.value}", urgent=urgent)

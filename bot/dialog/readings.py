@@ -37,6 +37,7 @@ class Reading:
 
     ``language`` is the one to answer in, ``written_in`` the utterance's own where that is clear.
     ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide;
+    ``quoted_in`` is the language of what was composed, where that is clear.
     ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.
@@ -56,6 +57,7 @@ class Reading:
     passages: tuple[PassageHit, ...] = ()
     composed: ComposedAnswer | None = None
     answerability: float = 0.0
+    quoted_in: str | None = None
     asks: bool = False
     stands_alone: bool = False
 
@@ -67,7 +69,8 @@ class FollowUp:
     ``text`` is what was looked up. ``loosely`` says that the message may as well stand alone,
     ``replaced`` that the new stands surely in the place of the old, ``on_topic`` that what was
     composed names what the message itself names. ``asked`` and ``about`` are what a further
-    follow-up leans on. ``new`` is what the message names, as far as that is words of its own.
+    follow-up leans on. ``new`` is what the message names, as far as that is words of its own;
+    ``fragment`` says that it leaves the question around it out.
     """
 
     text: str
@@ -78,3 +81,4 @@ class FollowUp:
     asked: str
     about: str = ""
     new: str = ""
+    fragment: bool = False

@@ -13,6 +13,7 @@ from bot.dialog.phrases import phrase
 from bot.dialog.routing import Route, route_for
 from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from knowledge.records import AnswerTemplate, TemplateId
 
 _LINE = re.compile(r"\s*([-*+|]|\d+[.)])\s?")
@@ -74,7 +75,7 @@ def handing_off(turn: Turn, key: str, because: str, rule: str) -> Reply:
     hours, now = turn.policy.hours, turn.situation.now
     if hours.is_open(now):
         return saying(turn, key, Kind.HANDOFF, because, rule)
-    reasons = reasons_of(turn, Kind.DECLINE, because, "Outside opening hours.", rule=rule)
+    reasons = reasons_of(turn, Kind.DECLINE, because, why("outside_hours"), rule=rule)
     return Reply(Kind.DECLINE, handing_off_words(key, turn.language, hours, now), reasons)
 
 
@@ -110,7 +111,7 @@ def composing(turn: Turn, *because: str) -> Reply:
     reasons = reasons_of(
         turn,
         Kind.COMPOSE,
-        f"No approved answer is sure enough, but the knowledge base holds it: {titles}.",
+        why("composed", titles=titles),
         *because,
         probability=turn.reading.answerability,
         threshold=turn.policy.compose_threshold,

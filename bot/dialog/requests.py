@@ -18,6 +18,7 @@ from bot.dialog.readings import Reading
 from bot.dialog.replies import clarifying, composing
 from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from knowledge.records import TemplateId
 
 MAX_ANSWERS: Final = 3
@@ -25,7 +26,6 @@ MAX_BUTTONS: Final = 3
 RELATED: Final = 0.1
 """How probable the whole message must make a template that only a statement in it is sure of."""
 MAX_QUOTED: Final = 120
-_NUMBERS: Final = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def answer_requests(turn: Turn) -> Decision | NeedsLookup | None:
@@ -115,13 +115,13 @@ def _with_more(turn: Turn, decision: Decision, others: list[str]) -> Decision:
 
 def _because(titles: list[str]) -> str:
     if len(titles) < 2:
-        return "It asks for more than this approved answer holds."
-    names = " and ".join(f"“{each}”" for each in titles)
-    return f"It asks {_NUMBERS.get(len(titles), 'several')} things: {names}."
+        return why("asks_more")
+    names = ", ".join(f"“{each}”" for each in titles)
+    return why("asks_things", count=str(len(titles)), titles=names)
 
 
 def _quoting(turn: Turn, part: Reading) -> Decision:
-    reply = composing(replace(turn, reading=part), f"It asks this too: “{part.text}”.")
+    reply = composing(replace(turn, reading=part), why("asks_too", text=part.text))
     return Decision(reply, replace(turn.state, clarified=False))
 
 
@@ -130,11 +130,11 @@ def _unanswered(turn: Turn, parts: list[Reading]) -> Decision:
     named = " ".join(f"“{part.text[:MAX_QUOTED]}”" for part in parts)
     options = near(turn, parts[0]) if len(parts) == 1 and not turn.state.clarified else ()
     if options:
-        because = f"An approved answer is near to {named}, but not sure enough."
+        because = why("near_to", named=named)
         reply = clarifying(turn, options[: MAX_BUTTONS - 1], because)
         decision = Decision(reply, replace(turn.state, clarified=True))
     else:
-        because = f"Nothing sure enough was found for {named}."
+        because = why("nothing_sure_for", named=named)
         decision = hand_over(turn, "handoff_unsure", because, "unsure")
     text = phrase("of_request", turn.language, request=named, said=decision.reply.text)
     return replace(decision, reply=replace(decision.reply, text=text))

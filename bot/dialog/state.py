@@ -73,6 +73,7 @@ class DialogState:
 
     ``details`` are those the customer ever gave; ``missed`` counts how often a lookup knew nothing
     of them; ``proven`` are the e-mail addresses, in lower case, that one found to be theirs.
+    ``told_as_written`` tells that they know of texts in another language than theirs.
     """
 
     disclosed: bool = False
@@ -81,6 +82,7 @@ class DialogState:
     details: Mapping[str, str] = field(default_factory=dict)
     missed: int = 0
     proven: frozenset[str] = frozenset()
+    told_as_written: bool = False
     memory: Memory = field(default_factory=Memory)
 
     @property

@@ -9,6 +9,7 @@ from bot.dialog.decisions import Decision, Kind
 from bot.dialog.handing_over import hand_over
 from bot.dialog.trust import Mode
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from knowledge.records import IntentId
 
 SPOKEN_BY_PEOPLE: Final = frozenset({Kind.HANDOFF, Kind.DECLINE})
@@ -26,10 +27,10 @@ def as_trusted(turn: Turn, decision: Decision) -> Decision:
         case Mode.LIVE:
             return decision
         case Mode.DRAFT:
-            because = "The bot only drafts here; a person decides what is said."
+            because = why("drafts")
             return replace(hand_over(turn, "handoff", because, "trust"), draft=decision.reply)
         case Mode.OFF:
-            because = "The bot is switched off for this channel or matter."
+            because = why("off_here")
             return hand_over(turn, "handoff", because, "trust")
         case unknown:
             assert_never(unknown)

@@ -13,7 +13,8 @@ from typing import assert_never
 
 from bot.channels.rendering import plain_to_html
 from bot.conversations.links import LINK_LIFETIME, Links
-from bot.dialog.phrases import PHRASES, catalogue_language, phrase
+from bot.dialog.phrases import phrase, spoken_language
+from bot.mail.notice_words import notice_frame, notice_words, team_language
 from bot.mail.outbox import Letter
 from bot.settings import FileSettings
 from bot.store.tables import MessageRow, NoticeRow
@@ -68,22 +69,16 @@ def notice_letter(to: str, by: Correspondence, notices: Sequence[NoticeRow]) -> 
 
     It holds nothing that a customer said: mail is read in more places than the desk.
     """
-    language, shown = by.file.locale, notices[:MOST_LINES]
+    language, shown = team_language(by.file.locale), notices[:MOST_LINES]
     what = notice_words(notices[0].kind, language)
     more = len(notices) - len(shown)
     parts = [Part(Form.WORDS, f"{what}:")]
     parts += [Part(Form.LINK, desk_address(by.public_url, each)) for each in shown]
     if more:
-        parts.append(Part(Form.WORDS, phrase("mail_notice_more", language, count=str(more))))
-    parts.append(Part(Form.WORDS, phrase("mail_notice_why", language)))
+        parts.append(Part(Form.WORDS, notice_frame("more", language, count=str(more))))
+    parts.append(Part(Form.WORDS, notice_frame("why", language)))
     count = f" ({len(notices)})" if len(notices) > 1 else ""
     return _letter(to, f"{by.file.company}: {what}{count}", parts, language)
-
-
-def notice_words(kind: str, language: str | None) -> str:
-    """What a kind of notice says."""
-    known = f"notice_{kind}" in PHRASES["en"]
-    return phrase(f"notice_{kind}" if known else "mail_notice", language)
 
 
 def desk_address(public_url: str, notice: NoticeRow) -> str:
@@ -95,7 +90,7 @@ def desk_address(public_url: str, notice: NoticeRow) -> str:
 
 def _letter(to: str, subject: str, parts: Sequence[Part], language: str | None) -> Letter:
     body = "\n".join(_html(part) for part in parts)
-    page = PAGE.format(language=catalogue_language(language), body=body)
+    page = PAGE.format(language=spoken_language(language), body=body)
     return Letter(to, subject, "\n\n".join(_text(part) for part in parts) + "\n", page)
 
 

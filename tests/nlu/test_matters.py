@@ -50,6 +50,19 @@ def test_few_held_out_questions_near_them_are_taken_for_such(
     assert len(wrong) / len(asked) <= 0.1
 
 
+def test_demands_in_five_languages_are_mostly_told_from_harmless_questions(
+    bundled_model: Model, reader: MatterReader
+) -> None:
+    heard = [
+        (bool(label), concern_of(bundled_model, reader, text) is not None)
+        for label, text in held_out("five_languages_again")
+    ]
+    demands = [noticed for is_demand, noticed in heard if is_demand]
+    harmless = [noticed for is_demand, noticed in heard if not is_demand]
+    assert sum(demands) / len(demands) >= 0.7
+    assert sum(harmless) / len(harmless) <= 0.25
+
+
 @pytest.mark.parametrize(
     ("text", "matter"),
     [

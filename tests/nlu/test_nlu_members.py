@@ -34,6 +34,7 @@ def test_public_names() -> None:
         "WrongTaskError",
         "choose_threshold",
         "compare",
+        "courtesy_in",
         "detect_language",
         "is_farewell",
         "is_golden",

@@ -10,6 +10,7 @@ from telegram_house import House, arrived
 
 from bot.channels.telegram.commands import Command, chosen_language, origin_of, read_command
 from bot.dialog import Status
+from bot.dialog.phrases import PHRASES, phrase
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,8 @@ def test_a_link_says(argument: str, origin: str | None) -> None:
 @pytest.mark.parametrize(
     ("wanted", "code"),
     [("de", "de"), ("DE-at", "de"), ("Deutsch", "de"), ("zh", "zh-Hans"), ("zh_CN", "zh-Hans"),
-     ("简体中文", "zh-Hans"), ("en", "en"), ("fr", None), ("", None), ("e", None)],
+     ("简体中文", "zh-Hans"), ("en", "en"),
+     ("fr-CA", "fr"), ("tlh", None), ("", None), ("e", None)],
 )  # fmt: skip
 def test_a_language_is_chosen_by_code_or_name(wanted: str, code: str | None) -> None:
     assert chosen_language(wanted) == code
@@ -98,7 +100,7 @@ async def test_languages_are_offered_as_buttons_and_the_choice_is_marked(house: 
     await until(arrived(house, 7))
     assert "don't speak" in house.api.to(7)[0]
     shown = house.api.sent[-1].buttons
-    assert [label for _, label in shown] == ["English", "简体中文", "Deutsch"]
+    assert [label for _, label in shown] == [phrase("language_name", each) for each in PHRASES]
     keyboard = [[{"text": label, "callback_data": data}] for data, label in shown]
     for _ in range(2):
         house.api.press(7, shown[1][0], text="?", reply_markup={"inline_keyboard": keyboard})
@@ -157,8 +159,8 @@ async def test_pressing_a_button_twice_counts_once(house: House) -> None:
 
 
 async def test_the_menu_offers_the_commands_in_every_language(house: House) -> None:
-    await until(lambda: len(house.api.called("setMyCommands")) == 4)
+    await until(lambda: len(house.api.called("setMyCommands")) == len(PHRASES))
     calls = house.api.called("setMyCommands")
-    assert {each.get("language_code") for each in calls} == {None, "en", "zh", "de"}
+    assert {each.get("language_code") for each in calls} == {None, *(each[:2] for each in PHRASES)}
     assert all('"language"' in each["commands"] for each in calls)
     assert USERNAME not in calls[0]["commands"]

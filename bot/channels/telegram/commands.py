@@ -12,7 +12,7 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError
 from aiogram.types import BotCommand
 
-from bot.dialog.phrases import PHRASES, catalogue_language, phrase
+from bot.dialog.phrases import PHRASES, phrase, spoken_language
 
 log = logging.getLogger(__name__)
 OFFERED = ("help", "human", "language")
@@ -64,7 +64,7 @@ def chosen_language(wanted: str) -> str | None:
     for code, name in spoken_languages().items():
         if sought in (code.casefold(), code.partition("-")[0], name.casefold()):
             return code
-    code = catalogue_language(sought)
+    code = spoken_language(sought)
     return code if sought.startswith(code.partition("-")[0] + "-") else None
 
 
@@ -72,10 +72,15 @@ async def offer_commands(bot: Bot, locale: str) -> None:
     """Put the commands into Telegram's menu, in every language; whether that works or not."""
     try:
         await bot.set_my_commands(_menu(locale))
-        for code in PHRASES:
-            await bot.set_my_commands(_menu(code), language_code=code.partition("-")[0])
+        for code in dict.fromkeys(map(_two_letters, PHRASES)):
+            await bot.set_my_commands(_menu(code), language_code=code)
     except AiogramError as error:
         log.warning("Telegram: the commands are not in its menu (%s)", error)
+
+
+def _two_letters(code: str) -> str:
+    """The code as Telegram's menu takes it; it does not tell the scripts of Chinese apart."""
+    return code.partition("-")[0]
 
 
 def _menu(language: str) -> list[BotCommand]:

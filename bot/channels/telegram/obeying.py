@@ -14,6 +14,7 @@ from bot.conversations.intake import Accepted
 from bot.conversations.silence import standing_author
 from bot.dialog import ButtonAction, ReplyButton, Status
 from bot.dialog.phrases import phrase
+from bot.dialog.why import why
 
 
 def take_command(arrival: Arrival) -> bool | None:
@@ -72,7 +73,7 @@ def _help(arrival: Arrival, _: Command, seqs: Seqs) -> bool:
 def _human(arrival: Arrival, _: Command, seqs: Seqs) -> bool:
     if arrival.conversation.status != Status.AUTOMATED:
         return True
-    arrival.hand_over(seqs, "The customer asked for a person.", arrival.disclosure())
+    arrival.hand_over(seqs, why("asked_person"), arrival.disclosure())
     return False
 
 

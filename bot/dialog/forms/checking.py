@@ -17,6 +17,7 @@ from bot.dialog.forms.finishing import give_up
 from bot.dialog.policy import Form
 from bot.dialog.state import OpenForm, Stage
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from bot.dialog.words import plain, says_something_is_wrong
 
 MAX_CHECKS: Final = 6
@@ -68,9 +69,9 @@ def changed(turn: Turn, form: Form, opened: OpenForm, news: Mapping[str, str]) -
 
 def _asked(turn: Turn, form: Form, opened: OpenForm, lead: str) -> Decision:
     if opened.checks >= MAX_CHECKS:
-        return give_up(turn, "The customer keeps changing the details.", form, opened)
+        return give_up(turn, why("keeps_changing"), form, opened)
     again = replace(opened, checks=opened.checks + 1, asking=(), asked=0)
-    return put(turn, form, again, "The customer checks the details.", lead)
+    return put(turn, form, again, why("checks"), lead)
 
 
 def _named(turn: Turn, form: Form) -> DetailField | None:

@@ -24,6 +24,7 @@ from bot.dialog.routing import EVERYWHERE, Route, route_for
 from bot.dialog.state import DialogState, OpenForm, Stage
 from bot.dialog.template_words import buttons_in, template_text
 from bot.dialog.turn import LookupOutcome, Turn
+from bot.dialog.why import why
 from knowledge import fields_of, fill
 from knowledge.records import AnswerTemplate
 
@@ -37,7 +38,7 @@ def finish(turn: Turn, form: Form, opened: OpenForm) -> Decision | NeedsLookup:
     if lookup is None:
         return _ended(turn, form, opened, {})
     if lookup.account and turn.state.missed >= MAX_MISSED:
-        return give_up(turn, "Earlier details matched nothing too often.", form, opened)
+        return give_up(turn, why("missed_before"), form, opened)
     outcome = turn.situation.lookup
     if outcome is None or turn.situation.looked_up != lookup.name:
         values = known(turn, form, opened)
@@ -45,7 +46,7 @@ def finish(turn: Turn, form: Form, opened: OpenForm) -> Decision | NeedsLookup:
             LookupRequest(lookup.name, {each: values[each] for each in lookup.needs})
         )
     if outcome.failed:
-        because = _told(f"The lookup “{lookup.name}” gave no answer", outcome)
+        because = _no_answer(lookup, outcome)
         return give_up(turn, because, form, opened, key="lookup_failed")
     if outcome.values is None:
         return _missed(turn, form, opened, lookup, outcome)
@@ -115,7 +116,7 @@ def _missed(
     """Says that nothing matched, and never which half of it; then a person looks."""
     missed = turn.state.missed + 1
     mended = _to_be_mended(turn, form, opened, lookup)
-    because = _told("Nothing matched the details given", outcome)
+    because = _no_match(outcome)
     if missed >= MAX_MISSED or mended is None:
         gave_up = give_up(turn, because, form, opened)
         return replace(gave_up, state=replace(gave_up.state, missed=missed))
@@ -125,8 +126,14 @@ def _missed(
     return replace(asked, state=replace(asked.state, missed=missed, details=details))
 
 
-def _told(what: str, outcome: LookupOutcome) -> str:
-    return f"{what}: {outcome.because}." if outcome.because else f"{what}."
+def _no_answer(lookup: Lookup, outcome: LookupOutcome) -> str:
+    if not outcome.because:
+        return why("lookup_silent", lookup=lookup.name)
+    return why("lookup_failed", lookup=lookup.name, failure=outcome.because)
+
+
+def _no_match(outcome: LookupOutcome) -> str:
+    return why("no_match_why", failure=outcome.because) if outcome.because else why("no_match")
 
 
 def _to_be_mended(turn: Turn, form: Form, opened: OpenForm, lookup: Lookup) -> OpenForm | None:
@@ -168,12 +175,12 @@ def _answered(
     values: Mapping[str, str],
 ) -> Decision:
     if template is None:
-        return give_up(turn, "The form's answer is not in service.", form, opened)
+        return give_up(turn, why("out_of_service"), form, opened)
     if frozenset(fields_of(template_text(template, turn.language))) - values.keys():
         return give_up(turn, _left_out(form), form, opened)
-    because = f"“{template.title}” has all the details that it needs."
+    because = why("has_details", title=template.title)
     if form.lookup:
-        because = f"The details were looked up in “{form.lookup}”."
+        because = why("looked_up", lookup=form.lookup)
     state = replace(keeping(turn, opened), form=opened.under)
     return filled(turn, template, values, state, because)
 
@@ -191,7 +198,7 @@ def _passed_on(
     kind = Kind.HANDOFF if hours.is_open(now) else Kind.DECLINE
     if kind is Kind.DECLINE:
         said += "\n\n" + handing_off_words("handoff", turn.language, hours, now)
-    because = f"The form “{title}” is complete."
+    because = why("form_complete", title=title)
     return Decision(
         Reply(kind, said, reasons_of(turn, kind, because, rule="form")),
         replace(keeping(turn, opened), form=None),
@@ -201,11 +208,7 @@ def _passed_on(
 
 
 def _left_out(form: Form) -> str:
-    return (
-        f"The lookup “{form.lookup}” left details out."
-        if form.lookup
-        else "The answer needs details that the form does not ask for."
-    )
+    return why("lookup_short", lookup=form.lookup) if form.lookup else why("form_short")
 
 
 def _route(turn: Turn, form: Form) -> Route:

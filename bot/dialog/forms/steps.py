@@ -28,6 +28,7 @@ from bot.dialog.policy import Form
 from bot.dialog.replies import saying
 from bot.dialog.state import OpenForm, Stage
 from bot.dialog.turn import Turn
+from bot.dialog.why import why
 from bot.dialog.words import asks
 from knowledge.records import AnswerTemplate, TemplateId
 
@@ -48,7 +49,7 @@ def answer_with(
     if missing_places(turn, template):
         form = implicit_form(turn, template)
         if form is None:
-            return give_up(turn, "The answer needs details that no lookup gives.")
+            return give_up(turn, why("no_lookup"))
         return _open(turn, form, template.id)
     return filled(turn, template, turn.situation.facts, turn.state, because, probability)
 
@@ -133,9 +134,9 @@ def _ask(
     if asked > MAX_ASKED and form.optional.issuperset(asking):
         return _advance(turn, form, replace(opened, skipped=(*opened.skipped, *asking)))
     if asked > MAX_ASKED:
-        return give_up(turn, "The details were asked for twice in vain.", form, opened)
+        return give_up(turn, why("asked_in_vain"), form, opened)
     again = replace(opened, stage=Stage.FILLING, asking=asking, asked=asked)
-    because = f"“{title_of(form, turn.language)}” needs: {', '.join(missing)}."
+    because = why("needs_details", title=title_of(form, turn.language), missing=", ".join(missing))
     return put(turn, form, again, because, lead)
 
 
@@ -161,7 +162,7 @@ def _aside(turn: Turn) -> Decision | None:
     key = reply_to_small_talk(turn)
     if key is None:
         return None
-    because = "The message is no more than small talk."
+    because = why("only_act", act=why("act_small_talk"))
     return Decision(saying(turn, key, Kind.ANSWER, because, "small talk"), turn.state)
 
 
@@ -177,15 +178,15 @@ def _again(turn: Turn, form: Form, opened: OpenForm, heard: Heard) -> Decision |
     if opened.stage is Stage.FILLING:
         return _advance(turn, form, opened)
     if opened.asked >= MAX_ASKED:
-        return give_up(turn, "The details were asked for twice in vain.", form, opened)
+        return give_up(turn, why("asked_in_vain"), form, opened)
     again = replace(opened, asked=opened.asked + 1)
-    return put(turn, form, again, "Nothing matched the details given.")
+    return put(turn, form, again, why("no_match"))
 
 
 def _dropped(turn: Turn, form: Form, opened: OpenForm) -> Decision:
     title = title_of(form, turn.language)
     key = "form_cancelled" if form.name else "cancelled"
-    said = saying(turn, "cancelled", Kind.ANSWER, "The customer cancels.", "cancel")
+    said = saying(turn, "cancelled", Kind.ANSWER, why("cancels"), "cancel")
     reply = replace(said, text=phrase(key, turn.language, title=title))
     return Decision(reply, replace(turn.state, clarified=False, form=opened.under))
 

@@ -1,8 +1,7 @@
-"""The standing sentences of the bot itself, one file a language.
+"""The standing sentences of the bot itself, one file a language, every one with all of them.
 
 What a company says to its customers stands in answer templates; here is only what a clerk says
-between them. A few languages have every sentence; many have the essential ones, and English (for
-traditional Chinese the simplified) for the rest. A language with neither gets English.
+between them. A language without a file gets English, whole: no sentence is put together from two.
 """
 
 from __future__ import annotations
@@ -10,36 +9,83 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.phrases import de, en, zh_hans
-from bot.dialog.phrases.essential import ESSENTIAL
+from bot.dialog.phrases import (
+    ar,
+    cs,
+    da,
+    de,
+    el,
+    en,
+    es,
+    fi,
+    fr,
+    he,
+    hi,
+    hu,
+    it,
+    ja,
+    ko,
+    nl,
+    no,
+    pl,
+    pt,
+    ro,
+    ru,
+    sv,
+    th,
+    tr,
+    uk,
+    vi,
+    zh_hans,
+    zh_hant,
+)
+from bot.dialog.phrases import id as indonesian
 
 PHRASES: Final[dict[str, dict[str, str]]] = {
     "en": en.PHRASES,
     "zh-Hans": zh_hans.PHRASES,
     "de": de.PHRASES,
+    "ar": ar.PHRASES,
+    "cs": cs.PHRASES,
+    "da": da.PHRASES,
+    "el": el.PHRASES,
+    "es": es.PHRASES,
+    "fi": fi.PHRASES,
+    "fr": fr.PHRASES,
+    "he": he.PHRASES,
+    "hi": hi.PHRASES,
+    "hu": hu.PHRASES,
+    "id": indonesian.PHRASES,
+    "it": it.PHRASES,
+    "ja": ja.PHRASES,
+    "ko": ko.PHRASES,
+    "nl": nl.PHRASES,
+    "no": no.PHRASES,
+    "pl": pl.PHRASES,
+    "pt": pt.PHRASES,
+    "ro": ro.PHRASES,
+    "ru": ru.PHRASES,
+    "sv": sv.PHRASES,
+    "th": th.PHRASES,
+    "tr": tr.PHRASES,
+    "uk": uk.PHRASES,
+    "vi": vi.PHRASES,
+    "zh-Hant": zh_hant.PHRASES,
 }
-_OTHER_CODES: Final = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
+_OTHER_CODES: Final = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "zh": "zh-Hans"}
 """Codes that browsers and Telegram use for languages that are filed under another one."""
 _TRADITIONAL: Final = re.compile(r"zh[-_](?:hant|tw|hk|mo)\b", re.IGNORECASE)
 
 
-def catalogue_language(language: str | None) -> str:
-    """The language whose catalogue serves ``language`` (``zh-CN`` and ``zh`` → ``zh-Hans``)."""
-    if language is None:
-        return "en"
-    if language in PHRASES:
-        return language
-    base = language.split("-")[0].lower()
-    return "zh-Hans" if base == "zh" else base if base in PHRASES else "en"
+def is_spoken(language: str) -> bool:
+    """Whether the bot has its sentences in ``language`` itself."""
+    return _filed(language) in PHRASES
 
 
 def spoken_language(language: str | None) -> str:
-    """The language in which the bot says at least the essential to whoever speaks ``language``."""
-    if language is not None and _TRADITIONAL.match(language):
-        return "zh-Hant"
-    base = re.split("[-_]", language or "")[0].lower()
-    base = _OTHER_CODES.get(base, base)
-    return base if base in ESSENTIAL else catalogue_language(language)
+    """The language in which the bot talks to whoever speaks ``language`` (``fr-CA`` → ``fr``)."""
+    filed = _filed(language or "")
+    return filed if filed in PHRASES else "en"
 
 
 def phrase(key: str, language: str | None, **values: str) -> str:
@@ -48,6 +94,11 @@ def phrase(key: str, language: str | None, **values: str) -> str:
     Raises:
         KeyError: there is no such sentence, or a value for one of its places is missing.
     """
-    own = ESSENTIAL.get(spoken_language(language), {})
-    catalogue = own if key in own else PHRASES[catalogue_language(language)]
-    return catalogue[key].format(**values)
+    return PHRASES[spoken_language(language)][key].format(**values)
+
+
+def _filed(language: str) -> str:
+    if _TRADITIONAL.match(language):
+        return "zh-Hant"
+    base = re.split("[-_]", language)[0].lower()
+    return _OTHER_CODES.get(base, base)

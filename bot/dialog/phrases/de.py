@@ -9,6 +9,9 @@ PHRASES: Final = {
     ),
     "disclosure": "Ich bin der automatische Assistent von {company}.",
     "notice": "Automatischer Assistent",
+    "as_written": (
+        "Manche unserer Texte gibt es nicht in Ihrer Sprache; ich zeige sie Ihnen so, wie sie sind."
+    ),
     "hello": "Hallo! Wobei kann ich helfen?",
     "thanks": "Gern geschehen. Kann ich sonst noch etwas tun?",
     "agreed": "In Ordnung. Wobei kann ich helfen?",
@@ -271,21 +274,4 @@ PHRASES: Final = {
     "help_pages": "Hilfe",
     "help_search": "Suchen",
     "help_nothing": "Nichts gefunden.",
-    "mail_notice": "Am Desk wird jemand gebraucht",
-    "notice_waiting_outside_hours": "Jemand wartet außerhalb der Öffnungszeiten",
-    "notice_nobody_looked": "Jemand wartet, und noch hat niemand hineingesehen",
-    "notice_unattended_urgent": "Etwas Dringendes wartet",
-    "notice_no_agent": "Jemandem wurde gesagt, dass es länger dauert",
-    "notice_agent_idle": "Ein Gespräch ging unbeantwortet in die Warteschlange zurück",
-    "notice_promise_at_risk": "Eine zugesagte Zeit läuft bald ab",
-    "notice_promise_broken": "Eine zugesagte Zeit ist verstrichen",
-    "notice_retraining_passed": "Ein neu gelerntes Modell hat bestanden und wartet auf Einsatz",
-    "notice_retraining_promoted": "Ein neu gelerntes Modell hat bestanden und ist im Einsatz",
-    "notice_retraining_refused": "Ein neu gelerntes Modell wurde abgelehnt; das bisherige bleibt",
-    "notice_retraining_failed": "Neues Lernen wurde nicht fertig; das bisherige Modell bleibt",
-    "mail_notice_more": "Und {count} weitere.",
-    "mail_notice_why": (
-        "Sie erhalten diese E-Mail, weil Ihre Adresse in den Einstellungen von Frontdesk "
-        "unter notify.emails steht."
-    ),
 }

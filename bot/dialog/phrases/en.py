@@ -9,6 +9,9 @@ PHRASES: Final = {
     ),
     "disclosure": "I'm the automated assistant of {company}.",
     "notice": "Automated assistant",
+    "as_written": (
+        "Some of our texts are not written in your language; I show you those as they are."
+    ),
     "hello": "Hello! What can I help you with?",
     "thanks": "You're welcome. Is there anything else?",
     "agreed": "All right. What can I help you with?",
@@ -253,21 +256,4 @@ PHRASES: Final = {
     "help_pages": "Help",
     "help_search": "Search",
     "help_nothing": "Nothing found.",
-    "mail_notice": "Something at the desk needs you",
-    "notice_waiting_outside_hours": "A customer is waiting outside opening hours",
-    "notice_nobody_looked": "A customer is waiting, and nobody has looked yet",
-    "notice_unattended_urgent": "Something urgent is waiting",
-    "notice_no_agent": "A customer was told that it takes longer",
-    "notice_agent_idle": "A conversation went back into the queue unanswered",
-    "notice_promise_at_risk": "A promised time is about to pass",
-    "notice_promise_broken": "A promised time has passed",
-    "notice_retraining_passed": "A newly learned model passed its tests and waits to be promoted",
-    "notice_retraining_promoted": "A newly learned model passed its tests and serves now",
-    "notice_retraining_refused": "A newly learned model was refused; the one before serves on",
-    "notice_retraining_failed": "Learning anew did not come to an end; the model before serves on",
-    "mail_notice_more": "And {count} more.",
-    "mail_notice_why": (
-        "You get this mail because your address stands under notify.emails in the settings of "
-        "Frontdesk."
-    ),
 }

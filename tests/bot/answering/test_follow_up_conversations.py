@@ -21,12 +21,9 @@ HERE = Path(__file__).parent
 FIRST, NAMED = HERE / "follow_ups.txt", HERE / "follow_ups_named.txt"
 BEST_AT_LEAST = 0.6
 """Of the best outcomes, with the plain encoder and a handful of articles; training does better."""
-WRONG = {
-    "how tight should the stem bolts be | and the pedals?",
-    "can someone come and fix it at my house | what does that cost?",
-}
-"""“Pedals” alone is sure to be about missing ones; only the article on assembly would outdo it. And
-who asks for somebody to come is heard as asking for somebody to talk to, and gets a person."""
+PLACES = HERE / "follow_ups_places.txt"
+WRONG = {"can someone come and fix it at my house | what does that cost?"}
+"""Who asks for somebody to come is heard as asking for somebody to talk to, and gets a person."""
 
 
 class Case(NamedTuple):
@@ -119,14 +116,14 @@ def test_no_follow_up_is_answered_wrongly_and_most_are_answered_well(answerer):
 
 
 def test_what_is_said_about_options_places_and_corrections_is_to_the_point(answerer):
-    for case in cases(NAMED):
+    for case in [*cases(NAMED), *cases(PLACES)]:
         decision = converse(answerer, *case.turns)[-1]
         says = decision.reply.kind in (Kind.ANSWER, Kind.COMPOSE)
         assert not says or holds(decision, case.best | case.fair), case.turns
 
 
 def test_a_follow_up_is_never_answered_with_the_same_words_again(answerer):
-    for case in [*cases(FIRST), *cases(NAMED)]:
+    for case in [*cases(FIRST), *cases(NAMED), *cases(PLACES)]:
         if case.turns[-1] not in case.turns[:-1]:
             *_, before, last = [each.reply.text for each in converse(answerer, *case.turns)]
             assert before != last, case.turns

@@ -32,6 +32,7 @@ from bot.dialog import (
     ReplyButton,
     Status,
 )
+from bot.dialog.phrases import phrase
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
@@ -145,6 +146,25 @@ def test_a_damaged_model_leaves_every_message_to_people(home):
     with pytest.raises(DamagedModelError):
         promote(database, settings, "base", utc_now(), quiet)
     assert serving_release(database)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Où est ma commande, s'il vous plaît ?", "fr"),
+        ("Gdzie jest moje zamówienie, proszę?", "pl"),
+        ("我的订单到哪里了？", "zh-Hans"),
+        ("Where is my order, please?", "en"),
+    ],
+)
+def test_who_has_learned_nothing_hands_over_in_the_customers_language(
+    database, tmp_path, text, language
+):
+    release = load_release(database, Settings.load(tmp_path, {}))
+    assert release.model is None
+    decided = DialogAnswerer(lambda: release, utc_now).decide(pending(text))
+    assert decided.language == language
+    assert phrase("handoff_unsure", language) in decided.decision.reply.text
 
 
 def test_registering_a_model_again_keeps_one_row(home):

@@ -29,6 +29,17 @@ def test_the_inbox_shows_who_waits_and_why(shop):
     assert inbox["next"] is None
 
 
+def test_reasons_come_in_the_language_that_the_agent_asks_for(shop):
+    customer, ada = waiting(shop), shop.person()
+    ada.headers["Accept-Language"] = "zh-CN,en;q=0.5"
+    (row,) = ada.get("conversations", queue="waiting").json()["conversations"]
+    because = ada.thread(customer.id)["messages"][-1]["reasons"]["because"]
+    understanding = ada.get(f"conversations/{customer.id}/brief").json()["understanding"]
+    assert row["handoff_reason"] == "机器人还没有学到任何内容。"
+    assert because == understanding["because"] == [row["handoff_reason"]]
+    assert understanding["handoff_reason"] == row["handoff_reason"]
+
+
 def test_those_who_wait_longest_stand_first(shop):
     first, second, ada = waiting(shop), waiting(shop), shop.person()
     found = ada.get("conversations", queue="waiting").json()["conversations"]

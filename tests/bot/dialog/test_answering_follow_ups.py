@@ -280,3 +280,34 @@ def test_what_was_just_quoted_is_not_quoted_to_somebody_who_meant_something_else
     decision = decided(replace(mended, bearing=Bearing.MENDED))
     assert quoted.reply.kind is Kind.COMPOSE
     assert decision.reply.kind is not Kind.COMPOSE
+
+
+@pytest.mark.parametrize(("sure", "rule"), [(True, "above"), (False, None)])
+def test_what_stands_surely_in_the_place_of_the_old_leads_back_for_want_of_more(sure, rule):
+    asked = leaning(reading("and Peru?"), reading("return to Peru?"), replaced=sure, new="Peru")
+    assert decided(asked).reply.reasons.rule == rule
+
+
+def test_of_what_was_quoted_it_is_said_that_it_may_not_hold_the_new():
+    state = after_quoting("Postage: US, CA 34.95.")
+    whole = reading("postage to Canada?")
+    asked = leaning(reading("and Canada?"), whole, replaced=True, new="Canada", state=state)
+    assert "“Canada” in particular" in decided(asked).reply.text
+
+
+def test_where_something_else_is_likely_nothing_leads_back():
+    together = reading("a gift to Peru?", (REFUND, 0.6))
+    asked = leaning(reading("a gift?"), together, replaced=True, new="a gift")
+    assert decided(asked).reply.kind is Kind.CLARIFY
+
+
+def test_without_anything_said_before_nothing_leads_back():
+    asked = leaning(reading("a gift?"), reading("hm"), replaced=True, state=DialogState())
+    assert decided(asked).reply.kind is Kind.CLARIFY
+
+
+@pytest.mark.parametrize(("held", "template"), [(0.3, REFUND.id), (0.0, None)])
+def test_a_few_words_alone_are_sure_only_of_what_the_whole_has_to_do_with(held, template):
+    together = reading("both", (HOURS, 0.4), (REFUND, held))
+    asked = leaning(reading("and the large one?", (REFUND, 0.95)), together, fragment=True)
+    assert decided(asked).reply.reasons.template == template

@@ -279,7 +279,7 @@ def test_two_requests_in_one_burst_are_answered_in_one_reply():
     reply = decided(turn(reading("both", (RETURNS, 0.4)), parts=parts)).reply
     assert reply.text == "Send it back within 30 days.\n\nIt takes five days."
     assert reply.reasons.probability == 0.85
-    assert "two things" in reply.reasons.because[0]
+    assert "2 things" in reply.reasons.because[0]
 
 
 def test_the_same_request_said_twice_is_answered_once():
@@ -324,3 +324,11 @@ def test_handing_over_forgets_an_open_form():
     decision = hand_over(turn(reading("x"), state=state), "handoff_failed", "It broke.", "fallback")
     assert decision.state == DialogState()
     assert decision.reply.reasons.because == ("It broke.",)
+
+
+@pytest.mark.parametrize(("text", "rule"), [("Guten Tag!", "greeting"), ("merci", "thanks")])
+def test_a_bare_courtesy_is_answered_in_kind_whatever_an_answer_is_sure_of(text, rule):
+    act = {"greeting": Act.GREETING, "thanks": Act.THANKS}[rule]
+    decision = decide(turn(reading(text, (RETURNS, 0.95), act=act)))
+    assert decision.reply.reasons.rule == rule
+    assert decision.reply.reasons.template is None

@@ -6,54 +6,46 @@ from string import Formatter
 
 import pytest
 
-from bot.dialog.phrases import PHRASES, catalogue_language, phrase, spoken_language
-from bot.dialog.phrases.essential import ESSENTIAL
+from bot.dialog.answer_words import ANSWER_WORDS, FINE, NO, YES
+from bot.dialog.phrases import PHRASES, is_spoken, phrase, spoken_language
 from nlu.phrasebooks import BOOKS
 
-NEEDED = ESSENTIAL["es"]
+SAME_EVERYWHERE = {"list_separator", "of_request", "mail_answer_subject"}
+"""What is only marks and names."""
 
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+def said(key: str, language: str) -> str:
+    return phrase(key, language, **dict.fromkeys(places(PHRASES["en"][key]), "X"))
+
+
 @pytest.mark.parametrize("language", PHRASES)
-def test_every_language_says_the_same_things(language):
+def test_every_language_says_the_same_things_with_the_same_places(language):
     assert {key: places(text) for key, text in PHRASES[language].items()} == {
         key: places(text) for key, text in PHRASES["en"].items()
     }
 
 
-@pytest.mark.parametrize("language", ESSENTIAL)
-def test_every_language_says_the_essential_with_the_same_places(language):
-    assert {key: places(text) for key, text in ESSENTIAL[language].items()} == {
-        key: places(PHRASES["en"][key]) for key in NEEDED
-    }
+@pytest.mark.parametrize("key", sorted(PHRASES["en"].keys() - SAME_EVERYWHERE - {"no"}))
+def test_no_language_says_it_in_english(key):
+    assert [code for code in PHRASES if code != "en" and said(key, code) == said(key, "en")] == []
 
 
-def test_what_a_machine_must_say_of_itself_and_of_people_is_essential():
-    of_itself = {"greeting", "notice", "disclosure", "identity", "waiting_identity", "silenced"}
-    of_people = {"handoff", "handoff_unsure", "handoff_urgent", "handoff_failed", "taken_over"}
-    assert of_itself | of_people | {"closed", "closed_unknown", "person"} <= set(NEEDED)
+@pytest.mark.parametrize(("key", "typed"), [("help", "/language"), ("commands", "/human")])
+def test_commands_are_named_as_they_are_typed(key, typed):
+    assert [code for code in PHRASES if typed not in PHRASES[code][key]] == []
 
 
-@pytest.mark.parametrize("key", NEEDED)
-def test_no_language_says_it_in_another_ones_words(key):
-    said = [phrase(key, code, **dict.fromkeys(places(NEEDED[key]), "X")) for code in ESSENTIAL]
-    english = phrase(key, "en", **dict.fromkeys(places(NEEDED[key]), "X"))
-    assert english not in said
+def test_the_bot_understands_who_asks_what_it_is_and_a_yes_wherever_it_can_say_so():
+    assert set(BOOKS) == set(PHRASES)
+    assert {*ANSWER_WORDS, "en", "de", "zh-Hans"} == set(PHRASES)
 
 
-def test_the_bot_understands_who_asks_what_it_is_wherever_it_can_say_so():
-    assert set(BOOKS) == {*PHRASES, *ESSENTIAL}
-
-
-@pytest.mark.parametrize(
-    ("language", "served"),
-    [(None, "en"), ("fr", "en"), ("DE-at", "de"), ("zh", "zh-Hans"), ("zh-Hans", "zh-Hans")],
-)
-def test_a_language_without_a_whole_catalogue_gets_that_of_its_base_or_english(language, served):
-    assert catalogue_language(language) == served
+def test_no_word_is_a_yes_in_one_language_and_a_no_in_another():
+    assert not (YES | FINE) & NO
 
 
 @pytest.mark.parametrize(
@@ -63,23 +55,26 @@ def test_a_language_without_a_whole_catalogue_gets_that_of_its_base_or_english(l
         ("", "en"),
         ("x-klingon", "en"),
         ("fr-CA", "fr"),
+        ("DE-at", "de"),
         ("pt_BR", "pt"),
         ("nb-NO", "no"),
         ("iw", "he"),
-        ("DE-at", "de"),
+        ("zh", "zh-Hans"),
+        ("zh-Hans", "zh-Hans"),
         ("zh-CN", "zh-Hans"),
         ("zh-TW", "zh-Hant"),
         ("zh-Hant-HK", "zh-Hant"),
     ],
 )
-def test_the_essential_is_spoken_in_many_languages(language, served):
+def test_the_bot_talks_in_the_language_itself_or_in_english(language, served):
     assert spoken_language(language) == served
 
 
-@pytest.mark.parametrize(("language", "served"), [("fr", "en"), ("zh-Hant", "zh-Hans")])
-def test_what_is_not_essential_is_said_in_the_nearest_whole_catalogue(language, served):
-    assert phrase("rated", language) == phrase("rated", served)
-    assert phrase("person", language) != phrase("person", served)
+def test_a_language_without_sentences_is_not_spoken():
+    assert is_spoken("nb")
+    assert is_spoken("zh")
+    assert not is_spoken("x-klingon")
+    assert not is_spoken("")
 
 
 def test_a_sentence_wants_all_its_places():

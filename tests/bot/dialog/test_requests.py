@@ -42,7 +42,7 @@ def test_three_requests_are_answered_in_one_reply():
     )
     reasons = decision.reply.reasons
     assert (reasons.template, reasons.also) == (RETURNS.id, (REFUND.id, HOURS.id))
-    assert reasons.because[0].startswith("It asks three things:")
+    assert reasons.because[0].startswith("It asks 3 things:")
 
 
 def test_what_nobody_can_answer_is_named_and_goes_to_a_person():

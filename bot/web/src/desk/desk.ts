@@ -17,12 +17,12 @@ import type { TemplateDraft } from "./templates/template-draft";
 import type { Words } from "./words/words";
 
 export class Desk {
-  readonly client = new ApiClient();
-  readonly conversations = new ConversationsApi(this.client);
-  readonly templates = new TemplatesApi(this.client);
-  readonly explanations = new ExplanationsApi(this.client);
-  readonly review = new ReviewApi(this.client);
-  readonly learning = new LearningApi(this.client);
+  readonly client: ApiClient;
+  readonly conversations: ConversationsApi;
+  readonly templates: TemplatesApi;
+  readonly explanations: ExplanationsApi;
+  readonly review: ReviewApi;
+  readonly learning: LearningApi;
   readonly live = new LiveChanges();
   readonly router = new Router();
   /** A new template's draft that was begun on another page; the editor takes it. */
@@ -31,6 +31,12 @@ export class Desk {
   readonly user: Signal<SignedIn["user"] | null | undefined> = signal(undefined);
 
   constructor(readonly words: Words, readonly locale: Locale) {
+    this.client = new ApiClient(locale);
+    this.conversations = new ConversationsApi(this.client);
+    this.templates = new TemplatesApi(this.client);
+    this.explanations = new ExplanationsApi(this.client);
+    this.review = new ReviewApi(this.client);
+    this.learning = new LearningApi(this.client);
     this.client.onSignedOut = () => this.leave();
   }
 

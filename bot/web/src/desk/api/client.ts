@@ -48,7 +48,8 @@ export class ApiClient {
   /** Called when the session has ended. */
   onSignedOut: () => void = () => undefined;
 
-  constructor(private readonly base: string = "/api/desk") {}
+  /** `language` is what reasons come in; the agent's choice, whatever the browser prefers. */
+  constructor(private readonly language: string, private readonly base: string = "/api/desk") {}
 
   async get<Value>(path: string): Promise<Value> {
     return (await this.request<Value>(path)).value;
@@ -75,7 +76,7 @@ export class ApiClient {
   }
 
   private async fetch(path: string, { method = "GET", body, ifMatch }: Call): Promise<Response> {
-    const headers: Record<string, string> = { Accept: "application/json" };
+    const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": this.language };
     if (body) headers["Content-Type"] = "application/json";
     if (method !== "GET" && this.csrf) headers["X-CSRF-Token"] = this.csrf;
     if (ifMatch) headers["If-Match"] = ifMatch;
