@@ -16,6 +16,7 @@ from bot.conversations.runner import TurnTiming
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.database import sqlite_url
+from nlu import detect_language
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +48,9 @@ def shop(tmp_path: Path, migrated: Path) -> Iterator[Shop]:
     app = create_app(Settings.load(tmp_path, {}), timing=TurnTiming(quiet=0.02))
     with TestClient(app, raise_server_exceptions=False) as client:
         yield Shop(app, client)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _identifier_at_hand() -> None:
+    """Loads what tells languages, as a server does before it serves: it takes a second."""
+    detect_language("Where is my order, please?")
