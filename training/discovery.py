@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from knowledge.records import AnswerTemplate, IntentId, QuestionAnswerPair
 from training.assignment import Assignment, IntentSource
-from training.clustering import Vectors, coherence, normalise
+from training.clustering import coherence
 from training.continuity import NOTHING_EARLIER, Earlier
 from training.discovered import discover
 from training.naming import slug
+from training.neighbourhoods import Vectors, normalise
 from training.pairs import AskedQuestion
 from training.seeds import Known, join_known, most_specific, topic_tags
 
@@ -64,7 +65,6 @@ def assign_intents(
     existing: Sequence[AnswerTemplate] = (),
     earlier: Earlier = NOTHING_EARLIER,
     max_intents: int | None = None,
-    seed: int = 0,
 ) -> Discovery:
     """Intents of ``questions``, whose search vectors are ``vectors`` (n, d), L2-normalised.
 
@@ -79,7 +79,7 @@ def assign_intents(
     known = _known(found, existing, encode)
     _join(found, known, encode)
     room = None if max_intents is None else max(0, max_intents - len(found.sources))
-    discover(found, known[0], earlier, room, seed)
+    discover(found, known[0], earlier, room)
     return Discovery(_describe(found), tuple(found.intents))
 
 
