@@ -22,7 +22,8 @@ Words = tuple[str, ...]
 _EMPTY = (
     "am is are was were be been has have had do does did can could will would should may might to "
     "if that as so and but or then also please i we you it its it's he she they this there's there "
-    "the a an my our your while when because um uh well hi hello hey "
+    "the a an my our your while when because with for in on at um uh "
+    "well hi hello hey "
     "ich wir sie es ist sind war hat habe haben kann können bitte hallo der die das ein eine einen "
     "mein meine meinen und oder aber dass wenn"
 )

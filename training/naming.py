@@ -40,7 +40,7 @@ def name_groups(groups: Mapping[str, Sequence[str]], typical: Mapping[str, str])
     names: dict[str, str] = {}
     taken: set[str] = set()
     for key in sorted(groups, key=lambda key: (-len(groups[key]), key)):
-        weights = _weights(counts[key], everywhere, len(groups[key]), total)
+        weights = term_weights(counts[key], everywhere, len(groups[key]), total)
         name = _best_clause(parts[key], weights, known, taken) or _excerpt(typical[key])
         while name in taken:
             name = f"{name} ({short_hash(typical[key])})"
@@ -62,17 +62,19 @@ def short_hash(text: str) -> str:
 def _document_counts(texts: Iterable[Sequence[Words]]) -> Counter[Words]:
     counts: Counter[Words] = Counter()
     for parts in texts:
-        counts.update({term for words in parts for term in _terms(lower(words))})
+        counts.update({term for words in parts for term in terms(lower(words))})
     return counts
 
 
-def _terms(words: Words) -> Iterable[Words]:
-    """Words, and pairs of neighbours."""
+def terms(words: Words) -> Iterable[Words]:
+    """Single words, and pairs of neighbours."""
     yield from ((word,) for word in words)
     yield from pairwise(words)
 
 
-def _weights(here: Counter[Words], everywhere: Counter[Words], size: int, total: int) -> Weights:
+def term_weights(
+    here: Counter[Words], everywhere: Counter[Words], size: int, total: int
+) -> Weights:
     """How much each term marks the group: how many questions hold it, and how few elsewhere."""
     least = max(2, LEAST_SHARE * size)
     return {
@@ -100,7 +102,7 @@ def _best_clause(
 
 def _score(words: Words, weights: Weights) -> float:
     """What the words say of the group for their length; such as are not the group's cost more."""
-    marked = sum(weights.get(term, 0.0) for term in set(_terms(words)))
+    marked = sum(weights.get(term, 0.0) for term in set(terms(words)))
     strange = sum((word,) not in weights for word in words)
     return marked / (len(words) + STRANGE_WORD * strange + ANY_NAME)
 
