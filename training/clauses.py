@@ -27,12 +27,15 @@ _EMPTY = (
     "ich wir sie es ist sind war hat habe haben kann können bitte hallo der die das ein eine einen "
     "mein meine meinen und oder aber dass wenn"
 )
+_LEADS_ON = frozenset(
+    [*_EMPTY.split(), "of", "from", "by", "no", "number", "von", "vom", "am", "um"]
+)
 _BOUNDARY = re.compile(r"\.(?=\s|$)|[!?;:\n()\"“”…]|\s[-–—]+\s|,(?=\s)")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 def clauses(text: str) -> Iterator[Words]:
-    """The words of each clause of ``text``, as they were written; numbers are no words."""
+    """The words and numbers of each clause of ``text``, as they were written."""
     for part in _BOUNDARY.split(text):
         if words := tuple(_WORD.findall(part)):
             yield words
@@ -69,6 +72,17 @@ def without_opening(words: Words, known: Collection[Words]) -> Words:
         if not found:
             return words
         words = words[found:]
+
+
+def without_number(words: Words) -> Words:
+    """The words without a number that ends them, and what led to it; none where one is within."""
+    end = len(words)
+    while end and words[end - 1][0].isdigit():
+        end -= 1
+    if end < len(words):
+        while end and words[end - 1].lower() in _LEADS_ON:
+            end -= 1
+    return () if any(word[0].isdigit() for word in words[:end]) else words[:end]
 
 
 def _perplexity(counts: Counter[str]) -> float:

@@ -15,10 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from training.clauses import Words, clauses, lower, openings, without_opening
+from training.clauses import Words, clauses, lower, openings, without_number, without_opening
 
 LONGEST_NAME = 60
 LONGEST_CLAUSE = 9
+LEAST_WORDS = 2
 LEAST_SHARE = 0.06
 SPREAD = 0.75
 STRANGE_WORD = 0.7
@@ -90,8 +91,8 @@ def _best_clause(
     """The clause that says most of what marks the group in the fewest words, unless taken."""
     scores: dict[str, float] = {}
     for words in dict.fromkeys(words for parts in texts for words in parts):
-        clause = without_opening(words, known)
-        if len(clause) > LONGEST_CLAUSE:
+        clause = without_number(without_opening(words, known))
+        if not LEAST_WORDS <= len(clause) <= LONGEST_CLAUSE:
             continue
         name = _sentence_case(clause)
         if len(name) <= LONGEST_NAME and name not in taken and not _UNSPACED.search(name):
@@ -109,6 +110,7 @@ def _score(words: Words, weights: Weights) -> float:
 
 def _sentence_case(words: Words) -> str:
     name = " ".join(words)
+    name = name.lower() if name.isupper() else name
     return name[:1].upper() + name[1:]
 
 

@@ -77,5 +77,8 @@ def _told(text: str) -> set[Words]:
         term
         for words in clauses(text)
         for term in terms(lower(words))
-        if term[0] not in ENGLISH_STOP_WORDS and "'" not in term[0] and len(term[0]) > 2
+        if term[0] not in ENGLISH_STOP_WORDS
+        and "'" not in term[0]
+        and len(term[0]) > 2
+        and term[0][0].isalpha()
     }

@@ -56,6 +56,13 @@ def test_groups_about_the_same_thing_get_different_names() -> None:
     assert len(set(names.values())) == 2
 
 
+def test_a_name_holds_no_number_of_one_case() -> None:
+    texts = [f"Cancel my order {number}" for number in (4711, 4712, 4713)]
+    dated = ["It was sent back on the 10th of May, order 12", "It was sent back on the 3rd of June"]
+    names = name_groups({"a": texts, "b": dated}, {"a": texts[0], "b": "sent back"})
+    assert names == {"a": "Cancel my order", "b": "sent back"}
+
+
 def test_writing_without_spaces_is_named_by_its_typical_question() -> None:
     texts = {"a": ["怎么修改密码"] * 3, "b": ["快递到哪里了"] * 3}
     names = name_groups(texts, {"a": "怎么修改密码", "b": "快递到哪里了"})
