@@ -29,6 +29,7 @@ WIDER_NEIGHBOURS = 30
 LEAST_COHERENCE = 0.62
 CUTS = 90
 SMOOTHED_OVER = 0.3
+FLAT_TOP = 0.1
 SMALLEST_MEAN_SIZE = 4
 LARGEST_NUMBER = 400
 
@@ -37,8 +38,7 @@ LARGEST_NUMBER = 400
 class Clustering:
     """Cluster numbers from 0 for each vector, ``OUTLIER`` where it belongs to none.
 
-    ``silhouettes`` maps each number of clusters that was considered to its mean silhouette,
-    averaged with those of numbers near it.
+    ``silhouettes`` maps each number of clusters that was considered to its mean silhouette.
     """
 
     labels: Labels
@@ -65,8 +65,7 @@ def cluster(vectors: Vectors, *, smallest: int = 2) -> Clustering:
         return Clustering(np.full(len(vectors), OUTLIER, dtype=np.int64), {})
     centred = normalise(different - different.mean(axis=0))
     silhouettes = _silhouettes(different, centred)
-    number = max(silhouettes, key=lambda number: (silhouettes[number], -number))
-    labels = _without_small(_clusters(centred, number), smallest)
+    labels = _without_small(_clusters(centred, _number(silhouettes)), smallest)
     return Clustering(labels[place.reshape(-1)], silhouettes)
 
 
@@ -84,7 +83,7 @@ def mutual_cosine(vectors: Vectors) -> float:
 
 
 def _silhouettes(vectors: Vectors, centred: Vectors) -> dict[int, float]:
-    """How good each number of clusters is; the largest always stands, the incoherent do not."""
+    """The mean silhouette of each number; incoherent cuts have none, except the finest."""
     narrow, wide = smooth(centred, NEIGHBOURS), smooth(centred, WIDER_NEIGHBOURS)
     tree = linkage(narrow, "ward")
     most = max(2, min(LARGEST_NUMBER, len(vectors) // SMALLEST_MEAN_SIZE))
@@ -93,16 +92,21 @@ def _silhouettes(vectors: Vectors, centred: Vectors) -> dict[int, float]:
     widths = np.mean([mean_silhouettes(space, cuts) for space in (narrow, wide)], axis=0)
     stands = np.array([_mean_coherence(vectors, cut) >= LEAST_COHERENCE for cut in cuts])
     stands[-1] = True
-    numbers, widths = numbers[stands], widths[stands]
-    return dict(zip(numbers.tolist(), _averaged(numbers, widths).tolist(), strict=True))
+    return dict(zip(numbers[stands].tolist(), widths[stands].tolist(), strict=True))
 
 
-def _averaged(numbers: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Each value averaged with those of like numbers, weighted by a Gaussian of their ratio."""
-    logarithms = np.log(numbers)
-    apart = (logarithms[:, None] - logarithms) / SMOOTHED_OVER
+def _number(silhouettes: Mapping[int, float]) -> int:
+    """The number whose neighbourhood, weighted by a Gaussian of the ratio, is best on average.
+
+    Only numbers near the best themselves count, so that a sharp peak stays what it is.
+    """
+    numbers = np.array(list(silhouettes))
+    values = np.array(list(silhouettes.values()))
+    apart = np.subtract.outer(np.log(numbers), np.log(numbers)) / SMOOTHED_OVER
     weights = np.exp(-(apart**2) / 2.0)
-    return np.asarray(weights @ values / weights.sum(axis=1))
+    averaged = weights @ values / weights.sum(axis=1)
+    averaged[values < (1.0 - FLAT_TOP) * values.max()] = -np.inf
+    return int(numbers[averaged.argmax()])
 
 
 def _clusters(centred: Vectors, number: int) -> Labels:

@@ -156,6 +156,14 @@ def test_the_number_is_found_and_neither_order_nor_a_tenth_more_changes_much() -
     )
 
 
+def test_four_clear_clusters_are_four() -> None:
+    chance = np.random.default_rng(5)
+    noise = 0.1 * chance.standard_normal((80, 12)).astype(np.float32)
+    vectors = normalise(np.repeat(np.eye(4, 12, dtype=np.float32), 20, axis=0) + noise)
+    assert cluster(vectors).labels.reshape(4, 20).std(axis=1).max() == 0.0
+    assert cluster(vectors).clusters == 4
+
+
 @given(st.integers(0, 2**32 - 1), st.integers(2, 9))
 def test_silhouettes_of_nested_cuts_are_those_of_each_alone(seed: int, coarse: int) -> None:
     chance = np.random.default_rng(seed)
