@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.records import IntentId
-from training.clustering import Vectors
+from training.neighbourhoods import Vectors
 from training.pairs import AskedQuestion
 
 Indices = NDArray[np.int64]

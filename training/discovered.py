@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from knowledge.records import IntentId
 from training.assignment import Assignment, Indices, IntentSource
-from training.clustering import OUTLIER, Vectors, cluster, mutual_cosine, normalise
+from training.clustering import OUTLIER, cluster, mutual_cosine
 from training.continuity import Earlier
 from training.naming import name_groups, short_hash, slug
+from training.neighbourhoods import Vectors, normalise
 from training.seeds import Known, likely_intent
 
 CLUSTERED_AT_MOST = 6000
@@ -24,9 +25,7 @@ LEAST_MUTUAL_COSINE = 0.3
 SMALLEST = 3
 
 
-def discover(
-    found: Assignment, known: Known, earlier: Earlier, room: int | None, seed: int
-) -> None:
+def discover(found: Assignment, known: Known, earlier: Earlier, room: int | None) -> None:
     """Put the questions that are left into at most ``room`` discovered intents.
 
     ``known`` are the questions of known intents: a cluster that turns out to be one joins it.
@@ -35,7 +34,7 @@ def discover(
     if earlier.stands_for(texts):
         kept = _keep(found, known, earlier, texts, room)
         room = None if room is None else room - kept
-    _cluster(found, known, earlier, room, seed)
+    _cluster(found, known, earlier, room)
 
 
 def _keep(
@@ -57,9 +56,7 @@ def _keep(
     return len(groups)
 
 
-def _cluster(
-    found: Assignment, known: Known, earlier: Earlier, room: int | None, seed: int
-) -> None:
+def _cluster(found: Assignment, known: Known, earlier: Earlier, room: int | None) -> None:
     """Cluster a sample of what is left; the rest joins the nearest cluster that it lies within."""
     left = found.left()
     order = sorted(left, key=lambda i: (short_hash(found.questions[i].text), *found.texts([i])))
@@ -67,7 +64,7 @@ def _cluster(
     if room == 0 or not len(sample):
         return
     smallest = max(SMALLEST, len(sample) // 1000)
-    labels = cluster(found.vectors[sample], smallest=smallest, seed=seed).labels
+    labels = cluster(found.vectors[sample], smallest=smallest).labels
     groups = _spread(_groups(sample, labels, found.vectors), left, found.vectors)
     groups = [group for group in groups if not _is_known(found, group, known)]
     groups = sorted((g for g in groups if len(g) >= smallest), key=lambda g: (-len(g), g[0]))[:room]

@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 
 from knowledge.records import AnswerTemplate, IntentId, QuestionAnswerPair
 from training.assignment import Assignment, IntentSource
-from training.clustering import Vectors, coherence, normalise
+from training.clustering import coherence
 from training.continuity import NOTHING_EARLIER, Earlier
 from training.discovered import discover
 from training.naming import slug
+from training.neighbourhoods import Vectors, normalise
 from training.pairs import AskedQuestion
 from training.seeds import Known, join_known, most_specific, topic_tags
+from training.topics import find_topics
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -36,7 +38,7 @@ class LearnedIntent:
 
     ``examples`` begin with the most typical question and then differ from each other as much as
     they can. ``size`` counts the questions, with or without an answer; ``coherence`` is their mean
-    cosine to their centre.
+    cosine to their centre. ``topic`` names what it has in common with other intents, if anything.
     """
 
     id: IntentId
@@ -46,6 +48,7 @@ class LearnedIntent:
     size: int
     source: IntentSource
     coherence: float
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,6 @@ def assign_intents(
     existing: Sequence[AnswerTemplate] = (),
     earlier: Earlier = NOTHING_EARLIER,
     max_intents: int | None = None,
-    seed: int = 0,
 ) -> Discovery:
     """Intents of ``questions``, whose search vectors are ``vectors`` (n, d), L2-normalised.
 
@@ -79,7 +81,7 @@ def assign_intents(
     known = _known(found, existing, encode)
     _join(found, known, encode)
     room = None if max_intents is None else max(0, max_intents - len(found.sources))
-    discover(found, known[0], earlier, room, seed)
+    discover(found, known[0], earlier, room)
     return Discovery(_describe(found), tuple(found.intents))
 
 
@@ -160,6 +162,10 @@ def _describe(found: Assignment) -> tuple[LearnedIntent, ...]:
     for index, intent in enumerate(found.intents):
         if intent is not None:
             members[intent].append(index)
+    topics = find_topics(
+        {intent: vectors[indices].mean(axis=0) for intent, indices in members.items() if indices},
+        {intent: found.texts(indices) for intent, indices in members.items()},
+    )
     intents = [
         LearnedIntent(
             id=intent,
@@ -169,6 +175,7 @@ def _describe(found: Assignment) -> tuple[LearnedIntent, ...]:
             size=len(indices),
             source=found.sources[intent],
             coherence=coherence(vectors[indices]) if indices else 0.0,
+            topic=topics.get(intent),
         )
         for intent, indices in members.items()
     ]

@@ -24,9 +24,9 @@ from knowledge.records import (
     TemplateState,
 )
 from training.article_conflicts import ArticleConflict, ArticleStatements
-from training.clustering import Vectors, normalise
 from training.contradictions import Contradiction, DatedAnswer, find_contradictions, marks
 from training.discovery import LearnedIntent
+from training.neighbourhoods import Vectors, normalise
 from training.personal_parts import Impersonal, make_impersonal, names_addressed
 from training.speech_acts import ReplyAct, count_words, read_reply
 

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
-from training.clustering import OUTLIER, Labels, cluster
+from training.clustering import OUTLIER, cluster
 from training.errors import TrainingError
+from training.silhouettes import Labels
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -34,14 +35,14 @@ class DiscoveryReport:
     accuracy: float
 
 
-def evaluate_discovery(path: Path, encode: Encode, *, seed: int = 0) -> DiscoveryReport:
+def evaluate_discovery(path: Path, encode: Encode) -> DiscoveryReport:
     """Cluster the texts of a CSV with columns ``text,intent`` without looking at the intents.
 
     NMI is normalised by the arithmetic mean; each outlier counts as a cluster of its own. Raises
     ``TrainingError`` where the file lacks a column or has fewer than two texts.
     """
     texts, intents = _read(path)
-    labels = cluster(encode(texts), seed=seed).labels
+    labels = cluster(encode(texts)).labels
     return score_clusters(intents, labels)
 
 

@@ -70,7 +70,6 @@ def learn(
     can_read: Callable[[str], bool] = _all_is_read,
     target_precision: float = 0.95,
     max_intents: int | None = None,
-    seed: int = 0,
     progress: Progress | None = None,
 ) -> Learned:
     """Pairs, intents and drafted templates of ``transcripts``, which are read once, as a stream.
@@ -94,7 +93,6 @@ def learn(
         existing=existing,
         earlier=earlier,
         max_intents=max_intents,
-        seed=seed,
     )
     progress("drafts", 0.0)
     approved = {intent for template in existing for intent in template.intents}

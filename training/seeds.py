@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.records import IntentId
-from training.clustering import Vectors, mutual_cosine
+from training.clustering import mutual_cosine
 from training.naming import slug
+from training.neighbourhoods import Vectors
 
 LEAST_CONVERSATIONS = 3
 LARGEST_SHARE = 0.5

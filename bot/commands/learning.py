@@ -85,6 +85,7 @@ def learn(home: Home, max_intents: int | None, as_json: bool) -> None:
         "coverage": round(learned.coverage, 4),
         "languages": {name: round(share, 4) for name, share in learned.languages.items()},
         "language_accuracy": measured,
+        "topics": _topics(learned),
     }
     sentence = (
         f"{len(learned.pairs):,} pairs, {len(learned.intents):,} intents and "
@@ -92,6 +93,15 @@ def learn(home: Home, max_intents: int | None, as_json: bool) -> None:
         f"{learned.coverage:.0%} of the conversations.{_languages_in_words(learned)}"
     )
     say(as_json, result, sentence)
+
+
+def _topics(learned: Learned) -> dict[str, list[str]]:
+    """The intents of each topic; those that share none with others are in none."""
+    topics: dict[str, list[str]] = {}
+    for intent in learned.intents:
+        if intent.topic is not None:
+            topics.setdefault(intent.topic, []).append(intent.id)
+    return topics
 
 
 def _languages_in_words(learned: Learned) -> str:

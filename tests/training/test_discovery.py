@@ -7,6 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.metrics import adjusted_rand_score, silhouette_score
 from word_vectors import encode
 
 from knowledge.records import (
@@ -23,8 +26,10 @@ from training.clustering import OUTLIER, cluster, mutual_cosine
 from training.discovery import Discovery, assign_intents
 from training.errors import TrainingError
 from training.evaluate_discovery import evaluate_discovery, score_clusters
+from training.neighbourhoods import normalise
 from training.pairs import AskedQuestion, read_questions
 from training.seeds import topic_tags
+from training.silhouettes import mean_silhouettes
 
 TOPICS = {
     "refund": ("refund money back card", "The refund reaches the card within five days."),
@@ -134,6 +139,39 @@ def test_equal_texts_come_together() -> None:
     vectors = np.repeat(encode([question.text for question in untagged(8)]), 3, axis=0)
     labels = cluster(vectors).labels
     assert all(len(set(labels[start : start + 3])) == 1 for start in range(0, len(labels), 3))
+
+
+def test_the_number_is_found_and_neither_order_nor_a_tenth_more_changes_much() -> None:
+    chance = np.random.default_rng(5)
+    centres = chance.standard_normal((24, 48)).astype(np.float32)
+    vectors = normalise(
+        np.repeat(centres, 25, axis=0) + 0.7 * chance.standard_normal((600, 48)).astype(np.float32)
+    )
+    mixed = chance.permutation(600)
+    every = cluster(vectors)
+    assert abs(every.clusters - 24) <= 6
+    assert adjusted_rand_score(every.labels[mixed], cluster(vectors[mixed]).labels) == 1.0
+    assert (
+        adjusted_rand_score(every.labels[mixed[:540]], cluster(vectors[mixed[:540]]).labels) > 0.8
+    )
+
+
+def test_four_clear_clusters_are_four() -> None:
+    chance = np.random.default_rng(5)
+    noise = 0.1 * chance.standard_normal((80, 12)).astype(np.float32)
+    vectors = normalise(np.repeat(np.eye(4, 12, dtype=np.float32), 20, axis=0) + noise)
+    assert cluster(vectors).labels.reshape(4, 20).std(axis=1).max() == 0.0
+    assert cluster(vectors).clusters == 4
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(2, 9))
+def test_silhouettes_of_nested_cuts_are_those_of_each_alone(seed: int, coarse: int) -> None:
+    chance = np.random.default_rng(seed)
+    vectors = normalise(chance.standard_normal((40, 5)).astype(np.float32))
+    finest = np.concatenate([np.arange(12), chance.integers(0, 12, 28)])
+    cut = finest % coarse
+    expected = [silhouette_score(vectors, labels) for labels in (cut, finest)]
+    assert mean_silhouettes(vectors, [cut, finest]) == pytest.approx(expected, abs=1e-4)
 
 
 def test_mutual_cosine_does_not_rise_when_there_are_few() -> None:
