@@ -39,6 +39,7 @@ def test_the_package_hands_out_these_names() -> None:
         "made_whole",
         "names_alone",
         "searchable_text",
+        "shares_country",
         "topics_of",
         "ways_to_make_whole",
     ]
