@@ -8,7 +8,7 @@ would leave a handful of huge clusters, so cuts coarser than what people call on
 considered.
 
 Which: Ward's method again, on the spectrum of the neighbour graph, which finds the number less
-well and the clusters better.
+well and the clusters better, as long as they are larger than a neighbourhood.
 """
 
 from __future__ import annotations
@@ -110,7 +110,12 @@ def _number(silhouettes: Mapping[int, float]) -> int:
 
 
 def _clusters(centred: Vectors, number: int) -> Labels:
-    """``number`` clusters at most, of vectors that a walk among neighbours seldom leaves."""
+    """``number`` clusters at most, of vectors that a walk among neighbours seldom leaves.
+
+    Where a neighbourhood holds more than a cluster, nearness itself tells them apart better.
+    """
+    if number * NEIGHBOURS > len(centred):
+        return _cut(linkage(smooth(centred, NEIGHBOURS), "ward"), number)
     return _cut(linkage(spectral_embedding(centred, NEIGHBOURS, number), "ward"), number)
 
 

@@ -133,10 +133,11 @@ def _proposed_intents(learned: Learned, settled: set[IntentId]) -> list[Proposed
 
 
 def _proposed_templates(learned: Learned) -> list[ProposedTemplate]:
+    topics = {intent.id: intent.topic for intent in learned.intents}
     return [
         ProposedTemplate(
             template=draft.template,
-            evidence=_evidence(draft.evidence),
+            evidence=_evidence(draft.evidence) | {"topic": topics.get(draft.template.intents[0])},
             held_back="; ".join(draft.held_back) or None,
         )
         for draft in learned.drafts

@@ -199,3 +199,12 @@ def test_discovery_is_scored_from_a_file(tmp_path: Path) -> None:
     report = evaluate_discovery(path, encode)
     assert report.texts == len(rows)
     assert report.nmi > 0.7
+
+
+def test_clusters_smaller_than_a_neighbourhood_are_told_apart() -> None:
+    rng = np.random.default_rng(5)
+    centres = np.repeat(rng.normal(size=(60, 48)), 5, axis=0)
+    noisy = (centres + 0.7 * rng.normal(size=centres.shape)).astype(np.float32)
+    found = cluster(noisy / np.linalg.norm(noisy, axis=1, keepdims=True))
+    report = score_clusters([str(number // 5) for number in range(300)], found.labels)
+    assert report.accuracy > 0.9

@@ -239,6 +239,8 @@ export interface Evidence {
   /** Conversations whose question it answers, and how many minutes its review takes. */
   readonly covers?: number;
   readonly minutes?: number;
+  /** What its intent shares with others that lie beside it. */
+  readonly topic?: string | null;
 }
 
 export interface Template extends TemplateContent {

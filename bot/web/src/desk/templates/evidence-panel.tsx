@@ -6,7 +6,7 @@ import { useDesk } from "../desk";
 
 export function EvidencePanel({ evidence }: { readonly evidence: Evidence }) {
   const { words, locale } = useDesk();
-  const { conversations, agents = [], first, last, marks = [], covers } = evidence;
+  const { conversations, agents = [], first, last, marks = [], covers, topic } = evidence;
   if (conversations === undefined) return null;
   return (
     <dl class="evidence small">
@@ -15,6 +15,12 @@ export function EvidencePanel({ evidence }: { readonly evidence: Evidence }) {
         {words.evidence.conversations(conversations, covers ?? conversations)}
         {first && last && <>, {words.evidence.between(dayName(first, locale), dayName(last, locale))}</>}
       </dd>
+      {topic && (
+        <>
+          <dt>{words.evidence.topic}</dt>
+          <dd dir="auto">{topic}</dd>
+        </>
+      )}
       {agents.length > 0 && (
         <>
           <dt>{words.evidence.agents}</dt>

@@ -238,6 +238,7 @@ export const words = {
     between: (first: string, last: string) => `${first} to ${last}`,
     agents: "Agents",
     marks: "Look these up",
+    topic: "Topic",
   },
   review: {
     title: "Review of the examples",

@@ -224,6 +224,7 @@ export const words: Words = {
     between: (first, last) => `${first} 至 ${last}`,
     agents: "客服",
     marks: "请核对",
+    topic: "主题",
   },
   review: {
     title: "示例审阅",
