@@ -203,8 +203,9 @@ def test_discovery_is_scored_from_a_file(tmp_path: Path) -> None:
 
 def test_clusters_smaller_than_a_neighbourhood_are_told_apart() -> None:
     rng = np.random.default_rng(5)
-    centres = np.repeat(rng.normal(size=(60, 48)), 5, axis=0)
-    noisy = (centres + 0.7 * rng.normal(size=centres.shape)).astype(np.float32)
+    subjects = np.repeat(rng.normal(size=(12, 24)), 5, axis=0)
+    centres = np.repeat(subjects + 0.8 * rng.normal(size=(60, 24)), 5, axis=0)
+    noisy = (centres + 0.35 * rng.normal(size=centres.shape)).astype(np.float32)
     found = cluster(noisy / np.linalg.norm(noisy, axis=1, keepdims=True))
     report = score_clusters([str(number // 5) for number in range(300)], found.labels)
     assert report.accuracy > 0.9
