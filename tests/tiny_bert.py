@@ -8,7 +8,8 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 from transformers import BertConfig, BertModel
 
-SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+MASK = "[MASK]"
 TEXT = (
     "where is my order parcel delivery late refund money back return bike the a i want to cancel "
     "subscription account password reset login how do can you change address please thanks for"
@@ -17,17 +18,23 @@ WORDS = tuple(TEXT.split())
 
 
 def make_tiny_bert(
-    folder: Path, *, layers: int = 2, seed: int = 0, more_characters: str = ""
+    folder: Path,
+    *,
+    layers: int = 2,
+    seed: int = 0,
+    more_characters: str = "",
+    with_mask: bool = False,
 ) -> Path:
     """Write a base model as transformers does: config, weights, fast tokenizer.
 
-    It reads English letters, and ``more_characters``.
+    It reads English letters, and ``more_characters``; ``with_mask`` its words can be hidden.
     """
     torch.manual_seed(seed)
     letters = [
         f"{prefix}{letter}" for prefix in ("", "##") for letter in "abcdefghijklmnopqrstuvwxyz"
     ]
-    words = dict.fromkeys((*SPECIAL, *WORDS, *letters, *more_characters))
+    mask = (MASK,) if with_mask else ()
+    words = dict.fromkeys((*SPECIAL, *WORDS, *letters, *more_characters, *mask))
     vocabulary = {word: index for index, word in enumerate(words)}
     config = BertConfig(
         vocab_size=len(vocabulary),

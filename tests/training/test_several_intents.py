@@ -72,7 +72,7 @@ def model(
         for each in chinese_texts()
     ]
     out = tmp_path_factory.mktemp("several") / "model"
-    settings = TrainingSettings(base_model=tiny_bert, epochs=6, batch_size=8, threads=1)
+    settings = TrainingSettings(base_model=tiny_bert, epochs=12, batch_size=8, threads=1)
     fine_tune([*labelled, *english, *chinese], out, settings)
     return out
 

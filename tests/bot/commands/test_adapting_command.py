@@ -51,7 +51,7 @@ def test_a_base_is_adapted_and_made_smaller_before_training(
 ) -> None:
     from nlu import read_learned_from, text_digest
 
-    base = make_tiny_bert(tmp_path / "bert", layers=3)
+    base = make_tiny_bert(tmp_path / "bert", layers=3, with_mask=True)
     transcripts = write_transcripts(tmp_path / "chats.jsonl", 120)
     finished = run(
         "train", "--data", labelled, "--base-model", base, "--adapt", transcripts,
@@ -84,7 +84,7 @@ def test_what_cannot_be_done_is_refused_in_one_line_and_leaves_nothing(
     write_transcripts(tmp_path / "few.jsonl", 5)
     silent = {"id": "1", "turns": [{"speaker": "agent", "text": "Are you still there, please?"}]}
     (tmp_path / "silent.jsonl").write_text(json.dumps(silent), encoding="utf-8")
-    base = make_tiny_bert(tmp_path / "bert", layers=3)
+    base = make_tiny_bert(tmp_path / "bert", layers=3, with_mask=True)
     finished = run("train", "--data", labelled, "--base-model", base, *options, "--out", "model")
     assert (finished.status, finished.out) == (1, "")
     assert said in finished.err.splitlines()[-1]
