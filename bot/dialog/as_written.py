@@ -48,9 +48,8 @@ def _foreign(turn: Turn, decision: Decision) -> Iterator[bool]:
 def _templates(turn: Turn, decision: Decision) -> Iterator[AnswerTemplate]:
     actions = (each.action for each in decision.reply.buttons)
     offered = (each.template for each in actions if each.template is not None)
-    for template in {*decision.templates, *offered}:
-        if template in turn.situation.templates:
-            yield turn.situation.templates[template]
+    known = turn.situation.templates
+    yield from (known[each] for each in known.keys() & {*decision.templates, *offered})
 
 
 def _is_quoted_in_another(turn: Turn, decision: Decision) -> bool:
