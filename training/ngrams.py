@@ -126,7 +126,7 @@ def _rehearse(
 
 def _taught(texts: TrainingTexts, train: Indices, classes: Indices) -> tuple[list[str], Indices]:
     """Return the texts of ``classes`` among ``train``, those of several intents once for each."""
-    again = texts.also[np.isin(texts.also[:, 0], train)]
+    again = texts.also_of(train)
     places = np.concatenate([train, again[:, 0]])
     labels = np.concatenate([texts.labels[train], again[:, 1]])
     known = np.isin(labels, classes)

@@ -81,7 +81,7 @@ class Served:
 def _fitted(encoder: Encoder, study: Study, known: Indices, vectors: Vector) -> Linear:
     names, labels = study.taught_names()
     named = _encoded(encoder, names, lambda *_: None)
-    again = study.taught_again(known)
+    again = study.texts.also_of(known)
     repeated = vectors[np.searchsorted(known, again[:, 0])]
     taught = np.concatenate([study.texts.labels[known], labels, again[:, 1]])
     rows = np.concatenate([vectors, named, repeated])

@@ -51,6 +51,10 @@ class TrainingTexts:
         """How many texts each intent has."""
         return np.bincount(self.labels, minlength=len(self.intents))
 
+    def also_of(self, chosen: Indices) -> Indices:
+        """Return the pairs of ``also`` whose texts are among ``chosen``."""
+        return self.also[np.isin(self.also[:, 0], chosen)]
+
     def of_none_but(self, classes: Indices) -> Indices:
         """Return the texts all of whose labels are among ``classes``."""
         others = self.also[~np.isin(self.also[:, 1], classes), 0]

@@ -130,10 +130,6 @@ class Study:
         labels = self._labels[self._named]
         return [self.texts.names[label] for label in labels], labels
 
-    def taught_again(self, train: Indices) -> Indices:
-        """Return the pairs of ``also`` whose texts are among ``train``, as (pairs, 2)."""
-        return self.texts.also[np.isin(self.texts.also[:, 0], train)]
-
     def _start(self, train: Indices, classes: Indices) -> tuple[IntentTop, Linear]:
         """Return an untuned model whose head is the probe fitted on the frozen vectors."""
         taught = self._taught(train, classes)
