@@ -15,7 +15,9 @@ from retrieval.stop_words import STOP_WORDS
 
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _CJK_RUN = re.compile(f"[{CJK}]+")
-_CODE = re.compile(r"\b(?=[\w./-]*\d)\w+(?:[-_./]\w+)+\b", re.ASCII)
+_CODE = re.compile(r"(?<![^\W_])[^\W_]++(?:[-_./][^\W_]++)++", re.ASCII)
+_DIGIT = re.compile(r"\d", re.ASCII)
+_MARKS = str.maketrans("", "", "-_./")
 
 
 @cache
@@ -42,5 +44,7 @@ def terms_of(text: str) -> tuple[str, ...]:
     """The terms of a text, repeated as often as they occur; empty where it only has stop words."""
     runs = _CJK_RUN.findall(text)
     words = _analyzer().analyze(_CJK_RUN.sub(" ", text) if runs else text)
-    codes = [re.sub(r"[-_./]", "", code).lower() for code in _CODE.findall(text)]
+    codes = [
+        code.translate(_MARKS).lower() for code in _CODE.findall(text) if _DIGIT.search(code)
+    ]
     return (*words, *codes, *(pair for run in runs for pair in bigrams(run)))

@@ -10,7 +10,7 @@ from knowledge.passages import split_sentences
 from retrieval import leaning, topics_of
 
 _NEXT_REQUEST: Final = re.compile(
-    r",?\s+(?:and|also|plus|und|außerdem)(?:\s+(?:also|then|auch|außerdem))?\s+"
+    r"(?:,|(?<!\s))\s++(?:and|also|plus|und|außerdem)(?:\s+(?:also|then|auch|außerdem))?\s+"
     r"(?=(?:how|what|where|when|why|who|which|can|could|do|does|did|is|are|will|would|should"
     r"|i (?:need|want|would|also|have)|i'd|please|tell|send|cancel|change"
     r"|(?:my|the) \w+ (?:is|are|was|has|have|does|did|do|will|won't|isn't|doesn't|arrived|came)"
@@ -18,7 +18,8 @@ _NEXT_REQUEST: Final = re.compile(
     r"|brauche|möchte|ich|mein\w* \w+ (?:ist|sind|hat|war))\b)"
     r"|,\s+(?=(?:(?:how|what|where|when|why|which)\s+(?:much|many|long|is|are|do|does|can|will|to)"
     r"|(?:do|does|can|could|is|are|will)\s+(?:i|you|we|there|the|my|your))\b)"
-    r"|[\s,，]*[;；]\s*|[\s,，]*(?:还有|另外|此外|以及|顺便问一下|同时|并且)[\s,，]*(?=\S{3})",
+    r"|(?:(?<![\s,，])[\s,，]++)?(?:[;；]\s*"
+    r"|(?:还有|另外|此外|以及|顺便问一下|同时|并且)[\s,，]*(?=\S{3}))",
     re.IGNORECASE,
 )
 _ARTICLE: Final = r"(?:an?|my|the|some|ein\w*|mein\w*)"
@@ -36,7 +37,9 @@ _ASKS: Final = re.compile(
     r"|[吗呢]|怎么|如何|多少|多久|什么|哪|能不能|可不可以|可以|请|我[要想]",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r"\s*[,;，；、]\s*|\s+(?:but|aber)\s+", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r"(?:(?<!\s)\s++)?[,;，；、]\s*|(?<!\s)\s++(?:but|aber)\s+", re.IGNORECASE
+)
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 MAX_CLAUSES = 6
 MIN_WORDS = 2

@@ -12,7 +12,8 @@ from nlu.language import is_traditional
 MIN_WORDS = 3
 TOLD_BY_SCRIPT: Final = frozenset(("zh", "ja", "ko"))
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
-_DETAIL: Final = re.compile(r"\S*[@\d/_]\S*|\S+\.\w{2,}\S*")
+_TOKEN: Final = re.compile(r"\S+")
+_DETAIL: Final = re.compile(r"[@\d/_]|\S\.\w{2}")
 """Addresses, numbers and codes, which are the same in every language."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
@@ -69,7 +70,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return _DETAIL.sub(" ", text)
+    return " ".join(each for each in _TOKEN.findall(text) if not _DETAIL.search(each))
 
 
 def _in_latin(default: str) -> str:

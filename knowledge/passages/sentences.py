@@ -13,7 +13,7 @@ _TABLE_RULE = re.compile(r"[\s|:]*-[\s|:-]*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
 _INDENTED = re.compile(r"[ \t]{2,}\S")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
-_SPACE = re.compile(r"\s*\n\s*")
+_SPACE = re.compile(r"(?<!\s)[^\S\n]*+\n\s*")
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
