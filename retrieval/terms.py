@@ -44,7 +44,5 @@ def terms_of(text: str) -> tuple[str, ...]:
     """The terms of a text, repeated as often as they occur; empty where it only has stop words."""
     runs = _CJK_RUN.findall(text)
     words = _analyzer().analyze(_CJK_RUN.sub(" ", text) if runs else text)
-    codes = [
-        code.translate(_MARKS).lower() for code in _CODE.findall(text) if _DIGIT.search(code)
-    ]
+    codes = [code.translate(_MARKS).lower() for code in _CODE.findall(text) if _DIGIT.search(code)]
     return (*words, *codes, *(pair for run in runs for pair in bigrams(run)))

@@ -26,7 +26,8 @@ _CHINESE_OPENING: Final = re.compile(
     r"\s*(?:你好|您好|请问(?:一下)?|我想问(?:一下)?|嗨)(?=[\u3400-\u9fff])"
 )
 _CLOSING: Final = re.compile(
-    r"(?:(?<![\s,.!，。！])[\s,.!，。！]++|(?<=[?？]))(?:many )?(?:thanks|thank you|thx|cheers|danke|vielen dank|谢谢)"
+    r"(?:(?<![\s,.!，。！])[\s,.!，。！]++|(?<=[?？]))(?:many )?"
+    r"(?:thanks|thank you|thx|cheers|danke|vielen dank|谢谢)"
     r"(?: (?:you|a lot|so much|very much|in advance|again|im voraus|schon mal|sehr))*[\s.!。！]*$",
     re.IGNORECASE,
 )
