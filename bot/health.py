@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,6 +14,7 @@ from sqlmodel import Session, col, select
 
 from bot.limits import is_loopback
 from bot.problems import ProblemError
+from bot.rewriting import usage_of_month
 from bot.services import Services
 from bot.store.tables import ConversationRow, MailRow, MessageRow, OutboxRow, SettingRow
 
@@ -81,7 +83,7 @@ def degraded(services: Services) -> list[str]:
 
 
 def prometheus(services: Services) -> str:
-    """Counts of rows by kind, in the Prometheus text format."""
+    """Counts of rows by kind, and this month's use of the generative endpoint, for Prometheus."""
     with services.database.read() as session:
         lines = [
             *_counts(session, "frontdesk_conversations", "status", ConversationRow.status),
@@ -90,6 +92,9 @@ def prometheus(services: Services) -> str:
             *_counts(session, "frontdesk_outbox", "status", OutboxRow.status),
             *_counts(session, "frontdesk_mail", "status", MailRow.status),
         ]
+    used = usage_of_month(services.database, services.clock())
+    for name, value in asdict(used).items():
+        lines += [f"# TYPE frontdesk_generator_{name} gauge", f"frontdesk_generator_{name} {value}"]
     return "\n".join(lines) + "\n"
 
 

@@ -31,6 +31,7 @@ from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
 from bot.learning.starting import Retrainer
 from bot.limits import WebLimits
+from bot.rewriting import Rewriter
 from bot.settings import SETTINGS_FILE, FileSettings, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
 
@@ -94,7 +95,11 @@ class Services:
 
     def __post_init__(self) -> None:
         self.limits = WebLimits(lambda: self.settings.file.limits)
-        answerer = DialogAnswerer(self.release, self.clock)
+        answerer = DialogAnswerer(
+            self.release,
+            self.clock,
+            rewrite=Rewriter(lambda: self.settings, self.database, self.clock).rewrite,
+        )
         self.files = FileBytes(self.settings.attachments)
         self.file_addresses = FileAddresses(file_address_key(self.database), self.clock)
         self.runner = TurnRunner(

@@ -18,6 +18,7 @@ from retrieval.errors import (
     MismatchedVectorsError,
     RetrievalError,
 )
+from retrieval.faithfulness import unfaithful
 from retrieval.follow_ups import Whole, last_question, made_whole, ways_to_make_whole
 from retrieval.fusion import Fusion
 from retrieval.leaning import Leaning, leaning, names_alone, topics_of
@@ -63,5 +64,6 @@ __all__ = [
     "searchable_text",
     "shares_country",
     "topics_of",
+    "unfaithful",
     "ways_to_make_whole",
 ]

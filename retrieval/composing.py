@@ -1,11 +1,13 @@
 """Composes an answer from sentences of the passages found, each with its source.
 
-Nothing is worded here: every sentence is a piece of a passage's text, in the passage's order. The
+Nothing is worded here: every sentence is a piece of a passage's text. They stand in the passage's
+order, but for the fact that was asked for ("how much", "where", "can I"), which comes first. The
 sentences' vectors were made when the passages were indexed, so this costs no encoder pass.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,7 @@ from knowledge.records import ArticleId, PassageId
 from retrieval.answerability import AnswerSigns, covered
 from retrieval.blocks import Span, blocks_of, is_heading, with_marker
 from retrieval.encoded_passage import searchable_text
+from retrieval.facts import fact_asked_for, holds
 from retrieval.passage_index import PassageHit
 from retrieval.terms import terms_of
 
@@ -24,8 +27,15 @@ _SENTENCES = 4
 _BLOCK_SENTENCES = 14
 _COVERAGE_WEIGHT = 0.15
 _RANK_WEIGHT = 0.5
+_FACT_WEIGHT = 0.08
 _WITHIN = 0.15
 _SAME = 0.9
+_POINTS_BACK = re.compile(
+    r"\s*(?:(?:it|its|this|that|they|their|these|those|he|she|here|there|then|also|but|and|or"
+    r"|er|sie|es|das|dies\w*|dann|dort|auch|aber|und|oder)\b|[这那它该此也但])",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says nothing without the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class _Sentence:
     relevance: float
     similarity: float
     vector: NDArray[np.floating]
+    holds_fact: bool
 
 
 def answer_signs(
@@ -86,44 +97,54 @@ def answer_signs(
 
 
 def compose(
+    text: str,
     vector: NDArray[np.float32] | None,
     hits: Sequence[PassageHit],
     rarities: Mapping[str, float],
     answerability: float,
 ) -> ComposedAnswer | None:
-    """The sentences of ``hits`` that answer the question best, or None where nothing can be quoted.
+    """The sentences of ``hits`` that answer ``text`` best, or None where nothing can be quoted.
 
     ``rarities`` are the question's terms with their inverse document frequencies
     (``PassageIndex.rarities``). Whether to say the answer is the caller's decision.
     """
-    candidates = _candidates(vector, hits[:_PASSAGES], rarities)
+    candidates = _candidates(text, vector, hits[:_PASSAGES], rarities)
     if not candidates:
         return None
     chosen = _choose(candidates, hits)
     order: dict[int, None] = dict.fromkeys(sentence.hit for sentence in candidates)
-    places = sorted(chosen, key=lambda place: (list(order).index(place[0]), place[1]))
+    first = _block_of(candidates[0], hits) if _may_lead(candidates[0], hits) else set()
+    places = sorted(
+        chosen, key=lambda place: (place not in first, list(order).index(place[0]), place[1])
+    )
     return ComposedAnswer(tuple(_sourced(hits[hit], index) for hit, index in places), answerability)
 
 
 def _candidates(
-    vector: NDArray[np.float32] | None, hits: Sequence[PassageHit], rarities: Mapping[str, float]
+    text: str,
+    vector: NDArray[np.float32] | None,
+    hits: Sequence[PassageHit],
+    rarities: Mapping[str, float],
 ) -> list[_Sentence]:
     """Every quotable sentence, most relevant first."""
     found: list[_Sentence] = []
+    asked = fact_asked_for(text)
     for rank, hit in enumerate(hits):
         vectors = hit.sentences.vectors.astype(np.float32)
         similarities = np.zeros(len(vectors)) if vector is None else vectors @ vector
         for index, span in enumerate(_spans(hit)):
             if is_heading(hit.passage.text, span):
                 continue
-            terms = set(terms_of(hit.passage.text[span[0] : span[1]]))
+            sentence = hit.passage.text[span[0] : span[1]]
             similarity = float(similarities[index])
+            holds_fact = asked is not None and holds(asked, sentence)
             relevance = (
                 similarity
-                + _COVERAGE_WEIGHT * covered(rarities, terms)
+                + _COVERAGE_WEIGHT * covered(rarities, set(terms_of(sentence)))
                 + _RANK_WEIGHT * (hit.score - hits[0].score)
+                + _FACT_WEIGHT * holds_fact
             )
-            found.append(_Sentence(rank, index, relevance, similarity, vectors[index]))
+            found.append(_Sentence(rank, index, relevance, similarity, vectors[index], holds_fact))
     return sorted(found, key=lambda sentence: -sentence.relevance)
 
 
@@ -138,10 +159,23 @@ def _choose(candidates: Sequence[_Sentence], hits: Sequence[PassageHit]) -> set[
         if any(float(sentence.vector @ other.vector) > _SAME for other in kept):
             continue
         kept.append(sentence)
-        text, spans = hits[sentence.hit].passage.text, _spans(hits[sentence.hit])
-        block = blocks_of(text, spans)[sentence.index]
-        chosen.update((sentence.hit, index) for index in block[:_BLOCK_SENTENCES])
+        chosen |= _block_of(sentence, hits)
     return chosen
+
+
+def _may_lead(sentence: _Sentence, hits: Sequence[PassageHit]) -> bool:
+    """Whether it holds the fact that was asked for and can be read by itself."""
+    if not sentence.holds_fact:
+        return False
+    start, end = _spans(hits[sentence.hit])[sentence.index]
+    return _POINTS_BACK.match(hits[sentence.hit].passage.text[start:end]) is None
+
+
+def _block_of(sentence: _Sentence, hits: Sequence[PassageHit]) -> set[tuple[int, int]]:
+    """The places of the sentence and of what is quoted with it."""
+    passage, spans = hits[sentence.hit].passage, _spans(hits[sentence.hit])
+    block = blocks_of(passage.text, spans)[sentence.index]
+    return {(sentence.hit, index) for index in block[:_BLOCK_SENTENCES]}
 
 
 def _spans(hit: PassageHit) -> list[Span]:

@@ -1,6 +1,7 @@
 """How much the words of a query count beside its meaning.
 
-A passage scores its cosine plus ``weight`` × (lexical share) ** ``power``. The lexical share is its
+A passage scores its cosine plus ``weight`` × (lexical share) ** ``power``; the first few also get
+``sentence_weight`` × the cosine of their nearest sentence. The lexical share is a passage's
 BM25 score divided by the highest that any passage could reach for the query. So words decide where
 a passage holds most of the query's rare terms (a code, a product's name), and count for little
 where even the best passage holds few of them. Dividing by the query's best score instead, or
@@ -21,6 +22,7 @@ class Fusion:
 
     weight: float = 0.4
     power: float = 0.75
+    sentence_weight: float = 0.4
 
     def scores(
         self, similarities: NDArray[np.float64], shares: NDArray[np.float64]

@@ -26,6 +26,7 @@ from retrieval.terms import terms_of
 _NEAREST = 50
 _MATCHING = 200
 _QUERY_TERMS = 32
+_RERANKED = 30
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float64]
@@ -175,7 +176,21 @@ class PassageIndex:
             similarities = self._similarities(vector, rows)
             scores = self.fusion.scores(similarities, shares)
         best = np.argsort(-scores, kind="stable")
-        return _Ranking(rows[best], scores[best], similarities[best], shares[best])
+        found = _Ranking(rows[best], scores[best], similarities[best], shares[best])
+        return found if vector is None else self._by_sentences(found, vector)
+
+    def _by_sentences(self, found: _Ranking, vector: NDArray[np.float32]) -> _Ranking:
+        """The first few once more: what a long passage says in one sentence counts too."""
+        nearest = [
+            max(0.0, float((self._sentences(row).vectors @ vector).max(initial=0.0)))
+            for row in found.rows[:_RERANKED].tolist()
+        ]
+        scores = found.scores.copy()
+        scores[: len(nearest)] += self.fusion.sentence_weight * np.array(nearest)
+        best = np.arange(len(scores))
+        best[: len(nearest)] = np.argsort(-scores[: len(nearest)], kind="stable")
+        rows, similarities, shares = found.rows[best], found.similarities[best], found.shares[best]
+        return _Ranking(rows, scores[best], similarities, shares)
 
     def _matching(self, rarities: Mapping[str, float]) -> tuple[Rows, Scores]:
         """Rows that share words with the query, and their BM25 scores."""
@@ -219,10 +234,14 @@ class PassageIndex:
             return self._base.article(row)
         return self._delta.passages[row - self._base_size].passage.article
 
+    def _sentences(self, row: int) -> PassageSentences:
+        if self._base and row < self._base_size:
+            return self._base.sentences(row)
+        return self._delta.passages[row - self._base_size].sentences
+
     def _hit(self, row: int, score: float, similarity: float, lexical: float) -> PassageHit:
         if self._base and row < self._base_size:
-            passage, sentences = self._base.passage(row), self._base.sentences(row)
+            passage = self._base.passage(row)
         else:
-            item = self._delta.passages[row - self._base_size]
-            passage, sentences = item.passage, item.sentences
-        return PassageHit(passage, score, similarity, lexical, sentences)
+            passage = self._delta.passages[row - self._base_size].passage
+        return PassageHit(passage, score, similarity, lexical, self._sentences(row))

@@ -66,7 +66,7 @@ class Retriever:
         probability = self._answerability(seen, hits, rarities)
         composed = None
         if probability >= self.minimum_answerability:
-            composed = compose(seen, hits, rarities, probability)
+            composed = compose(text, seen, hits, rarities, probability)
         return Evidence(templates, hits[:limit], composed, probability)
 
     def _answerability(

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from knowledge import SkippedRecord, read_articles, split_article
+from knowledge import SkippedRecord, read_articles, split_article, split_sentences
 from nlu import Model
 from retrieval import (
     PassageIndex,
@@ -85,7 +85,7 @@ def evaluate_retrieval(
         raise LabelledDataError(f"{qrels}: judges none of the queries in {queries}")
     with TemporaryDirectory() as folder:
         encoded = []
-        for item in encode_passages(passages, model.encode, _no_sentences):
+        for item in encode_passages(passages, model.encode, split_sentences):
             encoded.append(item)
             progress("indexing", len(encoded), len(passages))
         build_passage_index(Path(folder) / "index", encoded, encoder=model.encoder_id)
@@ -104,11 +104,6 @@ def evaluate_retrieval(
         unjudged=len(texts) - len(asked),
         skipped=len(skipped),
     )
-
-
-def _no_sentences(_: str) -> tuple[str, ...]:
-    """Sentences take no part in ranking articles."""
-    return ()
 
 
 def _ask(

@@ -12,6 +12,7 @@ from bot.answering.lookups import look_up
 from bot.answering.picks import with_pick
 from bot.answering.release import Release
 from bot.answering.resolving import Utterances, resolve
+from bot.answering.rewording import Rewrite, reworded
 from bot.conversations.turns import DecidedTurn, PendingTurn
 from bot.dialog import (
     Bearing,
@@ -70,10 +71,12 @@ class DialogAnswerer:
         release: Callable[[], Release],
         clock: Callable[[], datetime],
         look_up: LookUp = look_up,
+        rewrite: Rewrite = lambda *_: None,
     ) -> None:
         self._release = release
         self._clock = clock
         self._look_up = look_up
+        self._rewrite = rewrite
 
     def decide(self, turn: PendingTurn) -> DecidedTurn:
         """Read the burst, gather evidence, decide; look details up where that needs them.
@@ -120,6 +123,7 @@ class DialogAnswerer:
             outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             return self._handed_over(release, turn, reading, why("many_lookups"))
+        outcome = reworded(outcome, reading, self._rewrite)
         return _disclosed(release, turn, outcome, reading)
 
     def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:

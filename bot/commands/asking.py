@@ -21,6 +21,7 @@ from bot.conversations.turns import (
     commit_turn,
     load_turn,
 )
+from bot.rewriting import Rewriter
 from bot.services import utc_now
 
 
@@ -113,7 +114,8 @@ def _lines(file: Path) -> list[str]:
 def _answerer(home: Home) -> DialogAnswerer:
     release = load_release(home.database, home.settings)
     release.warm_up()
-    return DialogAnswerer(lambda: release, utc_now)
+    rewriter = Rewriter(lambda: home.settings, home.database, utc_now)
+    return DialogAnswerer(lambda: release, utc_now, rewrite=rewriter.rewrite)
 
 
 def _asked(answerer: DialogAnswerer, text: str) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from bot.answering.releases import model_directory, serving_release
 from bot.commands.context import Home, json_option, say
 from bot.content.learned import training_examples
 from bot.conversations.silence import silence_of
+from bot.rewriting import usage_of_month
+from bot.services import utc_now
 from bot.settings import Settings, SettingsError
 from nlu import Model, ModelError, detect_language
 
@@ -68,6 +70,7 @@ def _checks(home: Home) -> Iterator[Check]:
     yield from _speaking(home)
     yield _read("mail", settings, _mail)
     yield _read("telegram", settings, _telegram)
+    yield _rewriting(home, settings)
 
 
 def _model(home: Home, settings: Settings, release: Release) -> Check:
@@ -150,6 +153,21 @@ def _read(name: str, settings: Settings, read: Callable[[Settings], str]) -> Che
         return Check(name, ok=True, says=read(settings))
     except SettingsError as error:
         return Check(name, ok=False, says=str(error))
+
+
+def _rewriting(home: Home, settings: Settings) -> Check:
+    """Told, never asked: an endpoint may cost money."""
+    if settings.generator_url is None:
+        return Check("rewriting", ok=True, says="off, FRONTDESK_GENERATOR_URL is not set")
+    used = usage_of_month(home.database, utc_now())
+    says = (
+        f"{used.requests:,} requests this month, {used.turned_down:,} turned down, "
+        f"{used.failed:,} failed; they cost {used.cost:.2f}"
+    )
+    limit = settings.file.rewriting.monthly_limit
+    if limit is not None and used.cost >= limit:
+        return Check("rewriting", ok=False, says=f"{says}; the limit of {limit:g} is spent")
+    return Check("rewriting", ok=True, says=says)
 
 
 def _mail(settings: Settings) -> str:

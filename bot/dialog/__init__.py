@@ -24,6 +24,7 @@ from bot.dialog.messages import (
     Source,
 )
 from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn, Policy
+from bot.dialog.quoting import is_running_text, joined
 from bot.dialog.readings import Alarm, Bearing, FollowUp, Reading
 from bot.dialog.routing import Priority, Queue, Route
 from bot.dialog.state import DialogState, Memory, OpenForm, Stage
@@ -81,6 +82,8 @@ __all__ = [
     "decide",
     "hand_over",
     "held_by_person",
+    "is_running_text",
+    "joined",
     "recalled",
     "with_files_noticed",
 ]

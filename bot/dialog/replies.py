@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -10,13 +9,12 @@ from bot.dialog.decisions import Kind, Reasons, Reply
 from bot.dialog.hours import OpeningHours
 from bot.dialog.messages import ButtonAction, ReplyButton, Source
 from bot.dialog.phrases import phrase
+from bot.dialog.quoting import joined
 from bot.dialog.routing import Route, route_for
 from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
 from bot.dialog.why import why
 from knowledge.records import AnswerTemplate, TemplateId
-
-_LINE = re.compile(r"\s*([-*+|]|\d+[.)])\s?")
 
 
 def reasons_of(
@@ -116,33 +114,8 @@ def composing(turn: Turn, *because: str) -> Reply:
         probability=turn.reading.answerability,
         threshold=turn.policy.compose_threshold,
     )
-    text = _joined(tuple(each.text for each in composed.sentences))
+    text = joined([each.text for each in composed.sentences])
     return Reply(Kind.COMPOSE, text, reasons, sources=sources)
-
-
-def _joined(sentences: tuple[str, ...]) -> str:
-    """Sentences as running text; list items, steps and table rows each on a line of their own."""
-    text, before = "", ""
-    for sentence in sentences:
-        text += _gap(before, sentence) + sentence
-        if _is_row(sentence) and not _is_row(before):
-            text += "\n" + "|---" * (sentence.strip().strip("|").count("|") + 1) + "|"
-        before = sentence
-    return text
-
-
-def _gap(before: str, sentence: str) -> str:
-    if not before:
-        return ""
-    line_before, line = bool(_LINE.match(before)), bool(_LINE.match(sentence))
-    if not line_before and not line:
-        return " "
-    return "\n" if line_before and line and _is_row(before) == _is_row(sentence) else "\n\n"
-
-
-def _is_row(sentence: str) -> bool:
-    """Whether this is a row of a Markdown table; the first of a run is taken for its head."""
-    return sentence.lstrip().startswith("|")
 
 
 def _places(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -8,6 +8,7 @@ from bot.settings.environment import SETTINGS_FILE, Settings
 from bot.settings.file import FileSettings, LimitSettings
 from bot.settings.handing_over import VIEWS
 from bot.settings.reading import SettingsError, read_file
+from bot.settings.rewriting import RewritingSettings
 from bot.settings.rules import policy_of, rules_of
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "AttachmentSettings",
     "FileSettings",
     "LimitSettings",
+    "RewritingSettings",
     "Settings",
     "SettingsError",
     "policy_of",

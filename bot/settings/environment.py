@@ -37,6 +37,8 @@ class Settings:
     smtp_url: str | None = field(default=None, repr=False)
     identity_secret: bytes | None = field(default=None, repr=False)
     metrics_token: str | None = field(default=None, repr=False)
+    generator_url: str | None = field(default=None, repr=False)
+    generator_key: str | None = field(default=None, repr=False)
 
     @classmethod
     def load(cls, home: Path | None, environment: Mapping[str, str]) -> Settings:
@@ -64,6 +66,8 @@ class Settings:
             smtp_url=environment.get("FRONTDESK_SMTP_URL") or None,
             identity_secret=_identity_secret(environment.get("FRONTDESK_IDENTITY_SECRET", "")),
             metrics_token=environment.get("FRONTDESK_METRICS_TOKEN") or None,
+            generator_url=_web_address(environment, "FRONTDESK_GENERATOR_URL"),
+            generator_key=environment.get("FRONTDESK_GENERATOR_KEY") or None,
         )
 
     @property
@@ -119,6 +123,15 @@ def _identity_secret(text: str) -> bytes | None:
             "guessed; take a longer one, such as `openssl rand -hex 32` makes"
         )
     return secret or None
+
+
+def _web_address(environment: Mapping[str, str], name: str) -> str | None:
+    address = environment.get(name, "").strip()
+    if address and not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", address):
+        raise SettingsError(
+            f"{name} is no address such as http://127.0.0.1:8080/v1 (without ? and #)"
+        )
+    return address or None
 
 
 def _lookup_tokens(environment: Mapping[str, str]) -> dict[str, str]:

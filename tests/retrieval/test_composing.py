@@ -27,7 +27,7 @@ TABLE = "Prices are below.\n\n| size | price |\n|---|---|\n| small | 3 |\n| larg
 def composed(index: PassageIndex, text: str, *, readable: bool = True) -> ComposedAnswer | None:
     vector = spell(text) if readable else None
     hits = index.search(text, vector)
-    return compose(vector, hits, index.rarities(text), 0.9)
+    return compose(text, vector, hits, index.rarities(text), 0.9)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_words_alone_compose_where_there_is_no_vector(index: PassageIndex) -> No
 
 
 def test_nothing_is_composed_of_nothing() -> None:
-    assert compose(spell("a"), (), {}, 0.9) is None
+    assert compose("a", spell("a"), (), {}, 0.9) is None
 
 
 def test_the_same_sentence_in_two_articles_is_said_once() -> None:
@@ -137,3 +137,37 @@ def test_without_an_index_there_is_no_answerability() -> None:
 
 def test_answerability_survives_json() -> None:
     assert Answerability.from_json(Answerability.default().to_json()) == Answerability.default()
+
+
+def test_the_fact_that_was_asked_for_comes_first() -> None:
+    text = "A parcel needs a label. Bring the parcel to a shop. A parcel costs 4 euros to send."
+    index = PassageIndex().with_changes(encoded(passage("parcels", 0, "Parcels", text)))
+    asked = composed(index, "how much does it cost to send a parcel")
+    told = composed(index, "send a parcel")
+    assert asked is not None
+    assert told is not None
+    assert asked.sentences[0].text == "A parcel costs 4 euros to send."
+    assert [each.text for each in told.sentences] == [
+        each for each in split_sentences(text) if each in {one.text for one in told.sentences}
+    ]
+
+
+def test_what_points_back_stays_behind_what_it_points_to() -> None:
+    text = "Bring the parcel to a shop. It costs 4 euros to send the parcel."
+    index = PassageIndex().with_changes(encoded(passage("parcels", 0, "Parcels", text)))
+    answer = composed(index, "how much does it cost to send the parcel")
+    assert answer is not None
+    places = [text.index(each.text) for each in answer.sentences]
+    assert places == sorted(places)
+
+
+def test_a_long_passage_is_found_by_one_of_its_sentences() -> None:
+    other = "The bell rings. " * 30
+    index = PassageIndex().with_changes(
+        encoded(
+            passage("long", 0, "Various", f"{other}The serial number is under the bottom bracket."),
+            passage("near", 0, "Numbers", "Serial numbers and numbers of orders are numbers."),
+        )
+    )
+    text = "where is the serial number under the bracket"
+    assert index.search(text, spell(text))[0].passage.article == "long"

@@ -41,6 +41,7 @@ def test_the_package_hands_out_these_names() -> None:
         "searchable_text",
         "shares_country",
         "topics_of",
-        "ways_to_make_whole",
+        "unfaithful",
+    "ways_to_make_whole",
     ]
     assert all(hasattr(retrieval, name) for name in retrieval.__all__)

@@ -1,0 +1,126 @@
+"""The kind of fact that a question asks for, and whether a text holds one of that kind.
+
+"How long" wants a time, "how much" a price or a figure, "where" a place, "can I" a yes or a no.
+Only the question's own words are read, in English, German and Chinese; elsewhere nothing counts as
+asked for. That a text holds a price does not make it the price that was asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Fact(StrEnum):
+    """What a short answer consists of."""
+
+    MONEY = "money"
+    DURATION = "duration"
+    TIME = "time"
+    FIGURE = "figure"
+    PLACE = "place"
+    YES_NO = "yes_no"
+
+
+_UNIT_OF_TIME: Final = (
+    r"(?:(?:business|working|calendar)[ -])?(?:second|minute|hour|day|week|month|year)s?\b"
+    r"|(?:werk|arbeits)?(?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e|en|n|s)?\b"
+    r"|(?:个)?(?:工作日|分钟|小时|天|周|星期|月|年)"
+)
+_NUMBER: Final = (
+    r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eine[nmrs]?"
+    r"|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b|[一两三四五六七八九十半几])"
+)
+_SPAN: Final = rf"{_NUMBER}(?:\s?(?:-|–|to|bis|至|到)\s?{_NUMBER})?[\s-]?(?:{_UNIT_OF_TIME})"
+_MONEY: Final = (
+    r"[€$£¥￥]\s?\d|\d[\d.,]*\s?(?:[€$£¥￥%]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b"
+    r"|francs?\b"
+    r"|cents?\b|franken\b|元|块|欧元|美元|英镑)|\b(?:EUR|USD|GBP|CHF)\s?\d"
+    r"|\b(?:free|no (?:extra )?(?:charge|cost|fee)s?|kostenlos|kostenfrei|gratis|umsonst)\b"
+    r"|免费|包邮"
+)
+_CLOCK: Final = (
+    r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr|o'clock)\b|\d{1,2}\s?[点号日]"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mon|diens|donners|frei|sams"
+    r"|sonn)tags?\b"
+    r"|\bmittwochs?\b|(?:星期|周)[一二三四五六日天末]|\b(?:today|tomorrow|heute|morgen)\b"
+    r"|\bat once\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|\b(?:immediately|sofort)\b|立即|当天"
+)
+_HELD: Final = {
+    Fact.MONEY: re.compile(_MONEY, re.IGNORECASE),
+    Fact.DURATION: re.compile(rf"{_SPAN}|{_CLOCK}", re.IGNORECASE),
+    Fact.TIME: re.compile(rf"{_SPAN}|{_CLOCK}", re.IGNORECASE),
+    Fact.FIGURE: re.compile(_NUMBER, re.IGNORECASE),
+    Fact.PLACE: re.compile(
+        r"\b(?:in|at|on|under|behind|near|inside|below|above|beside|via|im|am|auf|unter|hinter"
+        r"|neben|bei|über)\b|[>→]|://|在|位于|里|下面|上面",
+        re.IGNORECASE,
+    ),
+    Fact.YES_NO: re.compile(
+        r"\b(?:yes|no|not|never|only|cannot|can|may|must|always|possible|allowed|free to"
+        r"|included|covered|ja|nein|nicht|keine?[nmrs]?|nur|kann|können|dürfen|darf|müssen|muss"
+        r"|möglich|erlaubt)\b|n't\b|不|可以|能|无法|没有|只|必须|支持",
+        re.IGNORECASE,
+    ),
+}
+_ASKED: Final = (
+    (
+        Fact.MONEY,
+        r"\bhow much (?:does|do|is|are|was|will|would|did|must|should|for|to|money|extra|more)\b"
+        r"(?!.*\b(?:weigh|weight|power|air|time)\b)|\bhow (?:expensive|dear)\b|\bwhat(?:'s| is"
+        r"| are)?"
+        r"(?: \w+){0,4} (?:price|cost|fee|charge)s?\b|\bcosts? (?:me|us|to)\b"
+        r"|\bdo(?:es)? (?:\w+ )+cost\b"
+        r"|\bwie ?teuer\b|\bkoste[nt]?\b|\bwas (?:kostet|zahlt|bezahlt)\b|多少钱|价格|费用|运费"
+        r"|收费",
+    ),
+    (
+        Fact.DURATION,
+        r"\bhow long\b|\bhow many (?:business |working )?(?:minutes|hours|days|weeks|months"
+        r"|years)\b"
+        r"|\bhow (?:soon|quickly|fast)\b|\bwie ?lange?\b|\bwie schnell\b|\bwie viele (?:minuten"
+        r"|stunden"
+        r"|tage|wochen|monate|jahre)\b|多久|多长时间|几天|多少天|几个月",
+    ),
+    (
+        Fact.TIME,
+        r"\bwhen\b|\bwhat time\b|\b(?:by|until|till) (?:when|what)\b|\bopening (?:hours|times)\b"
+        r"|\bwann\b|\böffnungszeiten\b|什么时候|几点|何时|营业时间",
+    ),
+    (
+        Fact.FIGURE,
+        r"\bhow (?:many|much|heavy|far|big|large|high|tall|old|often|wide)\b|\bwhat(?:'s| is"
+        r"| are)? "
+        r"(?:\w+ ){0,3}(?:pressure|weight|limit|maximum|minimum|number|size|torque|range|speed)\b"
+        r"|\bwie ?(?:viele?|schwer|weit|groß|hoch|alt|oft)\b|多少|几[个次]|多重|多大|多远",
+    ),
+    (Fact.PLACE, r"\bwhere\b|\bwo(?:hin|her)?\b|在?哪[里儿]|什么地方"),
+    (
+        Fact.YES_NO,
+        r"(?:^|[,.;:!?\n] ?(?:and |but |so )?)(?:can|could|do|does|did|is|are|will|would|may"
+        r"|must|should"
+        r"|have|has|am|kann|könnte?n?|darf|dürfen|muss|müssen|ist|sind|gibt|hat|habt|haben|geht"
+        r"|wird"
+        r"|werden|soll)\b|[吗嘛]|能不能|可不可以|可以.{0,12}[?？]|是否|是不是|有没有",
+    ),
+)
+_ASKING: Final = tuple((fact, re.compile(words, re.IGNORECASE)) for fact, words in _ASKED)
+_LOOKED_AT: Final = 400
+"""Characters of a message; whoever writes more asks for more than one fact."""
+
+
+def fact_asked_for(text: str) -> Fact | None:
+    """The kind of fact that ``text`` asks for; None where it asks for none, or for something else.
+
+    The narrowest kind counts: "can you tell me how long …" asks for a time, not for a yes.
+    """
+    text = text[:_LOOKED_AT]
+    return next((fact for fact, words in _ASKING if words.search(text)), None)
+
+
+def holds(fact: Fact, text: str) -> bool:
+    """Whether something of that kind stands in ``text``."""
+    return _HELD[fact].search(text) is not None

@@ -1,0 +1,51 @@
+"""What a question asks for, and what holds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.facts import Fact, fact_asked_for, holds
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("How much does the lock cost?", Fact.MONEY),
+        ("what's the delivery fee", Fact.MONEY),
+        ("Was kostet die Inspektion?", Fact.MONEY),
+        ("运费多少钱", Fact.MONEY),
+        ("how much weight can it carry", Fact.FIGURE),
+        ("how heavy is it", Fact.FIGURE),
+        ("Wie viele Gänge hat es?", Fact.FIGURE),
+        ("can you tell me how long a refund takes", Fact.DURATION),
+        ("退款要多久", Fact.DURATION),
+        ("When do you open?", Fact.TIME),
+        ("wo finde ich die Nummer", Fact.PLACE),
+        ("does it fit a child", Fact.YES_NO),
+        ("Kann ich umtauschen?", Fact.YES_NO),
+        ("可以退货吗", Fact.YES_NO),
+        ("how do I change my address", None),
+        ("my bell is broken", None),
+    ],
+)
+def test_the_question_word_tells_what_is_asked_for(text: str, fact: Fact | None) -> None:
+    assert fact_asked_for(text) is fact
+
+
+@pytest.mark.parametrize(
+    ("fact", "held", "other"),
+    [
+        (Fact.MONEY, "The lock is €39.", "The lock weighs 39 kg."),
+        (Fact.MONEY, "Returns are free.", "Returns take 3 days."),
+        (Fact.MONEY, "运费是10元。", "三天送到。"),
+        (Fact.DURATION, "It takes two working days.", "It takes patience."),
+        (Fact.DURATION, "Das dauert 3-5 Werktage.", "Das dauert."),
+        (Fact.TIME, "We open at 9:30.", "We open soon."),
+        (Fact.FIGURE, "It carries 27 kg.", "It carries much."),
+        (Fact.PLACE, "It is under the bracket.", "It is silver."),
+        (Fact.YES_NO, "Helmets cannot be returned.", "Helmets come in red."),
+    ],
+)
+def test_a_sentence_holds_a_fact_of_its_kind(fact: Fact, held: str, other: str) -> None:
+    assert holds(fact, held)
+    assert not holds(fact, other)
