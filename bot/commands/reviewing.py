@@ -14,6 +14,7 @@ from bot.commands.candidates import candidates, decide
 from bot.commands.context import CommandError, Home, json_option, note, require_train_extra, say
 from bot.commands.encoders import encoder_directory
 from bot.commands.findings import label_findings, next_questions
+from bot.commands.gaps import gaps
 from bot.commands.serving import TRIAL
 from bot.content.findings import Bought, keep_findings
 from bot.content.labels import LabelDecision, decide_labels, decided_texts, merge_intents
@@ -45,6 +46,7 @@ def review() -> None:
 
 review.add_command(candidates)
 review.add_command(decide)
+review.add_command(gaps)
 
 
 @review.command("accept-all")

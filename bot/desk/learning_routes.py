@@ -15,7 +15,10 @@ from bot.desk.users import Role, User
 from bot.learning.candidates import Candidate, waiting_candidates
 from bot.learning.correcting import Correction, correct
 from bot.learning.deciding import accept, accept_safe, accept_what_the_team_said, reject
+from bot.learning.gaps import Gap, knowledge_gaps
 from bot.learning.gathering import gather
+from bot.learning.grouping import Encoder
+from bot.learning.near_articles import closest_in
 from bot.learning.news import learnable, news
 from bot.learning.overview import overview_json
 from bot.learning.promoting import promote_run
@@ -91,6 +94,12 @@ def add_candidate_routes(router: APIRouter, services: Services) -> None:
             "safe": sum(each.safe for each in found),
         }
 
+    @router.get("/learning/gaps", dependencies=[Depends(signed_in(services))])
+    async def gaps() -> dict[str, Any]:
+        await _gather(services)
+        found = await services.look(_gaps, services)
+        return {"gaps": [gap_json(each) for each in found[:SHOWN]], "matters": len(found)}
+
     @router.post("/learning/candidates/accept-safe")
     async def all_safe(user: User = Depends(lead)) -> dict[str, int]:
         now = services.clock()
@@ -152,6 +161,21 @@ def candidate_json(found: Candidate) -> dict[str, Any]:
         "messages": [{"conversation": id, "seq": seq} for id, seq in found.messages],
         "last_at": found.last_at.isoformat(),
     }
+
+
+def gap_json(found: Gap) -> dict[str, Any]:
+    """A gap as the desk's API gives it."""
+    return {
+        **asdict(found),
+        "last_at": found.last_at.isoformat(),
+        "answers": [{**asdict(each), "at": each.at.isoformat()} for each in found.answers],
+    }
+
+
+def _gaps(services: Services) -> list[Gap]:
+    release = services.release()
+    encoder = Encoder(services.database, release.model)
+    return knowledge_gaps(services.database, encoder.vectors_or_none, closest_in(release))
 
 
 def _overview(services: Services) -> dict[str, Any]:

@@ -40,6 +40,16 @@ class Encoder:
             return np.zeros((len(texts), 0), dtype=np.float32)
         return self._cache.vectors(texts)
 
+    def vectors_or_none(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """L2-normalised (n, d) of ``texts``; nought for what cannot be read."""
+        readable = self.readable(texts)
+        found = self.vectors(readable)
+        if not readable:
+            return np.zeros((len(texts), 0), dtype=np.float32)
+        places = {text: place for place, text in enumerate(readable)}
+        nothing = np.zeros(found.shape[1], dtype=np.float32)
+        return np.stack([found[places[each]] if each in places else nothing for each in texts])
+
 
 class Grouping:
     """Gives every question the id of its group. Not thread-safe."""

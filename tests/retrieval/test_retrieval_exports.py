@@ -42,6 +42,6 @@ def test_the_package_hands_out_these_names() -> None:
         "shares_country",
         "topics_of",
         "unfaithful",
-    "ways_to_make_whole",
+        "ways_to_make_whole",
     ]
     assert all(hasattr(retrieval, name) for name in retrieval.__all__)

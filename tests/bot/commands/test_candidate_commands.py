@@ -10,6 +10,7 @@ import pytest
 from conversing import Desk, answering
 
 from bot.content.learned import training_examples
+from bot.conversations import agents
 from bot.conversations.turns import DecidedTurn
 from bot.settings import Settings
 from bot.store import Database
@@ -83,3 +84,27 @@ def test_an_intent_is_typed_where_none_is_proposed(run: Run, asked, monkeypatch)
     with keys(monkeypatch, "aq"):
         run("review", "candidates", "--decide")
     assert [intent for _, intent in training_examples(asked)] == ["refund"]
+
+
+def test_what_was_asked_in_vain_is_listed_by_matter(run: Run, asked, tmp_path) -> None:
+    found = run("review", "gaps", "--json", "--drafts", str(tmp_path / "drafts")).json
+    assert (found["matters"], found["drafts"]) == (3, [])
+    assert {each["question"] for each in found["gaps"]} == set(QUESTIONS)
+    assert "1 person: " in run("review", "gaps", "--count", "1").err
+
+
+def test_drafts_are_written_once_and_never_over_somebodys_edit(run: Run, asked, tmp_path) -> None:
+    desk = Desk(asked)
+    conversation = desk.conversation()
+    desk.says(conversation, "do you sell tandems")
+    desk.commit(desk.pending(conversation), not_sure())
+    agent = desk.agent()
+    desk.take_over(conversation, agent)
+    agents.reply(asked, conversation, agent, "key", "We sell no tandems, and none are planned for this year.", desk.later())
+    folder = tmp_path / "drafts"
+    (name,) = run("review", "gaps", "--json", "--drafts", str(folder)).json["drafts"]
+    file = folder / name
+    assert file.read_text("utf-8") == "# Do you sell tandems\n\nWe sell no tandems, and none are planned for this year.\n"
+    file.write_text("edited", "utf-8")
+    assert run("review", "gaps", "--json", "--drafts", str(folder)).json["drafts"] == []
+    assert file.read_text("utf-8") == "edited"
