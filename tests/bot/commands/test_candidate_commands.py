@@ -97,7 +97,7 @@ def test_drafts_are_written_once_and_never_over_somebodys_edit(run: Run, asked, 
     desk = Desk(asked)
     conversation = desk.conversation()
     desk.says(conversation, "do you sell tandems")
-    desk.commit(desk.pending(conversation), not_sure())
+    desk.commit(desk.pending(conversation), answering("I pass this on.", hand_off="not sure"))
     agent = desk.agent()
     desk.take_over(conversation, agent)
     agents.reply(asked, conversation, agent, "key", "We sell no tandems, and none are planned for this year.", desk.later())
