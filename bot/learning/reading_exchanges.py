@@ -2,7 +2,7 @@
 
 A question is what the customer wrote before a reply. It stays open, once the bot could not answer
 it or a person has the conversation, until the customer writes again; the best of what the agent
-wrote meanwhile is its answer.
+wrote meanwhile is its answer. Asking for a person leaves it open.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def exchanges(past: PastConversation, said_in: SaidIn, redact: Redact) -> list[E
         if message.author == "bot" or message.turn == "person":
             found += _answered(past, asked, answers, said_in)
             answers = []
-            asked = _asked_next(past, message)
+            asked = _asked_next(past, message, asked)
         if message.author == "bot":
             found += _by_the_bot(past, message)
     found += _answered(past, asked, answers, said_in)
@@ -76,14 +76,22 @@ def question_of(messages: Sequence[MessageRow], reply: MessageRow) -> tuple[str,
     return text, tuple(each.seq for each in rows)
 
 
-def _asked_next(past: PastConversation, message: MessageRow) -> _Question | None:
-    """The question that ``message`` leaves open for an agent."""
+def _asked_next(
+    past: PastConversation, message: MessageRow, before: _Question | None
+) -> _Question | None:
+    """The question that ``message`` leaves open for an agent; ``before`` is the one until then.
+
+    Who asks for a person, or is told anything unasked, still wants what was asked before.
+    """
     if message.author == "customer":
         return None if message.button else _question(message.text, (message.seq,))
-    reasons = message.reasons or {}
-    open_still = reasons.get("kind") in ("clarify", "handoff", "decline")
-    if not open_still or reasons.get("rule") in NO_QUESTION:
+    reasons = message.reasons
+    if not reasons:
+        return before
+    if reasons.get("kind") not in ("clarify", "handoff", "decline"):
         return None
+    if reasons.get("rule") in NO_QUESTION:
+        return before
     return _question(*question_of(past.messages, message))
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from .agent import Agent
 from .conftest import LiveServer
 from .customer import Customer
+from .test_desk import unique, waiting_customer
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -36,3 +37,27 @@ def test_a_reply_is_corrected_by_two_clicks_and_counts_as_new(
     expect(agent.page.get_by_text("examples are new since the last model")).to_be_visible()
     expect(agent.page.get_by_role("heading", name="From conversations")).to_be_visible()
     screenshot(agent.page, "desk-learning")
+
+
+def test_what_nobody_has_written_yet_becomes_a_draft_article(
+    visit: Visit, live_server: LiveServer, screenshot: Callable[[Page, str], None]
+) -> None:
+    text = unique("do you teach juggling on a unicycle")
+    waiting_customer(visit, live_server, text)
+    agent = Agent(visit(viewport=WIDE), live_server).sign_in()
+    agent.find(text)
+    agent.press("Take over")
+    agent.reply("We teach riding a unicycle on Saturdays, but no juggling.")
+    agent.page.get_by_role("link", name="Review").click()
+    gaps = agent.page.locator("section").filter(
+        has=agent.page.get_by_role("heading", name="Gaps in the knowledge base")
+    )
+    gap = gaps.get_by_role("listitem").filter(has_text=text)
+    expect(gap.get_by_text("1 person")).to_be_visible()
+    expect(gap.get_by_text("Closest articles:")).to_be_visible()
+    with agent.page.expect_download() as download:
+        gap.get_by_role("button", name="Download a draft article").click()
+    draft = download.value.path().read_text("utf-8")
+    assert draft.endswith("\n\nWe teach riding a unicycle on Saturdays, but no juggling.\n")
+    gap.scroll_into_view_if_needed()
+    screenshot(agent.page, "desk-gaps")

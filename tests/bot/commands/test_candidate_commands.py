@@ -17,6 +17,7 @@ from bot.store import Database
 from bot.store.tables import IntentRow
 from tests.bot.commands.conftest import Run
 
+ANSWER = "We sell no tandems, and none are planned for this year."
 QUESTIONS = ("my parcel is so late", "where has my money gone", "who is your chief executive")
 
 
@@ -100,11 +101,11 @@ def test_drafts_are_written_once_and_never_over_somebodys_edit(run: Run, asked, 
     desk.commit(desk.pending(conversation), answering("I pass this on.", hand_off="not sure"))
     agent = desk.agent()
     desk.take_over(conversation, agent)
-    agents.reply(asked, conversation, agent, "key", "We sell no tandems, and none are planned for this year.", desk.later())
+    agents.reply(asked, conversation, agent, "key", ANSWER, desk.later())
     folder = tmp_path / "drafts"
     (name,) = run("review", "gaps", "--json", "--drafts", str(folder)).json["drafts"]
     file = folder / name
-    assert file.read_text("utf-8") == "# Do you sell tandems\n\nWe sell no tandems, and none are planned for this year.\n"
+    assert file.read_text("utf-8") == f"# Do you sell tandems\n\n{ANSWER}\n"
     file.write_text("edited", "utf-8")
     assert run("review", "gaps", "--json", "--drafts", str(folder)).json["drafts"] == []
     assert file.read_text("utf-8") == "edited"

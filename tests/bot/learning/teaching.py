@@ -73,18 +73,18 @@ class Classroom(Desk):
 
 
 def unsure() -> DecidedTurn:
-    return _because(answering("I pass this on.", hand_off="not sure"), rule="unsure")
+    return because_of(answering("I pass this on.", hand_off="not sure"), rule="unsure")
 
 
 def answer_of(template: str, kind: Kind = Kind.ANSWER) -> DecidedTurn:
-    return _because(answering("an answer"), kind=kind, template=TemplateId(template))
+    return because_of(answering("an answer"), kind=kind, template=TemplateId(template))
 
 
 def clarifying() -> DecidedTurn:
-    return _because(answering("Which do you mean?"), kind=Kind.CLARIFY)
+    return because_of(answering("Which do you mean?"), kind=Kind.CLARIFY)
 
 
-def _because(decided: DecidedTurn, **reasons: object) -> DecidedTurn:
+def because_of(decided: DecidedTurn, **reasons: object) -> DecidedTurn:
     reply = decided.decision.reply
     made: Reasons = replace(reply.reasons, **reasons)  # type: ignore[arg-type]
     reply = replace(reply, reasons=made, kind=made.kind)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from teaching import answer_of, clarifying
+from conversing import answering
+from teaching import answer_of, because_of, clarifying
 
 from bot.content.labels import LabelDecision, UnknownIntentError, decide_labels
 from bot.content.learned import training_examples
 from bot.content.templates import put_template
+from bot.conversations.asking import ask_for_person
+from bot.dialog import OpeningHours
 from bot.learning.candidates import waiting_candidates
 from bot.learning.deciding import (
     NothingProposedError,
@@ -50,6 +53,26 @@ def test_an_agents_answer_is_kept_with_the_question_that_the_bot_handed_over(roo
     assert found.answer == "It was sent yesterday, you have it soon."
     assert found.kinds == {"unanswered": 1, "answered_by_agent": 1}
     assert found.proposals == ()
+
+
+def test_who_asks_for_a_person_still_wants_what_was_asked_before(room):
+    conversation = room.asks(LATE, clarifying())
+    room.says(conversation, "a person please", "second key")
+    wished = because_of(answering("I fetch somebody.", hand_off="asked"), rule="asked")
+    room.commit(room.pending(conversation), wished)
+    room.answered(conversation, room.agent(), "It was sent yesterday, you have it soon.")
+    (found,) = waiting(room)
+    assert found.text == LATE
+    assert found.answer == "It was sent yesterday, you have it soon."
+
+
+def test_the_button_for_a_person_leaves_the_question_open_too(room):
+    conversation = room.asks(LATE, clarifying())
+    with room.database.write() as session:
+        assert ask_for_person(session, conversation, OpeningHours(), "en", room.later())
+    room.answered(conversation, room.agent(), "It was sent yesterday, you have it soon.")
+    (found,) = waiting(room)
+    assert found.answer == "It was sent yesterday, you have it soon."
 
 
 def test_what_an_agent_wrote_is_known_as_the_template_that_nearly_says_so(room):

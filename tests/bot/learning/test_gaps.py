@@ -44,7 +44,11 @@ def test_what_cannot_be_read_is_a_matter_of_its_own(room: Classroom) -> None:
 
 
 def test_the_draft_is_the_answer_nearest_to_all_that_agents_gave(room: Classroom) -> None:
-    said = ["Write to us at the shop, and somebody looks for you.", "We have a cargo bike, the Knot.", "The Knot is our cargo bike."]
+    said = [
+        "Write to us at the shop, and somebody looks for you.",
+        "We have a cargo bike, the Knot.",
+        "The Knot is our cargo bike.",
+    ]
     agent = room.agent()
     for number, text in enumerate(said):
         room.answered(room.asks(f"is there a cargo bike number {number}"), agent, text)

@@ -7,6 +7,7 @@ import type { Locale } from "../language/locale";
 import { ApiClient, ApiProblem } from "./api/client";
 import { ConversationsApi } from "./api/conversations";
 import { ExplanationsApi } from "./api/explanations";
+import { GapsApi } from "./api/gaps";
 import { LearningApi } from "./api/learning";
 import { LiveChanges } from "./api/live";
 import type { SignedIn } from "./api/records";
@@ -22,6 +23,7 @@ export class Desk {
   readonly templates: TemplatesApi;
   readonly explanations: ExplanationsApi;
   readonly review: ReviewApi;
+  readonly gaps: GapsApi;
   readonly learning: LearningApi;
   readonly live = new LiveChanges();
   readonly router = new Router();
@@ -36,6 +38,7 @@ export class Desk {
     this.templates = new TemplatesApi(this.client);
     this.explanations = new ExplanationsApi(this.client);
     this.review = new ReviewApi(this.client);
+    this.gaps = new GapsApi(this.client);
     this.learning = new LearningApi(this.client);
     this.client.onSignedOut = () => this.leave();
   }

@@ -7,6 +7,7 @@ import { sentenceFor } from "../problem";
 import { CandidateList } from "./candidate-list";
 import { Choices } from "./choices";
 import { ConfusionLine, DoubtLine, FindingList, LikenessLine } from "./findings";
+import { GapList } from "./gap-list";
 import { OpenLearning } from "./open-learning";
 import { OpenReview } from "./open-review";
 import { Retraining } from "./retraining";
@@ -33,6 +34,7 @@ export function ReviewPage() {
       </header>
       {standing && <Retraining learning={learning} standing={standing} />}
       {page && <CandidateList learning={learning} open={open} page={page} />}
+      <GapList />
       {review && !review.labels && !review.next && <p class="small muted">{words.review.none}</p>}
       {review?.next && <NextQuestions open={open} next={review.next} />}
       {review?.labels && <Labels open={open} labels={review.labels} />}

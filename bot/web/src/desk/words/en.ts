@@ -1,4 +1,5 @@
 import { files } from "../../files/words/en";
+import { gaps } from "./gaps-en";
 import type { Delivery, EvidenceKind, Queue, ReplyKind, RunState, Status, TemplateState } from "../api/records";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
@@ -267,6 +268,7 @@ export const words = {
     mergeQuestion: (one: string, other: string) => `Make “${one}” one with “${other}” for good?`,
     more: (count: number) => `and ${count} more`,
   },
+  gaps,
   learning: {
     title: "Learning",
     news: (fresh: number, examples: number) => `${fresh} of ${examples} examples are new since the last model.`,

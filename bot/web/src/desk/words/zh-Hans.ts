@@ -1,4 +1,5 @@
 import { files } from "../../files/words/zh-Hans";
+import { gaps } from "./gaps-zh-Hans";
 import type { Words } from "./words";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
@@ -252,6 +253,7 @@ export const words: Words = {
     mergeQuestion: (one, other) => `确定要把“${one}”永久并入“${other}”吗？`,
     more: (count) => `还有 ${count} 个`,
   },
+  gaps,
   learning: {
     title: "学习",
     news: (fresh, examples) => `${examples} 个示例中有 ${fresh} 个是上一个模型之后新增的。`,
