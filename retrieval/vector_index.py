@@ -1,4 +1,4 @@
-"""Nearest passages by cosine: exact while there are few, an HNSW graph (usearch, bf16) beyond.
+"""Nearest passages by cosine: exact while there are few, an HNSW graph (usearch) beyond.
 
 Vectors are stored as float16 and memory-mapped; similarities handed out are always computed from
 them, so that the graph decides only which passages are looked at.

@@ -30,7 +30,7 @@ def read_docx(document: Document) -> Article:
         word: WordDocument = docx.Document(io.BytesIO(document.content))
         body = "\n".join(_lines(word)).strip()
         title, changed = word.core_properties.title, word.core_properties.modified
-    except UnreadableFileError:
+    except (UnreadableFileError, MemoryError):
         raise
     except Exception as error:  # a damaged package makes its reader fail in any way at all
         raise UnreadableFileError(f"{document.name}: is no readable DOCX: {error}") from error

@@ -12,7 +12,8 @@ import pytest
 
 from knowledge import FetchFailedError, RefusedAddressError, fetch_article
 from knowledge.articles.addresses import Address, is_public
-from knowledge.articles.fetch import ArticleFetcher, FetchLimits
+from knowledge.articles.fetch import ArticleFetcher
+from knowledge.articles.web import FetchLimits, WebReader
 
 PAGES = {
     "/fees": (
@@ -71,7 +72,8 @@ def only_the_first(address: Address) -> bool:
     return str(address) == "127.0.0.1"
 
 
-FETCHER = ArticleFetcher(FetchLimits(bytes=4000, seconds=0.7, hops=3), resolve, only_the_first)
+LIMITS = FetchLimits(bytes=4000, seconds=0.7, hops=3)
+FETCHER = ArticleFetcher(WebReader(LIMITS, resolve, only_the_first))
 
 
 def test_a_page_becomes_an_article_with_its_address(port: int) -> None:
