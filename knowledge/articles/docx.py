@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC
 
 import docx
 from docx.document import Document as WordDocument
@@ -40,7 +41,7 @@ def read_docx(document: Document) -> Article:
         id=id_of_file(document.name),
         title=_shown_title(word) or title.strip() or title_for(body, document.name),
         body=body,
-        updated_at=changed,
+        updated_at=changed.replace(tzinfo=UTC) if changed and not changed.tzinfo else changed,
     )
 
 

@@ -42,7 +42,11 @@ def read_sitemap(url: str, content: bytes) -> Sitemap:
 def _of_xml(content: bytes) -> Sitemap:
     """Entities stay what they are, so that a small file cannot become a large one."""
     events = etree.iterparse(
-        io.BytesIO(content), events=("end",), resolve_entities=False, no_network=True, load_dtd=False
+        io.BytesIO(content),
+        events=("end",),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
     )
     found: dict[str, list[str]] = {"url": [], "sitemap": []}
     root = ""
