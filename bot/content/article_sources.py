@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot.content.article_addresses import lead_on
 from bot.content.articles import retire_articles, store_articles
@@ -111,12 +111,12 @@ def _moves(
     before: Mapping[str, Sequence[str]],
     read: Sequence[ReadPlace],
 ) -> dict[str, str]:
-    """The retired articles that live on, by id: in the same place alone, or with the same words."""
-    rows = (
-        session.exec(select(ArticleRow).where(col(ArticleRow.id).in_(changed))) if retired else ()
-    )
+    """The retired articles that live on, by id: in the same place, or with the same words."""
+    if not retired:
+        return {}
+    rows = [session.get_one(ArticleRow, id) for id in changed]
     by_words = {row.content_hash: row.id for row in rows}
-    moves = {}
+    moves: dict[str, str] = {}
     for id in retired:
         same_words = by_words.get(session.get_one(ArticleRow, id).content_hash)
         if same_words is not None:

@@ -1,9 +1,10 @@
 """Notices an older version of an article that lives on under another id: another file or address.
 
-Two articles are versions of one where their titles are the same but for dates, versions and words
-such as "copy", they are in the same language, and most sentences of the shorter stand in the other.
-Only where it is known which is the later (by their own dates, or by the version in the title or id)
-is the older one taken out of answers; its help page leads to the later one.
+Two articles are versions of one where they have the same title (but for "(copy)" and the like) and
+language, and most sentences of the shorter stand in the other. Titles that differ by a year or a
+number are two articles: a guide to the models of 2023 is no old guide to those of 2025. Only where
+it is known which is the later, by their dates or by a version in their ids, is the older taken out
+of answers; its help page leads to the later one.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from knowledge import split_sentences
 
 SHARED = 0.5
 """The share of the shorter article's sentences that must stand in the other."""
-_VERSION = re.compile(
-    r"\b(?:v|ver|version|rev|fassung|版本?)[\s.-]*(\d+(?:\.\d+)*)\b", re.IGNORECASE
-)
-_DATE = re.compile(r"\b((?:19|20)\d\d)(?:[-./](\d{1,2}))?(?:[-./](\d{1,2}))?\b")
-_MARKS = re.compile(
-    r"\b(?:old|new|copy|draft|final|alt|neu|kopie|updated)\b|旧版|新版|副本", re.IGNORECASE
+_VERSION = re.compile(r"(?<![^\W_])(?:v|ver|version|rev)[\s._-]*(\d+(?:[._]\d+)*)\b")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._](\d{1,2}))?(?:[-._](\d{1,2}))?(?!\d)")
+_MARK = re.compile(
+    r"\s*(?:[(\[（](?:old|new|copy|draft|final|updated|alt|neu|kopie|旧版?|新版?|副本)[)\]）]"
+    r"|[-–_]\s*(?:copy|kopie|副本))\s*$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
 
@@ -45,9 +46,8 @@ def mark_superseded(session: Session) -> None:
 
 
 def bare_title(title: str) -> str:
-    """A title without what tells one version from the next."""
-    bare = _MARKS.sub(" ", _DATE.sub(" ", _VERSION.sub(" ", title)))
-    return " ".join(_WORD.findall(bare.casefold())) or title.casefold()
+    """A title without what people put behind it to tell copies apart."""
+    return " ".join(_WORD.findall(_MARK.sub("", title).casefold())) or title.casefold()
 
 
 def shared_sentences(first: str, second: str) -> float:
@@ -74,15 +74,12 @@ def _is_later(one: ArticleRow, other: ArticleRow) -> bool:
 
 
 def _numbered(row: ArticleRow) -> Sequence[int]:
-    """The version or the date in the title, else in the id; nothing where there is none."""
-    for text in (row.title, row.id.replace("-", " "), row.id):
-        version = _VERSION.search(text)
-        if version:
-            return [int(part) for part in version[1].split(".")]
-        date = _DATE.search(text)
-        if date:
-            return [int(part) for part in date.groups() if part]
-    return []
+    """The version, or else the date, in the id; nothing where there is none."""
+    version = _VERSION.search(row.id)
+    if version:
+        return [int(part) for part in re.split(r"[._]", version[1])]
+    date = _DATE.search(row.id)
+    return [int(part) for part in date.groups() if part] if date else []
 
 
 def _sentences(text: str) -> set[str]:
