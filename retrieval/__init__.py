@@ -10,6 +10,7 @@ from retrieval.encoded_passage import (
     EncodedPassage,
     PassageSentences,
     encode_passages,
+    headings_above,
     searchable_text,
 )
 from retrieval.errors import (
@@ -56,6 +57,7 @@ __all__ = [
     "build_passage_index",
     "compose",
     "encode_passages",
+    "headings_above",
     "last_question",
     "leaning",
     "made_whole",

@@ -33,7 +33,7 @@ PAGES = {
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/slow":
-            time.sleep(1)
+            time.sleep(2)
         status, headers, body = PAGES.get(self.path, (404, {}, b""))
         self.send_response(status)
         for name, value in headers.items():
@@ -72,7 +72,7 @@ def only_the_first(address: Address) -> bool:
     return str(address) == "127.0.0.1"
 
 
-LIMITS = FetchLimits(bytes=4000, seconds=0.7, hops=3)
+LIMITS = FetchLimits(bytes=4000, seconds=30, hops=3)
 FETCHER = ArticleFetcher(WebReader(LIMITS, resolve, only_the_first))
 
 
@@ -95,12 +95,17 @@ def test_a_redirect_to_the_inside_is_refused(port: int, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "complaint"),
-    [("/round", "redirects"), ("/logo", "image/png"), ("/large", "larger"), ("/gone", "404"),
-     ("/slow", "longer")],
-)  # fmt: skip
+    [("/round", "redirects"), ("/logo", "image/png"), ("/large", "larger"), ("/gone", "404")],
+)
 def test_what_is_no_article_fails_with_the_reason(port: int, path: str, complaint: str) -> None:
     with pytest.raises(FetchFailedError, match=complaint):
         FETCHER.fetch(f"http://shop.example:{port}{path}")
+
+
+def test_a_slow_page_is_given_up(port: int) -> None:
+    hasty = WebReader(FetchLimits(seconds=0.5), resolve, only_the_first)
+    with pytest.raises(FetchFailedError, match="longer"):
+        ArticleFetcher(hasty).fetch(f"http://shop.example:{port}/slow")
 
 
 @pytest.mark.parametrize(
