@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.answering.progress import Progress
 from bot.content.articles import all_articles, article_versions, some_articles
@@ -113,10 +113,9 @@ def index_on_trial(
 
 def remove_abandoned(database: Database, settings: Settings) -> None:
     """Remove indexes that no release names any more, and what a killed build left."""
+    in_use = col(ReleaseRow.state).in_(("serving", "previous"))
     with database.read() as session:
-        rows = session.exec(
-            select(ReleaseRow.index_directory).where(ReleaseRow.state.in_(("serving", "previous")))
-        )
+        rows = session.exec(select(ReleaseRow.index_directory).where(in_use))
         named = {settings.home / each for each in rows if each}
     before = time.time() - ABANDONED_SECONDS
     for directory in settings.indexes.glob("*") if settings.indexes.exists() else ():

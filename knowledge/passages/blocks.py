@@ -47,13 +47,14 @@ class Block:
 
 def read_blocks(markdown: str) -> Iterator[Heading | Block]:
     """The document's headings and blocks in order; rules and empty blocks are left out."""
-    root = SyntaxTreeNode(_parser().parse(markdown))
+    root = SyntaxTreeNode(markdown_parser().parse(markdown))
     for node in root.children:
         yield from _read(node)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def markdown_parser() -> MarkdownIt:
+    """Reads articles, for passages and for pages alike."""
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
