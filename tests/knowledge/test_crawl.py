@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Iterator
 
 import pytest
-from local_site import LocalSite, Page, local_web, serving
+from fakes.local_site import LocalSite, Page, local_web, serving
 
 from knowledge import FetchFailedError, RefusedAddressError, SkippedRecord
 from knowledge.articles.crawl import CrawlLimits, Outcome, SiteCrawler, is_sitemap_address
