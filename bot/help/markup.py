@@ -18,7 +18,7 @@ from bot.channels.rendering import TAGS
 from knowledge import Article
 from knowledge.passages.anchors import Anchors
 from knowledge.passages.blocks import markdown_parser
-from knowledge.passages.inline import inline_text
+from knowledge.passages.inline import heading_text
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTED = ("h2", "h3")
@@ -71,7 +71,7 @@ def _anchored(tokens: Sequence[Token]) -> Iterator[Section]:
         lists += opening.nesting if opening.type.endswith("_list_close") else 0
         if opening.type != "heading_open" or lists:
             continue
-        title = " ".join(inline_text(SyntaxTreeNode([inline]).children[0]).split())
+        title = heading_text(SyntaxTreeNode([inline]).children[0])
         anchor = anchors.of(title)
         if anchor:
             opening.attrSet("id", anchor)

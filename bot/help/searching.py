@@ -45,7 +45,7 @@ def _by_words(database: Database, q: str) -> list[Found]:
         for passage in split_article(article):
             held = wanted & set(terms_of(searchable_text(passage)))
             share = len(held) / max(len(wanted), 1)
-            if share >= 0.5:
+            if held:
                 heading = " › ".join(passage.headings)
                 scored.append((share, Found(article, passage.anchor, heading, passage.text)))
     scored.sort(key=lambda each: -each[0])

@@ -28,23 +28,24 @@ def parser() -> Iterator[ConfinedParser]:
 
 
 def pdf_bomb() -> bytes:
-    """A page whose content unpacks to a hundred megabytes of drawing."""
-    packed = zlib.compress(b"BT (x) Tj ET\n" * (8 * MEBIBYTE), 9)
-    stream = (
-        b"<< /Length %d /Filter /FlateDecode >> stream\n" % len(packed) + packed + b"\nendstream"
-    )
+    """A thousand pages that all draw the same megabyte of text, in a file of some kilobytes."""
+    packed = zlib.compress(b"BT (word) Tj ET\n" * (MEBIBYTE // 16), 9)
+    pages = range(4, 1004)
+    kids = b" ".join(b"%d 0 R" % page for page in pages)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
-        stream,
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
+        b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(packed), packed),
+        *(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 3 0 R >>" for _ in pages),
     ]
     body, offsets = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, start=1):
         offsets.append(len(body))
         body += b"%d 0 obj\n%s\nendobj\n" % (number, each)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    tail = b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R >>\n" % table
+    count = len(objects) + 1
+    tail = b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
+    tail += b"trailer << /Size %d /Root 1 0 R >>\n" % count
     return body + tail + b"startxref\n%d\n%%%%EOF" % len(body)
 
 
@@ -64,8 +65,8 @@ def docx_bomb() -> bytes:
 
 
 def html_bomb() -> bytes:
-    """Tables in tables, which make every reader look at all that is below again and again."""
-    return b"<html><body>" + b"<table><tr><td><p>x</p>" * 60_000 + b"</body></html>"
+    """Millions of paragraphs, each of which becomes far more in memory than it is here."""
+    return b"<html><body>" + b"<p><b>x</b></p>" * (2 * MEBIBYTE) + b"</body></html>"
 
 
 @pytest.mark.slow
