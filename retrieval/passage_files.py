@@ -56,16 +56,17 @@ def build_passage_index(
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     ordered = sorted(passages, key=lambda item: (item.passage.article, item.passage.position))
-    documents = [terms_of(searchable_text(item.passage)) for item in ordered]
     _write_passages(building, [item.passage for item in ordered])
     _write_vectors(building, ordered, dimension, graph=len(ordered) >= exact_below)
-    write_lexical_index(building / "lexical", documents)
+    terms = write_lexical_index(
+        building / "lexical", (terms_of(searchable_text(item.passage)) for item in ordered)
+    )
     (building / _VERSIONS).write_text(json.dumps(dict(versions or {}), ensure_ascii=False), "utf-8")
     manifest = Manifest(
         encoder=encoder,
         passages=len(ordered),
         dimension=dimension,
-        average_terms=sum(map(len, documents)) / max(len(documents), 1),
+        average_terms=terms / max(len(ordered), 1),
         fusion=fusion or Fusion(),
     )
     write_manifest(building, manifest)
@@ -96,7 +97,7 @@ def _write_vectors(
     np.save(directory / "sentence_offsets.npy", np.cumsum([0, *counts], dtype=np.int64))
     spans = [item.sentences.spans for item in passages]
     np.save(directory / "sentence_spans.npy", np.concatenate([np.zeros((0, 2), np.int32), *spans]))
-    sentences = [item.sentences.vectors.astype(np.float16) for item in passages]
+    sentences = [item.sentences.vectors.astype(np.float16, copy=False) for item in passages]
     empty = np.zeros((0, dimension), dtype=np.float16)
     np.save(directory / "sentence_vectors.npy", np.concatenate([empty, *sentences]))
     if graph:
