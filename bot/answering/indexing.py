@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
+from contextlib import suppress
 from time import monotonic
 from typing import Final
 
@@ -60,17 +61,15 @@ class Indexer:
     async def run(self) -> None:
         """Catch up whenever something changed, whatever happens."""
         while True:
+            self._changed.clear()
             try:
                 while await self.catch_up():
                     pass
             except Exception:
                 log.exception("the index could not take an edit in; it is tried again")
-            try:
-                await asyncio.wait_for(self._changed.wait(), LOOK_SECONDS)
-            except TimeoutError:
-                continue
-            finally:
-                self._changed.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._changed.wait()
 
     async def catch_up(self) -> bool:
         """Add the latest edits, or have a whole index built; returns whether more are waiting."""
