@@ -19,6 +19,8 @@ from knowledge.articles.document import Document
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits are POSIX's")
 PAGE = b"<html><body><main><h1>Fees</h1><p>There are none at all.</p></main></body></html>"
 MEBIBYTE = 1 << 20
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+LAYOUT = b"/MediaBox [0 0 9 9] /Resources << /Font << /F1 %s >> >>" % FONT
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +31,14 @@ def parser() -> Iterator[ConfinedParser]:
 
 def pdf_bomb() -> bytes:
     """A thousand pages that all draw the same megabyte of text, in a file of some kilobytes."""
-    packed = zlib.compress(b"BT (word) Tj ET\n" * (MEBIBYTE // 16), 9)
+    packed = zlib.compress(b"BT /F1 9 Tf (word) Tj ET\n" * (MEBIBYTE // 25), 9)
     pages = range(4, 1004)
     kids = b" ".join(b"%d 0 R" % page for page in pages)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
         b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(packed), packed),
-        *(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 3 0 R >>" for _ in pages),
+        *(b"<< /Type /Page /Parent 2 0 R %s /Contents 3 0 R >>" % LAYOUT for _ in pages),
     ]
     body, offsets = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, start=1):
