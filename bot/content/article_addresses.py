@@ -45,7 +45,8 @@ def find_place(database: Database, address: str) -> HelpPlace:
 def claim_address(session: Session, row: ArticleRow, slug: str | None) -> None:
     """Give the article ``row`` the address ``slug`` (None: its id), and keep the one it had.
 
-    An address that another article has stays with that; this one is then read under its id.
+    An address that another article has stays with that; this one is then read under its id. An id
+    stays its article's address before another's slug.
     """
     if slug is not None:
         holder = _at(session, slug)
@@ -59,6 +60,8 @@ def claim_address(session: Session, row: ArticleRow, slug: str | None) -> None:
     taken = session.get(ArticleAddressRow, now)
     if taken is not None:
         session.delete(taken)
+    for other in session.exec(select(ArticleRow).where(col(ArticleRow.slug) == now)):
+        other.slug = other.slug if other.id == row.id else None
 
 
 def lead_on(session: Session, old: str, article: str) -> None:

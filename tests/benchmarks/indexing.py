@@ -88,9 +88,7 @@ def edited(services: Services, edits: int) -> Iterator[float]:
     """Milliseconds from storing each of the edits until it is found."""
     for number in range(edits):
         code = f"QX-{number:04d}"
-        article = Article(
-            ArticleId("made-up-0"), "Edited", f"Part {code} fits every wheel we sell."
-        )
+        article = Article(ArticleId("made-up-0"), "Edited", f"Part {code} fits all wheels.")
         started = time.perf_counter()
         put_articles(services.database, [article])
         while not finds(services, code):

@@ -102,6 +102,27 @@ def test_what_is_no_article_fails_with_the_reason(port: int, path: str, complain
         FETCHER.fetch(f"http://shop.example:{port}{path}")
 
 
+def test_a_name_that_leads_elsewhere_the_second_time_leads_nowhere(port: int) -> None:
+    answers = iter([["127.0.0.1"], ["127.0.0.2"], ["127.0.0.2"]])
+    asked: list[str] = []
+
+    def changing(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return next(answers)
+
+    web = WebReader(LIMITS, changing, only_the_first)
+    assert web.get(f"http://shop.example:{port}/fees").status == 200
+    assert asked == ["shop.example"]
+    with pytest.raises(RefusedAddressError, match=r"127\.0\.0\.2"):
+        web.get(f"http://shop.example:{port}/fees")
+
+
+def test_one_private_address_among_public_ones_is_refused(port: int) -> None:
+    both = WebReader(LIMITS, lambda *_: ["127.0.0.1", "127.0.0.2"], only_the_first)
+    with pytest.raises(RefusedAddressError):
+        both.get(f"http://shop.example:{port}/fees")
+
+
 def test_a_slow_page_is_given_up(port: int) -> None:
     hasty = WebReader(FetchLimits(seconds=0.5), resolve, only_the_first)
     with pytest.raises(FetchFailedError, match="longer"):

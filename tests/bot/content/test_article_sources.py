@@ -271,3 +271,11 @@ def test_an_address_that_is_taken_is_not_given_again(database):
 
     assert find_place(database, "fees") == HelpPlace("a")
     assert find_place(database, "b") == HelpPlace("b")
+
+
+def test_an_id_is_its_articles_own_address_before_it_is_anothers_slug(database):
+    put_articles(database, [Article(ArticleId("a"), "A", "One.", slug="fees")])
+    put_articles(database, [Article(ArticleId("fees"), "Fees", "Two.")])
+
+    assert find_place(database, "fees") == HelpPlace("fees")
+    assert find_place(database, "a") == HelpPlace("a")
