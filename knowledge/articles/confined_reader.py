@@ -16,7 +16,9 @@ from typing import Any, BinaryIO
 
 from knowledge.articles.confined import PIECE
 from knowledge.articles.document import Document
-from knowledge.articles.parsing import parse_document
+from knowledge.articles.docx import read_docx
+from knowledge.articles.html import markdown_of_piece, read_html
+from knowledge.articles.pdf import read_pdf
 from knowledge.errors import UnreadableFileError
 
 try:
@@ -25,6 +27,9 @@ except ImportError:  # Windows has no such limits; the time of the clock holds t
     _LIMITED = False
 else:
     _LIMITED = True
+
+_READERS = {".pdf": read_pdf, ".docx": read_docx}
+"""Loaded before the first document, so that loading counts against none; all else is HTML."""
 
 
 def main() -> None:
@@ -50,10 +55,8 @@ def main() -> None:
 def _read(document: Document, suffix: str) -> Mapping[str, Any]:
     try:
         if suffix == PIECE:
-            from knowledge.articles.html import markdown_of_piece
-
             return {"markdown": markdown_of_piece(document.text())}
-        article = parse_document(document, suffix)
+        article = _READERS.get(suffix, read_html)(document)
         changed = article.updated_at
         return {
             "article": {**asdict(article), "updated_at": changed.isoformat() if changed else None}

@@ -25,7 +25,7 @@ LAYOUT = b"/MediaBox [0 0 9 9] /Resources << /Font << /F1 %s >> >>" % FONT
 
 @pytest.fixture(scope="module")
 def parser() -> Iterator[ConfinedParser]:
-    with ConfinedParser(ParsingLimits(400 * MEBIBYTE, cpu_seconds=3, seconds=120)) as parser:
+    with ConfinedParser(ParsingLimits(400 * MEBIBYTE, cpu_seconds=4, seconds=200)) as parser:
         yield parser
 
 
