@@ -89,7 +89,9 @@ class ConfinedParser:
             answer = _exchange(process, content, self._limits.seconds)
             if not answer:
                 raise UnreadableFileError(f"{document.name}: {self._reason()}")
-        found: Mapping[str, Any] = json.loads(answer)
+            found: Mapping[str, Any] = json.loads(answer)
+            if "ends" in found:
+                self._end()
         if "refused" in found:
             raise UnreadableFileError(str(found["refused"]))
         return found

@@ -47,7 +47,7 @@ def main() -> None:
             found = _read(document, asked["suffix"])
         except MemoryError:
             refused = f"{document.name}: takes more than {memory >> 20} MiB to read; refused"
-            _answer(answers, {"refused": refused})
+            _answer(answers, {"refused": refused, "ends": True})
             return
         _answer(answers, found)
 

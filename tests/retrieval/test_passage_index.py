@@ -106,9 +106,8 @@ def test_an_index_in_memory_needs_no_files() -> None:
 
 def test_the_same_paragraph_of_two_articles_takes_one_place(index: PassageIndex) -> None:
     text = "Refunds arrive after five  working days."
-    packed = f"{text} So they do."
-    twin, longer = passage("twin", 0, "Money", text), passage("longer", 0, "Money", packed)
-    doubled = index.with_changes(encoded(twin, longer, passage("new", 0, "Money", packed * 3)))
+    packed = passage("longer", 0, "Money", f"{text} So it is.")
+    doubled = index.with_changes(encoded(passage("twin", 0, "Money", text), packed))
     hits = doubled.search("when do refunds arrive", spell("when do refunds arrive"))
     said = [hit.passage.article for hit in hits if "Refunds arrive" in hit.passage.text]
     assert len(said) == 1
