@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -17,10 +17,12 @@ from time import monotonic
 from typing import ParamSpec, TypeVar
 
 from bot.answering import DialogAnswerer, Release, is_whole, load_release
+from bot.answering.indexing import Indexer
 from bot.answering.known_names import doubts
 from bot.channels.web.file_addresses import FileAddresses, file_address_key
 from bot.content.attachment_removal import sweep
 from bot.content.file_bytes import FileBytes
+from bot.content.folder_watch import FolderWatch
 from bot.content.generation import generation
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
@@ -34,6 +36,7 @@ from bot.limits import WebLimits
 from bot.rewriting import Rewriter
 from bot.settings import SETTINGS_FILE, FileSettings, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
+from retrieval import PassageIndex
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -91,6 +94,8 @@ class Services:
     _retraining: asyncio.Task[None] | None = None
     _sweeping: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
+    _indexing: asyncio.Task[None] | None = None
+    _watching_folders: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
@@ -108,6 +113,12 @@ class Services:
         self.timekeeper = Timekeeper(self.database, self.bus, self.pool, self.clock, self.rules)
         self.retrainer = Retrainer(
             self.database, self.bus, self.pool, self.clock, lambda: self.settings
+        )
+        self.indexer = Indexer(
+            self.database, self.reading, lambda: self.settings, self.release, self._serve_index
+        )
+        self.folders = FolderWatch(
+            self.database, self.reading, self._article_folders, self.content_changed
         )
 
     def release(self) -> Release:
@@ -132,6 +143,8 @@ class Services:
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
         self._timekeeping = asyncio.create_task(self.timekeeper.run(), name="timekeeper")
         self._retraining = asyncio.create_task(self.retrainer.run(), name="retrainer")
+        self._indexing = asyncio.create_task(self.indexer.run(), name="indexer")
+        self._watching_folders = asyncio.create_task(self.folders.run(), name="folder watch")
 
     async def stop(self) -> None:
         """End quietly; what is not committed stays pending."""
@@ -140,6 +153,8 @@ class Services:
             self._warming,
             self._timekeeping,
             self._retraining,
+            self._indexing,
+            self._watching_folders,
             self._sweeping,
         )
         background = [task for task in tasks if task is not None]
@@ -200,6 +215,19 @@ class Services:
         """Run blocking work that reads, in threads of its own: nobody who writes holds it up."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.reading, lambda: call(*args, **kwargs))
+
+    def _article_folders(self) -> Sequence[Path]:
+        return self.settings.file.articles.paths(self.settings.home)
+
+    async def _serve_index(self, made_from: Release, index: PassageIndex) -> None:
+        """Serve ``index``, unless another release serves by now."""
+        async with self._reloading:
+            now = self._release
+            if now is None or now.retriever is None or made_from.retriever is None:
+                return
+            same_files = now.index_directory == made_from.index_directory
+            if now.id == made_from.id and same_files:
+                self._release = replace(now, retriever=replace(now.retriever, index=index))
 
     def _turn_timing(self) -> TurnTiming:
         return self.timing or TurnTiming(quiet=self.settings.file.quiet_seconds)
@@ -266,6 +294,7 @@ class Services:
                 load_release, self.database, self.settings, self._release
             )
             self._generation = current
+            self.indexer.wake()
             found = await self.run(doubts, self.database, self.settings.file, self._release)
             for each in found:
                 if each not in self.doubts:

@@ -127,7 +127,10 @@ class AnswerTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document of the knowledge base. ``body`` is Markdown."""
+    """A document of the knowledge base. ``body`` is Markdown.
+
+    ``slug`` is how its help page is called where that is not the id, which never changes.
+    """
 
     id: ArticleId
     title: str
@@ -135,6 +138,7 @@ class Article:
     url: str | None = None
     language: str | None = None
     updated_at: datetime | None = None
+    slug: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from retrieval.encoded_passage import (
     EncodedPassage,
     PassageSentences,
     encode_passages,
+    headings_above,
     searchable_text,
 )
 from retrieval.errors import (
@@ -57,6 +58,7 @@ __all__ = [
     "build_passage_index",
     "compose",
     "encode_passages",
+    "headings_above",
     "last_question",
     "leaning",
     "made_whole",

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.terms import CJK, bigrams
+from retrieval.scripts import CJK, pairs
 
 _PIECES = re.compile(f"[{CJK}]+|[^\\W_{CJK}]+")
 _CJK_START = re.compile(f"[{CJK}]")
@@ -27,7 +27,7 @@ def grams_of(text: str) -> Counter[str]:
     for piece in _PIECES.findall(text.lower()):
         if _CJK_START.match(piece):
             grams.update(piece)
-            grams.update(bigrams(piece) if len(piece) > 1 else ())
+            grams.update(pairs(piece) if len(piece) > 1 else ())
         else:
             padded = f" {piece} "
             grams.update(padded[start : start + 3] for start in range(len(padded) - 2))

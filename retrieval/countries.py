@@ -12,7 +12,7 @@ from typing import Final
 
 from babel import Locale
 
-from retrieval.terms import CJK
+from retrieval.scripts import CJK
 
 LANGUAGES: Final = ("en", "de", "zh", "fr", "es")
 ALIASES: Final = {"uk": "GB", "usa": "US", "the us": "US", "the states": "US"}

@@ -10,7 +10,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from retrieval.terms import CJK, terms_of
+from retrieval.scripts import CJK
+from retrieval.terms import terms_of
 
 MAX_CHARACTERS: Final = 300
 MAX_TERMS: Final = 4

@@ -22,17 +22,23 @@ def _schema() -> Schema:
     return builder.build()
 
 
-def write_lexical_index(directory: Path, documents: Iterable[Sequence[str]]) -> None:
-    """Writes the terms of passages, in the order of their rows, into an empty directory."""
+def write_lexical_index(directory: Path, documents: Iterable[Sequence[str]]) -> int:
+    """Writes the terms of passages, in the order of their rows, into a new directory.
+
+    Returns how many terms there were.
+    """
+    written = 0
     directory.mkdir()
     writer = Index(_schema(), path=str(directory)).writer(_WRITER_MEMORY, 1)
     for row, terms in enumerate(documents):
         document = Document()
+        written += len(terms)
         document.add_text("terms", " ".join(terms))
         document.add_unsigned("row", row)
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+    return written
 
 
 class LexicalIndex:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -31,19 +31,23 @@ from retrieval.manifest import Manifest, read_manifest, write_manifest
 from retrieval.terms import terms_of
 from retrieval.vector_index import EXACT_BELOW, VectorIndex, write_graph
 
+_VERSIONS = "versions.json"
+
 
 def build_passage_index(
     directory: Path,
     passages: Sequence[EncodedPassage],
     *,
     encoder: str,
+    versions: Mapping[ArticleId, str] | None = None,
     fusion: Fusion | None = None,
     exact_below: int = EXACT_BELOW,
 ) -> None:
     """Writes a complete index to ``directory``, which must not exist yet.
 
     ``encoder`` names what made the vectors (``Model.encoder_id``); only its vectors can search the
-    index. Raises ``IndexExistsError``, ``MismatchedVectorsError``.
+    index. ``versions`` says of which state of each article the passages are; the index hands it
+    back. Raises ``IndexExistsError``, ``MismatchedVectorsError``.
     """
     if directory.exists():
         raise IndexExistsError(directory)
@@ -52,15 +56,17 @@ def build_passage_index(
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     ordered = sorted(passages, key=lambda item: (item.passage.article, item.passage.position))
-    documents = [terms_of(searchable_text(item.passage)) for item in ordered]
     _write_passages(building, [item.passage for item in ordered])
     _write_vectors(building, ordered, dimension, graph=len(ordered) >= exact_below)
-    write_lexical_index(building / "lexical", documents)
+    terms = write_lexical_index(
+        building / "lexical", (terms_of(searchable_text(item.passage)) for item in ordered)
+    )
+    (building / _VERSIONS).write_text(json.dumps(dict(versions or {}), ensure_ascii=False), "utf-8")
     manifest = Manifest(
         encoder=encoder,
         passages=len(ordered),
         dimension=dimension,
-        average_terms=sum(map(len, documents)) / max(len(documents), 1),
+        average_terms=terms / max(len(ordered), 1),
         fusion=fusion or Fusion(),
     )
     write_manifest(building, manifest)
@@ -91,7 +97,7 @@ def _write_vectors(
     np.save(directory / "sentence_offsets.npy", np.cumsum([0, *counts], dtype=np.int64))
     spans = [item.sentences.spans for item in passages]
     np.save(directory / "sentence_spans.npy", np.concatenate([np.zeros((0, 2), np.int32), *spans]))
-    sentences = [item.sentences.vectors.astype(np.float16) for item in passages]
+    sentences = [item.sentences.vectors.astype(np.float16, copy=False) for item in passages]
     empty = np.zeros((0, dimension), dtype=np.float16)
     np.save(directory / "sentence_vectors.npy", np.concatenate([empty, *sentences]))
     if graph:
@@ -119,6 +125,7 @@ class StoredPassages:
         self._articles: dict[str, list[int]] = json.loads(
             (directory / "articles.json").read_text("utf-8")
         )
+        self.versions = _versions(directory / _VERSIONS)
         self._article_ids = [ArticleId(name) for name in self._articles]
         self._article_starts = np.asarray([first for first, _ in self._articles.values()])
         graph = directory / "vectors.usearch"
@@ -159,6 +166,11 @@ class StoredPassages:
         """Where the passage's sentences stand, and their vectors (a view into the file)."""
         part = slice(self._sentence_offsets[row], self._sentence_offsets[row + 1])
         return PassageSentences(self._spans[part], self._sentence_vectors[part])
+
+
+def _versions(path: Path) -> Mapping[ArticleId, str]:
+    """Of which state of each article the passages are; nothing where an older index did not say."""
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
 def _map_bytes(path: Path) -> NDArray[np.uint8]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from retrieval.errors import MismatchedVectorsError
 from retrieval.fusion import Fusion
 from retrieval.passage_delta import PassageDelta
 from retrieval.passage_files import StoredPassages
+from retrieval.repetition import Shown
 from retrieval.terms import terms_of
 
 _NEAREST = 50
@@ -73,12 +75,17 @@ class PassageIndex:
         base: StoredPassages | None = None,
         delta: PassageDelta | None = None,
         hidden: frozenset[ArticleId] = frozenset(),
+        newer: Mapping[ArticleId, str] | None = None,
     ) -> None:
-        """Over ``base`` without the articles ``hidden`` in it, and with ``delta``."""
+        """Over ``base`` without the articles ``hidden`` in it, and with ``delta``.
+
+        ``newer`` has the versions of the articles in the delta.
+        """
         self._base = base
         self._base_size = len(base) if base else 0
         self._delta = delta or PassageDelta()
         self._hidden = hidden
+        self._newer = dict(newer or {})
         self._alive = np.ones(self._base_size, dtype=np.bool_)
         for article in hidden:
             rows = base.rows_of(article) if base else range(0)
@@ -104,21 +111,39 @@ class PassageIndex:
         """What made the base's vectors; None where there is no base."""
         return self._base.manifest.encoder if self._base else None
 
+    @property
+    def changed_passages(self) -> int:
+        """How many passages stand in the delta; a new base is due when they are many."""
+        return len(self._delta)
+
+    @cached_property
+    def versions(self) -> Mapping[ArticleId, str]:
+        """Of which state of each article the passages are, as far as it was told."""
+        stored = self._base.versions if self._base else {}
+        kept = {each: stored[each] for each in stored if each not in self._hidden}
+        return {**kept, **self._newer}
+
     def with_changes(
-        self, upserts: Sequence[EncodedPassage] = (), deleted: Collection[ArticleId] = ()
+        self,
+        upserts: Sequence[EncodedPassage] = (),
+        deleted: Collection[ArticleId] = (),
+        versions: Mapping[ArticleId, str] | None = None,
     ) -> PassageIndex:
         """An index in which the articles of ``upserts`` have these passages and no others.
 
-        Articles in ``deleted`` are gone. Costs milliseconds while the delta is small. Raises
+        Articles in ``deleted`` are gone. Articles in ``versions`` are now in these states, also
+        where they have no passages. Costs milliseconds while the delta is small. Raises
         ``MismatchedVectorsError`` where vectors have another dimension than the index's.
         """
-        changed = {item.passage.article for item in upserts} | set(deleted)
+        told = versions or {}
+        changed = {item.passage.article for item in upserts} | set(deleted) | set(told)
         delta = self._delta.changed(changed, upserts)
         if self._base_size and self._base and delta.vectors.size:
             expected, found = self._base.manifest.dimension, delta.vectors.shape[1]
             if expected != found:
                 raise MismatchedVectorsError(f"vectors of dimension {found}, expected {expected}")
-        return PassageIndex(self._base, delta, self._hidden | changed)
+        newer = {each: self._newer[each] for each in self._newer if each not in changed}
+        return PassageIndex(self._base, delta, self._hidden | changed, {**newer, **told})
 
     def search(
         self, text: str, vector: NDArray[np.float32] | None, limit: int = 10
@@ -126,18 +151,23 @@ class PassageIndex:
         """The best passages, best first; fewer where fewer have anything in common with the text.
 
         ``vector`` is the L2-normalised vector of ``text``, None where the encoder cannot read it:
-        then words decide alone.
+        then words decide alone. What another article said in a better passage takes no second
+        place.
         """
-        found = self._rank(text, vector)
-        return tuple(
-            self._hit(
+        found, shown = self._rank(text, vector), Shown()
+        hits: list[PassageHit] = []
+        for place in range(len(found.rows)):
+            hit = self._hit(
                 int(found.rows[place]),
                 float(found.scores[place]),
                 float(found.similarities[place]),
                 float(found.shares[place]),
             )
-            for place in range(min(limit, len(found.rows)))
-        )
+            if shown.adds(hit.passage, hit.sentences.spans):
+                hits.append(hit)
+                if len(hits) == limit:
+                    break
+        return tuple(hits)
 
     def search_articles(
         self, text: str, vector: NDArray[np.float32] | None, limit: int = 10

@@ -11,8 +11,8 @@ from typing import Final
 
 from retrieval.countries import country_places
 from retrieval.leaning import PREPOSITION, VERB, names_alone
+from retrieval.scripts import CJK
 from retrieval.stop_words import STOP_WORDS
-from retrieval.terms import CJK
 
 MAX_GUESSES: Final = 3
 MAX_NOUNS: Final = 2

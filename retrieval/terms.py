@@ -1,20 +1,21 @@
 """Text to the terms that lexical search counts.
 
-Words are lower-cased, freed of accents and stop words, and stemmed as English; runs of Chinese,
-Japanese and Korean become overlapping bigrams; a code such as ``ERR-404`` also stays in one piece.
+Words are lower-cased, freed of accents and stop words, and stemmed as English; writing without
+spaces becomes overlapping pairs; a code such as ``ERR-404`` also stays in one piece. Full-width and
+half-width forms are the same as the usual ones.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from retrieval.scripts import UNSPACED, pairs_in
 from retrieval.stop_words import STOP_WORDS
 
-CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_CJK_RUN = re.compile(f"[{CJK}]+")
 _CODE = re.compile(r"(?<![^\W_])[^\W_]++(?:[-_./][^\W_]++)++", re.ASCII)
 _DIGIT = re.compile(r"\d", re.ASCII)
 _MARKS = str.maketrans("", "", "-_./")
@@ -33,16 +34,11 @@ def _analyzer() -> TextAnalyzer:
     )
 
 
-def bigrams(run: str) -> tuple[str, ...]:
-    """Overlapping pairs of characters; a single character stands for itself."""
-    if len(run) < 2:
-        return (run,)
-    return tuple(run[start : start + 2] for start in range(len(run) - 1))
-
-
 def terms_of(text: str) -> tuple[str, ...]:
     """The terms of a text, repeated as often as they occur; empty where it only has stop words."""
-    runs = _CJK_RUN.findall(text)
-    words = _analyzer().analyze(_CJK_RUN.sub(" ", text) if runs else text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    pairs = () if text.isascii() else pairs_in(text)
+    words = _analyzer().analyze(UNSPACED.sub(" ", text) if pairs else text)
     codes = [code.translate(_MARKS).lower() for code in _CODE.findall(text) if _DIGIT.search(code)]
-    return (*words, *codes, *(pair for run in runs for pair in bigrams(run)))
+    return (*words, *codes, *pairs)

@@ -1,4 +1,4 @@
-"""Nearest passages by cosine: exact while there are few, an HNSW graph (usearch, bf16) beyond.
+"""Nearest passages by cosine: exact while there are few, an HNSW graph (usearch) beyond.
 
 Vectors are stored as float16 and memory-mapped; similarities handed out are always computed from
 them, so that the graph decides only which passages are looked at.
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from usearch.index import Index
 
 EXACT_BELOW = 5_000
+COARSE_FROM = 200_000
+"""From so many on the graph holds a byte a component: half the memory, and it only has to find what
+is then compared exactly."""
+_WIDTH = 128
+"""How many nodes a search keeps in view (HNSW's ef)."""
+_ADDED_AT_ONCE = 50_000
 
 
 def graph_type() -> type[Index]:
@@ -34,8 +40,11 @@ def graph_type() -> type[Index]:
 
 def write_graph(path: Path, vectors: NDArray[np.floating]) -> None:
     """Builds and saves the graph over ``vectors`` (n, d); rows are the keys."""
-    graph = graph_type()(ndim=vectors.shape[1], metric="cos", dtype="bf16")
-    graph.add(np.arange(len(vectors), dtype=np.uint64), vectors.astype(np.float32))
+    kind = "i8" if len(vectors) >= COARSE_FROM else "bf16"
+    graph = graph_type()(ndim=vectors.shape[1], metric="cos", dtype=kind)
+    for start in range(0, len(vectors), _ADDED_AT_ONCE):
+        some = np.asarray(vectors[start : start + _ADDED_AT_ONCE], dtype=np.float32)
+        graph.add(np.arange(start, start + len(some), dtype=np.uint64), some)
     graph.save(str(path))
 
 
@@ -51,6 +60,8 @@ class VectorIndex:
             self._exact = np.asarray(stored, dtype=np.float32)
         else:
             self._graph = graph_type().restore(str(graph_path), view=True)
+            if self._graph is not None:
+                self._graph.expansion_search = _WIDTH
             if self._graph is None or len(self._graph) != len(stored):
                 raise ValueError(f"{graph_path.name} does not hold the {len(stored)} vectors")
 

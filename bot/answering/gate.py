@@ -17,9 +17,10 @@ from typing import Final
 from sqlmodel import col, select
 
 from bot.answering.answerer import DialogAnswerer, first_message
+from bot.answering.article_index import index_on_trial
 from bot.answering.model_directories import open_model
 from bot.answering.release import Release
-from bot.answering.releases import index_on_trial, load_release, model_directory, release_of
+from bot.answering.releases import load_release, model_directory, release_of
 from bot.content.learned import training_examples
 from bot.dialog import LookupOutcome
 from bot.settings import Settings

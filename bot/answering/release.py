@@ -43,6 +43,8 @@ class HeardSentence:
 class Release:
     """Immutable, so that a turn can pin it. ``templates`` holds the live ones only.
 
+    ``index_directory`` is that of the index's files, below the home; edits since are in memory.
+
     ``model`` is None in a home that has not learned yet; every message then goes to a person.
     """
 
@@ -58,6 +60,7 @@ class Release:
     sentiment: SentimentReader | None = None
     alarms: AlarmReader | None = None
     retriever: Retriever | None = None
+    index_directory: str | None = None
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,36 +16,27 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from bot.answering.alarms import AlarmReader
+from bot.answering.article_index import build_index, caught_up, remove_abandoned, stale_articles
 from bot.answering.model_directories import answer_threshold, match_calibration, open_model
 from bot.answering.mood import sentiment_reader
+from bot.answering.progress import Progress
 from bot.answering.release import Release
-from bot.content.articles import all_articles
 from bot.content.for_people import questions_for_people
 from bot.content.generation import raise_generation
 from bot.content.languages import languages_for_people
 from bot.content.templates import all_templates
-from bot.content.vectors import Vector, VectorCache
+from bot.content.vectors import VectorCache
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
-from knowledge import AnswerTemplate, IntentId, Passage, TemplateState, without_identifiers
-from knowledge.passages import split_article, split_sentences
+from knowledge import AnswerTemplate, IntentId, TemplateState, without_identifiers
 from nlu import ActReader, MatterReader, Model
-from retrieval import (
-    EncodedPassage,
-    PassageIndex,
-    Retriever,
-    TemplateEntry,
-    TemplateMatcher,
-    build_passage_index,
-    encode_passages,
-    searchable_text,
-)
+from retrieval import PassageIndex, Retriever, TemplateEntry, TemplateMatcher
 
 log = logging.getLogger(__name__)
-Progress = Callable[[str, int, int], None]
 EXAMPLES_PER_INTENT = 40
-PASSAGES_AT_ONCE = 64
+CAUGHT_UP_AT_ONCE = 50
+"""Articles that loading a release takes in by itself; more are left to `frontdesk index`."""
 
 
 class NoModelError(Exception):
@@ -89,8 +78,8 @@ def promote(
         DamagedModelError: its directory is not whole; what served goes on serving.
     """
     model = open_model(model_directory(database, settings, model_id))
-    release_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-    index = _build_index(database, settings, model, release_id, progress)
+    release_id = _name(now)
+    index = build_index(database, settings, model, release_id, progress)
     with database.write() as session:
         _retire_serving(session)
         session.add(
@@ -110,14 +99,36 @@ def promote(
 def rebuild_index(
     database: Database, settings: Settings, model_id: str, now: datetime, progress: Progress
 ) -> tuple[str, int]:
-    """A new release of ``model_id`` over today's articles; returns it and its passages.
+    """Build an index over today's articles, then let the release that serves point to it.
+
+    Where ``model_id`` does not serve it is promoted. Returns the release and its passages.
 
     Raises:
         NoModelError: the home has no such model.
+        DamagedModelError: its directory is not whole; what served goes on serving.
     """
-    release = promote(database, settings, model_id, now, progress)
-    passages = sum(len(split_article(article)) for article in all_articles(database))
-    return release, passages
+    serving = serving_release(database)
+    if serving is None or serving.model_id != model_id:
+        release_id = promote(database, settings, model_id, now, progress)
+        serving = serving_release(database)
+    else:
+        release_id = serving.id
+        model = open_model(model_directory(database, settings, model_id))
+        directory = build_index(database, settings, model, _name(now), progress)
+        with database.write() as session:
+            serving = session.get_one(ReleaseRow, release_id)
+            serving.index_directory = directory
+            session.add(serving)
+            raise_generation(session)
+            session.flush()
+            session.expunge(serving)
+    remove_abandoned(database, settings)
+    index = _open_index(settings, serving) if serving else None
+    return release_id, len(index) if index is not None else 0
+
+
+def _name(now: datetime) -> str:
+    return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 def rollback(database: Database, now: datetime) -> str:
@@ -173,15 +184,16 @@ def load_release(database: Database, settings: Settings, before: Release | None 
         return _empty(settings)
     same = before if before is not None and before.id == row.id and before.retriever else None
     model = same.model if same else _open_model(database, settings, row)
-    index = same.retriever.index if same and same.retriever else None
-    index = index or _open_index(settings, row)
     if model is not None:
-        return release_of(database, settings, model, index, row.id, same)
+        index = _index_of(database, settings, row, model, same)
+        found = release_of(database, settings, model, index, row.id, same)
+        return replace(found, index_directory=row.index_directory)
     if before is None or before.model is None or before.id is None or before.retriever is None:
         log.error("no model serves; every message goes to a person")
         return _empty(settings)
     log.error("the release before, %s, serves on", before.id)
-    return release_of(database, settings, before.model, before.retriever.index, before.id, before)
+    found = release_of(database, settings, before.model, before.retriever.index, before.id, before)
+    return replace(found, index_directory=before.index_directory)
 
 
 def release_of(
@@ -248,6 +260,30 @@ def _open_model(database: Database, settings: Settings, row: ReleaseRow) -> Mode
         return None
 
 
+def _index_of(
+    database: Database,
+    settings: Settings,
+    row: ReleaseRow,
+    model: Model,
+    before: Release | None,
+) -> PassageIndex | None:
+    """The index of a release: the one that was open, else its files and the latest edits."""
+    if before is not None and before.retriever and before.index_directory == row.index_directory:
+        index = before.retriever.index
+        if index is not None:
+            return index
+    index = _open_index(settings, row) if row.index_directory else PassageIndex()
+    if index is None:
+        return None
+    stale = stale_articles(database, index)
+    if stale:
+        index = caught_up(database, model, index, stale, CAUGHT_UP_AT_ONCE)
+    if len(stale.changed) > CAUGHT_UP_AT_ONCE:
+        left = len(stale.changed) - CAUGHT_UP_AT_ONCE
+        log.warning("%d articles are not indexed yet; `frontdesk index` does it", left)
+    return index if row.index_directory or len(index) else None
+
+
 def _open_index(settings: Settings, row: ReleaseRow) -> PassageIndex | None:
     try:
         directory = row.index_directory
@@ -299,57 +335,6 @@ def _examples_by_intent(database: Database) -> dict[IntentId, list[str]]:
             if len(texts) < EXAMPLES_PER_INTENT:
                 texts.append(text)
     return found
-
-
-def _build_index(
-    database: Database, settings: Settings, model: Model, release_id: str, progress: Progress
-) -> str | None:
-    articles = all_articles(database)
-    if not articles:
-        return None
-    passages = [passage for article in articles for passage in split_article(article)]
-    cache = VectorCache(database, model.encoder_id, model.encode)
-    encoded: list[EncodedPassage] = []
-    for start in range(0, len(passages), PASSAGES_AT_ONCE):
-        encoded += _encode(passages[start : start + PASSAGES_AT_ONCE], cache, model.encode)
-        progress("index", len(encoded), len(passages))
-    directory = settings.indexes / release_id
-    build_passage_index(directory, encoded, encoder=model.encoder_id)
-    return str(directory.relative_to(settings.home))
-
-
-@contextmanager
-def index_on_trial(
-    database: Database, settings: Settings, model: Model, name: str
-) -> Iterator[PassageIndex | None]:
-    """An index over today's articles with the model's own encoder, for as long as the block runs.
-
-    None where there are no articles.
-    """
-    release_id = f"trial-{name}-{secrets.token_hex(2)}"
-    directory = settings.indexes / release_id
-    try:
-        built = _build_index(database, settings, model, release_id, lambda *_: None)
-        yield PassageIndex.open(directory) if built else None
-    finally:
-        shutil.rmtree(directory, ignore_errors=True)
-
-
-def _encode(
-    passages: Sequence[Passage], cache: VectorCache, model_vector: Callable[[str], Vector]
-) -> list[EncodedPassage]:
-    texts = [
-        text
-        for passage in passages
-        for text in (searchable_text(passage), *split_sentences(passage.text))
-    ]
-    vectors = dict(zip(texts, cache.vectors(texts), strict=True))
-
-    def encode(text: str) -> Vector:
-        known = vectors.get(text)
-        return known if known is not None else model_vector(text)
-
-    return list(encode_passages(passages, encode, split_sentences))
 
 
 def _retire_serving(session: Session) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
+from bot.commands.articles import articles
 from bot.commands.context import (
     Home,
     SkipReport,
@@ -19,12 +19,11 @@ from bot.commands.context import (
 from bot.commands.customers import export_customer, export_original
 from bot.commands.importing import importing_into, taken_out
 from bot.commands.unbuilt import export_all, import_all
-from bot.content.articles import put_articles
 from bot.content.import_progress import ImportProgress, import_key
 from bot.content.templates import all_templates, put_template
 from bot.content.transcripts import ImportCounts, count_redactions, store_transcripts
 from bot.services import utc_now
-from knowledge import Article, Redactor, Transcript, check_template, read_templates, write_templates
+from knowledge import Redactor, Transcript, check_template, read_templates, write_templates
 
 PATHS = click.argument("paths", nargs=-1, required=True)
 VENDORS = ("intercom", "zendesk", "chatwoot")
@@ -41,6 +40,7 @@ def export() -> None:
 
 
 import_.add_command(import_all, "all")
+import_.add_command(articles)
 export.add_command(export_all, "all")
 export.add_command(export_customer, "customer")
 export.add_command(export_original, "original")
@@ -97,31 +97,6 @@ def transcripts(
         files = [Path(path) for path in paths]
         how = _Files(files, format_, parse_columns(columns), order_numbers)
         _import_files(home, how, dry_run=dry_run, as_json=as_json)
-
-
-@import_.command()
-@PATHS
-@json_option
-@click.pass_obj
-def articles(home: Home, paths: tuple[str, ...], as_json: bool) -> None:
-    """Articles from Markdown, HTML, PDF, DOCX, TXT, JSONL, CSV, folders, or web addresses."""
-    from knowledge.passages import split_article
-
-    skipped = SkipReport()
-    read = list(_articles(paths, skipped))
-    changed = put_articles(home.database, read)
-    passages = sum(len(split_article(article)) for article in read)
-    result = {
-        "articles": len(read),
-        "passages": passages,
-        "skipped": skipped.count,
-        "changed": changed,
-    }
-    sentence = (
-        f"{len(read):,} articles with {passages:,} passages, {changed:,} of them new or changed; "
-        f"{skipped.count:,} skipped. `frontdesk index` makes them findable."
-    )
-    say(as_json, result, sentence)
 
 
 @import_.command()
@@ -238,14 +213,3 @@ def parse_columns(given: tuple[str, ...]) -> dict[str, str] | None:
             raise click.UsageError(f"--columns {pair!r} is no NAME=COLUMN pair")
         columns[name.strip()] = column.strip()
     return columns or None
-
-
-def _articles(paths: tuple[str, ...], on_skip: Any) -> Iterator[Article]:
-    from knowledge.articles import fetch_article, read_articles
-
-    addresses = [path for path in paths if path.startswith(("http://", "https://"))]
-    files = [Path(path) for path in paths if path not in addresses]
-    for address in addresses:
-        yield fetch_article(address)
-    if files:
-        yield from read_articles(files, on_skip)

@@ -10,14 +10,14 @@ from bot.store.tables import SettingRow
 KEY = "generation"
 
 
-def raise_generation(session: Session) -> None:
-    """Note, in the caller's transaction, that content or release changed."""
+def raise_generation(session: Session) -> int:
+    """Note, in the caller's transaction, that content or release changed; the new generation."""
     row = session.get(SettingRow, KEY, with_for_update=True)
     if row is None:
-        session.add(SettingRow(key=KEY, value="1"))
-    else:
-        row.value = str(int(row.value) + 1)
-        session.add(row)
+        row = SettingRow(key=KEY, value="0")
+    row.value = str(int(row.value) + 1)
+    session.add(row)
+    return int(row.value)
 
 
 def generation(database: Database) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 
 from bot.store import Database
@@ -18,28 +20,44 @@ BATCH = 500
 
 
 class VectorCache:
-    """Encodes through the database. ``encoder_id`` names the encoder whose vectors these are."""
+    """Encodes through the database. ``encoder_id`` names the encoder whose vectors these are.
 
-    def __init__(self, database: Database, encoder_id: str, encode: Encode) -> None:
+    With several ``threads`` it is used as a context, which ends them.
+    """
+
+    def __init__(
+        self, database: Database, encoder_id: str, encode: Encode, threads: int = 1
+    ) -> None:
         self._database = database
         self._encoder_id = encoder_id
         self._encode = encode
+        self._pool = ThreadPoolExecutor(threads, "encoding") if threads > 1 else None
+
+    def __enter__(self) -> VectorCache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of ``texts`` (n, d), L2-normalised; only unknown ones are encoded."""
         keys = [text_hash(text) for text in texts]
         known = self._load(set(keys))
         unknown = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-        fresh: dict[str, Vector] = {}
-        for key, text in unknown.items():
-            fresh[key] = known[key] = self._encode(text)
-            if len(fresh) == BATCH:
-                self._store(fresh)
-                fresh = {}
-        self._store(fresh)
+        waiting = list(unknown.items())
+        for start in range(0, len(waiting), BATCH):
+            part = waiting[start : start + BATCH]
+            fresh = dict(zip((key for key, _ in part), self._encoded(part), strict=True))
+            self._store(fresh)
+            known.update(fresh)
         if not keys:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([known[key] for key in keys])
+
+    def _encoded(self, part: Sequence[tuple[str, str]]) -> Iterable[Vector]:
+        texts = [text for _, text in part]
+        return self._pool.map(self._encode, texts) if self._pool else map(self._encode, texts)
 
     def _load(self, keys: Iterable[str]) -> dict[str, Vector]:
         wanted = sorted(keys)
@@ -60,12 +78,20 @@ class VectorCache:
         return dict(zip((key for key, _ in found), vectors, strict=True))
 
     def _store(self, vectors: dict[str, Vector]) -> None:
+        """What another process stored meanwhile is the same, and stays."""
         if not vectors:
             return
+        dialect = sqlite if self._database.engine.dialect.name == "sqlite" else postgresql
+        rows = [
+            {
+                "encoder_id": self._encoder_id,
+                "text_hash": key,
+                "data": vector.astype(np.float16).tobytes(),
+            }
+            for key, vector in vectors.items()
+        ]
         with self._database.write() as session:
-            for key, vector in vectors.items():
-                data = vector.astype(np.float16).tobytes()
-                session.merge(VectorRow(encoder_id=self._encoder_id, text_hash=key, data=data))
+            session.connection().execute(dialect.insert(VectorRow).on_conflict_do_nothing(), rows)
 
 
 def text_hash(text: str) -> str:

@@ -1,96 +1,217 @@
-"""Articles as plain, self-contained HTML pages. Raw HTML in an article never passes."""
+"""Help pages as plain, self-contained HTML: no script, nothing from elsewhere."""
 
 from __future__ import annotations
 
 import html
-import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import quote
 
-import nh3
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
-from bot.channels.rendering import TAGS
-from bot.dialog.phrases import phrase
+from bot.dialog.phrases import phrase, spoken_language
+from bot.help.labels import labels_in
+from bot.help.markup import Section, article_markup, shortened
 from knowledge import Article
-from knowledge.passages.anchors import Anchors
+from knowledge.passages import split_article
 
 PAGE = """<!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>{title} · {company}</title>
-<link rel="stylesheet" href="/help/style.css">
+{head}<link rel="stylesheet" href="/help/style.css">
 </head>
 <body>
-<header><a href="/help/">{company}</a></header>
-<main>
+<header>
+<a class="home" href="/help/">{company} <span>{help}</span></a>
+<form method="get" action="/help/" role="search">
+<label for="q">{search}</label>
+<input id="q" name="q" type="search" value="{q}" maxlength="200" placeholder="{search}">
+</form>
+</header>
+<main{kind}>
 {body}
 </main>
 </body>
 </html>
 """
-HEADINGS = ("h1", "h2", "h3", "h4")
+FEWEST_SECTIONS = 3
+"""A shorter page needs no table of contents."""
+DESCRIBED = 160
+QUOTED = 240
+ALL_LABELLED = 2
+"""From so many languages on the list says which article is in which."""
 
 
-def article_page(article: Article, company: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that a search found: the place in it, and what stands there."""
+
+    article: Article
+    anchor: str | None
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a page is made: the company, the reader's language, the public address or none."""
+
+    company: str
+    language: str
+    public_url: str | None = None
+
+
+def help_address(article: Article) -> str:
+    """Where the article's help page is, from the server's root."""
+    return f"/help/{quote(article.slug or article.id)}"
+
+
+def article_page(article: Article, reader: Reader) -> str:
     """One article, its headings with the fragments that passages link to."""
-    body = f"<h1>{html.escape(article.title)}</h1>\n{_article_html(article)}"
-    return _page(article.title, article.language or "en", company, body)
-
-
-def list_page(articles: Sequence[Article], company: str, q: str, language: str) -> str:
-    """The titles of ``articles``, with a field to search in them, in a reader's ``language``."""
-    entries = "\n".join(
-        f'<li><a href="/help/{quote(each.id)}">{html.escape(each.title)}</a></li>'
-        for each in sorted(articles, key=lambda each: each.title.casefold())
+    markup = article_markup(article)
+    language = spoken_language(article.language) if article.language else reader.language
+    words = labels_in(language)
+    updated = ""
+    if article.updated_at is not None:
+        date = words.updated.format(date=_date(article.updated_at, language))
+        stamp = article.updated_at.date().isoformat()
+        updated = f'<p class="updated"><time datetime="{stamp}">{html.escape(date)}</time></p>\n'
+    contents = _contents(markup.sections, words.contents)
+    body = (
+        f"<article>\n<h1>{html.escape(article.title)}</h1>\n{updated}{markup.html}</article>\n"
+        f"{contents}"
     )
-    nothing, title = phrase("help_nothing", language), phrase("help_pages", language)
-    found = f"<ul>\n{entries}\n</ul>" if entries else f"<p>{nothing}</p>"
-    form = (
-        '<form method="get" action="/help/" role="search">'
-        f'<label for="q">{phrase("help_search", language)}</label>'
-        f'<input id="q" name="q" type="search" value="{html.escape(q)}"></form>'
+    kind = "with-contents" if contents else ""
+    within = Reader(reader.company, language, reader.public_url)
+    return _page(article.title, within, body, kind=kind, head=_head(article, reader))
+
+
+def list_page(articles: Sequence[Article], reader: Reader) -> str:
+    """The titles of all articles."""
+    listed = sorted(articles, key=lambda each: each.title.casefold())
+    languages = {each.language for each in listed if each.language}
+    mixed = len(languages) >= ALL_LABELLED
+    entries = "\n".join(f"<li>{_link(each, mixed=mixed)}</li>" for each in listed)
+    title = phrase("help_pages", reader.language)
+    found = f'<ul class="list">\n{entries}\n</ul>' if entries else _nothing(reader)
+    return _page(title, reader, f"<h1>{title}</h1>\n{found}")
+
+
+def results_page(found: Sequence[Found], reader: Reader, q: str) -> str:
+    """What a search for ``q`` found, best first."""
+    entries = "\n".join(_result(each) for each in found)
+    shown = f'<ol class="results">\n{entries}\n</ol>' if entries else _nothing(reader)
+    title = f"{phrase('help_search', reader.language)}: {q}"
+    body = f"<h1>{html.escape(title)}</h1>\n{shown}"
+    return _page(title, reader, body, q=q, head='<meta name="robots" content="noindex">\n')
+
+
+def missing_page(reader: Reader) -> str:
+    """What stands where no article is, or none is left."""
+    text = html.escape(labels_in(reader.language).missing)
+    home = f'<p><a href="/help/">{phrase("help_pages", reader.language)}</a></p>'
+    head = '<meta name="robots" content="noindex">\n'
+    return _page(
+        phrase("help_pages", reader.language), reader, f"<h1>{text}</h1>\n{home}", head=head
     )
-    return _page(title, language, company, f"<h1>{title}</h1>\n{form}\n{found}")
 
 
-def _page(title: str, language: str, company: str, body: str) -> str:
+def sitemap(articles: Sequence[Article], base: str) -> str:
+    """The addresses of all help pages, for search engines; ``base`` is the server's own."""
+    entries = [f"<url><loc>{html.escape(base)}/help/</loc></url>"]
+    for each in articles:
+        place = f"<loc>{html.escape(base + help_address(each))}</loc>"
+        if each.updated_at is not None:
+            place += f"<lastmod>{each.updated_at.date().isoformat()}</lastmod>"
+        entries.append(f"<url>{place}</url>")
+    listed = "\n".join(entries)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}\n</urlset>\n'
+    )
+
+
+def _page(
+    title: str, reader: Reader, body: str, *, q: str = "", kind: str = "", head: str = ""
+) -> str:
     return PAGE.format(
         title=html.escape(title),
-        language=html.escape(language),
-        company=html.escape(company),
+        language=html.escape(reader.language),
+        direction=_direction(reader.language),
+        company=html.escape(reader.company),
+        help=phrase("help_pages", reader.language),
+        search=phrase("help_search", reader.language),
+        q=html.escape(q),
+        kind=f' class="{kind}"' if kind else "",
+        head=head,
         body=body,
     )
 
 
-def _article_html(article: Article) -> str:
-    markdown = MarkdownIt("js-default", {"linkify": False})
-    tokens = markdown.parse(article.body)
-    _anchor(tokens)
-    if _repeats_title(tokens, article.title):
-        tokens = tokens[3:]
-    return nh3.clean(
-        markdown.renderer.render(tokens, markdown.options, {}),
-        tags=TAGS,
-        attributes={"a": {"href", "title"}, **{heading: {"id"} for heading in HEADINGS}},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="noopener",
+def _head(article: Article, reader: Reader) -> str:
+    passages = split_article(article)
+    described = shortened(passages[0].text, DESCRIBED) if passages else ""
+    head = f'<meta name="description" content="{described}">\n' if described else ""
+    if reader.public_url:
+        address = html.escape(reader.public_url.rstrip("/") + help_address(article))
+        head += f'<link rel="canonical" href="{address}">\n'
+    return head
+
+
+def _contents(sections: Sequence[Section], title: str) -> str:
+    if len(sections) < FEWEST_SECTIONS:
+        return ""
+    entries = "\n".join(
+        f'<li class="level-{each.level}"><a href="#{quote(each.anchor)}">'
+        f"{html.escape(each.title)}</a></li>"
+        for each in sections
     )
+    named = html.escape(title)
+    return f'<nav aria-label="{named}">\n<h2>{named}</h2>\n<ol>\n{entries}\n</ol>\n</nav>'
 
 
-def _anchor(tokens: Sequence[Token]) -> None:
-    anchors = Anchors()
-    for opening, inline in itertools.pairwise(tokens):
-        if opening.type == "heading_open":
-            opening.attrSet("id", anchors.of(inline.content))
+def _link(article: Article, *, mixed: bool) -> str:
+    language = html.escape(article.language or "")
+    marked = f' lang="{language}"' if language else ""
+    link = f'<a href="{help_address(article)}"{marked}>{html.escape(article.title)}</a>'
+    return f"{link} <small>{_language_name(article.language)}</small>" if mixed else link
 
 
-def _repeats_title(tokens: Sequence[Token], title: str) -> bool:
+def _result(found: Found) -> str:
+    address = help_address(found.article) + (f"#{quote(found.anchor)}" if found.anchor else "")
+    heading = f"<small>{html.escape(found.heading)}</small>" if found.heading else ""
     return (
-        len(tokens) > 2
-        and tokens[0].tag == "h1"
-        and tokens[1].content.strip().casefold() == title.strip().casefold()
+        f'<li><a href="{address}">{html.escape(found.article.title)}</a>{heading}'
+        f"<p>{shortened(found.text, QUOTED)}</p></li>"
     )
+
+
+def _nothing(reader: Reader) -> str:
+    return f"<p>{phrase('help_nothing', reader.language)}</p>"
+
+
+def _date(moment: datetime, language: str) -> str:
+    return format_date(moment.date(), "long", locale=_locale(language) or Locale("en"))
+
+
+def _direction(language: str) -> str:
+    locale = _locale(language)
+    return locale.text_direction if locale is not None else "ltr"
+
+
+def _language_name(language: str | None) -> str:
+    locale = _locale(language or "")
+    return html.escape((locale.get_display_name() if locale is not None else language) or "")
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None

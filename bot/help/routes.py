@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
+from bot.content.article_addresses import HelpPlace, find_place
 from bot.content.articles import all_articles, get_article
-from bot.help.pages import article_page, list_page
+from bot.help.pages import (
+    Reader,
+    article_page,
+    list_page,
+    missing_page,
+    results_page,
+    sitemap,
+)
+from bot.help.searching import search_help
 from bot.pages import browser_language
-from bot.problems import ProblemError
 from bot.services import Services
 from bot.store import Database
-from knowledge import Article, ArticleId
+from knowledge import ArticleId
+from knowledge.articles.identity import id_of_file
 
 STYLE = Path(__file__).parent / "style.css"
 CSP = (
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+FILE_ENDINGS = (".md", ".markdown", ".html", ".htm")
+"""Articles that were files link to each other by their files' names."""
+
+Accepted = Annotated[str, Header(alias="accept-language")]
 
 
 def help_router(services: Services) -> APIRouter:
-    """The list, one article, and the style of both."""
+    """The list, a search, one article, the style of all, and the sitemap."""
     router = APIRouter(prefix="/help", include_in_schema=False)
-    company = services.settings.file.company
+
+    def reader(accepted: str) -> Reader:
+        language = browser_language(accepted, services.settings.file.locale)
+        return Reader(services.settings.file.company, language, services.settings.public_url)
 
     @router.get("")
     async def without_slash() -> Response:
@@ -34,45 +51,48 @@ def help_router(services: Services) -> APIRouter:
 
     @router.get("/")
     async def index(
-        q: Annotated[str, Query(max_length=200)] = "",
-        accept_language: Annotated[str, Header()] = "",
+        q: Annotated[str, Query(max_length=200)] = "", accepted: Accepted = ""
     ) -> Response:
-        language = browser_language(accept_language, services.settings.file.locale)
-        page = await services.run(found_page, services.database, company, q.strip(), language)
-        return _html(page)
+        if not q.strip():
+            found = await services.look(all_articles, services.database)
+            return _html(list_page(found, reader(accepted)))
+        results = await services.look(search_help, services.database, services.release(), q.strip())
+        return _html(results_page(results, reader(accepted), q.strip()))
 
     @router.get("/style.css")
     async def style() -> Response:
         return FileResponse(STYLE, media_type="text/css")
 
-    @router.get("/{article_id:path}")
-    async def article(article_id: str) -> Response:
-        return _html(await services.run(page_of, services.database, company, article_id))
+    @router.get("/sitemap.xml")
+    async def site_map(request: Request) -> Response:
+        base = (services.settings.public_url or str(request.base_url)).rstrip("/")
+        found = await services.look(all_articles, services.database)
+        return Response(sitemap(found, base), media_type="application/xml")
+
+    @router.get("/{address:path}")
+    async def article(address: str, accepted: Accepted = "") -> Response:
+        place = await services.look(place_at, services.database, address)
+        if place.moved_to is not None:
+            return RedirectResponse(f"/help/{quote(place.moved_to)}", status_code=301)
+        found = None
+        if place.article is not None:
+            wanted = ArticleId(place.article)
+            found = await services.look(get_article, services.database, wanted)
+        if found is None:
+            return _html(missing_page(reader(accepted)), 410 if place.gone else 404)
+        return _html(article_page(found, reader(accepted)))
 
     return router
 
 
-def found_page(database: Database, company: str, q: str, language: str) -> str:
-    """The list of the articles that mention ``q``."""
-    found = [each for each in all_articles(database) if _mentions(each, q.casefold())]
-    return list_page(found, company, q, language)
+def place_at(database: Database, address: str) -> HelpPlace:
+    """What stands at ``/help/ADDRESS``, also where it names the file that an article was."""
+    place = find_place(database, address)
+    if place == HelpPlace() and address.endswith(FILE_ENDINGS):
+        named = find_place(database, id_of_file(address))
+        return HelpPlace(moved_to=named.article) if named.article else named
+    return place
 
 
-def page_of(database: Database, company: str, article_id: str) -> str:
-    """One article's page.
-
-    Raises:
-        ProblemError: there is no such article.
-    """
-    found = get_article(database, ArticleId(article_id))
-    if found is None:
-        raise ProblemError(404, f"there is no help page {article_id!r}")
-    return article_page(found, company)
-
-
-def _mentions(article: Article, q: str) -> bool:
-    return q in f"{article.title}\n{article.body}".casefold()
-
-
-def _html(page: str) -> Response:
-    return HTMLResponse(page, headers={"Content-Security-Policy": CSP})
+def _html(page: str, status: int = 200) -> Response:
+    return HTMLResponse(page, status, headers={"Content-Security-Policy": CSP})

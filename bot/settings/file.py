@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from bot.mail_address import mail_address
+from bot.settings.articles import ArticleSettings
 from bot.settings.attachments import AttachmentSettings
 from bot.settings.clocks import ClockSettings
 from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, Name
@@ -71,6 +72,7 @@ class FileSettings(ClockSettings):
     lookups: dict[Name, LookupSettings] = {}
     forms: dict[str, FormSettings] = {}
     hours: HoursSettings = HoursSettings()
+    articles: ArticleSettings = ArticleSettings()
     attachments: AttachmentSettings = AttachmentSettings()
     mail: MailSettings = MailSettings()
     notify: NotifySettings = NotifySettings()

@@ -1,4 +1,4 @@
-"""The knowledge base's articles, from files, folders, archives and web pages."""
+"""The knowledge base's articles, from files, folders, archives, web pages and sitemaps."""
 
 from __future__ import annotations
 

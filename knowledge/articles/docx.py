@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC
 
 import docx
 from docx.document import Document as WordDocument
@@ -30,7 +31,7 @@ def read_docx(document: Document) -> Article:
         word: WordDocument = docx.Document(io.BytesIO(document.content))
         body = "\n".join(_lines(word)).strip()
         title, changed = word.core_properties.title, word.core_properties.modified
-    except UnreadableFileError:
+    except (UnreadableFileError, MemoryError):
         raise
     except Exception as error:  # a damaged package makes its reader fail in any way at all
         raise UnreadableFileError(f"{document.name}: is no readable DOCX: {error}") from error
@@ -40,7 +41,7 @@ def read_docx(document: Document) -> Article:
         id=id_of_file(document.name),
         title=_shown_title(word) or title.strip() or title_for(body, document.name),
         body=body,
-        updated_at=changed,
+        updated_at=changed.replace(tzinfo=UTC) if changed and not changed.tzinfo else changed,
     )
 
 

@@ -16,8 +16,6 @@ from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
 from knowledge.times import parse_time
 
-_BLOCKS = ("</p>", "</div>", "</li>", "</h1>", "</h2>", "</h3>", "</table>", "<br")
-
 
 def read_html(document: Document) -> Article:
     """The page's main text, its title, language, canonical address and time of change.
@@ -56,12 +54,6 @@ def markdown_of(html: str) -> str:
         favor_recall=True,
     )
     return (found or "").strip()
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a record's text is HTML, as help desks export it, rather than Markdown."""
-    start = text.lstrip()
-    return start.startswith("<") and any(block in text.lower() for block in _BLOCKS)
 
 
 def markdown_of_piece(html: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from knowledge.articles.identity import id_of_content
+from knowledge.articles.markup import looks_like_html
 from knowledge.csv_tables import open_table
 from knowledge.errors import UnreadableFileError
 from knowledge.lines import read_lines
@@ -24,21 +25,30 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def read_article_lines(source: Source, on_skip: OnSkip) -> Iterator[Article]:
+ToMarkdown = Callable[[str], str]
+"""Makes Markdown of a body that is HTML, as help desks export it."""
+
+
+def read_article_lines(
+    source: Source, to_markdown: ToMarkdown, on_skip: OnSkip
+) -> Iterator[Article]:
     """One article a line: an object with ``title`` and ``body``, or ``answers``, a list."""
     for position, line in read_lines(source, on_skip):
         try:
-            yield _article(_record(line))
+            yield _article(_record(line), to_markdown)
         except UnreadableFileError as error:
             on_skip(SkippedRecord(source.label, position, str(error)))
 
 
-def read_article_table(source: Source, on_skip: OnSkip) -> Iterator[Article]:
+def read_article_table(
+    source: Source, to_markdown: ToMarkdown, on_skip: OnSkip
+) -> Iterator[Article]:
     """One article a row, its columns named as in JSON Lines."""
     with open_table(source) as table:
         for position, row in table.rows(on_skip):
             try:
-                yield _article({column.casefold(): cell for column, cell in row.items()})
+                record = {column.casefold(): cell for column, cell in row.items()}
+                yield _article(record, to_markdown)
             except UnreadableFileError as error:
                 on_skip(SkippedRecord(source.label, position, str(error)))
 
@@ -53,8 +63,8 @@ def _record(line: bytes) -> Mapping[str, object]:
     return record
 
 
-def _article(record: Mapping[str, object]) -> Article:
-    body = _body(record)
+def _article(record: Mapping[str, object], to_markdown: ToMarkdown) -> Article:
+    body = _body(record, to_markdown)
     title = _entry(record, "title")
     identifier = _entry(record, "id")
     return Article(
@@ -67,22 +77,14 @@ def _article(record: Mapping[str, object]) -> Article:
     )
 
 
-def _body(record: Mapping[str, object]) -> str:
+def _body(record: Mapping[str, object], to_markdown: ToMarkdown) -> str:
     body = _entry(record, "body")
     answers = record.get("answers")
     if not body and isinstance(answers, list):
         body = "\n\n".join(str(answer).strip() for answer in answers if str(answer).strip())
     if not body:
         raise UnreadableFileError("has no text under 'body' or 'answers'")
-    return _as_markdown(body)
-
-
-def _as_markdown(body: str) -> str:
-    if not body.startswith("<"):
-        return body
-    from knowledge.articles.html import looks_like_html, markdown_of_piece
-
-    return (markdown_of_piece(body) if looks_like_html(body) else "") or body
+    return (to_markdown(body) if looks_like_html(body) else "") or body
 
 
 def _entry(record: Mapping[str, object], name: str) -> str:

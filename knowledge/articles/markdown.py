@@ -17,7 +17,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n?---[ \t]*(?:\n|\Z)", re.DOTALL
 
 
 def read_markdown(document: Document) -> Article:
-    """The article; front matter may hold id, title, url, language and updated, and more.
+    """The article; front matter may hold id, slug, title, url, language and updated, and more.
 
     Raises:
         UnreadableFileError: the front matter is not YAML, or there is no text.
@@ -26,6 +26,7 @@ def read_markdown(document: Document) -> Article:
     if not body.strip():
         raise UnreadableFileError(f"{document.name}: holds no text")
     identifier = entries.get("id") or entries.get("slug") or ""
+    named = slug(entries.get("slug", ""))
     return Article(
         id=ArticleId(slug(identifier)) if slug(identifier) else id_of_file(document.name),
         title=entries.get("title") or title_for(body, document.name),
@@ -33,6 +34,7 @@ def read_markdown(document: Document) -> Article:
         url=entries.get("url"),
         language=entries.get("language") or entries.get("lang"),
         updated_at=parse_time(entries.get("updated") or entries.get("date")),
+        slug=named if named and named != slug(identifier) else None,
     )
 
 

@@ -27,7 +27,7 @@ def read_pdf(document: Document) -> Article:
         _refuse_unreadable(reader, document.name)
         text = "\n\n".join(page.extract_text() for page in reader.pages)
         title = (reader.metadata.title if reader.metadata else None) or ""
-    except UnreadableFileError:
+    except (UnreadableFileError, MemoryError):
         raise
     except Exception as error:  # a damaged PDF makes its reader fail in any way at all
         raise UnreadableFileError(f"{document.name}: is no readable PDF: {error}") from error

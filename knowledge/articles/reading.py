@@ -1,25 +1,22 @@
-"""Articles from files and folders, the reader chosen by the suffix.
-
-Readers are imported when first needed, so that starting a server does not load parsers of PDF and
-HTML.
-"""
+"""Articles from files, folders and archives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+from knowledge.articles.confined import CONFINED_SUFFIXES, ConfinedParser
 from knowledge.articles.document import Document
+from knowledge.articles.parsing import ARTICLE_SUFFIXES, LISTED_SUFFIXES, parse_document
 from knowledge.errors import UnknownFormatError, UnreadableFileError
 from knowledge.records import Article
 from knowledge.skipped import OnSkip, SkippedRecord
 from knowledge.sources import DAMAGED_STREAM, Source, find_sources
 
-_MARKDOWN = frozenset({".md", ".markdown", ".txt"})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-_LISTED = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
-_SUFFIXES = _MARKDOWN | _HTML | _LISTED | {".pdf", ".docx"}
-_LARGEST_DOCUMENT = 64 << 20
+LARGEST_DOCUMENT = 64 << 20
+LONGEST_TEXT = 4_000_000
+"""Characters of an article, some 2,000 pages: what is longer is no article, and slow to cut up."""
 
 
 def read_articles(paths: Sequence[Path], on_skip: OnSkip) -> Iterator[Article]:
@@ -34,68 +31,67 @@ def read_articles(paths: Sequence[Path], on_skip: OnSkip) -> Iterator[Article]:
     """
     sources = list(find_sources(paths))
     for source in sources:
-        if source.named and source.suffix not in _SUFFIXES:
-            kinds = ", ".join(sorted(_SUFFIXES))
+        if source.named and source.suffix not in ARTICLE_SUFFIXES:
+            kinds = ", ".join(sorted(ARTICLE_SUFFIXES))
             raise UnknownFormatError(f"{source.label}: articles are read from {kinds} files")
-    return _read_all([s for s in sources if s.suffix in _SUFFIXES], on_skip)
+    return _read_all([each for each in sources if each.suffix in ARTICLE_SUFFIXES], on_skip)
 
 
-def parse_document(document: Document, suffix: str) -> Article:
-    """The article in one document of the kind that ``suffix`` names (".md", ".pdf", …).
+def read_source(source: Source, parser: ConfinedParser, on_skip: OnSkip) -> Iterator[Article]:
+    """The articles in one file; what is damaged is reported to ``on_skip``.
 
     Raises:
-        UnreadableFileError: the document is damaged or holds no text.
+        UnknownFormatError: the file was named for itself and holds no articles.
     """
-    if suffix in _HTML:
-        from knowledge.articles.html import read_html
-
-        return read_html(document)
-    if suffix == ".pdf":
-        from knowledge.articles.pdf import read_pdf
-
-        return read_pdf(document)
-    if suffix == ".docx":
-        from knowledge.articles.docx import read_docx
-
-        return read_docx(document)
-    from knowledge.articles.markdown import read_markdown
-
-    return read_markdown(document)
-
-
-def _read_all(sources: Sequence[Source], on_skip: OnSkip) -> Iterator[Article]:
-    seen: dict[str, str] = {}
-    for source in sources:
-        for article in _read(source, on_skip):
-            if article.id in seen:
-                reason = f"its id '{article.id}' was taken in {seen[article.id]}; give it another"
-                on_skip(SkippedRecord(source.label, article.title, reason))
-                continue
-            seen[article.id] = source.label
-            yield article
-
-
-def _read(source: Source, on_skip: OnSkip) -> Iterator[Article]:
-    if source.suffix in _LISTED:
-        yield from _read_listed(source, on_skip)
+    if source.suffix in LISTED_SUFFIXES:
+        yield from _read_listed(source, parser, on_skip)
         return
     try:
         with source.open() as stream:
-            content = stream.read(_LARGEST_DOCUMENT + 1)
-        if len(content) > _LARGEST_DOCUMENT:
-            raise UnreadableFileError(f"is larger than {_LARGEST_DOCUMENT >> 20} MiB")
-        yield parse_document(Document(source.name, content), source.suffix)
+            content = stream.read(LARGEST_DOCUMENT + 1)
+        if len(content) > LARGEST_DOCUMENT:
+            raise UnreadableFileError(f"is larger than {LARGEST_DOCUMENT >> 20} MiB")
+        yield parse_safely(Document(source.name, content), source.suffix, parser)
     except (UnreadableFileError, *DAMAGED_STREAM) as error:
         on_skip(SkippedRecord(source.label, "file", str(error)))
 
 
-def _read_listed(source: Source, on_skip: OnSkip) -> Iterator[Article]:
+def parse_safely(document: Document, suffix: str, parser: ConfinedParser) -> Article:
+    """The article in one document, whoever wrote it.
+
+    Raises:
+        UnreadableFileError: it is damaged, holds no text, is too long, or too much for its reader.
+    """
+    confined = suffix in CONFINED_SUFFIXES
+    article = parser.parse(document, suffix) if confined else parse_document(document, suffix)
+    if len(article.body) > LONGEST_TEXT:
+        raise UnreadableFileError(
+            f"{document.name}: holds {len(article.body):,} characters, more than {LONGEST_TEXT:,}; "
+            "split it"
+        )
+    return article
+
+
+def _read_all(sources: Sequence[Source], on_skip: OnSkip) -> Iterator[Article]:
+    seen: dict[str, str] = {}
+    with ConfinedParser() as parser:
+        for source in sources:
+            for article in read_source(source, parser, on_skip):
+                if article.id in seen:
+                    reason = f"its id '{article.id}' was taken in {seen[article.id]}"
+                    reason += "; give it another"
+                    on_skip(SkippedRecord(source.label, article.title, reason))
+                    continue
+                seen[article.id] = source.label
+                yield article
+
+
+def _read_listed(source: Source, parser: ConfinedParser, on_skip: OnSkip) -> Iterator[Article]:
     from knowledge.articles.listed import read_article_lines, read_article_table
 
-    tabular = source.suffix in {".csv", ".tsv"}
-    found = read_article_table(source, on_skip) if tabular else read_article_lines(source, on_skip)
+    read = read_article_table if source.suffix in {".csv", ".tsv"} else read_article_lines
     empty = True
-    for article in found:
+    for article in read(source, partial(parser.markdown_of_piece, name=source.label), on_skip):
         empty = False
         yield article
     if empty and source.named:

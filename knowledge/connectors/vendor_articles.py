@@ -14,7 +14,8 @@ def article_of(
 
     One that is there in several languages is several articles.
     """
-    from knowledge.articles.html import looks_like_html, markdown_of_piece
+    from knowledge.articles.html import markdown_of_piece
+    from knowledge.articles.markup import looks_like_html
 
     body = text_at(content, "body", "content")
     if looks_like_html(body):

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from knowledge.passages.boundaries import sentence_spans
-from knowledge.passages.inline import inline_text, without_tags
+from knowledge.passages.inline import heading_text, inline_text, without_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,21 @@ class Block:
 
 def read_blocks(markdown: str) -> Iterator[Heading | Block]:
     """The document's headings and blocks in order; rules and empty blocks are left out."""
-    root = SyntaxTreeNode(_parser().parse(markdown))
+    root = SyntaxTreeNode(markdown_parser().parse(markdown))
     for node in root.children:
         yield from _read(node)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def markdown_parser() -> MarkdownIt:
+    """Reads articles, for passages and for pages alike."""
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def _read(node: SyntaxTreeNode) -> Iterator[Heading | Block]:
     match node.type:
         case "heading":
-            yield Heading(int(node.tag[1]), " ".join(inline_text(node.children[0]).split()))
+            yield Heading(int(node.tag[1]), heading_text(node.children[0]))
         case "paragraph":
             yield from _paragraph(inline_text(node.children[0]))
         case "html_block":

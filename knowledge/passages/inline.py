@@ -18,6 +18,17 @@ def inline_text(node: SyntaxTreeNode) -> str:
     return "".join(_part(child) for child in node.children).strip()
 
 
+def heading_text(node: SyntaxTreeNode) -> str:
+    """The words of a heading on one line; where a link in it leads to is not part of them."""
+    return " ".join(_words(node).split())
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    if node.type == "link":
+        return "".join(_words(child) for child in node.children)
+    return "".join(_words(child) for child in node.children) if node.children else _part(node)
+
+
 def _part(node: SyntaxTreeNode) -> str:
     match node.type:
         case "text" | "code_inline":

@@ -12,7 +12,8 @@ import pytest
 
 from knowledge import FetchFailedError, RefusedAddressError, fetch_article
 from knowledge.articles.addresses import Address, is_public
-from knowledge.articles.fetch import ArticleFetcher, FetchLimits
+from knowledge.articles.fetch import ArticleFetcher
+from knowledge.articles.web import FetchLimits, WebReader
 
 PAGES = {
     "/fees": (
@@ -32,7 +33,7 @@ PAGES = {
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/slow":
-            time.sleep(1)
+            time.sleep(2)
         status, headers, body = PAGES.get(self.path, (404, {}, b""))
         self.send_response(status)
         for name, value in headers.items():
@@ -71,7 +72,8 @@ def only_the_first(address: Address) -> bool:
     return str(address) == "127.0.0.1"
 
 
-FETCHER = ArticleFetcher(FetchLimits(bytes=4000, seconds=0.7, hops=3), resolve, only_the_first)
+LIMITS = FetchLimits(bytes=4000, seconds=30, hops=3)
+FETCHER = ArticleFetcher(WebReader(LIMITS, resolve, only_the_first))
 
 
 def test_a_page_becomes_an_article_with_its_address(port: int) -> None:
@@ -93,12 +95,38 @@ def test_a_redirect_to_the_inside_is_refused(port: int, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "complaint"),
-    [("/round", "redirects"), ("/logo", "image/png"), ("/large", "larger"), ("/gone", "404"),
-     ("/slow", "longer")],
-)  # fmt: skip
+    [("/round", "redirects"), ("/logo", "image/png"), ("/large", "larger"), ("/gone", "404")],
+)
 def test_what_is_no_article_fails_with_the_reason(port: int, path: str, complaint: str) -> None:
     with pytest.raises(FetchFailedError, match=complaint):
         FETCHER.fetch(f"http://shop.example:{port}{path}")
+
+
+def test_a_name_that_leads_elsewhere_the_second_time_leads_nowhere(port: int) -> None:
+    answers = iter([["127.0.0.1"], ["127.0.0.2"], ["127.0.0.2"]])
+    asked: list[str] = []
+
+    def changing(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return next(answers)
+
+    web = WebReader(LIMITS, changing, only_the_first)
+    assert web.get(f"http://shop.example:{port}/fees").status == 200
+    assert asked == ["shop.example"]
+    with pytest.raises(RefusedAddressError, match=r"127\.0\.0\.2"):
+        web.get(f"http://shop.example:{port}/fees")
+
+
+def test_one_private_address_among_public_ones_is_refused(port: int) -> None:
+    both = WebReader(LIMITS, lambda *_: ["127.0.0.1", "127.0.0.2"], only_the_first)
+    with pytest.raises(RefusedAddressError):
+        both.get(f"http://shop.example:{port}/fees")
+
+
+def test_a_slow_page_is_given_up(port: int) -> None:
+    hasty = WebReader(FetchLimits(seconds=0.5), resolve, only_the_first)
+    with pytest.raises(FetchFailedError, match="longer"):
+        ArticleFetcher(hasty).fetch(f"http://shop.example:{port}/slow")
 
 
 @pytest.mark.parametrize(

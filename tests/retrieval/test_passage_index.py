@@ -104,6 +104,33 @@ def test_an_index_in_memory_needs_no_files() -> None:
     assert PassageIndex().search("anything", spell("anything")) == ()
 
 
+def test_the_same_paragraph_of_two_articles_takes_one_place(index: PassageIndex) -> None:
+    text = "Refunds arrive after five  working days."
+    packed = passage("longer", 0, "Money", f"{text} So it is.")
+    doubled = index.with_changes(encoded(passage("twin", 0, "Money", text), packed))
+    hits = doubled.search("when do refunds arrive", spell("when do refunds arrive"))
+    said = [hit.passage.article for hit in hits if "Refunds arrive" in hit.passage.text]
+    assert len(said) == 1
+    assert {hit.passage.id for hit in hits} >= {"delivery#0", "codes#0"}
+
+
+def test_an_article_may_repeat_itself(index: PassageIndex) -> None:
+    steps = [passage("steps", n, "Steps", "Press the button.") for n in range(2)]
+    found = index.with_changes(encoded(*steps)).search("press the button", spell("press button"))
+    assert [hit.passage.id for hit in found[:2]] == ["steps#0", "steps#1"]
+
+
+def test_versions_come_from_the_base_until_an_edit_tells_another(tmp_path: Path) -> None:
+    told = {ArticleId("returns"): "1", ArticleId("zh"): "1", ArticleId("empty"): "1"}
+    build_passage_index(tmp_path / "v", encoded(*PASSAGES), encoder="letters", versions=told)
+    opened = PassageIndex.open(tmp_path / "v")
+    changed = passage("returns", 0, "Returns", "Returns cost nothing.")
+    later = opened.with_changes(encoded(changed), ["zh"], {ArticleId("returns"): "2"})
+    assert opened.versions == told
+    assert later.versions == {"returns": "2", "empty": "1"}
+    assert later.with_changes(deleted=["returns"]).versions == {"empty": "1"}
+
+
 def test_vectors_of_another_dimension_are_refused(index: PassageIndex) -> None:
     other = encode_passages(PASSAGES[:1], lambda _: np.ones(3, dtype=np.float32), split_sentences)
     with pytest.raises(MismatchedVectorsError, match="dimension 3"):

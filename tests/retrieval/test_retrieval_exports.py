@@ -34,6 +34,7 @@ def test_the_package_hands_out_these_names() -> None:
         "build_passage_index",
         "compose",
         "encode_passages",
+        "headings_above",
         "last_question",
         "leaning",
         "made_whole",

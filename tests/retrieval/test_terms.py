@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,31 @@ def test_a_code_is_kept_in_one_piece_beside_its_parts() -> None:
 
 def test_chinese_becomes_overlapping_pairs() -> None:
     assert terms_of("我想退货 iPhone") == ("iphon", "我想", "想退", "退货")
+
+
+@pytest.mark.parametrize(
+    ("article", "question"),
+    [
+        ("คุณสามารถคืนสินค้าได้ภายในสามสิบวัน", "ขอคืนสินค้า"),
+        ("返品は三十日以内にお願いします", "返品"),
+        ("ｲﾝﾎﾞｲｽの発行", "インボイス"),
+        ("佐々木まで", "佐々木"),
+        ("환불은 30일 이내에", "환불"),
+        ("ທ່ານສາມາດສົ່ງຄືນສິນຄ້າ", "ສົ່ງຄືນ"),
+        ("ကျေးဇူးပြု၍ ပြန်ပေးပါ", "ပြန်ပေး"),
+        ("អាចប្រគល់ទំនិញវិញបាន", "ប្រគល់ទំនិញ"),
+        ("错误ＥＲＲ－４０４", "err-404"),
+    ],
+)
+def test_a_word_is_found_inside_writing_without_spaces(article: str, question: str) -> None:
+    asked = terms_of(question)
+    assert sum(term in terms_of(article) for term in asked) >= len(asked) / 2
+    assert not set(asked) & set(terms_of("完全に別の話 เรื่องอื่น 다른 것 รถยนต์ ឡាន"))
+
+
+def test_vowels_and_tones_stay_with_their_consonants() -> None:
+    assert terms_of("เพื่อน") == ("เพื่อ", "อน")
+    assert len(terms_of("น้ำ")) == 1
 
 
 @given(st.text())

@@ -8,6 +8,8 @@ from bot.store.tables.clocks import (
     ServiceClockRow,
 )
 from bot.store.tables.content import (
+    ArticleAddressRow,
+    ArticlePlaceRow,
     ArticleRow,
     TemplateRow,
     TemplateVersionRow,
@@ -39,6 +41,8 @@ from bot.store.tables.processes import LeaseRow, SettingRow
 from bot.store.tables.telegram import TelegramTopicRow, TelegramUpdateRow
 
 __all__ = [
+    "ArticleAddressRow",
+    "ArticlePlaceRow",
     "ArticleRow",
     "AttachmentRow",
     "CandidateRow",

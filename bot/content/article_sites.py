@@ -1,0 +1,92 @@
+"""The articles of a site, by its sitemap: changed pages are read, vanished ones retired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.content.article_sources import Kept, KnownPlace, ReadPlace, keep_places, known_places
+from bot.store import Database
+from knowledge import SkippedRecord
+from knowledge.articles.crawl import CrawledPage, Outcome, PageState, SiteCrawler
+from knowledge.skipped import OnSkip
+
+KEPT_AT_ONCE = 20
+"""Pages stored in one transaction: what an interrupted crawl has read stays read."""
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRead:
+    """What a crawl found: ``articles`` are all that the site gives now."""
+
+    articles: tuple[str, ...]
+    kept: Kept
+    unchanged: int
+
+
+def read_site(
+    database: Database, site: str, crawler: SiteCrawler, on_skip: OnSkip, progress: Progress
+) -> SiteRead:
+    """Bring the articles of ``site``, a sitemap's address, in step with its pages.
+
+    A page that fails keeps its article. A page that the sitemap no longer lists, or that answers
+    that it is gone, is retired; the former only where the whole sitemap was seen.
+
+    Raises:
+        KnowledgeError: the sitemap cannot be had; nothing is retired then.
+    """
+    listing = crawler.pages()
+    known = known_places(database, site)
+    keeping = _Keeping(database, site)
+    for done, url in enumerate(listing.pages, start=1):
+        page = crawler.look(url, _state(known.get(url)))
+        if page.outcome in (Outcome.FAILED, Outcome.GONE):
+            on_skip(SkippedRecord(site, url, page.reason))
+        keeping.take(page)
+        progress("pages", done, len(listing.pages))
+    vanished = known.keys() - set(listing.pages) if listing.whole and listing.pages else set()
+    kept = keeping.finish(vanished)
+    given = tuple(id for each in known_places(database, site).values() for id in each.articles)
+    return SiteRead(given, kept, keeping.unchanged)
+
+
+class _Keeping:
+    """Stores pages a few at a time."""
+
+    def __init__(self, database: Database, site: str) -> None:
+        self._database = database
+        self._site = site
+        self._read: list[ReadPlace] = []
+        self._gone: set[str] = set()
+        self._kept = Kept()
+        self.unchanged = 0
+
+    def take(self, page: CrawledPage) -> None:
+        """Note what became of a page."""
+        if page.outcome is Outcome.GONE:
+            self._gone.add(page.url)
+        elif page.outcome is Outcome.UNCHANGED:
+            self.unchanged += 1
+        elif page.article is not None and page.state is not None:
+            state = page.state
+            self._read.append(
+                ReadPlace(page.url, state.digest, [page.article], state.etag, state.last_modified)
+            )
+            if len(self._read) == KEPT_AT_ONCE:
+                self._keep(set())
+
+    def finish(self, vanished: set[str]) -> Kept:
+        """Store the rest, and retire what is gone; returns what changed in the whole crawl."""
+        self._keep(self._gone | vanished)
+        return self._kept
+
+    def _keep(self, gone: set[str]) -> None:
+        if self._read or gone:
+            kept = keep_places(self._database, self._site, self._read, gone)
+            self._kept = Kept(self._kept.changed + kept.changed, self._kept.retired + kept.retired)
+        self._read = []
+
+
+def _state(known: KnownPlace | None) -> PageState | None:
+    return PageState(known.digest, known.etag, known.last_modified) if known is not None else None

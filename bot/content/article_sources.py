@@ -1,0 +1,128 @@
+"""Keeps the articles in step with where they come from: what a source no longer has is retired.
+
+A source is a folder or a site. For each of its places (a file, a page) it is remembered how it was
+read last and which articles it gave, so that only what changed is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, select
+
+from bot.content.article_addresses import lead_on
+from bot.content.articles import retire_articles, store_articles
+from bot.store import Database
+from bot.store.tables import ArticlePlaceRow, ArticleRow
+from knowledge import Article
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """How a place was read last: the hash of its content, marks of its site, and its articles."""
+
+    digest: str
+    etag: str | None = None
+    last_modified: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlace:
+    """A place that was read just now, and the articles in it."""
+
+    place: str
+    digest: str
+    articles: Sequence[Article]
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many articles are new or changed, and how many were retired."""
+
+    changed: int = 0
+    retired: int = 0
+
+
+def known_places(database: Database, source: str) -> Mapping[str, KnownPlace]:
+    """Every place of a source that was read before."""
+    with database.read() as session:
+        rows = session.exec(select(ArticlePlaceRow).where(ArticlePlaceRow.source == source))
+        return {
+            row.place: KnownPlace(row.digest, row.etag, row.last_modified, tuple(row.articles))
+            for row in rows
+        }
+
+
+def keep_places(
+    database: Database, source: str, read: Sequence[ReadPlace], gone: Collection[str] = ()
+) -> Kept:
+    """Store what was read and retire what is ``gone``, in one transaction.
+
+    An article that only moved, to another place or id, keeps its old address as one that leads on.
+    """
+    with database.write() as session:
+        before = _articles_of(session, source, {*gone, *(each.place for each in read)})
+        changed = store_articles(session, [article for each in read for article in each.articles])
+        for each in read:
+            session.merge(_row(source, each))
+        for place in gone:
+            row = session.get(ArticlePlaceRow, (source, place))
+            if row is not None:
+                session.delete(row)
+        session.flush()
+        lost = {id for ids in before.values() for id in ids} - _still_given(session)
+        retired = retire_articles(session, sorted(lost))
+        for old, new in _moves(session, retired, changed, before, read).items():
+            lead_on(session, old, new)
+    return Kept(len(changed), len(retired))
+
+
+def _row(source: str, read: ReadPlace) -> ArticlePlaceRow:
+    return ArticlePlaceRow(
+        source=source,
+        place=read.place,
+        digest=read.digest,
+        etag=read.etag,
+        last_modified=read.last_modified,
+        articles=[article.id for article in read.articles],
+    )
+
+
+def _articles_of(
+    session: Session, source: str, places: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    rows = session.exec(select(ArticlePlaceRow).where(ArticlePlaceRow.source == source))
+    return {row.place: tuple(row.articles) for row in rows if row.place in places}
+
+
+def _still_given(session: Session) -> set[str]:
+    """The articles that some place of some source gives now."""
+    return {id for ids in session.exec(select(ArticlePlaceRow.articles)) for id in ids}
+
+
+def _moves(
+    session: Session,
+    retired: Sequence[str],
+    changed: Sequence[str],
+    before: Mapping[str, Sequence[str]],
+    read: Sequence[ReadPlace],
+) -> dict[str, str]:
+    """The retired articles that live on, by id: in the same place, or with the same words."""
+    if not retired:
+        return {}
+    rows = [session.get_one(ArticleRow, id) for id in changed]
+    by_words = {row.content_hash: row.id for row in rows}
+    moves: dict[str, str] = {}
+    for id in retired:
+        same_words = by_words.get(session.get_one(ArticleRow, id).content_hash)
+        if same_words is not None:
+            moves[id] = same_words
+    for each in read:
+        earlier = before.get(each.place, ())
+        if len(earlier) == len(each.articles) == 1 and earlier[0] in retired:
+            moves.setdefault(earlier[0], each.articles[0].id)
+    return moves

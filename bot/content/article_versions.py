@@ -1,0 +1,86 @@
+"""Notices an older version of an article that lives on under another id: another file or address.
+
+Two articles are versions of one where they have the same title (but for "(copy)" and the like) and
+language, and most sentences of the shorter stand in the other. Titles that differ by a year or a
+number are two articles: a guide to the models of 2023 is no old guide to those of 2025. Only where
+it is known which is the later, by their dates or by a version in their ids, is the older taken out
+of answers; its help page leads to the later one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import Session, col, select
+
+from bot.store.tables import ArticleRow
+from knowledge import split_sentences
+
+SHARED = 0.5
+"""The share of the shorter article's sentences that must stand in the other."""
+_VERSION = re.compile(r"(?<![^\W_])(?:v|ver|version|rev)[\s._-]*(\d+(?:[._]\d+)*)\b")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._](\d{1,2}))?(?:[-._](\d{1,2}))?(?!\d)")
+_MARK = re.compile(
+    r"\s*(?:[(\[（](?:old|new|copy|draft|final|updated|alt|neu|kopie|旧版?|新版?|副本)[)\]）]"
+    r"|[-–_]\s*(?:copy|kopie|副本))\s*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def mark_superseded(session: Session) -> None:
+    """Say of every article which later one it is an older version of, if any."""
+    columns = (ArticleRow.id, ArticleRow.title, ArticleRow.language)
+    groups: dict[tuple[str, str], list[str]] = {}
+    session.flush()
+    for id, title, language in session.exec(select(*columns).where(~col(ArticleRow.retired))):
+        groups.setdefault((bare_title(title), language or ""), []).append(id)
+    alike = {id: group for group in groups.values() if len(group) > 1 for id in group}
+    marked = session.exec(select(ArticleRow.id).where(col(ArticleRow.superseded_by).is_not(None)))
+    for id in {*alike, *marked}:
+        row = session.get_one(ArticleRow, id)
+        others = [session.get_one(ArticleRow, each) for each in alike.get(id, ()) if each != id]
+        row.superseded_by = None if row.retired else _later_version(row, others)
+        session.add(row)
+
+
+def bare_title(title: str) -> str:
+    """A title without what people put behind it to tell copies apart."""
+    return " ".join(_WORD.findall(_MARK.sub("", title).casefold())) or title.casefold()
+
+
+def shared_sentences(first: str, second: str) -> float:
+    """The share of the sentences of the shorter text that stand in the longer."""
+    one, other = _sentences(first), _sentences(second)
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+def _later_version(row: ArticleRow, others: Iterable[ArticleRow]) -> str | None:
+    """The latest of the versions of this article that are later than it."""
+    latest: ArticleRow | None = None
+    for each in others:
+        if _is_later(each, row) and shared_sentences(row.body, each.body) >= SHARED:
+            latest = each if latest is None or _is_later(each, latest) else latest
+    return latest.id if latest else None
+
+
+def _is_later(one: ArticleRow, other: ArticleRow) -> bool:
+    """Whether ``one`` is surely the later version."""
+    if one.updated_at and other.updated_at and one.updated_at != other.updated_at:
+        return one.updated_at > other.updated_at
+    numbers, others = _numbered(one), _numbered(other)
+    return bool(numbers and others and numbers > others)
+
+
+def _numbered(row: ArticleRow) -> Sequence[int]:
+    """The version, or else the date, in the id; nothing where there is none."""
+    version = _VERSION.search(row.id)
+    if version:
+        return [int(part) for part in re.split(r"[._]", version[1])]
+    date = _DATE.search(row.id)
+    return [int(part) for part in date.groups() if part] if date else []
+
+
+def _sentences(text: str) -> set[str]:
+    return {" ".join(_WORD.findall(each.casefold())) for each in split_sentences(text)} - {""}

@@ -1,0 +1,281 @@
+"""What a folder or a site no longer has is retired; what only moved keeps its old address."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from fakes.local_site import LocalSite, Page, local_web, serving
+from situations import NOON
+
+from bot.content.article_addresses import HelpPlace, find_place
+from bot.content.article_folders import FolderRead, read_folder, state_of
+from bot.content.article_sites import SiteRead, read_site
+from bot.content.article_sources import ReadPlace, keep_places
+from bot.content.articles import all_articles, article_versions, put_articles
+from bot.content.generation import generation
+from knowledge import Article, ArticleId, FetchFailedError, SkippedRecord, UnreadableFileError
+from knowledge.articles.crawl import CrawlLimits, SiteCrawler
+
+skipped: list[SkippedRecord] = []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    write(folder / "fees.md", "# Fees\n\nThere are none.")
+    write(folder / "uk" / "returns.md", "# Returns\n\nThirty days.")
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+
+
+def read(database, folder: Path) -> FolderRead:
+    skipped.clear()
+    return read_folder(database, folder, skipped.append)
+
+
+def bodies(database) -> dict[str, str]:
+    return {each.id: each.body for each in all_articles(database)}
+
+
+def test_a_folder_is_read_and_then_only_what_changed(database, folder):
+    first, again = read(database, folder), read(database, folder)
+    write(folder / "fees.md", "# Fees\n\nFive euros.")
+    third = read(database, folder)
+
+    assert (first.kept.changed, again.kept.changed, third.kept.changed) == (2, 0, 1)
+    assert sorted(third.articles) == ["fees", "uk-returns"]
+    assert "Five euros." in bodies(database)["fees"]
+
+
+def test_a_file_that_did_not_change_is_not_parsed_again(database, folder, monkeypatch):
+    read(database, folder)
+    before = generation(database)
+    monkeypatch.setattr("bot.content.article_folders.read_source", None)
+    os.utime(folder / "fees.md")
+
+    assert read(database, folder).kept.changed == 0
+    assert generation(database) == before
+
+
+def test_a_deleted_file_takes_its_article_with_it_until_it_is_back(database, folder):
+    read(database, folder)
+    (folder / "fees.md").unlink()
+    gone = read(database, folder)
+    assert (gone.kept.retired, list(bodies(database))) == (1, ["uk-returns"])
+    assert find_place(database, "fees") == HelpPlace(gone=True)
+
+    write(folder / "fees.md", "# Fees\n\nThere are none.")
+    assert read(database, folder).kept.changed == 1
+    assert find_place(database, "fees") == HelpPlace("fees")
+
+
+def test_a_moved_file_leaves_an_address_that_leads_on(database, folder):
+    read(database, folder)
+    (folder / "fees.md").rename(folder / "uk" / "costs.md")
+    read(database, folder)
+
+    assert list(bodies(database)) == ["uk-costs", "uk-returns"]
+    assert find_place(database, "fees") == HelpPlace(moved_to="uk-costs")
+
+
+def test_an_article_with_a_new_id_in_the_same_file_leads_on_too(database, folder):
+    read(database, folder)
+    write(folder / "fees.md", "---\nid: costs\n---\n# Costs\n\nThere are some now.")
+    read(database, folder)
+
+    assert find_place(database, "fees") == HelpPlace(moved_to="costs")
+
+
+def test_an_article_of_two_places_stays_while_one_has_it(database, folder):
+    read(database, folder)
+    fees = next(each for each in all_articles(database) if each.id == "fees")
+    keep_places(database, "elsewhere", [ReadPlace("page", "1", [fees])])
+    (folder / "fees.md").unlink()
+
+    assert read(database, folder).kept.retired == 0
+
+
+def test_a_damaged_file_keeps_the_article_that_it_gave(database, folder):
+    write(folder / "fees.html", "<html><body><p>These are the fees of today.</p></body></html>")
+    (folder / "fees.md").unlink()
+    read(database, folder)
+    write(folder / "fees.html", "")
+    found = read(database, folder)
+
+    assert found.kept.retired == 0
+    assert "fees of today" in bodies(database)["fees"]
+    assert "fees.html" in skipped[0].source
+
+
+def test_an_empty_folder_may_be_a_missing_disk_and_retires_nothing(database, folder):
+    read(database, folder)
+    for file in [*folder.rglob("*.md")]:
+        file.unlink()
+
+    assert read(database, folder).kept.retired == 0
+    assert len(bodies(database)) == 2
+    assert "nothing was retired" in skipped[0].reason
+
+
+def test_a_folder_that_is_not_there_is_refused(database, tmp_path):
+    with pytest.raises(UnreadableFileError, match="no such folder"):
+        read(database, tmp_path / "nowhere")
+
+
+def test_the_second_file_with_an_id_is_told(database, folder):
+    write(folder / "more.md", "---\nid: fees\n---\nOther fees.")
+    found = read(database, folder)
+
+    assert len(found.articles) == 2
+    assert "was taken in fees.md" in skipped[0].reason
+
+
+def test_the_state_of_a_folder_changes_with_its_files(folder):
+    states = [state_of(folder)]
+    write(folder / "new.md", "New.")
+    states.append(state_of(folder))
+    (folder / "new.md").unlink()
+    write(folder / ".hidden" / "x.md", "Hidden.")
+
+    assert states[0] != states[1]
+    assert state_of(folder) == states[0]
+
+
+@pytest.fixture
+def site() -> Iterator[LocalSite]:
+    with serving(LocalSite()) as site:
+        for path, text in (("/fees", "Fees"), ("/returns", "Returns")):
+            site.put(path, text)
+        site.list_pages("/fees", "/returns")
+        yield site
+
+
+def crawl(database, site: LocalSite, limits: CrawlLimits | None = None) -> SiteRead:
+    skipped.clear()
+    address = site.url("/sitemap.xml")
+    with SiteCrawler(address, skipped.append, limits, local_web()) as crawler:
+        return read_site(database, address, crawler, skipped.append, lambda *_: None)
+
+
+def test_crawling_again_touches_only_what_changed(database, site):
+    assert crawl(database, site).kept.changed == 2
+    quiet = generation(database)
+    site.put("/fees", "New fees")
+    again = crawl(database, site)
+
+    assert (again.kept.changed, again.unchanged, len(again.articles)) == (1, 1, 2)
+    assert generation(database) == quiet + 1
+
+
+def test_pages_that_vanished_are_retired(database, site):
+    crawl(database, site)
+    site.list_pages("/fees")
+    assert crawl(database, site).kept.retired == 1
+    site.pages["/fees"] = Page(status=410)
+    assert crawl(database, site).kept.retired == 1
+    assert bodies(database) == {}
+
+
+def test_what_cannot_be_reached_today_stays(database, site):
+    crawl(database, site)
+    site.pages["/fees"] = Page(status=500)
+    assert crawl(database, site).kept.retired == 0
+    site.pages["/sitemap.xml"] = Page(status=500)
+    with pytest.raises(FetchFailedError, match="500"):
+        crawl(database, site)
+    assert len(bodies(database)) == 2
+
+
+def test_a_crawl_that_stopped_early_retires_nothing(database, site):
+    crawl(database, site)
+    assert crawl(database, site, CrawlLimits(pages=1)).kept.retired == 0
+
+
+OLD = Article(
+    ArticleId("returns-2023"),
+    "Returns",
+    "You have 14 days. Keep the box. Write to us first. We pay the postage.",
+    updated_at=NOON,
+)
+NEW = replace(
+    OLD,
+    id=ArticleId("returns-2025"),
+    body=OLD.body.replace("14", "30"),
+    updated_at=NOON + timedelta(days=400),
+)
+
+
+def test_an_older_version_stops_answering_and_leads_to_the_newer(database):
+    put_articles(database, [OLD, NEW])
+
+    assert list(bodies(database)) == ["returns-2025"]
+    assert list(article_versions(database)) == ["returns-2025"]
+    assert find_place(database, "returns-2023") == HelpPlace(moved_to="returns-2025")
+
+
+def test_it_answers_again_once_the_newer_is_gone(database):
+    keep_places(database, "folder", [ReadPlace("new", "1", [NEW])])
+    put_articles(database, [OLD])
+    assert list(bodies(database)) == ["returns-2025"]
+    keep_places(database, "folder", [], ["new"])
+    assert list(bodies(database)) == ["returns-2023"]
+
+
+def test_a_version_in_the_id_tells_which_is_older_where_no_date_does(database):
+    put_articles(database, [replace(each, updated_at=None) for each in (OLD, NEW)])
+    assert list(bodies(database)) == ["returns-2025"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Returns of 2025 models"},
+        {"language": "de"},
+        {"body": "Send it to Berlin. Add the slip. Wait for the mail. Call us."},
+        {"updated_at": None, "id": ArticleId("returns-uk")},
+    ],
+    ids=["another title", "another language", "other words", "nobody knows which is later"],
+)
+def test_what_only_looks_like_a_version_goes_on_answering(database, change):
+    put_articles(database, [OLD, replace(NEW, **change)])
+    assert len(bodies(database)) == 2
+
+
+def test_the_latest_of_three_versions_answers(database):
+    third = replace(NEW, id=ArticleId("returns"), updated_at=NOON + timedelta(days=800))
+    put_articles(database, [third, OLD, NEW])
+
+    assert list(bodies(database)) == ["returns"]
+    assert find_place(database, "returns-2023") == HelpPlace(moved_to="returns")
+
+
+def test_the_latest_change_is_listed_first(database):
+    put_articles(database, [Article(ArticleId(name), name, f"Text {name}.") for name in "abc"])
+    put_articles(database, [Article(ArticleId("b"), "b", "Another text.")])
+    assert next(iter(article_versions(database))) == "b"
+
+
+def test_an_address_that_is_taken_is_not_given_again(database):
+    put_articles(database, [Article(ArticleId("a"), "A", "One.", slug="fees")])
+    put_articles(database, [Article(ArticleId("b"), "B", "Two.", slug="fees")])
+
+    assert find_place(database, "fees") == HelpPlace("a")
+    assert find_place(database, "b") == HelpPlace("b")
+
+
+def test_an_id_is_its_articles_own_address_before_it_is_anothers_slug(database):
+    put_articles(database, [Article(ArticleId("a"), "A", "One.", slug="fees")])
+    put_articles(database, [Article(ArticleId("fees"), "Fees", "Two.")])
+
+    assert find_place(database, "fees") == HelpPlace("fees")
+    assert find_place(database, "a") == HelpPlace("a")
