@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.dialog.as_written import with_language_noticed
 from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
+from bot.dialog.both import answer_both
 from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.files import files_alone, with_files_noticed
@@ -80,6 +81,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or _courtesy(turn)
         or answer_follow_up(turn)
         or answer_requests(turn)
+        or answer_both(turn)
         or _answer(turn)
         or open_by_intent(turn)
         or _small_talk(turn)
