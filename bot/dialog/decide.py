@@ -25,6 +25,7 @@ from bot.dialog.follow_ups import (
 )
 from bot.dialog.forms import answer_with, back_to_form, continue_form, open_by_intent, settled
 from bot.dialog.handing_over import hand_over, still_waiting, switched_off
+from bot.dialog.kinds import kinds_of_sure_parent
 from bot.dialog.memory import fingerprint, remembered
 from bot.dialog.people import (
     deciding_person,
@@ -154,6 +155,10 @@ def _compose(turn: Turn) -> Decision | None:
 def _clarify(turn: Turn) -> Decision | None:
     if turn.state.clarified:
         return None
+    kinds = kinds_of_sure_parent(turn)
+    if kinds is not None:
+        reply = clarifying(turn, kinds.templates, why("parent_sure", parent=kinds.parent))
+        return Decision(reply, replace(turn.state, clarified=True))
     close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
     close = close[: MAX_OPTIONS - 1]
     because = why("nothing_near")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from situations import HOURS, REFUND, RETURNS, TEMPLATES, intent, reading, turn
+from situations import HOURS, REFUND, RETURNS, intent, reading, turn
 
 from bot.dialog import Decision, Kind, Reading, decide
 from knowledge.records import IntentId
