@@ -19,6 +19,7 @@ from knowledge.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+from knowledge.hierarchy import lineage, parent_of, placed_under
 from knowledge.importers import detect_format, read_transcripts
 from knowledge.passages import split_article, split_sentences
 from knowledge.records import (
@@ -77,6 +78,9 @@ __all__ = [
     "fetch_article",
     "fields_of",
     "fill",
+    "lineage",
+    "parent_of",
+    "placed_under",
     "read_articles",
     "read_templates",
     "read_transcripts",

@@ -25,6 +25,16 @@ MUCH: Final = 0.3
 """The share of an intent's texts whose loss makes it much worse."""
 LOST_AT_LEAST: Final = 3
 SHOWN: Final = 5
+SENTENCES: Final = {
+    "too_few_texts": (
+        "{texts} texts that neither model learned from are too few to tell; it takes {fewest}."
+    ),
+    "loses": "It loses {lost} of {texts} texts and gains {gained}.",
+    "newly_misled": "It is sure and wrong on {newly} texts anew, and no more on {no_more}.",
+    "intent_worse": "Of “{intent}” it gets {after} of {texts} right, not {before} as before.",
+    "gains": "It gains {gained} of {texts} texts and loses {lost}.",
+}
+"""What a verdict is founded on, for people."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -140,28 +150,37 @@ def chance_of(fewer: int, more: int) -> float:
 def _verdict(
     judged: Sequence[Judged], changes: Iterable[IntentChange]
 ) -> tuple[Verdict, tuple[str, ...]]:
-    if len(judged) < FEWEST:
-        reason = f"{len(judged)} texts that neither model learned from are too few to tell"
-        return Verdict.UNJUDGED, (f"{reason}; it takes {FEWEST}.",)
+    number = len(judged)
+    if number < FEWEST:
+        return Verdict.UNJUDGED, (_say("too_few_texts", texts=number, fewest=FEWEST),)
     gained, lost = sum(each.gained for each in judged), sum(each.lost for each in judged)
     worse = []
     if lost > gained and chance_of(gained, lost) < SURE_ENOUGH:
-        worse.append(f"It loses {lost} of {len(judged)} texts and gains {gained}.")
+        worse.append(_say("loses", lost=lost, texts=number, gained=gained))
     newly = sum(each.misled_after and not each.misled_before for each in judged)
     no_more = sum(each.misled_before and not each.misled_after for each in judged)
     if newly > no_more and chance_of(no_more, newly) < SURE_ENOUGH:
-        worse.append(f"It is sure and wrong on {newly} texts anew, and no more on {no_more}.")
+        worse.append(_say("newly_misled", newly=newly, no_more=no_more))
     worse += [
-        f"Of “{each.intent}” it gets {each.right_after} of {each.texts} right, not "
-        f"{each.right_before} as before."
+        _say(
+            "intent_worse",
+            intent=each.intent,
+            after=each.right_after,
+            texts=each.texts,
+            before=each.right_before,
+        )
         for each in changes
         if _much_worse(each)
     ]
     if worse:
         return Verdict.WORSE, tuple(worse)
-    if gained > lost and chance_of(lost, gained) < SURE_ENOUGH:
-        return Verdict.BETTER, (f"It gains {gained} of {len(judged)} texts and loses {lost}.",)
-    return Verdict.ALIKE, (f"It gains {gained} of {len(judged)} texts and loses {lost}.",)
+    better = gained > lost and chance_of(lost, gained) < SURE_ENOUGH
+    because = _say("gains", gained=gained, texts=number, lost=lost)
+    return Verdict.BETTER if better else Verdict.ALIKE, (because,)
+
+
+def _say(key: str, **values: object) -> str:
+    return SENTENCES[key].format(**values)
 
 
 def _much_worse(change: IntentChange) -> bool:

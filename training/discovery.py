@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.hierarchy import UNDER, parent_of
 from knowledge.records import AnswerTemplate, IntentId, QuestionAnswerPair
 from training.assignment import Assignment, IntentSource
 from training.clustering import coherence
@@ -38,7 +39,8 @@ class LearnedIntent:
 
     ``examples`` begin with the most typical question and then differ from each other as much as
     they can. ``size`` counts the questions, with or without an answer; ``coherence`` is their mean
-    cosine to their centre. ``topic`` names what it has in common with other intents, if anything.
+    cosine to their centre. ``topic`` names what it stands under, or else has in common with other
+    intents, if anything.
     """
 
     id: IntentId
@@ -99,7 +101,8 @@ def _assign_tagged(found: Assignment) -> None:
             if intent in found.sources:
                 found.put([index], intent)
             else:
-                name = tag.replace("_", " ").replace("-", " ").strip().capitalize()
+                name = tag.rpartition(UNDER)[2] or tag
+                name = name.replace("_", " ").replace("-", " ").strip().capitalize()
                 found.put_new([index], intent, name, IntentSource.TAG)
 
 
@@ -175,7 +178,7 @@ def _describe(found: Assignment) -> tuple[LearnedIntent, ...]:
             size=len(indices),
             source=found.sources[intent],
             coherence=coherence(vectors[indices]) if indices else 0.0,
-            topic=topics.get(intent),
+            topic=parent_of(intent) or topics.get(intent),
         )
         for intent, indices in members.items()
     ]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import IntentId, without_identifiers
+from knowledge import IntentId, lineage, parent_of, without_identifiers
 from nlu import Model, Understanding
 from nlu.head import Vector, probabilities_of
 from training.errors import LabelledDataError
@@ -42,10 +42,12 @@ class IntentEvaluation:
     whichever classifier read the text, and names that of the encoder's, where it has one. Both
     AUROCs are None without out-of-scope texts. ``unknown_intents`` names the intents in the data
     that the model was not trained on: their texts count as wrong. Of several intents of a text
-    each is right.
+    each is right. ``parent_accuracy`` asks only under which parent an intent stands, and is None
+    where none stands under another.
     """
 
     accuracy: float
+    parent_accuracy: float | None
     frozen_accuracy: float | None
     macro_f1: float
     ece: float
@@ -84,6 +86,7 @@ def evaluate_intents(
     unknown = sorted(labelled - set(map(str, model.intents)))
     return IntentEvaluation(
         accuracy=accuracy(top, truth),
+        parent_accuracy=_parent_accuracy(data, asked),
         frozen_accuracy=None if frozen is None else accuracy(frozen.argmax(1), truth),
         macro_f1=macro_f1(top, truth),
         ece=calibration_error(sure, right),
@@ -101,6 +104,18 @@ def _truth(example: LabelledText, number: Mapping[IntentId, int], said: int) -> 
     """What is right: what was ``said`` where that is one of the text's intents; -1 if unknown."""
     known = [number.get(intent, -1) for intent in example.intents]
     return said if said in known else known[0]
+
+
+def _parent_accuracy(data: Sequence[LabelledText], asked: Sequence[_Asked]) -> float | None:
+    """How often the top intent and one of the text's stand under the same outermost parent."""
+    if all(parent_of(intent) is None for example in data for intent in example.intents):
+        return None
+    right = [
+        lineage(each.understanding.intents[0].intent)[-1]
+        in {lineage(intent)[-1] for intent in example.intents}
+        for example, each in zip(data, asked, strict=True)
+    ]
+    return sum(right) / len(right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from knowledge.hierarchy import placed_under
 from knowledge.records import IntentId
 from training.errors import LabelledDataError
 
 SEPARATOR: Final = "|"
+PARENT: Final = "parent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,17 @@ def read_labelled_csv(
 ) -> tuple[LabelledText, ...]:
     """Read the columns ``text`` and ``column`` of a UTF-8 CSV file, other columns ignored.
 
-    Several intents of one text stand side by side: ``refund|cancel order``. A row without text or
-    label goes to ``on_skip``. Raises LabelledDataError where the file is absent, not UTF-8, lacks a
-    column, or has no usable row.
+    Several intents of one text stand side by side: ``refund|cancel order``. One that stands under
+    another is written ``billing/refund``, or ``billing`` is in the column ``parent``. A row without
+    text or label goes to ``on_skip``. Raises LabelledDataError where the file is absent, not UTF-8,
+    lacks a column, or has no usable row.
     """
     texts: list[LabelledText] = []
     for line, row in _rows(path, ("text", column)):
         text, label = (row["text"] or "").strip(), row[column] or ""
         parts = label.split(SEPARATOR) if column == "intent" else [label]
-        labels = [each for part in parts if (each := part.strip())]
+        parent = (row.get(PARENT) or "") if column == "intent" else ""
+        labels = [each for part in parts if (each := placed_under(parent, part))]
         if text and labels:
             first, *others = (IntentId(each) for each in labels)
             texts.append(LabelledText(text, first, tuple(others)))

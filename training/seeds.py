@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from knowledge.hierarchy import UNDER
 from knowledge.records import IntentId
 from training.clustering import mutual_cosine
 from training.naming import slug
@@ -102,8 +103,14 @@ def topic_tags(tags: Sequence[Sequence[str]], vectors: Vectors) -> dict[str, Int
         if len(places) > 1 and len(indices) > LARGEST_SHARE * tagged and tagged > 10:
             continue
         if len(indices) == len(vectors) or _coherent(vectors, indices):
-            topics[tag] = IntentId(slug(tag).replace("-", "_"))
+            topics[tag] = _intent_of(tag)
     return topics
+
+
+def _intent_of(tag: str) -> IntentId:
+    """``billing/refund`` for the tag "Billing / Refund"; other signs join words."""
+    parts = (slug(part).replace("-", "_") for part in tag.split(UNDER))
+    return IntentId(UNDER.join(part for part in parts if part))
 
 
 def most_specific(own: Collection[str], topics: Mapping[str, IntentId], uses: Counter[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from bot.answering.coordination import sides_in
 from bot.answering.lookups import look_up
 from bot.answering.picks import with_pick
 from bot.answering.release import Release
@@ -109,6 +110,7 @@ class DialogAnswerer:
         step = replace(
             self._turn(release, turn, reading, requests),
             parts=requests,
+            sides=sides_of(release, said, reading),
             bearing=said.bearing,
         )
         step = replace(
@@ -187,6 +189,21 @@ def parts_of(release: Release, said: Utterances, language: str) -> tuple[Reading
         for part in said.parts
     )
     return (*read, *(Reading(text, language, asks=True, stands_alone=True) for text in said.unread))
+
+
+def sides_of(
+    release: Release, said: Utterances, whole: Reading
+) -> tuple[tuple[Reading, Reading], ...]:
+    """Readings of what an "and" joins in a message that makes a single request, or seems to."""
+    if said.parts or said.bearing not in (None, Bearing.MENDED):
+        return ()
+
+    def read(side: str) -> Reading:
+        reading = release.read_request(side, whole.language, quoting=False)
+        return replace(reading, language=whole.language)
+
+    cuts = sides_in(said.text, whole.written_in or whole.language)
+    return tuple((read(first), read(second)) for first, second in cuts)
 
 
 def follow_ups_of(release: Release, said: Utterances, language: str) -> list[FollowUp]:

@@ -10,7 +10,7 @@ from bot.settings import FileSettings
 from bot.settings.mentions import KnownNames, unknown_names
 from bot.store import Database
 from bot.store.tables import IntentRow, UserRow
-from knowledge import TemplateState
+from knowledge import IntentId, TemplateState, lineage
 
 
 def doubts(database: Database, file: FileSettings, release: Release) -> tuple[str, ...]:
@@ -26,8 +26,10 @@ def known_names(database: Database, release: Release) -> KnownNames:
         named = dict(session.exec(select(IntentRow.id, IntentRow.name)).all())
         users = dict(session.exec(select(UserRow.name, UserRow.queues)).all())
     of_templates = {str(intent): "" for each in templates for intent in each.intents}
+    intents = {**dict.fromkeys(map(str, trained), ""), **of_templates, **named}
+    parents = {str(name) for each in intents for name in lineage(IntentId(each))[1:]}
     return KnownNames(
-        intents={**dict.fromkeys(map(str, trained), ""), **of_templates, **named},
+        intents={**dict.fromkeys(parents, ""), **intents},
         templates={str(each.id): each.title for each in templates},
         resting=frozenset(str(e.id) for e in templates if e.state is not TemplateState.LIVE),
         users={name: tuple(queues) for name, queues in users.items() if queues},

@@ -15,6 +15,7 @@ import numpy as np
 
 from bot.answering.model_directories import answer_threshold, match_calibration
 from bot.answering.releases import model_directory, template_entries
+from bot.answering.verdicts import verdict_words
 from bot.content.templates import all_templates
 from bot.content.vectors import VectorCache
 from bot.settings import Settings
@@ -127,16 +128,15 @@ def comparison_of_matches(
 
 def _verdict(texts: int, gained: int, lost: int, newly: int, no_more: int) -> tuple[Verdict, str]:
     if texts < FEWEST:
-        return Verdict.UNJUDGED, f"{texts} examples of live templates are too few to tell."
+        return Verdict.UNJUDGED, verdict_words("too_few_examples", examples=texts)
     if newly > no_more and chance_of(no_more, newly) < SURE_ENOUGH:
-        return Verdict.WORSE, (
-            f"It would answer {newly} examples with a wrong template anew, and {no_more} no more."
-        )
-    changed = f"finds the template of {gained} examples anew and of {lost} no more"
+        because = verdict_words("wrong_template_anew", newly=newly, no_more=no_more)
+        return Verdict.WORSE, because
+    because = verdict_words("finds_template", gained=gained, lost=lost, examples=texts)
     if lost > gained and chance_of(gained, lost) < SURE_ENOUGH:
-        return Verdict.WORSE, f"It {changed}, of {texts}."
+        return Verdict.WORSE, because
     better = gained > lost and chance_of(lost, gained) < SURE_ENOUGH
-    return Verdict.BETTER if better else Verdict.ALIKE, f"It {changed}, of {texts}."
+    return Verdict.BETTER if better else Verdict.ALIKE, because
 
 
 class _Matching:

@@ -1,6 +1,6 @@
-"""The customers' messages that `train --adapt` reads out of transcripts.
+"""The customers' messages that a model's words are adapted to: `train --adapt`, and `retrain`.
 
-They are redacted as an import would, and nothing of them is stored but digests in the model.
+Files are redacted as an import would. Nothing of them is stored but digests in the model.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.commands.context import CommandError, Home, SkipReport, note, progress_bars
-from bot.content.transcripts import pseudonym_key, redacted, unless_erased
+from bot.content.transcripts import all_transcripts, pseudonym_key, redacted, unless_erased
 from knowledge import Redactor, Transcript
 from nlu import is_golden
 
@@ -34,6 +34,11 @@ def messages_for_home(path: Path, home: Home) -> list[str]:
     stream = _counted(_transcripts(path))
     known = unless_erased(home.database, stream, Redactor(key=key), key)
     return _some([each for each in _messages(known) if not is_golden(each)], path)
+
+
+def imported_messages(home: Home) -> list[str]:
+    """The same of what was imported into ``home``; none where nothing was."""
+    return [each for each in _messages(all_transcripts(home.database)) if not is_golden(each)]
 
 
 def _transcripts(path: Path) -> Iterator[Transcript]:

@@ -43,6 +43,8 @@ def intents(model: Path, data: Path, oos: Path | None, as_json: bool) -> None:
         f"at the threshold for 95% precision: precision {_percent(result.operating.precision)}, "
         f"coverage {result.operating.coverage:.2%}"
     )
+    if result.parent_accuracy is not None:
+        sentence += f"; of parents {result.parent_accuracy:.2%}"
     if result.oos_auroc is not None:
         sentence += f"; out-of-scope AUROC {result.oos_auroc:.2%}"
     if result.frozen_oos_auroc is not None:

@@ -71,7 +71,7 @@ def train_model(
 def settings_like(directory: Path) -> TrainingSettings:
     """The settings that people chose for the model in ``directory``; defaults where it tells none.
 
-    What was searched for once, or adapted to transcripts, is not done again.
+    What was searched for once is not searched for again.
     """
     from training import settings_for
 

@@ -13,6 +13,8 @@ from sqlmodel import select
 
 from bot.answering.releases import promote as promote_model
 from bot.answering.releases import serving_release
+from bot.answering.verdicts import verdict_words
+from bot.commands.adapting import imported_messages
 from bot.commands.context import (
     Home,
     Progress,
@@ -32,7 +34,7 @@ from bot.learning.reports import Report, lines_of
 from bot.learning.runs import Ending, Run, RunState, running
 from bot.learning.trials import try_model
 from bot.services import utc_now
-from bot.store.tables import EvidenceRow
+from bot.store.tables import EvidenceRow, ModelRow
 
 NOTHING_NEW = (
     "Nothing is new since the last model; nothing was trained. --force trains all the same."
@@ -101,7 +103,7 @@ def _carry_out(home: Home, run: Run, wish: Wish, shown: Progress) -> tuple[Endin
     examples = examples_of(home)
     found = news(home.database, home.settings, [(each.text, each.intent) for each in examples])
     if not wish.force and not _is_enough(found, wish):
-        least = f"{found.fresh} examples are new; this waits for {wish.least_new}."
+        least = verdict_words("waits_for_more", fresh=found.fresh, least=wish.least_new)
         return Ending(RunState.UNNEEDED, least if found.anything else None), None
     report = _trained(home, examples, found, progress)
     state = RunState.PASSED if report.passed else RunState.REFUSED
@@ -124,7 +126,8 @@ def _trained(home: Home, examples: list[Any], found: News, progress: Progress) -
     before = serving.model_id if serving and serving.model_id != BASE else None
     model_id = new_model_id()
     settings = settings_like(home.settings.models / (before or model_id))
-    training = train_model(home, model_id, examples, settings, progress)
+    messages, remarks = _to_adapt_to(home, before)
+    training = train_model(home, model_id, examples, settings, progress, messages=messages)
     trial = before and try_model(
         home.database, home.settings, before, model_id, utc_now(), progress
     )
@@ -136,7 +139,20 @@ def _trained(home: Home, examples: list[Any], found: News, progress: Progress) -
         news=found,
         disliked=_disliked(home),
         trial=trial or None,
+        remarks=remarks,
     )
+
+
+def _to_adapt_to(home: Home, before: str | None) -> tuple[list[str], tuple[str, ...]]:
+    """The messages that the model is adapted to, if the one before was, and what to say of it."""
+    with home.database.read() as session:
+        row = session.get(ModelRow, before) if before else None
+    if row is None or not row.metrics.get("adapted_to"):
+        return [], ()
+    messages = imported_messages(home)
+    if not messages:
+        return [], (verdict_words("nothing_to_adapt_to"),)
+    return messages, (verdict_words("adapted_again", messages=len(messages)),)
 
 
 def _disliked(home: Home) -> tuple[tuple[str, int], ...]:

@@ -30,7 +30,7 @@ from bot.content.vectors import VectorCache
 from bot.services import utc_now
 from bot.settings.named_intents import places_naming
 from bot.store.tables import SettingRow
-from knowledge import IntentId
+from knowledge import IntentId, placed_under
 from nlu import Model
 
 if TYPE_CHECKING:
@@ -169,14 +169,15 @@ def _require_intents(intents: set[IntentId]) -> None:
 @json_option
 @click.pass_obj
 def apply(home: Home, file: Path, as_json: bool) -> None:
-    """Decisions made elsewhere: a CSV with the columns transcript,intent and perhaps name.
+    """Decisions made elsewhere: a CSV with the columns transcript,intent and perhaps name, parent.
 
-    Or with the columns text,intent: what a question itself is. An empty intent says that nothing
+    Or with the columns text,intent: what a question itself is. An intent of the parent "billing" is
+    the same as one that is written "billing/refund". An empty intent says that nothing
     should be learned from the question.
     """
     rows = _read_rows(file)
     if "text" in rows[0]:
-        texts = [LabelDecision(row["text"], IntentId(row["intent"]) or None) for row in rows]
+        texts = [LabelDecision(row["text"], _intent(row)) for row in rows]
         decide_labels(home.database, texts, utc_now(), None)
         labelled = sum(each.intent is not None for each in texts)
     else:
@@ -205,9 +206,13 @@ def _read_rows(file: Path) -> list[dict[str, str]]:
 def _decision(row: dict[str, str]) -> ReviewDecision:
     return ReviewDecision(
         transcript=row["transcript"],
-        intent=IntentId(row["intent"]) if row["intent"] else None,
+        intent=_intent(row),
         name=row.get("name") or None,
     )
+
+
+def _intent(row: dict[str, str]) -> IntentId | None:
+    return placed_under(row.get("parent") or "", row["intent"]) or None
 
 
 def _bought_in_words(count: int, buys: Bought) -> str:

@@ -59,8 +59,10 @@ class Brief:
     ratings: tuple[Rated, ...] = ()
 
 
-def brief(database: Database, release: Release, conversation_id: str) -> Brief:
-    """The brief of one conversation.
+def brief(
+    database: Database, release: Release, conversation_id: str, reader: str | None = None
+) -> Brief:
+    """The brief of one conversation, for somebody whose language is ``reader``, if that is known.
 
     Raises:
         UnknownConversationError: there is none with this id.
@@ -85,7 +87,9 @@ def brief(database: Database, release: Release, conversation_id: str) -> Brief:
         details=state.given,
         sentiment=reading.sentiment if reading else None,
         earlier=earlier,
-        suggestions=tuple(suggestions_for(reading, release, state, customer) if reading else ()),
+        suggestions=tuple(
+            suggestions_for(reading, release, state, customer, reader) if reading else ()
+        ),
         ratings=ratings,
     )
 

@@ -12,6 +12,7 @@ from bot.answering.releases import rollback
 from bot.channels.web.payloads import StoredText, Strict
 from bot.desk.access import signed_in
 from bot.desk.users import Role, User
+from bot.desk.wording import WordedRoute
 from bot.learning.candidates import Candidate, waiting_candidates
 from bot.learning.correcting import Correction, correct
 from bot.learning.deciding import accept, accept_safe, accept_what_the_team_said, reject
@@ -55,7 +56,7 @@ class AcceptRequest(Strict):
 
 def learning_router(services: Services) -> APIRouter:
     """``/api/desk/learning``, and corrections of conversations."""
-    router = APIRouter(prefix="/api/desk", tags=["learning"])
+    router = APIRouter(prefix="/api/desk", tags=["learning"], route_class=WordedRoute)
     add_correcting_route(router, services)
     add_candidate_routes(router, services)
     add_retraining_routes(router, services)

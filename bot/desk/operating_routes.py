@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 
 from bot.channels.web.payloads import Strict
 from bot.conversations.silence import Silence, silence, silence_of, unsilence
 from bot.desk.access import signed_in
 from bot.desk.brief import brief, brief_json
 from bot.desk.users import Role, User
-from bot.desk.wording import WordedRoute
+from bot.desk.wording import WordedRoute, reader_of
 from bot.services import Services
 
 SILENCE = "silence"
@@ -31,9 +31,9 @@ def operating_router(services: Services) -> APIRouter:
     @router.get(
         "/conversations/{conversation_id}/brief", dependencies=[Depends(signed_in(services))]
     )
-    async def read_brief(conversation_id: str) -> dict[str, Any]:
+    async def read_brief(request: Request, conversation_id: str) -> dict[str, Any]:
         place = (services.database, services.release(), conversation_id)
-        return brief_json(await services.look(brief, *place))
+        return brief_json(await services.look(brief, *place, reader_of(request)))
 
     @router.get("/settings", dependencies=[Depends(signed_in(services, Role.LEAD))])
     async def settings() -> dict[str, Any]:

@@ -7,16 +7,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from pydantic import Field
-from sqlmodel import col, select
+from sqlmodel import select
 
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.content.findings import open_findings
+from bot.content.intent_names import named_intents
 from bot.content.labels import LabelDecision, decide_labels, merge_intents
 from bot.desk.access import signed_in
 from bot.desk.users import Role, User
 from bot.services import Services
 from bot.settings.named_intents import places_naming
-from bot.store.tables import IntentRow, TemplateRow
+from bot.store.tables import TemplateRow
 from knowledge import IntentId
 
 Name = Annotated[StoredText, Field(min_length=1, max_length=200)]
@@ -73,9 +74,7 @@ def review_json(services: Services) -> dict[str, Any]:
     """What is still open of the last reviews, and the intents and templates by name."""
     labels, following = open_findings(services.database)
     with services.database.read() as session:
-        accepted = select(IntentRow).where(IntentRow.state == "accepted")
-        rows = session.exec(accepted.order_by(col(IntentRow.name)))
-        intents = [{"id": row.id, "name": row.name} for row in rows]
+        intents = [asdict(each) for each in named_intents(session, accepted=True)]
         titled = session.exec(select(TemplateRow.id, TemplateRow.title).order_by(TemplateRow.title))
         templates = [{"id": id, "title": title} for id, title in titled]
     return {

@@ -7,12 +7,12 @@ with their scores: whoever reads them sees at once what is of use.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answering import Release
 from bot.dialog import DialogState, Reading
-from bot.dialog.template_words import template_text
+from bot.dialog.template_words import template_text, title_in
 from knowledge import AnswerTemplate, fields_of, fill
 
 OFFERED: Final = 3
@@ -35,16 +35,26 @@ class Suggestion:
 
 
 def suggestions_for(
-    reading: Reading, release: Release, state: DialogState, customer: str | None
+    reading: Reading,
+    release: Release,
+    state: DialogState,
+    customer: str | None,
+    reader: str | None = None,
 ) -> list[Suggestion]:
-    """Three, the likeliest first; fewer only where there is no more to offer."""
+    """Three, the likeliest first; fewer only where there is no more to offer.
+
+    Texts are in the customer's language, titles in that of the ``reader`` where they have one.
+    """
     known = {**release.facts, **state.details}
     if customer:
         known["customer_name"] = customer
     found = [
-        _of_template(release.templates[each.template], reading.language, known, each.probability)
+        replace(
+            _of_template(template, reading.language, known, each.probability),
+            title=title_in(template, reader) if reader else template.title,
+        )
         for each in reading.templates
-        if each.template in release.templates
+        if (template := release.templates.get(each.template)) is not None
     ]
     if reading.composed is not None:
         found.append(_of_articles(reading))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response
 from pydantic import AwareDatetime, Field
-from sqlmodel import col, select
 
 from bot.answering import DialogAnswerer, first_message
 from bot.channels.rendering import markdown_to_html
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.content import templates as content
+from bot.content.intent_names import named_intents
 from bot.content.templates import StoredTemplate
 from bot.conversations.serialised import reasons_to_json
 from bot.desk.access import signed_in
@@ -20,7 +21,6 @@ from bot.desk.users import Role, User
 from bot.desk.wording import WordedRoute
 from bot.problems import ProblemError
 from bot.services import Services
-from bot.store.tables import IntentRow
 from knowledge import AnswerTemplate, Button, IntentId, TemplateId, TemplateState
 
 Title = Annotated[StoredText, Field(min_length=1, max_length=200)]
@@ -221,8 +221,7 @@ def template_json(stored: StoredTemplate) -> dict[str, Any]:
 def all_intents(services: Services) -> list[dict[str, str]]:
     """Every intent's id and name."""
     with services.database.read() as session:
-        rows = session.exec(select(IntentRow).order_by(col(IntentRow.name)))
-        return [{"id": row.id, "name": row.name} for row in rows]
+        return [asdict(each) for each in named_intents(session)]
 
 
 def try_message(services: Services, text: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Words the bot's reasons in the language of the agent who reads them.
+"""Words the bot's reasons, and what is said of models, in the language of whoever reads them.
 
 Replies of the desk's API hold reasons as they are stored; on the way out each is said in what the
 agent's browser asks for. It knows where reasons stand in a reply, and no sentence.
@@ -13,10 +13,11 @@ from typing import Any, Final
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
+from bot.answering.verdicts import verdict_in
 from bot.dialog.why import language_for_team, why_in
 
 STORED: Final = "en"
-REASONS: Final = frozenset({"because", "handoff_reason"})
+REASONS: Final = frozenset({"because", "handoff_reason", "problem", "remarks"})
 """The keys under which a reply holds a reason, or a list of them."""
 
 
@@ -29,7 +30,7 @@ class WordedRoute(APIRoute):
 
         async def worded(request: Request) -> Response:
             response = await handle(request)
-            language = language_for_team(_first(request.headers.get("accept-language", "")))
+            language = language_for_team(reader_of(request) or STORED)
             if language == STORED or not _holds_json(response):
                 return response
             said = _said(json.loads(bytes(response.body)), language)
@@ -46,8 +47,10 @@ def _holds_json(response: Response) -> bool:
     return kind.startswith("application/json") and bool(response.body)
 
 
-def _first(accepted: str) -> str:
-    return accepted.split(",")[0].split(";")[0].strip()
+def reader_of(request: Request) -> str | None:
+    """The language that ``Accept-Language`` names first; None where it names none."""
+    first = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
+    return first if first not in ("", "*") else None
 
 
 def _said(value: Any, language: str) -> Any:
@@ -63,5 +66,5 @@ def _said(value: Any, language: str) -> Any:
 
 def _reasons(value: Any, language: str) -> Any:
     if isinstance(value, str):
-        return why_in(language, value)
+        return verdict_in(language, why_in(language, value))
     return [_reasons(each, language) for each in value] if isinstance(value, list) else value

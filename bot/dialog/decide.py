@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.dialog.as_written import with_language_noticed
 from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
+from bot.dialog.both import answer_both
 from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.files import files_alone, with_files_noticed
@@ -24,6 +25,7 @@ from bot.dialog.follow_ups import (
 )
 from bot.dialog.forms import answer_with, back_to_form, continue_form, open_by_intent, settled
 from bot.dialog.handing_over import hand_over, still_waiting, switched_off
+from bot.dialog.kinds import kinds_of_sure_parent
 from bot.dialog.memory import fingerprint, remembered
 from bot.dialog.people import (
     deciding_person,
@@ -80,6 +82,7 @@ def _outcome(turn: Turn) -> Decision | NeedsLookup:
         or _courtesy(turn)
         or answer_follow_up(turn)
         or answer_requests(turn)
+        or answer_both(turn)
         or _answer(turn)
         or open_by_intent(turn)
         or _small_talk(turn)
@@ -152,6 +155,10 @@ def _compose(turn: Turn) -> Decision | None:
 def _clarify(turn: Turn) -> Decision | None:
     if turn.state.clarified:
         return None
+    kinds = kinds_of_sure_parent(turn)
+    if kinds is not None:
+        reply = clarifying(turn, kinds.templates, why("parent_sure", parent=kinds.parent))
+        return Decision(reply, replace(turn.state, clarified=True))
     close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
     close = close[: MAX_OPTIONS - 1]
     because = why("nothing_near")

@@ -13,6 +13,7 @@ from bot.dialog.readings import Reading
 from bot.dialog.trigger_words import says
 from bot.dialog.turn import Turn
 from bot.dialog.why import why
+from knowledge.hierarchy import lineage
 from nlu import Act, Concern
 from nlu.matters import GRAVE
 
@@ -79,9 +80,10 @@ def _rule_for(reading: Reading, policy: Policy) -> str | None:
         return why("distress")
     if reading.alarm is not None:
         return why("rule_messages", example=reading.alarm.example)
-    for each in reading.intents:
-        if each.intent in policy.hand_off_intents and each.probability >= policy.hand_off_floor:
-            return why("rule_intent", intent=each.intent)
+    likely = (name for each in reading.intents for name in lineage(each.intent))
+    for name in likely:
+        if name in policy.hand_off_intents and reading.chance_of(name) >= policy.hand_off_floor:
+            return why("rule_intent", intent=name)
     return None
 
 

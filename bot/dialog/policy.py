@@ -9,6 +9,7 @@ from bot.dialog.details import DetailField
 from bot.dialog.hours import OpeningHours
 from bot.dialog.routing import EVERYBODY, Queue
 from bot.dialog.trust import Trust
+from knowledge.hierarchy import lineage
 from knowledge.records import AnswerTemplate, IntentId, TemplateId
 
 
@@ -73,7 +74,8 @@ class Form:
 
     def is_opened_by(self, template: AnswerTemplate) -> bool:
         """Whether a message that ``template`` would answer opens the form."""
-        return template.id in self.templates or not self.intents.isdisjoint(template.intents)
+        named = (name for intent in template.intents for name in lineage(intent))
+        return template.id in self.templates or not self.intents.isdisjoint(named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.hierarchy import lineage
+from knowledge.records import IntentId
 from nlu import Act, Concern, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
@@ -60,6 +62,10 @@ class Reading:
     quoted_in: str | None = None
     asks: bool = False
     stands_alone: bool = False
+
+    def chance_of(self, intent: IntentId) -> float:
+        """How probable it is that this is about ``intent``, or about one that stands under it."""
+        return sum(each.probability for each in self.intents if intent in lineage(each.intent))
 
 
 @dataclass(frozen=True, slots=True)

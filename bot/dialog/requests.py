@@ -5,6 +5,7 @@ What nobody can answer is named beside what could be answered, so that it is nev
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -53,6 +54,12 @@ def answer_requests(turn: Turn) -> Decision | NeedsLookup | None:
     return _joined(decisions)
 
 
+def answered_together(turn: Turn, found: Mapping[TemplateId, float]) -> Decision | NeedsLookup:
+    """The approved answers ``found``, with their probabilities, as one reply."""
+    decisions = _answers(turn, found)
+    return decisions if isinstance(decisions, NeedsLookup) else _joined(decisions)
+
+
 def _found(turn: Turn) -> dict[TemplateId, float]:
     """What the parts are sure of, as far as it fits the whole.
 
@@ -86,7 +93,7 @@ def _composes(turn: Turn, part: Reading) -> bool:
     return part.composed is not None and part.answerability >= turn.policy.compose_threshold + SURER
 
 
-def _answers(turn: Turn, found: dict[TemplateId, float]) -> list[Decision] | NeedsLookup:
+def _answers(turn: Turn, found: Mapping[TemplateId, float]) -> list[Decision] | NeedsLookup:
     """The first answers; of those that need details one, the last, and the rest by name."""
     templates = turn.situation.templates
     ordered = sorted(found, key=lambda each: needs_details(turn, templates[each]))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from knowledge.hierarchy import lineage
 from knowledge.records import IntentId
 
 EVERYBODY = ""
@@ -42,8 +43,12 @@ class Queue:
 
 
 def route_for(intents: Iterable[IntentId], queues: Iterable[Queue], *, urgent: bool) -> Route:
-    """The first of ``queues`` that takes one of ``intents``, the likeliest intent first."""
+    """The first of ``queues`` that takes one of ``intents``, the likeliest intent first.
+
+    A queue for what an intent stands under takes it where no queue is for the intent itself.
+    """
     queues = tuple(queues)
-    found = next((q for intent in intents for q in queues if intent in q.intents), None)
+    names = (name for intent in intents for name in lineage(intent))
+    found = next((queue for name in names for queue in queues if name in queue.intents), None)
     route = Route(found.name, found.priority) if found else EVERYWHERE
     return Route(route.queue, Priority.URGENT) if urgent else route

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from knowledge.hierarchy import lineage
 from knowledge.records import IntentId
 
 
@@ -41,6 +42,11 @@ class Trust:
 
     def mode(self, channel: str, intents: Iterable[IntentId], bucket: float) -> Mode:
         """The least that the channel and any of ``intents`` are trusted with."""
-        degrees = [self.channels.get(channel), *(self.intents.get(each) for each in intents)]
+        degrees = [self.channels.get(channel), *map(self._degree, intents)]
         modes = (each.mode_for(bucket) for each in degrees if each is not None)
         return min(modes, key=ORDER.index, default=Mode.LIVE)
+
+    def _degree(self, intent: IntentId) -> Degree | None:
+        """That of the intent, or of the nearest that it stands under."""
+        named = (self.intents[each] for each in lineage(intent) if each in self.intents)
+        return next(named, None)

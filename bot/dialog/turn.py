@@ -57,6 +57,7 @@ class Turn:
     """All that a turn is decided on.
 
     ``reading`` is that of the whole burst, ``parts`` those of its requests where it makes several,
+    ``sides`` those of what an "and" joins, for every place where it may be cut in two,
     ``follow_up`` that of the burst and the question before it, where it leans on that.
     """
 
@@ -66,6 +67,7 @@ class Turn:
     situation: Situation
     policy: Policy
     parts: tuple[Reading, ...] = ()
+    sides: tuple[tuple[Reading, Reading], ...] = ()
     follow_up: FollowUp | None = None
     bearing: Bearing | None = None
 

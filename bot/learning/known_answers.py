@@ -15,6 +15,7 @@ from sqlmodel import col, select
 
 from bot.answering.answerer import DialogAnswerer, first_message
 from bot.answering.release import Release
+from bot.answering.verdicts import verdict_words
 from bot.dialog import Kind, LookupOutcome
 from bot.learning.evidence import BY_THE_TEAM, EvidenceKind
 from bot.store import Database
@@ -140,12 +141,10 @@ def _asked(release: Release, known: KnownAnswer, now: datetime) -> _Asked:
 
 def _verdict(asked: int, gained: int, lost: int, newly: int, no_more: int) -> tuple[Verdict, str]:
     if not asked:
-        return Verdict.UNJUDGED, "Nobody of the team has said what an answer should have been."
+        return Verdict.UNJUDGED, verdict_words("nothing_known")
     if newly > no_more and chance_of(no_more, newly) < SURE_ENOUGH:
-        return Verdict.WORSE, (
-            f"Of {asked} questions whose answer people said, {newly} are answered wrongly anew, "
-            f"and {no_more} no more."
-        )
-    changed = f"Of {asked} questions whose answer people said, {gained} are answered so anew"
+        wrongly = verdict_words("known_wrong_anew", asked=asked, newly=newly, no_more=no_more)
+        return Verdict.WORSE, wrongly
     worse = lost > gained and chance_of(gained, lost) < SURE_ENOUGH
-    return Verdict.WORSE if worse else Verdict.ALIKE, f"{changed} and {lost} no more."
+    because = verdict_words("known_anew", asked=asked, gained=gained, lost=lost)
+    return Verdict.WORSE if worse else Verdict.ALIKE, because

@@ -17,7 +17,10 @@ from nlu.comparison import IntentChange
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``trial`` is None where no trained model served before: the new one is the first."""
+    """``trial`` is None where no trained model served before: the new one is the first.
+
+    ``remarks`` are sentences on how it was trained.
+    """
 
     model: str
     before: str | None
@@ -26,6 +29,7 @@ class Report:
     news: News
     disliked: tuple[tuple[str, int], ...]
     trial: Trial | None
+    remarks: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict | None:
@@ -48,6 +52,7 @@ def lines_of(report: Report) -> Iterator[str]:
         yield f"not learned again: {news.gone:,}"
     for template, count in report.disliked:
         yield f"disliked by customers: {template}, {count} times"
+    yield from report.remarks
     if report.trial is None:
         yield "there is no trained model to compare it with"
         return

@@ -19,6 +19,7 @@ from typing import Any, Final
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import Session, col, select
 
+from bot.answering.verdicts import verdict_words
 from bot.conversations.leases import (
     Lease,
     acquire,
@@ -193,9 +194,9 @@ def settle(database: Database, now: datetime) -> list[str]:
     with database.write() as session:
         dead = _dead(session, now)
         for row in dead:
-            problem = "the process ended before it was done; the next retraining goes on from there"
+            problem = verdict_words("ended_early")
             if row.state == RunState.ASKED.value:
-                problem = "the process did not start; retraining.log in the home says why"
+                problem = verdict_words("did_not_start")
             _end(session, row, Ending(RunState.INTERRUPTED, problem), now)
         return [row.id for row in dead]
 
@@ -213,7 +214,7 @@ def _begun(database: Database, lease: Lease, id: str | None, now: datetime) -> s
     """The row of what begins; whatever ran before under the lease has ended."""
     with database.write() as session:
         for row in session.exec(select(RetrainingRow).where(RetrainingRow.state == "running")):
-            _end(session, row, Ending(RunState.INTERRUPTED, "the process ended"), now)
+            _end(session, row, Ending(RunState.INTERRUPTED, verdict_words("ended")), now)
         asked = session.get(RetrainingRow, id) if id else None
         if id is not None and asked is None:
             raise UnknownRunError(id)

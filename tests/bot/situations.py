@@ -104,6 +104,7 @@ def turn(
     lookup: LookupOutcome | None = None,
     messages: tuple[CustomerMessage, ...] = (),
     parts: tuple[Reading, ...] = (),
+    sides: tuple[tuple[Reading, Reading], ...] = (),
     **situation: Any,
 ) -> Turn:
     given = {"templates": TEMPLATES, "now": NOON, "looked_up": "orders", **situation}
@@ -114,4 +115,5 @@ def turn(
         situation=Situation(lookup=lookup, **given),
         policy=policy,
         parts=parts,
+        sides=sides,
     )

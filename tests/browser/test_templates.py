@@ -8,6 +8,12 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
+from bot.content.templates import put_template
+from bot.services import utc_now
+from bot.settings import Settings
+from bot.store import Database
+from knowledge import AnswerTemplate, TemplateId, TemplateState
+
 from .agent import Agent
 from .conftest import LiveServer
 
@@ -15,6 +21,7 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 Screenshot = Callable[[Page, str], None]
 WIDE = {"width": 1440, "height": 900}
+DRAFT = TemplateState.DRAFT
 
 
 class Editor:
@@ -152,3 +159,36 @@ def test_a_title_of_another_language_is_kept_beside_its_text(
     editor.page.get_by_role("button", name="简体中文").click()
     expect(editor.page.get_by_label("Title in 简体中文")).to_have_value("下雨吗")
     expect(editor.page.get_by_label("Title", exact=True)).to_have_value(title)
+
+
+def test_a_draft_shows_what_it_rests_on(
+    visit: Visit, live_server: LiveServer, screenshot: Screenshot, title: str
+) -> None:
+    draft = AnswerTemplate(
+        TemplateId(f"draft-{uuid4().hex[:8]}"), title, {"en": "It takes 3 days."}, state=DRAFT
+    )
+    rests_on = {
+        "conversations": 12,
+        "covers": 15,
+        "agents": ["Ada", "Bo"],
+        "first": "2026-03-01T09:00:00+00:00",
+        "last": "2026-08-01T09:00:00+00:00",
+        "marks": ["3 days"],
+        "topic": "Delivery",
+    }
+    database = Database.open(Settings.load(live_server.home, {}).database_url)
+    with database.write() as session:
+        put_template(session, draft, utc_now(), evidence=rests_on)
+    database.close()
+    editor = Editor(visit(viewport=WIDE), live_server)
+    editor.open(title)
+    shown = editor.page.locator("dl.evidence")
+    expect(shown).to_be_visible()
+    assert shown.locator("dt").all_inner_texts() == [
+        "Learned from",
+        "Topic",
+        "Agents",
+        "Look these up",
+    ]
+    assert shown.locator("dd").nth(1).inner_text() == "Delivery"
+    screenshot(editor.page, "desk-draft-evidence")

@@ -98,6 +98,14 @@ def test_topic_tags_name_intents_and_status_tags_do_not() -> None:
     assert tagged == set(TOPICS)
 
 
+def test_a_tag_within_another_names_an_intent_that_stands_under_it() -> None:
+    questions = [asked(t, n, (f"Shop / {t}",) if n < 6 else ()) for t in TOPICS for n in range(15)]
+    tagged = [i for i in discover(questions).intents if i.source is IntentSource.TAG]
+    assert {i.id for i in tagged} == {f"shop/{topic}" for topic in TOPICS}
+    assert {i.topic for i in tagged} == {"shop"}
+    assert {i.name for i in tagged} == {topic.capitalize() for topic in TOPICS}
+
+
 def test_a_tag_whose_questions_have_nothing_in_common_is_no_topic() -> None:
     questions = untagged()
     tags = [("misc",) if number % 9 == 0 else () for number in range(len(questions))]

@@ -83,3 +83,19 @@ def test_absent_file_and_folder_are_refused(tmp_path: Path) -> None:
 
 def test_out_of_scope_file_needs_texts_alone(tmp_path: Path) -> None:
     assert read_texts_csv(write(tmp_path / "a.csv", "text\nhello\n\n why \n")) == ("hello", "why")
+
+
+def test_a_column_parent_places_every_intent_of_a_row_under_it(tmp_path: Path) -> None:
+    rows = "a,refund,billing\nb,refund|goods/return,billing\nc,billing/late,billing\nd,hello,\n"
+    path = write(tmp_path / "a.csv", f"text,intent,parent\n{rows}")
+    assert [each.intents for each in read_labelled_csv(path)] == [
+        ("billing/refund",),
+        ("billing/refund", "billing/goods/return"),
+        ("billing/late",),
+        ("hello",),
+    ]
+
+
+def test_sentiments_have_no_parents(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "text,sentiment,parent\ngood,positive,mood\n")
+    assert read_labelled_csv(path, column="sentiment")[0].intent == "positive"

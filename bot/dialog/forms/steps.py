@@ -30,6 +30,7 @@ from bot.dialog.state import OpenForm, Stage
 from bot.dialog.turn import Turn
 from bot.dialog.why import why
 from bot.dialog.words import asks
+from knowledge.hierarchy import lineage
 from knowledge.records import AnswerTemplate, TemplateId
 
 MAX_ASKED: Final = 2
@@ -55,12 +56,12 @@ def answer_with(
 
 
 def open_by_intent(turn: Turn) -> Decision | NeedsLookup | None:
-    """Open the operator's form for a sure intent."""
-    for each in turn.reading.intents[:1]:
-        for form in turn.policy.forms.values():
-            if each.intent in form.intents and each.probability >= turn.policy.answer_threshold:
-                return _open(turn, form, None)
-    return None
+    """Open the operator's form for a sure intent, or for what that surely stands under."""
+    threshold, forms = turn.policy.answer_threshold, turn.policy.forms.values()
+    names = (name for each in turn.reading.intents[:1] for name in lineage(each.intent))
+    sure = [name for name in names if turn.reading.chance_of(name) >= threshold]
+    opened = next((form for name in sure for form in forms if name in form.intents), None)
+    return _open(turn, opened, None) if opened else None
 
 
 def needs_details(turn: Turn, template: AnswerTemplate) -> bool:

@@ -13,6 +13,7 @@ REASONS: Final = {
     "near": "An approved answer is near, but not sure enough.",
     "near_to": "An approved answer is near to {named}, but not sure enough.",
     "several_near": "Several approved answers are close, none is sure enough.",
+    "parent_sure": "It is about “{parent}”, but not surely about one kind of it.",
     "nothing_sure": "Nothing sure enough was found.",
     "nothing_sure_for": "Nothing sure enough was found for {named}.",
     "composed": "No approved answer is sure enough, but the knowledge base holds it: {titles}.",

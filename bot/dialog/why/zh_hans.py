@@ -13,6 +13,7 @@ REASONS: Final = {
     "near": "有一条已批准的回答相近，但不够确定。",
     "near_to": "有一条已批准的回答与{named}相近，但不够确定。",
     "several_near": "有多条已批准的回答相近，但没有一条足够确定。",
+    "parent_sure": "内容属于“{parent}”，但不能确定是其中哪一种。",
     "nothing_sure": "没有找到足够确定的内容。",
     "nothing_sure_for": "没有找到足够确定的内容来回答{named}。",
     "composed": "没有足够确定的已批准回答，但知识库中有相关内容：{titles}。",

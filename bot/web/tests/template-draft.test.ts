@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Template } from "../src/desk/api/records";
+import type { Template } from "../src/desk/api/records/templates";
 import { contentOf, differingParts, draftFrom, draftOf, EMPTY_DRAFT, identifierFor, sameContent } from "../src/desk/templates/template-draft";
 
 const TEMPLATE: Template = {

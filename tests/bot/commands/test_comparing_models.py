@@ -16,22 +16,10 @@ from bot.settings import Settings
 from bot.store import Database
 from knowledge import IntentId
 from tests.bot.commands.conftest import Run
+from tests.bot.commands.shop_words import OPENINGS, WORDS
 from training import LabelledText, TrainingSettings, fine_tune
 
-WORDS = {"delivery": "parcel", "refund": "money", "login": "password"}
 WRONG = {"delivery": "money", "refund": "password", "login": "parcel"}
-OPENINGS = (
-    "my",
-    "the",
-    "your",
-    "about",
-    "where is",
-    "what about",
-    "please",
-    "again",
-    "still",
-    "no",
-)
 
 
 def labelled(words: dict[str, str], start: int = 0) -> list[LabelledText]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from types import SimpleNamespace
 
@@ -18,23 +19,11 @@ from bot.learning.trials import Trial
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.tables import ModelRow
 from knowledge import AnswerTemplate, IntentId, TemplateId, TemplateState
 from nlu import Verdict
 from tests.bot.commands.conftest import Run
-
-WORDS = {"delivery": "parcel", "refund": "money", "login": "password"}
-OPENINGS = (
-    "my",
-    "the",
-    "your",
-    "about",
-    "where is",
-    "what about",
-    "please",
-    "again",
-    "still",
-    "no",
-)
+from tests.bot.commands.shop_words import OPENINGS, WORDS
 
 
 @pytest.fixture
@@ -122,11 +111,11 @@ def trains_at_once(school, monkeypatch: pytest.MonkeyPatch):
     """Training hands out the model that serves once more, so that only what follows is tried."""
     from bot.commands import retraining
 
-    def train(home, model_id, *_: object):
+    def train(home, model_id, *_: object, messages=()):
         serving = serving_release(home.database)
         assert serving is not None
         shutil.copytree(home.settings.models / serving.model_id, home.settings.models / model_id)
-        register_model(home.database, model_id, {}, utc_now())
+        register_model(home.database, model_id, {"adapted_to": len(messages)}, utc_now())
         return SimpleNamespace(metrics={})
 
     monkeypatch.setattr(retraining, "train_model", train)
@@ -145,6 +134,41 @@ def test_what_passes_is_promoted_and_what_does_not_is_not(
     assert done["promoted"] is promoted
     serving = [each["id"] for each in models(run) if each["serving"]]
     assert (serving == [done["model"]]) is promoted
+
+
+def adapted(database: Database) -> None:
+    """As if the model that serves had been trained with --adapt."""
+    serving = serving_release(database)
+    with database.write() as session:
+        row = session.get_one(ModelRow, serving.model_id)
+        row.metrics = {**row.metrics, "adapted_to": 7}
+
+
+def test_what_was_adapted_to_conversations_is_adapted_to_those_of_the_home(
+    run: Run, trains_at_once, school, tmp_path
+) -> None:
+    adapted(school)
+    turns = [{"speaker": "customer", "text": "where is my parcel now"}]
+    turns += [{"speaker": "agent", "text": "it is on its way"}]
+    (tmp_path / "talk.jsonl").write_text(json.dumps({"id": "1", "turns": turns}), "utf-8")
+    run("import", "transcripts", tmp_path / "talk.jsonl")
+    report = run("retrain", "--force", "--json").json["report"]
+    assert [each.split(" as ")[0] for each in report["remarks"]] == [
+        "It was adapted to 1 messages of imported conversations,"
+    ]
+    assert [each["metrics"]["adapted_to"] for each in models(run)].count(1) == 1
+
+
+def test_where_no_conversations_are_imported_the_report_says_that_it_is_not_adapted(
+    run: Run, trains_at_once, school
+) -> None:
+    adapted(school)
+    done = run("retrain", "--force")
+    assert "Train with --adapt FILE to keep that." in done.out
+
+
+def test_what_was_never_adapted_is_not(run: Run, trains_at_once) -> None:
+    assert run("retrain", "--force", "--json").json["report"]["remarks"] == []
 
 
 def test_a_training_that_fails_leaves_what_serves_alone_and_says_why(
@@ -167,8 +191,8 @@ def test_a_model_that_is_damaged_before_its_trial_is_not_promoted(
 ) -> None:
     train = trains_at_once.train_model
 
-    def damaged(home, model_id, *more: object):
-        report = train(home, model_id, *more)
+    def damaged(home, model_id, *more: object, **messages: object):
+        report = train(home, model_id, *more, **messages)
         (home.settings.models / model_id / "encoder.onnx").write_bytes(b"nothing")
         return report
 

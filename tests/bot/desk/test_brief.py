@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -65,6 +67,23 @@ def test_suggestions_come_likeliest_first_and_never_more_than_three():
     found = suggestions_for(meant, RELEASE, DialogState(), None)
     assert len(found) == 3
     assert (found[0].source, found[0].text) == ("article", "It says.")
+
+
+@pytest.mark.parametrize(
+    ("reader", "title"),
+    [
+        ("zh-CN", "退货"),
+        ("de", "Zurücksenden"),
+        ("fr", "Returning something"),
+        (None, RETURNS.title),
+    ],
+)
+def test_a_suggestion_is_titled_for_its_reader_and_worded_for_the_customer(reader, title):
+    template = replace(RETURNS, titles={"zh-Hans": "退货", "de": "Zurücksenden"})
+    release = replace(RELEASE, templates={template.id: template})
+    meant = reading("hm", (template, 0.5), language="de")
+    (found,) = suggestions_for(meant, release, DialogState(), None, reader)
+    assert (found.title, found.text) == (title, RETURNS.texts["de"])
 
 
 def test_a_suggestion_shows_which_places_the_agent_has_to_fill():

@@ -7,6 +7,7 @@ from serving import Shop
 from sqlmodel import select
 
 from bot.answering.releases import register_model
+from bot.answering.verdicts import verdict_words
 from bot.content.templates import put_template
 from bot.desk.users import Role
 from bot.learning import starting
@@ -176,3 +177,20 @@ def test_erasing_a_customer_takes_what_they_asked_out_of_the_loop(school):
     assert LATE not in str(shown)
     assert shown["news"]["examples"] == 0
     assert shown["runs"][0]["report"]["trial"]["shadow"] == {"parted": 1, "examples": []}
+
+
+def test_what_speaks_for_a_model_comes_in_the_language_that_is_asked_for(school):
+    because = verdict_words("finds_template", gained=2, lost=0, examples=30)
+    remark = verdict_words("adapted_again", messages=9)
+    report = {"because": [because, "Beyond words."], "remarks": [remark]}
+    with running(school.services.database, school.services.clock) as run:
+        run.end(Ending(RunState.FAILED, verdict_words("ended"), "m", report))
+    ada = school.person()
+    ada.headers["Accept-Language"] = "zh-CN"
+    (found,) = ada.get("learning/retraining").json()["runs"]
+    assert found["problem"] == "进程已结束"
+    assert found["report"]["because"] == [
+        "30 条示例中，新找到模板的有 2 条，不再找到的有 0 条。",
+        "Beyond words.",
+    ]
+    assert found["report"]["remarks"][0].startswith("与之前的模型一样")

@@ -8,6 +8,7 @@ import pytest
 
 from bot.content.templates import get_template
 from bot.desk.users import Role
+from bot.store.tables import IntentRow
 from knowledge import TemplateState
 
 BODY = {
@@ -151,6 +152,15 @@ def test_the_fields_that_may_stand_in_an_answer_are_listed(eve):
 
 def test_intents_are_listed_by_name(eve):
     assert eve.get("intents").json() == {"intents": []}
+
+
+def test_an_intent_is_listed_with_what_it_stands_under(eve, shop):
+    named = {"money": "Money", "money/back": "Refund", "goods/size": "goods/size"}
+    with shop.services.database.write() as session:
+        for id, name in named.items():
+            session.add(IntentRow(id=id, name=name, source="review"))
+    listed = [each["name"] for each in eve.get("intents").json()["intents"]]
+    assert listed == ["Money", "Money › Refund", "goods › size"]
 
 
 def test_trying_without_a_model_says_that_it_goes_to_a_person(eve):

@@ -88,3 +88,25 @@ def test_a_language_that_is_answered_too_badly_goes_to_a_person_pleasantries_do_
     said = decided(reading("comment le rendre ?", (RETURNS, 0.99), **more), policy=policy)
     assert said.reply.reasons.rule == rule
     assert ("language" in said.reply.text) is (rule == "language")
+
+
+def test_a_rule_for_a_parent_counts_all_that_stands_under_it():
+    policy = replace(POLICY, hand_off_intents=frozenset({IntentId("law")}))
+    split = reading("?", (RETURNS, 0.9), intents=(intent("law/sue", 0.2), intent("law/gdpr", 0.2)))
+    decision = decided(split, policy=policy)
+    assert decision.hand_off == "The rule for the intent “law” sends this to a person."
+    once = reading("?", (RETURNS, 0.9), intents=(intent("law/sue", 0.2), intent("lawn", 0.5)))
+    assert decided(once, policy=policy).hand_off is None
+
+
+def test_a_queue_for_a_parent_takes_what_no_queue_of_its_own_does():
+    queues = (
+        Queue("money", frozenset({IntentId("money")})),
+        Queue("refunds", frozenset({IntentId("money/refund")})),
+    )
+    policy = replace(POLICY, queues=queues, hand_off_sentiment=0.5)
+    routes = [
+        decided(reading("?", intents=(intent(name, 0.9),)), policy=policy).route.queue
+        for name in ("money/refund", "money/late", "monetary")
+    ]
+    assert routes == ["refunds", "money", ""]

@@ -450,3 +450,15 @@ def test_a_form_waits_in_the_queue_of_its_intents_where_it_names_none():
 def test_a_queue_that_was_removed_leaves_the_form_to_everybody():
     talk = Talk(replace(POLICY, queues=()), state=to_be_checked().state)
     assert talk.say("yes").route == Route()
+
+
+def test_a_form_for_a_parent_opens_for_what_stands_under_it():
+    kinds = (intent("count/cars", 0.5), intent("count/carts", 0.4))
+    assert Talk().say("x", intents=kinds).reply.kind is Kind.ASK
+    assert Talk().say("x", intents=(intent("count/cars", 0.5),)).reply.kind is Kind.CLARIFY
+
+
+def test_a_form_for_a_parent_opens_where_an_answer_under_it_is_sure():
+    under = replace(HOURS, intents=(IntentId("count/cars"),))
+    talk = Talk(templates={**TEMPLATES, under.id: under})
+    assert talk.say("x", sure=under).reply.kind is Kind.ASK

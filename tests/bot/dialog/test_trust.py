@@ -84,3 +84,19 @@ def test_channel_and_intent_together_are_never_trusted_more_than_either(one, oth
     order = [Mode.OFF, Mode.DRAFT, Mode.LIVE]
     both = trust.mode("web", (ABOUT,), bucket)
     assert order.index(both) == min(order.index(one), order.index(other))
+
+
+@pytest.mark.parametrize(
+    ("named", "kind"),
+    [
+        ({"goods": Mode.OFF}, Kind.HANDOFF),
+        ({"goods": Mode.OFF, "goods/returning": Mode.LIVE}, Kind.ANSWER),
+        ({"goods/return": Mode.OFF}, Kind.ANSWER),
+    ],
+    ids=["under it", "itself named", "of a like name"],
+)
+def test_what_a_parent_is_trusted_with_holds_for_what_stands_under_it(named, kind):
+    policy = trusting(intents={IntentId(name): Degree(mode) for name, mode in named.items()})
+    known = {**TEMPLATES, RETURNS.id: replace(RETURNS, intents=(IntentId("goods/returning"),))}
+    outcome = decide(turn(reading("?", (RETURNS, 0.95)), policy=policy, templates=known))
+    assert outcome.reply.kind is kind

@@ -10,7 +10,7 @@ import { ExplanationsApi } from "./api/explanations";
 import { GapsApi } from "./api/gaps";
 import { LearningApi } from "./api/learning";
 import { LiveChanges } from "./api/live";
-import type { SignedIn } from "./api/records";
+import type { SignedIn } from "./api/records/session";
 import { ReviewApi } from "./api/review";
 import { TemplatesApi } from "./api/templates";
 import { Router } from "./router";

@@ -1,7 +1,7 @@
 /* The desk's addresses. Each page is one variant; an address that is not known leads to the inbox. */
 
 import { signal, type Signal } from "@preact/signals";
-import { QUEUES, type Queue } from "./api/records";
+import { QUEUES, type Queue } from "./api/records/inbox";
 
 export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }

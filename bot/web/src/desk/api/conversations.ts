@@ -3,7 +3,8 @@
 import type { Attachment } from "../../files/records";
 import { sendFile, type OnProgress } from "../../files/upload";
 import type { ApiClient } from "./client";
-import type { Brief, Conversation, ConversationPage, Queue, SettingsState, Silence, User, Viewer } from "./records";
+import type { Brief, Conversation, ConversationPage, Queue, Viewer } from "./records/inbox";
+import type { SettingsState, Silence, User } from "./records/session";
 
 export class ConversationsApi {
   constructor(private readonly client: ApiClient) {}

@@ -1,7 +1,7 @@
 /* What the bot takes a message for now: the words that mattered, and the labelled texts nearest to it. */
 
 import type { ApiClient } from "./client";
-import type { MessageExplanation } from "./records";
+import type { MessageExplanation } from "./records/reasons";
 
 /** The server takes no more characters, and looks at fewer. */
 const MOST = 8_000;

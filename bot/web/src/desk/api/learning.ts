@@ -1,7 +1,7 @@
 /* Calls about the loop: corrections, candidates, retraining. */
 
 import type { ApiClient } from "./client";
-import type { CandidatePage, Learning, Right } from "./records";
+import type { CandidatePage, Learning, Right } from "./records/learning";
 
 export class LearningApi {
   constructor(private readonly client: ApiClient) {}

@@ -1,7 +1,7 @@
 /* Calls about the review of labels. What a lead decides lasts, and is read anew afterwards. */
 
 import type { ApiClient } from "./client";
-import type { Review } from "./records";
+import type { Review } from "./records/review";
 
 export class ReviewApi {
   constructor(private readonly client: ApiClient) {}

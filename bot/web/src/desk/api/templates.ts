@@ -1,7 +1,7 @@
 /* Calls about answer templates. A save carries the version that was opened; 412 means it is no longer the last. */
 
 import type { ApiClient, Versioned } from "./client";
-import type { Intent, Template, TemplateContent, Trial } from "./records";
+import type { Intent, Template, TemplateContent, Trial } from "./records/templates";
 
 export class TemplatesApi {
   constructor(private readonly client: ApiClient) {}

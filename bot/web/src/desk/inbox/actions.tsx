@@ -1,7 +1,8 @@
 /* What may be done with a conversation now, given who holds it. */
 
 import { useEffect, useState } from "preact/hooks";
-import type { Conversation, User } from "../api/records";
+import type { Conversation } from "../api/records/inbox";
+import type { User } from "../api/records/session";
 import { useDesk } from "../desk";
 import type { Action, OpenConversation } from "./open-conversation";
 import { Snooze } from "./snooze";

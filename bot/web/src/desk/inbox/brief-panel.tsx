@@ -1,7 +1,7 @@
 /* What an agent reads before the first word: replies to choose from, a summary, details, earlier conversations. */
 
 import { timeAgo } from "../../language/dates";
-import type { Brief, Conversation, EarlierConversation, Rated, Suggestion } from "../api/records";
+import type { Brief, Conversation, EarlierConversation, Rated, Suggestion } from "../api/records/inbox";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import type { OpenConversation } from "./open-conversation";

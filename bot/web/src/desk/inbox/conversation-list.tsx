@@ -1,7 +1,7 @@
 /* The left column: queues with their counts, search, and the conversations of the chosen queue. */
 
 import { duration, moment, timeAgo } from "../../language/dates";
-import { QUEUES, type ConversationSummary, type Queue } from "../api/records";
+import { QUEUES, type ConversationSummary, type Queue } from "../api/records/inbox";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import { sentenceFor } from "../problem";

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { dayName, sameDay } from "../../language/dates";
-import type { Conversation, DeskMessage, Queue } from "../api/records";
+import type { Conversation, DeskMessage, Queue } from "../api/records/inbox";
 import { useDesk } from "../desk";
 import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";

@@ -1,7 +1,9 @@
 /* "The bot was wrong": the likeliest right answers, any other one, or a person. */
 
 import { useEffect, useState } from "preact/hooks";
-import type { DeskMessage, Right, Template } from "../api/records";
+import type { DeskMessage } from "../api/records/inbox";
+import type { Right } from "../api/records/learning";
+import type { Template } from "../api/records/templates";
 import { useDesk } from "../desk";
 import { sentenceFor } from "../problem";
 

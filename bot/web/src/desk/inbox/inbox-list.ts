@@ -3,7 +3,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { ConversationsApi } from "../api/conversations";
 import type { LiveChanges } from "../api/live";
-import type { ConversationSummary, Queue } from "../api/records";
+import type { ConversationSummary, Queue } from "../api/records/inbox";
 
 const SETTLE_MS = 150;
 

@@ -1,7 +1,7 @@
 /* The inbox: queues and their conversations, the chosen conversation, and the reasons of a reply. */
 
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Queue } from "../api/records";
+import type { Queue } from "../api/records/inbox";
 import { useDesk } from "../desk";
 import { ConversationList } from "./conversation-list";
 import { ConversationView } from "./conversation-view";

@@ -1,7 +1,7 @@
 /* Asked for by a button: which words of the customer's message mattered, and what it resembles. */
 
 import { useEffect, useState } from "preact/hooks";
-import type { MessageExplanation as Record } from "../api/records";
+import type { MessageExplanation as Record } from "../api/records/reasons";
 import { useDesk } from "../desk";
 import { ProbabilityBar } from "../parts/probability-bar";
 import { WeighedWords } from "../parts/weighed-words";

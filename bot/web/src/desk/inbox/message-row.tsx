@@ -4,7 +4,7 @@ import { ShownFiles } from "../../files/shown-files";
 import { timeOfDay } from "../../language/dates";
 import { safeAddress } from "../../markup/fragment";
 import { MessageText } from "../../markup/message-text";
-import type { DeskMessage } from "../api/records";
+import type { DeskMessage } from "../api/records/inbox";
 import type { ChosenText } from "./open-conversation";
 import { useDesk } from "../desk";
 import { WhyIcon } from "../parts/icons";

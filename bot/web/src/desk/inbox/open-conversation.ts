@@ -9,7 +9,7 @@ import type { Attachment } from "../../files/records";
 import type { OnProgress } from "../../files/upload";
 import { ApiProblem } from "../api/client";
 import type { LiveChanges } from "../api/live";
-import type { Brief, Conversation, Suggestion } from "../api/records";
+import type { Brief, Conversation, Suggestion } from "../api/records/inbox";
 import { Presence } from "./presence";
 
 export type Action =

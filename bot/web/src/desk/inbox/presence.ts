@@ -6,7 +6,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { ConversationsApi } from "../api/conversations";
 import type { LiveChanges } from "../api/live";
-import type { Viewer } from "../api/records";
+import type { Viewer } from "../api/records/inbox";
 
 const SAY_AGAIN_MS = 15_000;
 const TYPING_MS = 4_000;

@@ -1,6 +1,6 @@
 /* Why the bot said what it said: the decision, what it weighed, and what it rests on. */
 
-import type { Reasons } from "../api/records";
+import type { Reasons } from "../api/records/reasons";
 import { useDesk } from "../desk";
 import { Candidates } from "../parts/candidates";
 import { Link } from "../parts/link";

@@ -8,7 +8,7 @@ import { AttachButton, ChosenFiles } from "../../files/attach";
 import { FileChoice, filesIn } from "../../files/choice";
 import { useDropping } from "../../files/dropping";
 import { newId } from "../../chat/identity";
-import type { Conversation } from "../api/records";
+import type { Conversation } from "../api/records/inbox";
 import { useDesk } from "../desk";
 import { customerName } from "./customer-name";
 import { keepDraft, readDraft, type Draft } from "./drafts";

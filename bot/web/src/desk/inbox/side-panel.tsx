@@ -1,6 +1,7 @@
 /* The right column: what to know about the conversation, or why the bot said what it said. */
 
-import type { Conversation, Reasons } from "../api/records";
+import type { Conversation } from "../api/records/inbox";
+import type { Reasons } from "../api/records/reasons";
 import { useDesk } from "../desk";
 import { CloseIcon } from "../parts/icons";
 import { BriefPanel } from "./brief-panel";

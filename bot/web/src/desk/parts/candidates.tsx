@@ -1,6 +1,6 @@
 /* Templates ranked by the probability of being right, each with what speaks for it. */
 
-import type { TemplateMatch } from "../api/records";
+import type { TemplateMatch } from "../api/records/reasons";
 import { useDesk } from "../desk";
 import { Link } from "./link";
 import { ProbabilityBar } from "./probability-bar";

@@ -1,7 +1,7 @@
 /* Articles that were found for a message. */
 
 import { safeAddress } from "../../markup/fragment";
-import type { PassageMatch } from "../api/records";
+import type { PassageMatch } from "../api/records/reasons";
 
 /** Passages come best first; of each article the best is enough. */
 function bestOfEach(passages: readonly PassageMatch[]): readonly PassageMatch[] {

@@ -1,6 +1,6 @@
 /* A text in which the words stand out that a prediction hung on. */
 
-import type { Weighed } from "../api/records";
+import type { Weighed } from "../api/records/reasons";
 import { useDesk } from "../desk";
 
 interface Props {

@@ -1,6 +1,6 @@
 /* Questions from live conversations, the one that most people asked first, each with its decisions. */
 
-import { EVIDENCE, type Candidate, type CandidatePage } from "../api/records";
+import { EVIDENCE, type Candidate, type CandidatePage } from "../api/records/learning";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import { NEW_TEMPLATE } from "../router";

@@ -1,7 +1,7 @@
 /* What a review of the labels found, a list for each kind, each line with its decisions. */
 
 import type { ComponentChildren } from "preact";
-import type { Confusion, Doubt, Likeness } from "../api/records";
+import type { Confusion, Doubt, Likeness } from "../api/records/review";
 import { useDesk } from "../desk";
 import { Choices } from "./choices";
 import type { OpenReview } from "./open-review";

@@ -3,7 +3,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { LearningApi } from "../api/learning";
 import type { LiveChanges } from "../api/live";
-import type { CandidatePage, Learning } from "../api/records";
+import type { CandidatePage, Learning } from "../api/records/learning";
 
 const LOOK_MS = 5_000;
 

@@ -1,7 +1,7 @@
 /* The review as it stands: what is open, and one decision at a time, after which it is read anew. */
 
 import { signal, type Signal } from "@preact/signals";
-import type { Review } from "../api/records";
+import type { Review } from "../api/records/review";
 import type { ReviewApi } from "../api/review";
 
 export class OpenReview {

@@ -1,7 +1,7 @@
 /* Retraining: what is new, the button, how far it is, and the last reports with what they allow. */
 
 import { dayName, timeOfDay } from "../../language/dates";
-import type { Learning, Parting, RetrainingReport, RetrainingRun } from "../api/records";
+import type { Learning, Parting, RetrainingReport, RetrainingRun } from "../api/records/learning";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import type { OpenLearning } from "./open-learning";
@@ -70,7 +70,7 @@ function Progress({ run }: { readonly run: RetrainingRun }) {
   const far = run.total > 0 ? run.done / run.total : null;
   return (
     <p role="status">
-      {run.state === "asked" ? words.learning.states.asked : words.learning.running(run.stage, far === null ? null : words.percent(far))}{" "}
+      {run.state === "asked" ? words.learning.states.asked : words.learning.running(stageIn(run.stage, words.learning.stages), far === null ? null : words.percent(far))}{" "}
       <progress max={1} {...(far === null ? {} : { value: far })} aria-label={words.learning.title} />
     </p>
   );
@@ -108,7 +108,7 @@ function Report({ report }: { readonly report: RetrainingReport }) {
       <p class="small">
         {words.learning.learned(news.examples, news.fresh)} {counted(news.by_evidence, words.learning.sources)}
       </p>
-      {report.because.map((sentence) => <p class="small" key={sentence}>{sentence}</p>)}
+      {[...(report.remarks ?? []), ...report.because].map((sentence) => <p class="small" key={sentence}>{sentence}</p>)}
       {trial && (trial.golden.intents.length > 0 || trial.shadow.parted > 0) && (
         <details>
           <summary class="small">{words.learning.details(trial.golden.intents.length, trial.shadow.parted, trial.shadow.conversations)}</summary>
@@ -129,10 +129,22 @@ function PartingLine({ parting }: { readonly parting: Parting }) {
   return (
     <>
       <Link to={{ page: "inbox", queue: "closed", conversation: parting.conversation }}><span dir="auto">{parting.text}</span></Link>
-      <p class="small"><span class="tag">{words.learning.before}</span> {parting.before} <span class="muted" dir="auto">{parting.before_text}</span></p>
-      <p class="small"><span class="tag">{words.learning.after}</span> {parting.after} <span class="muted" dir="auto">{parting.after_text}</span></p>
+      <p class="small"><span class="tag">{words.learning.before}</span> {saidIn(parting.before, words.reasons.kinds)} <span class="muted" dir="auto">{parting.before_text}</span></p>
+      <p class="small"><span class="tag">{words.learning.after}</span> {saidIn(parting.after, words.reasons.kinds)} <span class="muted" dir="auto">{parting.after_text}</span></p>
     </>
   );
+}
+
+/** A stage such as "member 2" in the reader's words; a name that nobody worded stays as it is. */
+function stageIn(stage: string, names: Readonly<Record<string, string>>): string {
+  const [, name = "", number = ""] = /^(.*?)( \d+)?$/.exec(stage) ?? [];
+  return (names[name] ?? name) + number;
+}
+
+/** What a model said: the kind of reply in the reader's words, and the template as it is called. */
+function saidIn(said: string, kinds: Readonly<Record<string, string>>): string {
+  const [kind = "", ...template] = said.split(" ");
+  return [kinds[kind] ?? kind, ...template].join(" ");
 }
 
 function counted(counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): string {

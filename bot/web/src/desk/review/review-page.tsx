@@ -1,7 +1,7 @@
 /* The review of what the bot learns from: questions worth a label, and labels worth a doubt. */
 
 import { useEffect, useMemo } from "preact/hooks";
-import type { OpenQuestion, Review } from "../api/records";
+import type { OpenQuestion, Review } from "../api/records/review";
 import { useDesk } from "../desk";
 import { sentenceFor } from "../problem";
 import { CandidateList } from "./candidate-list";

@@ -1,7 +1,7 @@
 /* What is wrong with frontdesk.yaml: a line for those who answer for it, until it is mended. */
 
 import { useEffect, useState } from "preact/hooks";
-import type { SettingsState } from "../api/records";
+import type { SettingsState } from "../api/records/session";
 import { useDesk } from "../desk";
 
 const ANSWER_FOR_IT = ["lead", "admin"];

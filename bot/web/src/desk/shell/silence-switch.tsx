@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { moment } from "../../language/dates";
-import type { Silence } from "../api/records";
+import type { Silence } from "../api/records/session";
 import { useDesk } from "../desk";
 import { PowerIcon } from "../parts/icons";
 import { sentenceFor } from "../problem";

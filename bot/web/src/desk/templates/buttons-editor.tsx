@@ -1,6 +1,6 @@
 /* The quick replies under an answer, in one language. */
 
-import type { TemplateButton } from "../api/records";
+import type { TemplateButton } from "../api/records/templates";
 import { useDesk } from "../desk";
 import { BinIcon, PlusIcon } from "../parts/icons";
 

@@ -3,7 +3,7 @@
  * title and its buttons are the plain ones, those of further languages stand beside them.
  */
 
-import type { TemplateButton } from "../api/records";
+import type { TemplateButton } from "../api/records/templates";
 import { TEXT_LANGUAGES, type TemplateDraft } from "./template-draft";
 
 /** Languages that have a field: the usual ones, and any other that the template already has. */

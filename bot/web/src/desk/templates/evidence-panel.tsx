@@ -1,7 +1,7 @@
 /* What a drafted answer rests on: conversations, agents, dates, and what must be looked up in it. */
 
 import { dayName } from "../../language/dates";
-import type { Evidence } from "../api/records";
+import type { Evidence } from "../api/records/templates";
 import { useDesk } from "../desk";
 
 export function EvidencePanel({ evidence }: { readonly evidence: Evidence }) {

@@ -1,7 +1,7 @@
 /* Several intents for one template: chosen ones as labels, the rest behind a search. */
 
 import { useState } from "preact/hooks";
-import type { Intent } from "../api/records";
+import type { Intent } from "../api/records/templates";
 import { useDesk } from "../desk";
 import { CloseIcon } from "../parts/icons";
 

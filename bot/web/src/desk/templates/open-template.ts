@@ -5,7 +5,7 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { ApiProblem, type FieldError, type Versioned } from "../api/client";
-import type { Template, TemplateContent } from "../api/records";
+import type { Template, TemplateContent } from "../api/records/templates";
 import type { TemplatesApi } from "../api/templates";
 import { contentOf, draftOf, EMPTY_DRAFT, identifierFor, sameContent, type TemplateDraft } from "./template-draft";
 

@@ -2,7 +2,7 @@
 
 import { useDesk } from "../desk";
 import { sentenceFor } from "../problem";
-import type { TemplateContent } from "../api/records";
+import type { TemplateContent } from "../api/records/templates";
 import type { Words } from "../words/words";
 import type { OpenTemplate } from "./open-template";
 import { differingParts, draftOf } from "./template-draft";

@@ -1,6 +1,6 @@
 /* A template's state as a small label. */
 
-import type { TemplateState } from "../api/records";
+import type { TemplateState } from "../api/records/templates";
 import { useDesk } from "../desk";
 
 const TONES: Record<TemplateState, string> = {

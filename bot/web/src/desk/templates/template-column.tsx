@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { timeAgo } from "../../language/dates";
-import { TEMPLATE_STATES, type Template, type TemplateState } from "../api/records";
+import { TEMPLATE_STATES, type Template, type TemplateState } from "../api/records/templates";
 import { useDesk } from "../desk";
 import { PlusIcon } from "../parts/icons";
 import { Link } from "../parts/link";

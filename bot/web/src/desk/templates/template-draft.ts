@@ -3,8 +3,8 @@
  * Example questions are one text with a line each, so that they can be pasted.
  */
 
-import type { Template, TemplateButton, TemplateContent } from "../api/records";
-import { TEMPLATE_STATES, type TemplateState } from "../api/records";
+import type { Template, TemplateButton, TemplateContent } from "../api/records/templates";
+import { TEMPLATE_STATES, type TemplateState } from "../api/records/templates";
 
 export const TEXT_LANGUAGES = ["en", "zh-Hans"] as const;
 

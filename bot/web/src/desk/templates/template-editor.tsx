@@ -1,7 +1,7 @@
 /* The editor of one template. Nothing is lost by a refusal: the draft stays until it is saved or discarded. */
 
 import { useEffect, useState } from "preact/hooks";
-import { TEMPLATE_STATES, type Intent } from "../api/records";
+import { TEMPLATE_STATES, type Intent } from "../api/records/templates";
 import { useDesk } from "../desk";
 import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";

@@ -2,7 +2,7 @@
 
 import { signal, type Signal } from "@preact/signals";
 import type { LiveChanges } from "../api/live";
-import type { Template, TemplateState } from "../api/records";
+import type { Template, TemplateState } from "../api/records/templates";
 import type { TemplatesApi } from "../api/templates";
 
 export class TemplateList {

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { MessageText } from "../../markup/message-text";
-import type { Trial as TrialRecord } from "../api/records";
+import type { Trial as TrialRecord } from "../api/records/templates";
 import { useDesk } from "../desk";
 import { Candidates } from "../parts/candidates";
 import { Passages } from "../parts/passages";

@@ -1,6 +1,9 @@
 import { files } from "../../files/words/en";
 import { gaps } from "./gaps-en";
-import type { Delivery, EvidenceKind, Queue, ReplyKind, RunState, Status, TemplateState } from "../api/records";
+import type { Delivery, Queue, Status } from "../api/records/inbox";
+import type { EvidenceKind, RunState } from "../api/records/learning";
+import type { ReplyKind } from "../api/records/reasons";
+import type { TemplateState } from "../api/records/templates";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
@@ -281,6 +284,12 @@ export const words = {
     nothingNew: "Nothing is new; there is nothing to learn.",
     missing: (libraries: string) => `Training is not installed on this server (${libraries}): pip install 'frontdesk[train]'`,
     running: (stage: string, far: string | null) => `Retraining: ${stage || "beginning"}${far ? ` (${far})` : ""}`,
+    stages: {
+      gathering: "gathering what is new", reading: "reading the texts", rehearsal: "rehearsal", member: "tuning",
+      trial: "trying settings", "learning n-grams": "learning n-grams", comparing: "comparing intents", testing: "testing",
+      matching: "comparing answers", "asking what is known": "asking what is known", shadowing: "replaying conversations",
+      vectors: "reading templates", indexing: "indexing", index: "indexing",
+    } as Record<string, string>,
     serving: (model: string) => `${model} serves.`,
     noModel: "No model serves yet.",
     rollBack: "Back to the model before",

@@ -265,6 +265,12 @@ export const words: Words = {
     nothingNew: "没有新内容，无需学习。",
     missing: (libraries) => `此服务器没有安装训练组件（${libraries}）：pip install 'frontdesk[train]'`,
     running: (stage, far) => `正在重新训练：${stage || "开始"}${far ? `（${far}）` : ""}`,
+    stages: {
+      gathering: "收集新内容", reading: "读取文本", rehearsal: "预演", member: "训练",
+      trial: "尝试参数", "learning n-grams": "学习字符片段", comparing: "比较意图", testing: "测试",
+      matching: "比较答案", "asking what is known": "核对已知答案", shadowing: "重演对话",
+      vectors: "读取模板", indexing: "建立索引", index: "建立索引",
+    },
     serving: (model) => `正在使用 ${model}。`,
     noModel: "还没有模型在使用。",
     rollBack: "退回上一个模型",
