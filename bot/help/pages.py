@@ -156,10 +156,15 @@ def _head(article: Article, reader: Reader) -> str:
     passages = split_article(article)
     described = shortened(_plain(passages[0].text), DESCRIBED) if passages else ""
     head = f'<meta name="description" content="{described}">\n' if described else ""
-    if reader.public_url:
-        address = html.escape(reader.public_url.rstrip("/") + help_address(article))
-        head += f'<link rel="canonical" href="{address}">\n'
-    return head
+    address = _original(article, reader)
+    return head + (f'<link rel="canonical" href="{html.escape(address)}">\n' if address else "")
+
+
+def _original(article: Article, reader: Reader) -> str | None:
+    """The page that search engines should list: where the article was read, else this one."""
+    if article.url and article.url.startswith(("http://", "https://")):
+        return article.url
+    return reader.public_url.rstrip("/") + help_address(article) if reader.public_url else None
 
 
 def _contents(sections: Sequence[Section], title: str) -> str:
