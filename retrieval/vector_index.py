@@ -61,7 +61,7 @@ class VectorIndex:
         else:
             self._graph = graph_type().restore(str(graph_path), view=True)
             if self._graph is not None:
-                self._graph.expansion_search = _WIDTH
+                self._graph.expansion_search = _WIDTH  # type: ignore[misc]
             if self._graph is None or len(self._graph) != len(stored):
                 raise ValueError(f"{graph_path.name} does not hold the {len(stored)} vectors")
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 from sqlmodel import col, select
 
 from bot.answering.progress import Progress
@@ -144,7 +145,7 @@ def _encoded(passages: Sequence[Passage], cache: VectorCache) -> list[EncodedPas
 
     def encode(text: str) -> Vector:
         """A sentence that is broken over lines stands in its passage in another form."""
-        known = vectors.get(text)
-        return known if known is not None else cache.vectors([text])[0]
+        known: Vector | None = vectors.get(text)
+        return known if known is not None else np.asarray(cache.vectors([text])[0])
 
     return list(encode_passages(passages, encode, split_sentences))

@@ -10,8 +10,9 @@ of answers; its help page leads to the later one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, select
 
 from bot.store.tables import ArticleRow
@@ -19,6 +20,8 @@ from knowledge import split_sentences
 
 SHARED = 0.5
 """The share of the shorter article's sentences that must stand in the other."""
+MOST_ALIKE = 20
+"""A title that more articles have ("FAQ") says nothing about them."""
 _VERSION = re.compile(r"(?<![^\W_])(?:v|ver|version|rev)[\s._-]*(\d+(?:[._]\d+)*)\b")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._](\d{1,2}))?(?:[-._](\d{1,2}))?(?!\d)")
 _MARK = re.compile(
@@ -31,18 +34,26 @@ _WORD = re.compile(r"\w+")
 
 def mark_superseded(session: Session) -> None:
     """Say of every article which later one it is an older version of, if any."""
-    columns = (ArticleRow.id, ArticleRow.title, ArticleRow.language)
-    groups: dict[tuple[str, str], list[str]] = {}
     session.flush()
-    for id, title, language in session.exec(select(*columns).where(~col(ArticleRow.retired))):
-        groups.setdefault((bare_title(title), language or ""), []).append(id)
-    alike = {id: group for group in groups.values() if len(group) > 1 for id in group}
+    later = {}
+    for group in _alike(session):
+        rows = [session.get_one(ArticleRow, id) for id in group]
+        found = {row.id: _later_version(row, rows) for row in rows}
+        if not all(found.values()):  # else their dates and versions contradict each other
+            later.update(found)
     marked = session.exec(select(ArticleRow.id).where(col(ArticleRow.superseded_by).is_not(None)))
-    for id in {*alike, *marked}:
-        row = session.get_one(ArticleRow, id)
-        others = [session.get_one(ArticleRow, each) for each in alike.get(id, ()) if each != id]
-        row.superseded_by = None if row.retired else _later_version(row, others)
-        session.add(row)
+    for id in {*later, *marked}:
+        session.get_one(ArticleRow, id).superseded_by = later.get(id)
+
+
+def _alike(session: Session) -> list[list[str]]:
+    """The ids of articles that have their title and language in common."""
+    columns = (col(ArticleRow.id), col(ArticleRow.title), col(ArticleRow.language))
+    rows = session.connection().execute(columns_of(*columns).where(~col(ArticleRow.retired)))
+    groups: dict[tuple[str, str], list[str]] = {}
+    for id, title, language in rows:
+        groups.setdefault((bare_title(title), language or ""), []).append(id)
+    return [group for group in groups.values() if 1 < len(group) <= MOST_ALIKE]
 
 
 def bare_title(title: str) -> str:
@@ -56,10 +67,10 @@ def shared_sentences(first: str, second: str) -> float:
     return len(one & other) / max(min(len(one), len(other)), 1)
 
 
-def _later_version(row: ArticleRow, others: Iterable[ArticleRow]) -> str | None:
+def _later_version(row: ArticleRow, versions: Iterable[ArticleRow]) -> str | None:
     """The latest of the versions of this article that are later than it."""
     latest: ArticleRow | None = None
-    for each in others:
+    for each in versions:
         if _is_later(each, row) and shared_sentences(row.body, each.body) >= SHARED:
             latest = each if latest is None or _is_later(each, latest) else latest
     return latest.id if latest else None
@@ -73,7 +84,7 @@ def _is_later(one: ArticleRow, other: ArticleRow) -> bool:
     return bool(numbers and others and numbers > others)
 
 
-def _numbered(row: ArticleRow) -> Sequence[int]:
+def _numbered(row: ArticleRow) -> list[int]:
     """The version, or else the date, in the id; nothing where there is none."""
     version = _VERSION.search(row.id)
     if version:

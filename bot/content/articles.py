@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
+from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, select
 
 from bot.content.article_addresses import claim_address
@@ -95,14 +96,13 @@ def article_versions(database: Database) -> Mapping[ArticleId, str]:
 
     It changes with whatever a passage takes from its article.
     """
-    columns = (ArticleRow.id, ArticleRow.content_hash, ArticleRow.url, ArticleRow.slug)
-    latest = (col(ArticleRow.changed_in).desc(), col(ArticleRow.id))
+    row = ArticleRow
+    columns = (col(row.id), col(row.content_hash), col(row.url), col(row.slug))
+    latest = columns_of(*columns).where(*ANSWERING).order_by(col(row.changed_in).desc(), columns[0])
     with database.read() as session:
         return {
             ArticleId(id): _digest(content, _address(id, url, slug))
-            for id, content, url, slug in session.exec(
-                select(*columns).where(*ANSWERING).order_by(*latest)
-            )
+            for id, content, url, slug in session.connection().execute(latest)
         }
 
 

@@ -15,7 +15,7 @@ from bot.dialog.phrases import phrase, spoken_language
 from bot.help.labels import labels_in
 from bot.help.markup import Section, article_markup, shortened
 from knowledge import Article
-from knowledge.passages import split_article
+from knowledge.passages import split_article, split_sentences
 
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -83,10 +83,8 @@ def article_page(article: Article, reader: Reader) -> str:
         stamp = article.updated_at.date().isoformat()
         updated = f'<p class="updated"><time datetime="{stamp}">{html.escape(date)}</time></p>\n'
     contents = _contents(markup.sections, words.contents)
-    body = (
-        f"<article>\n<h1>{html.escape(article.title)}</h1>\n{updated}{markup.html}</article>\n"
-        f"{contents}"
-    )
+    title = f"<h1>{html.escape(article.title)}</h1>\n{updated}"
+    body = f"<article>\n<div>\n{title}</div>\n{contents}<div>\n{markup.html}</div>\n</article>"
     kind = "with-contents" if contents else ""
     within = Reader(reader.company, language, reader.public_url)
     return _page(article.title, within, body, kind=kind, head=_head(article, reader))
@@ -156,12 +154,17 @@ def _page(
 
 def _head(article: Article, reader: Reader) -> str:
     passages = split_article(article)
-    described = shortened(passages[0].text, DESCRIBED) if passages else ""
+    described = shortened(_plain(passages[0].text), DESCRIBED) if passages else ""
     head = f'<meta name="description" content="{described}">\n' if described else ""
-    if reader.public_url:
-        address = html.escape(reader.public_url.rstrip("/") + help_address(article))
-        head += f'<link rel="canonical" href="{address}">\n'
-    return head
+    address = _original(article, reader)
+    return head + (f'<link rel="canonical" href="{html.escape(address)}">\n' if address else "")
+
+
+def _original(article: Article, reader: Reader) -> str | None:
+    """The page that search engines should list: where the article was read, else this one."""
+    if article.url and article.url.startswith(("http://", "https://")):
+        return article.url
+    return reader.public_url.rstrip("/") + help_address(article) if reader.public_url else None
 
 
 def _contents(sections: Sequence[Section], title: str) -> str:
@@ -173,7 +176,7 @@ def _contents(sections: Sequence[Section], title: str) -> str:
         for each in sections
     )
     named = html.escape(title)
-    return f'<nav aria-label="{named}">\n<h2>{named}</h2>\n<ol>\n{entries}\n</ol>\n</nav>'
+    return f'<nav aria-label="{named}">\n<h2>{named}</h2>\n<ol>\n{entries}\n</ol>\n</nav>\n'
 
 
 def _link(article: Article, *, mixed: bool) -> str:
@@ -188,8 +191,14 @@ def _result(found: Found) -> str:
     heading = f"<small>{html.escape(found.heading)}</small>" if found.heading else ""
     return (
         f'<li><a href="{address}">{html.escape(found.article.title)}</a>{heading}'
-        f"<p>{shortened(found.text, QUOTED)}</p></li>"
+        f"<p>{shortened(_plain(found.text), QUOTED)}</p></li>"
     )
+
+
+def _plain(text: str) -> str:
+    """A passage as running text: rows of tables and items of lists without their marks."""
+    units = (unit.strip("| ").removeprefix("- ") for unit in split_sentences(text))
+    return " ".join(" · ".join(filter(None, map(str.strip, unit.split("|")))) for unit in units)
 
 
 def _nothing(reader: Reader) -> str:

@@ -6,7 +6,7 @@ from bot.answering import Release
 from bot.content.articles import all_articles, some_articles
 from bot.help.pages import Found
 from bot.store import Database
-from knowledge import Article
+from knowledge import Article, ArticleId
 from knowledge.passages import split_article
 from retrieval import PassageHit, searchable_text
 from retrieval.terms import terms_of
@@ -24,7 +24,7 @@ def search_help(database: Database, release: Release, q: str) -> list[Found]:
         return _by_words(database, q)
     encoding = release.model.encoding_for_search(q)
     hits = index.search(q, encoding.vector if encoding.readable else None, 5 * MOST)
-    best: dict[str, PassageHit] = {}
+    best: dict[ArticleId, PassageHit] = {}
     for hit in hits:
         if hit.lexical > 0 or hit.similarity >= LEAST_SIMILARITY:
             best.setdefault(hit.passage.article, hit)

@@ -73,6 +73,23 @@ def test_a_long_page_has_a_table_of_contents_and_says_how_old_it_is() -> None:
     assert "Updated March 1, 2026" in page
 
 
+def test_search_engines_are_sent_to_the_original() -> None:
+    read = Article(ArticleId("a"), "A", "Text.", url="https://docs.example/a")
+    ours = article_page(RETURNS, Reader("Shop", "en", "https://help.example/"))
+
+    assert '<link rel="canonical" href="https://docs.example/a">' in article_page(read, SHOP)
+    assert '<link rel="canonical" href="https://help.example/help/returns">' in ours
+
+
+def test_a_result_quotes_words_without_the_marks_of_tables(shop: Shop) -> None:
+    table = "| Paid with | Time |\n| --- | --- |\n| Gift card | one day |"
+    put_articles(shop.services.database, [Article(ArticleId("a"), "Refunds", table)])
+    page = shop.client.get("/help/?q=gift+card").text
+
+    assert "Paid with · Time Gift card · one day" in page
+    assert "---" not in page
+
+
 def test_a_page_reads_in_its_articles_direction() -> None:
     page = article_page(Article(ArticleId("a"), "مرحبا", "نص", language="ar"), SHOP)
 

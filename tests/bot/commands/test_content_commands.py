@@ -109,6 +109,26 @@ def test_a_template_with_an_unknown_place_is_refused_and_nothing_is_stored(
     assert "good" not in (tmp_path / "out.yaml").read_text()
 
 
+def test_a_folder_imported_again_loses_what_it_no_longer_has(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("fees", "returns"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nAll about {name}.")
+    run("import", "articles", folder)
+    (folder / "fees.md").unlink()
+    again = run("import", "articles", folder, "--json").json
+
+    assert (again["articles"], again["changed"], again["retired"]) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/sitemap.xml", "http://localhost/fees"])
+def test_what_stands_on_this_machine_is_not_fetched(run: Run, address: str) -> None:
+    refused = run("import", "articles", address)
+
+    assert refused.status == 1
+    assert "not a public address" in refused.err
+
+
 def test_articles_are_counted_with_their_passages(run: Run) -> None:
     result = run("import", "articles", SAMPLE / "articles", "--json").json
 

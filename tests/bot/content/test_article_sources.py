@@ -279,3 +279,18 @@ def test_an_id_is_its_articles_own_address_before_it_is_anothers_slug(database):
 
     assert find_place(database, "fees") == HelpPlace("fees")
     assert find_place(database, "a") == HelpPlace("a")
+
+
+def test_versions_that_contradict_each_other_all_go_on_answering(database):
+    by_date = replace(NEW, id=ArticleId("returns-v1"))
+    by_id = replace(OLD, id=ArticleId("returns-v2"), updated_at=None)
+    older = replace(OLD, id=ArticleId("returns-v3"))
+    put_articles(database, [by_date, by_id, older])
+
+    assert len(bodies(database)) == 3
+
+
+def test_a_title_of_very_many_articles_says_nothing(database):
+    numbered = [replace(OLD, id=ArticleId(f"faq-v{n}"), updated_at=None) for n in range(1, 23)]
+    put_articles(database, numbered)
+    assert len(bodies(database)) == 22
