@@ -15,6 +15,7 @@ from bot.settings.clocks import ClockSettings
 from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, Name
 from bot.settings.handing_over import HandOffSettings, QueueSettings, TrustSettings
 from bot.settings.hours import HoursSettings
+from bot.settings.recommending import RecommendationSettings
 from bot.settings.retraining import RetrainingSettings
 from bot.settings.strict import Strict
 
@@ -75,6 +76,7 @@ class FileSettings(ClockSettings):
     notify: NotifySettings = NotifySettings()
     limits: LimitSettings = LimitSettings()
     retraining: RetrainingSettings = RetrainingSettings()
+    recommendations: RecommendationSettings = RecommendationSettings()
     keep_originals: bool = False
     telegram_updates: Literal["polling", "webhook"] | None = None
     telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None

@@ -52,7 +52,7 @@ class Neighbours:
             first, second = np.concatenate([first, second]), np.concatenate([second, first])
             weight = np.concatenate([weight, weight])
         keys, places = np.unique(first * items + second, return_inverse=True)
-        sums = np.bincount(places, weights=weight, minlength=len(keys))
+        sums = np.bincount(places, weights=weight, minlength=len(keys)).astype(np.float64)
         rows, others = keys // max(items, 1), keys % max(items, 1)
         if counting.cosine:
             often = np.sqrt(np.bincount(histories.items, minlength=items).astype(np.float64))

@@ -65,7 +65,7 @@ class Recommender:
         """
         spoken = self.evidence.speak(history, self._recent)
         named = candidates(spoken, allowed)
-        adds = self._model.weights[:, None] * pooled(spoken)[:, named]
+        adds = self._model.weights[:, None] * pooled(spoken, named)
         return named, adds.sum(0), adds
 
     def recommend(
@@ -79,9 +79,10 @@ class Recommender:
         """At most ``count`` items of ``among``, none of the history, the best first.
 
         ``history`` is what this person did, oldest first; ``skipped`` how often they were shown an
-        item and passed it by, which puts it behind others.
+        item and passed it by, which puts it behind others. What nothing speaks for is left out.
         """
-        done = self.catalogue.numbers(dict.fromkeys(history))
+        latest = list(dict.fromkeys(reversed(history)))
+        done = self.catalogue.numbers(reversed(latest))
         allowed = np.zeros(len(self.catalogue), dtype=bool)
         allowed[self.catalogue.numbers(among)] = True
         allowed[done] = False
@@ -90,6 +91,7 @@ class Recommender:
             [skipped.get(self.catalogue.ids[each], 0) for each in named], dtype=np.float64
         )
         best = np.argsort(-scores, kind="stable")[: VARIED_OVER * count]
+        best = best[adds[:, best].any(0)]
         shown = best[diversified(scores[best], self.catalogue.vectors[named[best]], count)]
         return [
             Recommendation(

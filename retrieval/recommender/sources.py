@@ -40,7 +40,7 @@ class Evidence:
         age = (self._now - self._histories.times) / DAY
         weights = np.ones(len(age)) if np.isinf(half_life_days) else 0.5 ** (age / half_life_days)
         counted = np.bincount(self._histories.items, weights, minlength=len(self.catalogue))
-        return np.asarray(counted / max(counted.sum(), 1e-300))
+        return counted.astype(np.float64) / max(float(counted.sum()), 1e-300)
 
     def speak(self, history: Numbers, recent: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each of SOURCES says (sources, n), after ``history``, oldest first."""
@@ -75,12 +75,12 @@ class Evidence:
         return np.divide(found, totals, out=np.zeros_like(found), where=totals > 0)
 
 
-def pooled(spoken: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The features (sources, ...) that weights are fitted on: log(1 + times likelier than chance).
+def pooled(spoken: NDArray[np.float64], items: Numbers) -> NDArray[np.float64]:
+    """What weights are fitted on (sources, c): log(1 + how many times likelier than by chance).
 
-    ``spoken`` holds probabilities, of all n items along its last axis.
+    ``spoken`` (sources, n) holds the probabilities of all items, ``items`` (c,) are asked about.
     """
-    return np.asarray(np.log1p(spoken * spoken.shape[-1]))
+    return np.asarray(np.log1p(spoken[:, items] * spoken.shape[1]))
 
 
 def candidates(spoken: NDArray[np.float64], allowed: NDArray[np.bool_]) -> Numbers:

@@ -33,6 +33,7 @@ from training.recommender.windows import LATER_SHARE, Window, moment_of_share, w
 
 MOST_EPOCHS = 12
 PATIENCE = 2
+AT_ONCE = 256
 Progress = Callable[[str, int, int], None]
 
 
@@ -100,14 +101,19 @@ def _best_towers(
 
 def _told(towers: TextTower, catalogue: Catalogue, later: Window) -> float:
     """The mean log-probability of what followed, over those who had a history."""
-    offers, total, weight = towers.offers(catalogue.vectors), 0.0, 0.0
-    for point, counts in zip(later.points, later.weights, strict=True):
-        done = later.histories.before(point)
-        if len(done):
-            spoken = towers.votes(catalogue.vectors[done], offers)
-            total += counts * float(np.log(max(spoken[later.histories.items[point]], 1e-12)))
-            weight += counts
-    return total / weight if weight else 0.0
+    histories, offers = later.histories, towers.offers(catalogue.vectors)
+    known = histories.earlier[later.points] > histories.starts[later.points]
+    points, weights = later.points[known], later.weights[known]
+    total = 0.0
+    for start in range(0, len(points), AT_ONCE):
+        part = points[start : start + AT_ONCE]
+        read = [towers.parts(catalogue.vectors[histories.before(each)]).sum(0) for each in part]
+        logits = (np.stack(read) @ offers.T).astype(np.float64)
+        logits -= logits.max(1, keepdims=True)
+        own = logits[np.arange(len(part)), histories.items[part]]
+        told = own - np.log(np.exp(logits).sum(1))
+        total += float(weights[start : start + AT_ONCE] @ told)
+    return total / max(float(weights.sum()), 1e-12)
 
 
 def train_ranking(

@@ -62,7 +62,7 @@ def choices(evidence: Evidence, later: Window, half_life_days: float) -> Choices
         named = candidates(spoken, allowed_after(evidence.catalogue, done))
         found = np.flatnonzero(named == later.histories.items[point])
         if len(found):
-            signs.append(pooled(spoken)[:, named].T)
+            signs.append(pooled(spoken, named).T)
             starts.append(place)
             taken.append(place + int(found[0]))
             weights.append(weight)

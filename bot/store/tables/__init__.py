@@ -1,6 +1,7 @@
 """The tables, by what they are about. Importing this package registers all of them."""
 
 from bot.store.tables.attachments import AttachmentRow
+from bot.store.tables.behaviour import BehaviourRow, SuggestionChoiceRow
 from bot.store.tables.clocks import (
     NoticeRow,
     QueuePaceRow,
@@ -41,6 +42,7 @@ from bot.store.tables.telegram import TelegramTopicRow, TelegramUpdateRow
 __all__ = [
     "ArticleRow",
     "AttachmentRow",
+    "BehaviourRow",
     "CandidateRow",
     "ConversationRow",
     "ConversationTokenRow",
@@ -68,6 +70,7 @@ __all__ = [
     "RetrainingRow",
     "ServiceClockRow",
     "SettingRow",
+    "SuggestionChoiceRow",
     "TelegramTopicRow",
     "TelegramUpdateRow",
     "TemplateRow",

@@ -1,0 +1,223 @@
+"""Suggests next questions and articles to one customer, from what serves at this moment.
+
+Counts are made anew every few minutes, and at once when templates, articles or the model change.
+What fails leaves what was there: a customer without suggestions is served all the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from bot.answering import Release
+from bot.conversations.errors import UnknownConversationError
+from bot.conversations.silence import standing_author
+from bot.recommending.behaviour import actions_of, all_actions, skips_of
+from bot.recommending.choice import Choice, choice_of, person_of
+from bot.recommending.items import Item, Kind, by_address, catalogue_of, items_of
+from bot.settings import Settings
+from bot.store import Database
+from bot.store.tables import ConversationRow
+from retrieval.recommender import RankingModel, Recommender, open_ranking_model
+
+log = logging.getLogger(__name__)
+OFFERED: Final = 4
+COUNTED_EVERY: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question to ask, which is sent as it stands, or an article at ``url``.
+
+    ``because`` is the title of what the customer asked or read (``because_kind``) that speaks for
+    it most; None where everybody does.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    url: str | None = None
+    because: str | None = None
+    because_kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """``choice`` is None where the operator has suggestions switched off."""
+
+    choice: Choice | None
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    release: Release
+    at: datetime
+    items: dict[str, Item]
+    addresses: dict[str, str]
+    recommender: Recommender
+
+
+class Suggester:
+    """Thread-safe; what it counts is swapped whole."""
+
+    def __init__(
+        self,
+        database: Database,
+        release: Callable[[], Release],
+        settings: Callable[[], Settings],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database, self._release = database, release
+        self._settings, self._clock = settings, clock
+        self._counted: _Counted | None = None
+        self._counting = Lock()
+
+    def opening(self, language: str) -> list[Suggestion]:
+        """What to offer somebody of whom nothing is known yet: what is asked and read of late."""
+        counted = self._current()
+        if counted is None:
+            return []
+        return self._suggest(counted, [], language, {}, ("question", "article"))
+
+    def after(self, conversation_id: str) -> Suggested:
+        """What to offer in a conversation; nothing while a person has it, or the bot is silent.
+
+        Raises:
+            UnknownConversationError: there is none with this id.
+        """
+        counted = self._current()
+        if counted is None:
+            return Suggested(None)
+        with self._database.read() as session:
+            conversation = session.get(ConversationRow, conversation_id)
+            if conversation is None:
+                raise UnknownConversationError
+            person = person_of(conversation)
+            choice = choice_of(session, person)
+            silent = conversation.status != "automated" or standing_author(session) != "bot"
+            if silent or choice is Choice.OFF:
+                return Suggested(choice)
+            done = actions_of(session, conversation, counted.addresses)
+            skipped = skips_of(session, person, self._clock())
+        language = conversation.language or self._settings().file.locale
+        history, kinds = [each.item for each in done], ("question", "article")
+        found = self._suggest(counted, history, language, skipped, kinds)
+        return Suggested(choice, tuple(found))
+
+    def articles(self, conversation_id: str) -> list[Suggestion]:
+        """Articles that an agent may offer in a conversation.
+
+        Raises:
+            UnknownConversationError: there is none with this id.
+        """
+        counted = self._current()
+        if counted is None:
+            return []
+        with self._database.read() as session:
+            conversation = session.get(ConversationRow, conversation_id)
+            if conversation is None:
+                raise UnknownConversationError
+            done = actions_of(session, conversation, counted.addresses)
+        language = conversation.language or self._settings().file.locale
+        return self._suggest(counted, [each.item for each in done], language, {}, ("article",))
+
+    def known_items(self, items: Collection[str], address: str | None = None) -> list[str]:
+        """Those of ``items`` that there are, and the article at ``address``."""
+        counted = self._current()
+        if counted is None:
+            return []
+        found = [each for each in items if each in counted.items]
+        read = counted.addresses.get(address.partition("#")[0]) if address else None
+        return [*found, read] if read else found
+
+    def _suggest(
+        self,
+        counted: _Counted,
+        history: list[str],
+        language: str,
+        skipped: Mapping[str, int],
+        kinds: Collection[Kind],
+    ) -> list[Suggestion]:
+        now, locale = self._clock(), self._settings().file.locale
+        holding = [
+            each for each in counted.items.values() if each.kind in kinds and each.may_be_shown(now)
+        ]
+        shown = _titles(holding, language) or _titles(holding, locale)
+        found = counted.recommender.recommend(history, OFFERED, among=shown, skipped=skipped)
+        suggestions = []
+        for each in found:
+            item, because = counted.items[each.item], counted.items.get(each.because or "")
+            suggestions.append(
+                Suggestion(
+                    id=item.id,
+                    kind=item.kind,
+                    text=shown[item.id],
+                    url=item.url,
+                    because=because and (because.title_in(language) or None),
+                    because_kind=because and because.kind,
+                )
+            )
+        return suggestions
+
+    def _current(self) -> _Counted | None:
+        """What was counted last, once more where that is due; None where all is switched off."""
+        if not self._settings().file.recommendations.enabled:
+            return None
+        release, now = self._release(), self._clock()
+        counted = self._counted
+        if counted and counted.release is release and now - counted.at < COUNTED_EVERY:
+            return counted
+        with self._counting:
+            counted = self._counted
+            if counted and counted.release is release and now - counted.at < COUNTED_EVERY:
+                return counted
+            try:
+                self._counted = self._count(release, now)
+            except Exception:
+                log.exception("suggestions could not be counted anew")
+            return self._counted
+
+    def _count(self, release: Release, now: datetime) -> _Counted:
+        items = items_of(self._database)
+        addresses = by_address(items.values())
+        keep = timedelta(days=self._settings().file.recommendations.keep_days)
+        actions = all_actions(self._database, addresses, now - keep)
+        catalogue = catalogue_of(items, self._database, release.model)
+        model = self._ranking(release, catalogue.vectors.shape[1])
+        recommender = Recommender.over(catalogue, actions, model, now)
+        return _Counted(release, now, items, addresses, recommender)
+
+    def _ranking(self, release: Release, dimension: int) -> RankingModel:
+        """The model that the settings name, where it reads the vectors of this release."""
+        encoder = release.model.encoder_id if release.model else "none"
+        named = self._settings().ranking_model
+        return _opened(named, encoder) or RankingModel.untrained(encoder, dimension)
+
+
+def _titles(items: Iterable[Item], language: str) -> dict[str, str]:
+    """The titles by id of those that have one in this language."""
+    return {each.id: title for each in items if (title := each.title_in(language))}
+
+
+def _opened(directory: Path | None, encoder_id: str) -> RankingModel | None:
+    if directory is None:
+        return None
+    try:
+        model = open_ranking_model(directory)
+    except Exception as error:  # whatever is wrong with the files, customers are served
+        log.error("recommendations.model cannot be used, fixed weights rank instead: %s", error)
+        return None
+    if model.encoder_id != encoder_id:
+        log.error(
+            "recommendations.model %s was trained on another encoder's vectors than serve here; "
+            "fixed weights rank instead. Train it again with `frontdesk train --task ranking`.",
+            directory,
+        )
+        return None
+    return model
