@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from retrieval.recommender.text_tower import TextTower
 
-SOURCES = ("popular", "recent", "together", "next", "text")
+SOURCES = ("popular", "recent", "together", "next", "text", "new")
 """Where evidence for an item comes from: counts of all time and of late, items that go with those
-of the history or follow them, and what texts say."""
+of the history or follow them, what texts say, and what they say of items that few have used yet,
+for which nothing else can speak."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,5 +30,5 @@ class RankingModel:
     @classmethod
     def untrained(cls, encoder_id: str, dimension: int) -> RankingModel:
         """What ranks where nobody has trained: rounded by hand, for little behaviour."""
-        weights = np.array([0.3, 0.3, 0.6, 0.6, 0.5])
+        weights = np.array([0.3, 0.3, 0.6, 0.6, 0.5, 0.2])
         return cls(encoder_id, TextTower.untrained(dimension), weights, 30.0)

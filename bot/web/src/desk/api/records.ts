@@ -175,6 +175,15 @@ export interface Rated {
   readonly at: string;
 }
 
+/** A help page for the customer; `because` is the title of what they asked or read. */
+export interface SuggestedArticle {
+  readonly id: string;
+  readonly text: string;
+  readonly url: string | null;
+  readonly because: string | null;
+  readonly because_kind: "question" | "article" | null;
+}
+
 /** What an agent reads before the first word. */
 export interface Brief {
   readonly summary: readonly { readonly seq: number; readonly text: string }[];
@@ -188,6 +197,7 @@ export interface Brief {
   readonly sentiment: number | null;
   readonly earlier: readonly EarlierConversation[];
   readonly suggestions: readonly Suggestion[];
+  readonly articles: readonly SuggestedArticle[];
   /** Every rating of this conversation; the last one counts. */
   readonly ratings: readonly Rated[];
 }
