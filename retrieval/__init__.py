@@ -14,6 +14,7 @@ from retrieval.encoded_passage import (
 )
 from retrieval.errors import (
     DamagedIndexError,
+    DamagedRankingError,
     IndexExistsError,
     MismatchedVectorsError,
     RetrievalError,
@@ -34,6 +35,7 @@ __all__ = [
     "ArticleHit",
     "ComposedAnswer",
     "DamagedIndexError",
+    "DamagedRankingError",
     "EncodedPassage",
     "Evidence",
     "Fusion",

@@ -9,7 +9,6 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.errors import MismatchedVectorsError
 from retrieval.recommender.behaviour import Action, Catalogue, Histories, Numbers
 from retrieval.recommender.diversity import diversified
 from retrieval.recommender.ranking_model import RankingModel
@@ -36,13 +35,6 @@ class Recommender:
     """Ranks one catalogue over the behaviour of one moment. Immutable and thread-safe."""
 
     def __init__(self, evidence: Evidence, model: RankingModel) -> None:
-        """Raises MismatchedVectorsError where the model read vectors of another dimension."""
-        dimension = evidence.catalogue.vectors.shape[1]
-        if len(evidence.catalogue) and dimension != len(model.towers.reading):
-            raise MismatchedVectorsError(
-                f"the ranking model reads vectors of {len(model.towers.reading)} dimensions, "
-                f"the items have {dimension}"
-            )
         self.evidence, self.catalogue = evidence, evidence.catalogue
         self._model = model
         self._recent = evidence.recent(model.half_life_days)
@@ -51,7 +43,7 @@ class Recommender:
     def over(
         cls, catalogue: Catalogue, actions: Iterable[Action], model: RankingModel, now: datetime
     ) -> Recommender:
-        """A recommender from what was done before ``now``."""
+        """A recommender from what was done before ``now``. Raises MismatchedVectorsError."""
         moment = now.timestamp()
         histories = Histories.of(actions, catalogue).until(moment)
         return cls(Evidence(catalogue, histories, model.towers, moment), model)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.errors import MismatchedVectorsError
 from retrieval.recommender.behaviour import Catalogue, Histories, Numbers
 from retrieval.recommender.neighbours import NEXT, TOGETHER, Neighbours
 from retrieval.recommender.ranking_model import SOURCES
@@ -27,7 +28,15 @@ class Evidence:
     def __init__(
         self, catalogue: Catalogue, histories: Histories, towers: TextTower, now: float
     ) -> None:
-        """``histories`` end before ``now``, in seconds since the epoch."""
+        """``histories`` end before ``now``, in seconds since the epoch.
+
+        Raises MismatchedVectorsError where the towers read vectors of another dimension.
+        """
+        if catalogue.vectors.shape[1] != len(towers.offering):
+            raise MismatchedVectorsError(
+                f"the ranking model reads vectors of {len(towers.offering)} dimensions, "
+                f"the items have {catalogue.vectors.shape[1]}"
+            )
         self.catalogue = catalogue
         self._histories, self._now = histories, now
         self._towers, self._offers = towers, towers.offers(catalogue.vectors)
