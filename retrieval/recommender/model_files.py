@@ -34,6 +34,7 @@ def write_ranking_files(directory: Path, model: RankingModel, **more: Any) -> No
     record = {
         "encoder_id": model.encoder_id,
         "weights": dict(zip(SOURCES, map(float, model.weights), strict=True)),
+        "opening": dict(zip(SOURCES, map(float, model.opening), strict=True)),
         "half_life_days": model.half_life_days,
     }
     for name, document in {"ranking": record, **more}.items():
@@ -70,13 +71,20 @@ def _read(directory: Path, model_id: str) -> RankingModel:
     tensors = load_file(directory / TENSORS)
     record = json.loads((directory / RECORD).read_text("utf-8"))
     towers = TextTower(tensors["reading"], tensors["offering"], tensors["loudness"])
-    weights = np.array([float(record["weights"][name]) for name in SOURCES])
+    weights, opening = (
+        np.array([float(record[part][name]) for name in SOURCES]) for part in ("weights", "opening")
+    )
     half_life = float(record["half_life_days"])
     fits = towers.reading.shape == towers.offering.shape and towers.loudness.shape == (READ,)
-    numbers = [*weights, half_life, *(float(np.abs(each).max()) for each in tensors.values())]
+    numbers = [
+        *weights,
+        *opening,
+        half_life,
+        *(float(np.abs(each).max()) for each in tensors.values()),
+    ]
     if not fits or towers.reading.ndim != 2 or not np.isfinite(numbers).all() or half_life <= 0:
         raise DamagedRankingError(directory, "its towers or weights do not fit together")
-    return RankingModel(str(record["encoder_id"]), towers, weights, half_life, model_id)
+    return RankingModel(str(record["encoder_id"]), towers, weights, opening, half_life, model_id)
 
 
 def _check(directory: Path, name: str, digest: str | None) -> None:

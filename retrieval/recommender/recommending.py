@@ -57,7 +57,8 @@ class Recommender:
         """
         spoken = self.evidence.speak(history, self._recent)
         named = candidates(spoken, allowed)
-        adds = self._model.weights[:, None] * pooled(spoken, named)
+        weights = self._model.weights if len(history) else self._model.opening
+        adds = weights[:, None] * pooled(spoken, named)
         return named, adds.sum(0), adds
 
     def recommend(

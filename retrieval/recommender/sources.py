@@ -16,7 +16,7 @@ from retrieval.recommender.ranking_model import SOURCES
 from retrieval.recommender.text_tower import TextTower, fading
 
 REMEMBERED = 50
-NAMED = 200
+NAMED = 100
 TOGETHER_FADE = 0.95
 NEXT_FADE = 0.5
 DAY = 86_400.0
@@ -43,7 +43,6 @@ class Evidence:
         self._together = Neighbours.counted(histories, len(catalogue), TOGETHER)
         self._next = Neighbours.counted(histories, len(catalogue), NEXT)
         self._popular = self.recent(float("inf"))
-        self._novelty = 1 / (1 + np.bincount(histories.items, minlength=len(catalogue)))
 
     def recent(self, half_life_days: float) -> NDArray[np.float64]:
         """Each item's share (n,) of what was done, older actions counting less."""
@@ -55,15 +54,13 @@ class Evidence:
     def speak(self, history: Numbers, recent: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each of SOURCES says (sources, n), after ``history``, oldest first."""
         latest = history[-REMEMBERED:]
-        told = self._towers.votes(self.catalogue.vectors[latest], self._offers)
         return np.stack(
             [
                 self._popular,
                 recent,
                 self._together.votes(latest, fading(latest, TOGETHER_FADE)),
                 self._next.votes(latest, fading(latest, NEXT_FADE)),
-                told,
-                told * self._novelty,
+                self._towers.votes(self.catalogue.vectors[latest], self._offers),
             ]
         )
 
@@ -82,7 +79,7 @@ class Evidence:
             spoken = np.array([neighbours.weight(int(each), item) for each in latest])
             found[row, there] = spoken * fading(latest, fade)
         vectors = self.catalogue.vectors[latest]
-        found[4:, there] = self._towers.shares(vectors, self._offers[item])
+        found[4, there] = self._towers.shares(vectors, self._offers[item])
         totals = found.sum(1, keepdims=True)
         return np.divide(found, totals, out=np.zeros_like(found), where=totals > 0)
 

@@ -70,17 +70,19 @@ def learn_ranking(
     half_life = likeliest_half_life(evidence, later)
     found = choices(evidence, later, half_life)
     untrained = RankingModel.untrained(encoder_id, catalogue.vectors.shape[1])
-    weights = fitted_weights(found, untrained.weights)
+    weights = fitted_weights(found.of(found.known), untrained.weights)
+    opening = fitted_weights(found.of(~found.known), untrained.opening)
     again = itertools.islice(tower_epochs(catalogue, later.histories, seed), epochs)
     *_, towers = again if epochs else (untrained.towers,)
     metrics = {
         "epochs": epochs,
         "half_life_days": half_life,
         "weights": dict(zip(SOURCES, map(float, weights), strict=True)),
+        "opening": dict(zip(SOURCES, map(float, opening), strict=True)),
         "later_events": len(later),
         "named": len(found.taken) / max(len(later), 1),
     }
-    return RankingModel(encoder_id, towers, weights, half_life), metrics
+    return RankingModel(encoder_id, towers, weights, opening, half_life), metrics
 
 
 def _best_towers(

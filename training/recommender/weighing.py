@@ -23,13 +23,27 @@ Array = NDArray[np.float64]
 @dataclass(frozen=True, slots=True, eq=False)
 class Choices:
     """The candidates of all moments, one after the other: ``signs`` (c, sources), which were
-    ``taken`` (m,), where each moment's begin (``starts``), and how much it counts (``weights``).
+    ``taken`` (m,), where each moment's begin (``starts``), how much it counts (``weights``), and
+    whether anything was ``known`` (m,) of the person.
     """
 
     signs: Array
     taken: NDArray[np.int64]
     starts: NDArray[np.int64]
     weights: Array
+    known: NDArray[np.bool_]
+
+    def of(self, which: NDArray[np.bool_]) -> Choices:
+        """Those of some moments alone, ``which`` (m,)."""
+        lengths = np.diff(self.starts, append=len(self.signs))
+        starts = (np.cumsum(lengths[which]) - lengths[which]).astype(np.int64)
+        return Choices(
+            self.signs[np.repeat(which, lengths)],
+            starts + (self.taken - self.starts)[which],
+            starts,
+            self.weights[which] / max(float(self.weights[which].sum()), 1e-12),
+            self.known[which],
+        )
 
 
 def likeliest_half_life(evidence: Evidence, later: Window) -> float:
@@ -55,7 +69,7 @@ def choices(evidence: Evidence, later: Window, half_life_days: float) -> Choices
     """What could have been chosen at each moment; one whose choice nobody named teaches nothing."""
     recent = evidence.recent(half_life_days)
     signs: list[Array] = []
-    taken, starts, weights, place = [], [], [], 0
+    taken, starts, weights, known, place = [], [], [], [], 0
     for point, weight in zip(later.points, later.weights, strict=True):
         done = later.histories.before(point)
         spoken = evidence.speak(done, recent)
@@ -66,12 +80,16 @@ def choices(evidence: Evidence, later: Window, half_life_days: float) -> Choices
             starts.append(place)
             taken.append(place + int(found[0]))
             weights.append(weight)
+            known.append(len(done) > 0)
             place += len(named)
     if not signs:
         nothing = np.zeros(0, dtype=np.int64)
-        return Choices(np.zeros((0, len(SOURCES))), nothing, nothing, np.zeros(0))
+        return Choices(
+            np.zeros((0, len(SOURCES))), nothing, nothing, np.zeros(0), np.zeros(0, dtype=bool)
+        )
     numbers = np.array(taken), np.array(starts)
-    return Choices(np.concatenate(signs), *numbers, np.array(weights) / sum(weights))
+    counts = np.array(weights) / sum(weights)
+    return Choices(np.concatenate(signs), *numbers, counts, np.array(known))
 
 
 def fitted_weights(found: Choices, start: Array) -> Array:

@@ -60,7 +60,7 @@ def test_a_name_that_leads_elsewhere_is_refused(written):
 
 def test_numbers_that_are_none_are_refused(tmp_path):
     towers = TextTower.untrained(4)
-    broken = RankingModel("encoder", towers, np.full(6, np.nan), 30.0)
+    broken = RankingModel("encoder", towers, np.full(5, np.nan), np.ones(5), 30.0)
     write_ranking_files(tmp_path, broken)
     with pytest.raises(DamagedRankingError, match="do not fit"):
         open_ranking_model(tmp_path)

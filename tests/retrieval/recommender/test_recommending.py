@@ -73,6 +73,6 @@ def test_an_empty_catalogue_recommends_nothing():
 
 
 def test_a_model_of_other_vectors_is_refused():
-    model = RankingModel("encoder", TextTower.untrained(3), np.ones(6), 30.0)
+    model = RankingModel("encoder", TextTower.untrained(3), np.ones(5), np.ones(5), 30.0)
     with pytest.raises(MismatchedVectorsError, match="3 dimensions, the items have 8"):
         Recommender.over(catalogue(*LETTERS), [], model, LATER)
