@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,11 @@ def evaluate_ranking(
     The model learns from the events before, for every seed anew; nothing of the home is used.
     """
     require_train_extra()
+    if find_spec("implicit") is None:
+        raise CommandError(
+            "the matrix-factorisation baseline needs implicit: install with "
+            "`pip install 'frontdesk[train]'`"
+        )
     from training.recommender.evaluation import evaluate_ranking as evaluated
 
     model = Model.open(base_directory(home))

@@ -114,6 +114,11 @@ def train(
     ranking of recommendations learns from --items and --events, or from the home's own.
     """
     if task == "ranking":
+        others = (data, base_model, epochs, tuned_layers, sample, adapt, layers, search, track)
+        if any(each is not None for each in others) or peft != "none":
+            raise click.UsageError(
+                "--task ranking takes --items, --events, --out and --seed; leave the rest out"
+            )
         train_on_behaviour(home, items, events, out, seed, as_json)
         return
     if items is not None or events is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.store.tables import BehaviourRow, ConversationRow, MessageRow
 from knowledge import AnswerTemplate, Article, ArticleId, TemplateId, TemplateState
 
+BEFORE = datetime(2026, 1, 1, tzinfo=UTC)
 RETURNS, SIZES = "article:returns", "article:sizes"
 
 
@@ -128,10 +129,10 @@ def test_what_a_customer_allows_is_kept_used_and_explained(stocked):
 
 
 def test_what_goes_with_what_was_read_says_because_of_what(stocked):
-    # Nothing has asked for suggestions yet, so the first counts see all of this.
     for _ in range(6):
         reader = stocked.customer(locale="en")
-        choice(reader, "personal")
+        with stocked.services.database.write() as session:
+            choose(session, f"conversation:{reader.id}", Choice.PERSONAL, BEFORE)
         answer(stocked, reader.id, url="/help/sizes")
         answer(stocked, reader.id, template="express")
     customer = stocked.customer(locale="en")
