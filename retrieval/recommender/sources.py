@@ -94,9 +94,11 @@ def pooled(spoken: NDArray[np.float64], items: Numbers) -> NDArray[np.float64]:
 
 def candidates(spoken: NDArray[np.float64], allowed: NDArray[np.bool_]) -> Numbers:
     """The items that some source names among its NAMED first, of those ``allowed`` (n,)."""
-    places = np.flatnonzero(allowed)
-    if len(places) <= NAMED:
-        return places
-    within = spoken[:, places]
-    first = np.argpartition(-within, NAMED - 1, axis=1)[:, :NAMED]
-    return places[np.unique(first)]
+    return np.unique(np.concatenate([_first(row, allowed) for row in spoken]))
+
+
+def _first(row: NDArray[np.float64], allowed: NDArray[np.bool_]) -> Numbers:
+    spoken_for = np.flatnonzero((row > 0) & allowed)
+    if len(spoken_for) <= NAMED:
+        return spoken_for
+    return spoken_for[np.argpartition(-row[spoken_for], NAMED - 1)[:NAMED]]

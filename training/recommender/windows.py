@@ -16,7 +16,7 @@ from training.errors import LabelledDataError
 
 LATER_SHARE = 0.2
 LEAST_ACTIONS = 50
-MOST_OF_A_PERSON = 50
+MOST_OF_A_PERSON = 30
 
 
 def moment_of_share(actions: Sequence[Action], share: float) -> float:
