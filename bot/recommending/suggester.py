@@ -28,6 +28,8 @@ from retrieval.recommender import RankingModel, Recommender, open_ranking_model
 log = logging.getLogger(__name__)
 OFFERED: Final = 4
 COUNTED_EVERY: Final = timedelta(minutes=5)
+COUNTING_SECONDS: Final = 2.0
+"""How long a request waits for another's counting before it goes without suggestions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,22 +168,36 @@ class Suggester:
         return suggestions
 
     def _current(self) -> _Counted | None:
-        """What was counted last, once more where that is due; None where all is switched off."""
+        """What is counted of the release in service, once more where that is due.
+
+        One thread counts, and others take what was counted before, if that is of this release:
+        nobody is offered what was retired meanwhile. None where there is nothing to offer from.
+        """
         if not self._settings().file.recommendations.enabled:
             return None
-        release, now = self._release(), self._clock()
+        release, counted = self._release(), self._counted
+        same = counted if counted is not None and counted.release is release else None
+        if same is not None and self._is_fresh(same):
+            return same
+        if not self._counting.acquire(timeout=0 if same else COUNTING_SECONDS):
+            return same
+        try:
+            return self._counted_for(release)
+        except Exception:
+            log.exception("suggestions could not be counted anew")
+            return same
+        finally:
+            self._counting.release()
+
+    def _is_fresh(self, counted: _Counted) -> bool:
+        return self._clock() - counted.at < COUNTED_EVERY
+
+    def _counted_for(self, release: Release) -> _Counted:
+        """What another thread has counted meanwhile, else anew."""
         counted = self._counted
-        if counted and counted.release is release and now - counted.at < COUNTED_EVERY:
-            return counted
-        with self._counting:
-            counted = self._counted
-            if counted and counted.release is release and now - counted.at < COUNTED_EVERY:
-                return counted
-            try:
-                self._counted = self._count(release, now)
-            except Exception:
-                log.exception("suggestions could not be counted anew")
-            return self._counted
+        if counted is None or counted.release is not release or not self._is_fresh(counted):
+            counted = self._counted = self._count(release, self._clock())
+        return counted
 
     def _count(self, release: Release, now: datetime) -> _Counted:
         items = items_of(self._database)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import expect
+from collections.abc import Callable
 
-from tests.browser.customer import Customer
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import LiveServer
+from .customer import Customer
 
 pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
 
 
-def test_after_an_answer_one_press_asks_what_comes_next(live_server, visit, screenshot):
+def test_after_an_answer_one_press_asks_what_comes_next(
+    live_server: LiveServer, visit: Visit, screenshot: Callable[[Page, str], None]
+) -> None:
     page = visit(locale="en-GB")
     customer = Customer(page, live_server.url).arrive().open()
     customer.say("How long can I return things?")
@@ -23,7 +29,9 @@ def test_after_an_answer_one_press_asks_what_comes_next(live_server, visit, scre
     expect(customer.own(asked)).to_be_visible()
 
 
-def test_suggestions_become_personal_only_by_choice_and_can_be_switched_off(live_server, visit):
+def test_suggestions_become_personal_only_by_choice_and_can_be_switched_off(
+    live_server: LiveServer, visit: Visit
+) -> None:
     customer = Customer(visit(locale="en-GB"), live_server.url).arrive().open()
     customer.say("How long can I return things?")
     suggested = customer.log.get_by_role("region", name="Suggested questions")
