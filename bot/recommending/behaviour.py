@@ -7,7 +7,7 @@ helped, stands in the conversation anyway and is read from there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
@@ -151,7 +151,9 @@ def actions_in(
 
 
 def _answered_with(
-    reasons: dict[str, Any] | None, sources: Sequence[dict[str, Any]], articles: dict[str, str]
+    reasons: Mapping[str, Any] | None,
+    sources: Sequence[Mapping[str, Any]],
+    articles: Mapping[str, str],
 ) -> Iterator[str]:
     template = (reasons or {}).get("template")
     if (reasons or {}).get("kind") == "answer" and template:

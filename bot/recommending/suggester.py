@@ -27,6 +27,8 @@ from retrieval.recommender import RankingModel, Recommender, open_ranking_model
 
 log = logging.getLogger(__name__)
 OFFERED: Final = 4
+EVERYTHING: Final[tuple[Kind, ...]] = ("question", "article")
+ARTICLES: Final[tuple[Kind, ...]] = ("article",)
 COUNTED_EVERY: Final = timedelta(minutes=5)
 COUNTING_SECONDS: Final = 2.0
 """How long a request waits for another's counting before it goes without suggestions."""
@@ -85,7 +87,7 @@ class Suggester:
         counted = self._current()
         if counted is None:
             return []
-        return self._suggest(counted, [], language, {}, ("question", "article"))
+        return self._suggest(counted, [], language, {})
 
     def after(self, conversation_id: str) -> Suggested:
         """What to offer in a conversation; nothing while a person has it, or the bot is silent.
@@ -108,8 +110,7 @@ class Suggester:
             done = actions_of(session, conversation, counted.addresses)
             skipped = skips_of(session, person, self._clock())
         language = conversation.language or self._settings().file.locale
-        history, kinds = [each.item for each in done], ("question", "article")
-        found = self._suggest(counted, history, language, skipped, kinds)
+        found = self._suggest(counted, [each.item for each in done], language, skipped)
         return Suggested(choice, tuple(found))
 
     def articles(self, conversation_id: str) -> list[Suggestion]:
@@ -127,7 +128,7 @@ class Suggester:
                 raise UnknownConversationError
             done = actions_of(session, conversation, counted.addresses)
         language = conversation.language or self._settings().file.locale
-        return self._suggest(counted, [each.item for each in done], language, {}, ("article",))
+        return self._suggest(counted, [each.item for each in done], language, {}, ARTICLES)
 
     def known_items(self, items: Collection[str], address: str | None = None) -> list[str]:
         """Those of ``items`` that there are, and the article at ``address``."""
@@ -144,7 +145,7 @@ class Suggester:
         history: list[str],
         language: str,
         skipped: Mapping[str, int],
-        kinds: Collection[Kind],
+        kinds: Collection[Kind] = EVERYTHING,
     ) -> list[Suggestion]:
         now, locale = self._clock(), self._settings().file.locale
         holding = [
@@ -152,20 +153,12 @@ class Suggester:
         ]
         shown = _titles(holding, language) or _titles(holding, locale)
         found = counted.recommender.recommend(history, OFFERED, among=shown, skipped=skipped)
-        suggestions = []
-        for each in found:
-            item, because = counted.items[each.item], counted.items.get(each.because or "")
-            suggestions.append(
-                Suggestion(
-                    id=item.id,
-                    kind=item.kind,
-                    text=shown[item.id],
-                    url=item.url,
-                    because=because and (because.title_in(language) or None),
-                    because_kind=because and because.kind,
-                )
+        return [
+            _suggestion(
+                counted.items[each.item], shown, counted.items.get(each.because or ""), language
             )
-        return suggestions
+            for each in found
+        ]
 
     def _current(self) -> _Counted | None:
         """What is counted of the release in service, once more where that is due.
@@ -214,6 +207,20 @@ class Suggester:
         encoder = release.model.encoder_id if release.model else "none"
         named = self._settings().ranking_model
         return _opened(named, encoder) or RankingModel.untrained(encoder, dimension)
+
+
+def _suggestion(
+    item: Item, titles: Mapping[str, str], because: Item | None, language: str
+) -> Suggestion:
+    reason = because.title_in(language) if because else None
+    return Suggestion(
+        id=item.id,
+        kind=item.kind,
+        text=titles[item.id],
+        url=item.url,
+        because=reason,
+        because_kind=because.kind if because and reason else None,
+    )
 
 
 def _titles(items: Iterable[Item], language: str) -> dict[str, str]:

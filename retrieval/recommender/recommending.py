@@ -96,7 +96,7 @@ class Recommender:
         ]
 
     def _because(self, history: Numbers, item: int, adds: NDArray[np.float64]) -> str | None:
-        owed = adds @ self.evidence.shares(history, item)
+        owed = np.asarray(adds @ self.evidence.shares(history, item), dtype=np.float64)
         if not owed.any() or 2 * owed.sum() < adds.sum():
             return None
-        return self.catalogue.ids[history[int(np.argmax(owed))]]
+        return self.catalogue.ids[int(history[np.argmax(owed)])]

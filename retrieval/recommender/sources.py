@@ -81,7 +81,7 @@ class Evidence:
         vectors = self.catalogue.vectors[latest]
         found[4, there] = self._towers.shares(vectors, self._offers[item])
         totals = found.sum(1, keepdims=True)
-        return np.divide(found, totals, out=np.zeros_like(found), where=totals > 0)
+        return np.asarray(found / np.where(totals > 0, totals, 1.0))
 
 
 def pooled(spoken: NDArray[np.float64], items: Numbers) -> NDArray[np.float64]:

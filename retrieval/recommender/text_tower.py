@@ -43,7 +43,8 @@ class TextTower:
         """What each of the latest READ vectors adds to the reader's side (h, k), oldest first."""
         latest = history[-READ:]
         loud = self.loudness[: len(latest)][::-1]
-        return (loud / max(loud.sum(), 1e-9))[:, None] * (latest @ self.reading)
+        share = loud / max(float(loud.sum()), 1e-9)
+        return np.asarray(share[:, None] * (latest @ self.reading), dtype=np.float32)
 
     def votes(self, history: Vectors, offers: Vectors) -> NDArray[np.float64]:
         """The probability of each item (n,) to be the next; zeros where nothing was read."""
