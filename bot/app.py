@@ -16,6 +16,7 @@ from bot.channels.web.chat import chat_router
 from bot.channels.web.resume import resume_router
 from bot.channels.web.signed_in import signed_in_router
 from bot.channels.web.socket import socket_router
+from bot.channels.web.suggestions import suggestion_router
 from bot.conversations.runner import TurnTiming
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
@@ -89,6 +90,7 @@ def create_app(
     app.include_router(socket_router(services))
     app.include_router(resume_router(services))
     app.include_router(signed_in_router(services))
+    app.include_router(suggestion_router(services))
     app.include_router(desk_router(services))
     app.include_router(ban_router(services))
     app.include_router(operating_router(services))

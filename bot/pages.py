@@ -10,6 +10,7 @@ from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from bot.channels.greeting import greeting_of
+from bot.channels.web.payloads import suggestion_json
 from bot.dialog.languages import language_among
 from bot.dialog.phrases import PHRASES, phrase, spoken_language
 from bot.services import Services
@@ -36,7 +37,12 @@ def page_router(services: Services) -> APIRouter:
 
     @router.get("/api/widget/config", include_in_schema=True, tags=["chat"])
     async def config(locale: str | None = None) -> dict[str, Any]:
-        return widget_config(services, locale)
+        language = spoken_language(locale or services.settings.file.locale)
+        opening = await services.look(services.suggester.opening, language)
+        return {
+            **widget_config(services, locale),
+            "opening": [suggestion_json(each) for each in opening],
+        }
 
     @router.get("/")
     async def home() -> Response:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import ParamSpec, TypeVar
@@ -33,6 +33,8 @@ from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
 from bot.learning.starting import Retrainer
 from bot.limits import WebLimits
+from bot.recommending import Suggester
+from bot.recommending.behaviour import forget_old
 from bot.rewriting import Rewriter
 from bot.settings import SETTINGS_FILE, FileSettings, Settings, SettingsError, read_file, rules_of
 from bot.store import BusyError, Database
@@ -105,6 +107,7 @@ class Services:
             self.clock,
             rewrite=Rewriter(lambda: self.settings, self.database, self.clock).rewrite,
         )
+        self.suggester = Suggester(self.database, self.release, lambda: self.settings, self.clock)
         self.files = FileBytes(self.settings.attachments)
         self.file_addresses = FileAddresses(file_address_key(self.database), self.clock)
         self.runner = TurnRunner(
@@ -137,7 +140,7 @@ class Services:
         owed = await self.runner.recover()
         if owed:
             log.info("%d conversations were owed an answer", owed)
-        await self.run(sweep, self.database, self.files, self.clock())
+        await self._sweep_once()
         self._sweeping = asyncio.create_task(self._sweep(), name="sweeper")
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
@@ -260,13 +263,19 @@ class Services:
             log.warning("telegram_desk_chat is set, but nothing goes there without --telegram")
 
     async def _sweep(self) -> None:
-        """Every day, as at the start, remove files that belong to nothing."""
+        """Every day, as at the start, remove what is not to be kept."""
         while True:
             await asyncio.sleep(SWEEP_SECONDS)
             try:
-                await self.run(sweep, self.database, self.files, self.clock())
+                await self._sweep_once()
             except Exception:
-                log.exception("files that belong to nothing could not be removed")
+                log.exception("what is not to be kept could not be removed")
+
+    async def _sweep_once(self) -> None:
+        """Remove files that belong to nothing, and what customers did too long ago."""
+        await self.run(sweep, self.database, self.files, self.clock())
+        keep = timedelta(days=self.settings.file.recommendations.keep_days)
+        await self.run(forget_old, self.database, keep, self.clock())
 
     async def _watch(self) -> None:
         looked = monotonic()

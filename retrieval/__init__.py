@@ -15,6 +15,7 @@ from retrieval.encoded_passage import (
 )
 from retrieval.errors import (
     DamagedIndexError,
+    DamagedRankingError,
     IndexExistsError,
     MismatchedVectorsError,
     RetrievalError,
@@ -36,6 +37,7 @@ __all__ = [
     "ArticleHit",
     "ComposedAnswer",
     "DamagedIndexError",
+    "DamagedRankingError",
     "EncodedPassage",
     "Evidence",
     "Fusion",

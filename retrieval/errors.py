@@ -31,3 +31,15 @@ class IndexExistsError(RetrievalError):
 
 class MismatchedVectorsError(RetrievalError):
     """Vectors do not fit their texts: another number of them, or another dimension."""
+
+
+class DamagedRankingError(RetrievalError):
+    """A directory holds no ranking model, or not the one that was written."""
+
+    def __init__(self, directory: Path, problem: str) -> None:
+        super().__init__(
+            f"The ranking model in {directory} cannot be used: {problem}. "
+            "Train it again with `frontdesk train --task ranking`."
+        )
+        self.directory = directory
+        self.problem = problem

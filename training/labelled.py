@@ -53,7 +53,7 @@ def read_labelled_csv(
     lacks a column, or has no usable row.
     """
     texts: list[LabelledText] = []
-    for line, row in _rows(path, ("text", column)):
+    for line, row in rows_of_csv(path, ("text", column)):
         text, label = (row["text"] or "").strip(), row[column] or ""
         parts = label.split(SEPARATOR) if column == "intent" else [label]
         parent = (row.get(PARENT) or "") if column == "intent" else ""
@@ -74,7 +74,7 @@ def read_texts_csv(path: Path) -> tuple[str, ...]:
     Raises LabelledDataError like ``read_labelled_csv``.
     """
     texts = tuple(
-        text for _, row in _rows(path, ("text",)) if (text := (row["text"] or "").strip())
+        text for _, row in rows_of_csv(path, ("text",)) if (text := (row["text"] or "").strip())
     )
     if not texts:
         raise LabelledDataError(f"{path}: no row has a text")
@@ -91,7 +91,13 @@ def check_sentiments(labels: Sequence[str]) -> None:
         raise LabelledDataError(f"the column sentiment cannot be learned from: {error}") from None
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str | None]]]:
+def rows_of_csv(
+    path: Path, columns: tuple[str, ...]
+) -> Iterator[tuple[int, dict[str, str | None]]]:
+    """The rows of a UTF-8 CSV file that has these ``columns``, with their lines.
+
+    Raises LabelledDataError.
+    """
     line = 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:

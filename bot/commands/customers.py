@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
 import click
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from bot.commands.context import CommandError, Home, json_option, say, to_json
 from bot.content.customers import FoundCustomer, find_customer
@@ -22,13 +23,16 @@ from bot.content.unlabelled import redacted_texts
 from bot.conversations.rating import ratings_of
 from bot.conversations.removal import remove_conversations
 from bot.learning.forgetting import forget_conversations
+from bot.recommending.choice import CONVERSATION, forget_people
 from bot.services import utc_now
 from bot.store.tables import (
     AttachmentRow,
+    BehaviourRow,
     ConversationRow,
     MessageRow,
     OriginalRow,
     RatingRow,
+    SuggestionChoiceRow,
     TranscriptRow,
 )
 from knowledge import Redactor
@@ -54,9 +58,18 @@ def erase(home: Home, customer: str, as_json: bool) -> None:
         marked = forget_conversations(session, home.settings.home, ids, utc_now())
         forget_labels(session, redacted_texts(session, ids, Redactor(key=key)))
         forget_findings(session)
+        forget_people(session, _people(session, ids))
         messages, attachments = remove_conversations(session, files, ids)
     erased = with_live(erased, len(ids), messages, attachments, marked)
     say(as_json, {"erased": asdict(erased)}, _sentence(customer, erased))
+
+
+def _people(session: Session, conversations: Collection[str]) -> set[str]:
+    """Under which names the behaviour of those who had these conversations is kept."""
+    keys = session.exec(
+        select(ConversationRow.customer_key).where(col(ConversationRow.id).in_(conversations))
+    )
+    return {f"{CONVERSATION}{each}" for each in conversations} | {key for key in keys if key}
 
 
 def _sentence(customer: str, erased: Erased) -> str:
@@ -89,6 +102,7 @@ def export_customer(home: Home, customer: str, as_json: bool) -> None:
         "customer": customer,
         "imported": _imported(home, found),
         "conversations": _live(home, found),
+        "suggestions": _suggestions(home, found),
     }
     _show(copy, as_json)
 
@@ -134,6 +148,24 @@ def _live(home: Home, found: FoundCustomer) -> list[dict[str, Any]]:
             .order_by(col(ConversationRow.created_at))
         ).all()
         return [_conversation(session, row) for row in rows]
+
+
+def _suggestions(home: Home, found: FoundCustomer) -> dict[str, Any]:
+    """What they chose about suggestions, and what was kept of what they did with them."""
+    with home.database.read() as session:
+        people = _people(session, found.conversations)
+        choices = session.exec(
+            select(SuggestionChoiceRow).where(col(SuggestionChoiceRow.person).in_(people))
+        ).all()
+        acts = session.exec(
+            select(BehaviourRow)
+            .where(col(BehaviourRow.person).in_(people))
+            .order_by(col(BehaviourRow.at))
+        ).all()
+    return {
+        "choices": [{"choice": each.choice, "at": each.at} for each in choices],
+        "acts": [{"act": each.kind, "item": each.item, "at": each.at} for each in acts],
+    }
 
 
 def _conversation(session: Any, row: ConversationRow) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import click
 
 from bot.commands.context import Home, json_option, note, progress_bars, require_train_extra, say
 from bot.commands.encoders import encoder_directory
-from bot.commands.unbuilt import evaluate_ranking
+from bot.commands.ranking import evaluate_ranking
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

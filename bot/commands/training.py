@@ -27,6 +27,7 @@ from bot.commands.context import (
 )
 from bot.commands.encoders import BASE
 from bot.commands.home_training import examples_of, new_model_id, train_model
+from bot.commands.ranking import train_on_behaviour
 from bot.services import utc_now
 from knowledge import IntentId
 from nlu import sentiment_scores
@@ -46,6 +47,8 @@ PATH = click.Path(path_type=Path)
     help="CSV with columns text,intent (several: one|two) or text,sentiment; needs no database.",
 )
 @click.option("--task", type=click.Choice(["intent", "sentiment", "ranking"]), default="intent")
+@click.option("--items", type=PATH, help="For a ranking: CSV with item_id,title,text.")
+@click.option("--events", type=PATH, help="For a ranking: CSV with user_id,item_id,time.")
 @click.option("--base-model", type=PATH, help="Another BERT-like model, as a folder.")
 @click.option("--out", type=PATH, help="Where the model directory goes.")
 @click.option("--epochs", type=click.IntRange(min=1))
@@ -90,6 +93,8 @@ def train(
     home: Home,
     data: Path | None,
     task: str,
+    items: Path | None,
+    events: Path | None,
     base_model: Path | None,
     out: Path | None,
     epochs: int | None,
@@ -105,10 +110,19 @@ def train(
 ) -> None:
     """Fine-tune a classifier of intents or sentiment, calibrate it, and write a model directory.
 
-    A sentiment model learns from --data. Interrupted, the same command goes on from there.
+    A sentiment model learns from --data. Interrupted, the same command goes on from there. A
+    ranking of recommendations learns from --items and --events, or from the home's own.
     """
     if task == "ranking":
-        raise CommandError(f"`frontdesk train --task {task}` is not built yet; leave it out")
+        others = (data, base_model, epochs, tuned_layers, sample, adapt, layers, search, track)
+        if any(each is not None for each in others) or peft != "none":
+            raise click.UsageError(
+                "--task ranking takes --items, --events, --out and --seed; leave the rest out"
+            )
+        train_on_behaviour(home, items, events, out, seed, as_json)
+        return
+    if items is not None or events is not None:
+        raise click.UsageError("--items and --events are for --task ranking")
     require_train_extra()
     from training import leads, settings_for
 

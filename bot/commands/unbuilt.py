@@ -20,7 +20,6 @@ def _unbuilt(name: str, purpose: str) -> click.Command:
 
 
 backup = _unbuilt("backup", "Copy a running home into one file.")
-evaluate_ranking = _unbuilt("evaluate ranking", "Measure recommendations.")
 export_all = _unbuilt("export all", "Write everything as documented JSONL.")
 import_all = _unbuilt("import all", "Restore what `export all` wrote.")
 insights = _unbuilt("insights", "Topics, sentiment and surges in the terminal.")

@@ -16,6 +16,7 @@ from sqlmodel import Session, cast, col, delete, func, or_, select
 from bot.content.attachment_removal import remove_attachments
 from bot.content.file_bytes import FileBytes
 from bot.store.tables import (
+    BehaviourRow,
     ConversationRow,
     ConversationTokenRow,
     EventRow,
@@ -33,8 +34,8 @@ from bot.store.tables import (
 )
 
 _OF_A_CONVERSATION: tuple[Any, ...] = (
-    EvidenceRow, OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow, TelegramTopicRow,
-    FeedbackRow, RatingRow, EventRow, ConversationTokenRow, MessageRow,
+    BehaviourRow, EvidenceRow, OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow,
+    TelegramTopicRow, FeedbackRow, RatingRow, EventRow, ConversationTokenRow, MessageRow,
 )  # fmt: skip
 
 

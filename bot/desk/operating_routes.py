@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
@@ -33,7 +34,9 @@ def operating_router(services: Services) -> APIRouter:
     )
     async def read_brief(request: Request, conversation_id: str) -> dict[str, Any]:
         place = (services.database, services.release(), conversation_id)
-        return brief_json(await services.look(brief, *place, reader_of(request)))
+        found = await services.look(brief, *place, reader_of(request))
+        articles = await services.look(services.suggester.articles, conversation_id)
+        return {**brief_json(found), "articles": [asdict(each) for each in articles]}
 
     @router.get("/settings", dependencies=[Depends(signed_in(services, Role.LEAD))])
     async def settings() -> dict[str, Any]:

@@ -82,6 +82,12 @@ class Settings:
         return self.home / Path(named).expanduser() if named else None
 
     @property
+    def ranking_model(self) -> Path | None:
+        """Where the ranking lies that the file names; None where it names none."""
+        named = self.file.recommendations.model
+        return self.home / Path(named).expanduser() if named else None
+
+    @property
     def attachments(self) -> Path:
         """Where the bytes of attachments lie."""
         return self.home / "attachments"

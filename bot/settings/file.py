@@ -16,6 +16,7 @@ from bot.settings.clocks import ClockSettings
 from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, Name
 from bot.settings.handing_over import HandOffSettings, QueueSettings, TrustSettings
 from bot.settings.hours import HoursSettings
+from bot.settings.recommending import RecommendationSettings
 from bot.settings.retraining import RetrainingSettings
 from bot.settings.rewriting import RewritingSettings
 from bot.settings.strict import Strict
@@ -79,6 +80,7 @@ class FileSettings(ClockSettings):
     limits: LimitSettings = LimitSettings()
     retraining: RetrainingSettings = RetrainingSettings()
     rewriting: RewritingSettings = RewritingSettings()
+    recommendations: RecommendationSettings = RecommendationSettings()
     keep_originals: bool = False
     telegram_updates: Literal["polling", "webhook"] | None = None
     telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None

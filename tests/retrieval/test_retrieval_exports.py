@@ -12,6 +12,7 @@ def test_the_package_hands_out_these_names() -> None:
         "ArticleHit",
         "ComposedAnswer",
         "DamagedIndexError",
+        "DamagedRankingError",
         "EncodedPassage",
         "Evidence",
         "Fusion",

@@ -11,9 +11,12 @@ from bot.channels.rendering import markdown_to_html, plain_to_html
 from bot.content.attachments import Attachment
 from bot.conversations.intake import Inbound
 from bot.conversations.reading import CustomerView, OwnerView
+from bot.recommending import Choice, Suggestion
+from bot.recommending.behaviour import Act
 from bot.store.tables import MessageRow
 
 MAX_TEXT = 8_000
+MOST_ITEMS = Field(max_length=20)
 Link = Callable[[str], str]
 
 
@@ -108,6 +111,38 @@ class ClientFrame(Strict):
 
     type: Literal["typing", "read"]
     seq: Annotated[int | None, Field(ge=0, le=2**53)] = None
+
+
+class ChoiceRequest(Strict):
+    """What the customer chooses about suggestions."""
+
+    choice: Choice
+
+
+class ActRequest(Strict):
+    """What the customer did with suggestions, or the address of a source that was opened."""
+
+    act: Act
+    items: Annotated[tuple[Annotated[StoredText, Field(max_length=300)], ...], MOST_ITEMS] = ()
+    url: Annotated[StoredText | None, Field(max_length=2_000)] = None
+
+    @model_validator(mode="after")
+    def _names_something(self) -> ActRequest:
+        if not self.items and self.url is None:
+            raise ValueError("name `items`, or the `url` of an article that was opened")
+        return self
+
+
+def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
+    """A suggestion as the widget shows it."""
+    because = suggestion.because and {"text": suggestion.because, "kind": suggestion.because_kind}
+    return {
+        "id": suggestion.id,
+        "kind": suggestion.kind,
+        "text": suggestion.text,
+        "url": suggestion.url,
+        "because": because,
+    }
 
 
 def attachment_json(attachment: Attachment, url: str) -> dict[str, Any]:

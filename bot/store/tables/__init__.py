@@ -1,6 +1,7 @@
 """The tables, by what they are about. Importing this package registers all of them."""
 
 from bot.store.tables.attachments import AttachmentRow
+from bot.store.tables.behaviour import BehaviourRow, SuggestionChoiceRow
 from bot.store.tables.clocks import (
     NoticeRow,
     QueuePaceRow,
@@ -45,6 +46,7 @@ __all__ = [
     "ArticlePlaceRow",
     "ArticleRow",
     "AttachmentRow",
+    "BehaviourRow",
     "CandidateRow",
     "ConversationRow",
     "ConversationTokenRow",
@@ -72,6 +74,7 @@ __all__ = [
     "RetrainingRow",
     "ServiceClockRow",
     "SettingRow",
+    "SuggestionChoiceRow",
     "TelegramTopicRow",
     "TelegramUpdateRow",
     "TemplateRow",

@@ -6,7 +6,7 @@ import { Unreachable } from "../src/chat/errors";
 import type { Attachment } from "../src/files/records";
 import { UploadRefused } from "../src/files/upload";
 import type { Content } from "../src/chat/outgoing";
-import type { Message, MessagePage, ServerFrame, Session } from "../src/chat/records";
+import type { Message, MessagePage, ServerFrame, Session, Suggested } from "../src/chat/records";
 
 export class FakeSocket implements Socket {
   readyState = 0;
@@ -85,6 +85,11 @@ export class FakeApi extends ChatApi {
     if (token === this.goneToken) throw new UploadRefused(404);
     const id = `${file.name} under ${token}`;
     return { id, name: file.name, media_type: "image/png", size: file.size, state: "stored", url: "/x" };
+  }
+
+  override async suggestions(): Promise<Suggested> {
+    this.check();
+    return { choice: "general", suggestions: [] };
   }
 
   private check(): void {

@@ -13,16 +13,20 @@ from sqlmodel import select
 
 from bot.content.transcripts import pseudonym_key
 from bot.content.vectors import text_hash
+from bot.recommending.behaviour import keep_acts
+from bot.recommending.choice import Choice, choose
 from bot.services import utc_now
 from bot.store import Database
 from bot.store.database import sqlite_url
 from bot.store.tables import (
+    BehaviourRow,
     ConversationRow,
     ExampleRow,
     IntentRow,
     MessageRow,
     ModelRow,
     PairRow,
+    SuggestionChoiceRow,
     TranscriptRow,
     VectorRow,
 )
@@ -140,7 +144,7 @@ def test_models_adapted_to_files_are_marked_whoever_is_erased(run: Run, home: Pa
     database.close()
 
 
-def live_conversation(home: Path, id: str, **known: str) -> None:
+def live_conversation(home: Path, id: str, **known: Any) -> None:
     database = opened(home)
     with database.write() as session:
         now = utc_now()
@@ -163,6 +167,24 @@ def test_live_conversations_of_the_same_person_go_with_all_their_messages(
     database = opened(home)
     with database.read() as session:
         assert [row.id for row in session.exec(select(ConversationRow))] == ["c"]
+    database.close()
+
+
+def test_what_was_kept_for_suggestions_is_in_the_copy_and_goes_with_the_customer(
+    run: Run, home: Path, imported: Path
+) -> None:
+    live_conversation(home, "a", customer_key="web:77", signed_in=True)
+    database = opened(home)
+    with database.write() as session:
+        choose(session, "web:77", Choice.PERSONAL, utc_now())
+        keep_acts(session, session.get_one(ConversationRow, "a"), "read", ["article:x"], utc_now())
+    copy = run("export", "customer", "web:77", "--json").json["suggestions"]
+    assert [each["choice"] for each in copy["choices"]] == ["personal"]
+    assert [each["item"] for each in copy["acts"]] == ["article:x"]
+    assert run("erase", "web:77", "--json").status == 0
+    with database.read() as session:
+        assert session.exec(select(BehaviourRow)).all() == []
+        assert session.exec(select(SuggestionChoiceRow)).all() == []
     database.close()
 
 

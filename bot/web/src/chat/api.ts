@@ -2,7 +2,7 @@
 
 import { Refused, Unreachable } from "./errors";
 import type { Content } from "./outgoing";
-import type { MessagePage, Problem, Session } from "./records";
+import type { Act, MessagePage, Problem, Session, Suggested, SuggestionChoice } from "./records";
 import type { Attachment } from "../files/records";
 import { sendFile, type OnProgress } from "../files/upload";
 
@@ -41,6 +41,19 @@ export class ChatApi {
 
   async feedback(token: string, seq: number, helpful: boolean): Promise<void> {
     await this.call("POST", "/feedback", token, { seq, helpful });
+  }
+
+  suggestions(token: string): Promise<Suggested> {
+    return this.call<Suggested>("GET", "/suggestions", token);
+  }
+
+  chooseSuggestions(token: string, choice: SuggestionChoice): Promise<Suggested> {
+    return this.call<Suggested>("PUT", "/suggestions", token, { choice });
+  }
+
+  /** What was done with suggestions, or with the source at an address. */
+  async tellAct(token: string, act: Act, done: { readonly items: readonly string[] } | { readonly url: string }): Promise<void> {
+    await this.call("POST", "/suggestions/acts", token, { act, ...done });
   }
 
   private async call<Answer>(

@@ -13,6 +13,7 @@ import type { Attachment } from "../files/records";
 import { UploadRefused, type OnProgress } from "../files/upload";
 import { OutgoingQueue, type Content, type KeyValueStore, type Outgoing } from "./outgoing";
 import type { Author, Message, Ownership, ServerFrame, Session } from "./records";
+import { Suggestions } from "./suggestions";
 import { keepSession, readSession } from "./storage";
 
 const TYPING_MS = 6_000;
@@ -35,6 +36,7 @@ export class Conversation {
   /** The earlier conversation could not be continued. */
   readonly restarted: Signal<boolean> = signal(false);
   readonly feedback: Signal<ReadonlyMap<number, boolean>> = signal(new Map());
+  readonly suggestions: Suggestions;
 
   private readonly api: ChatApi;
   private readonly queue: OutgoingQueue;
@@ -60,6 +62,7 @@ export class Conversation {
       around.openSocket,
     );
     this.session = readSession(around.store);
+    this.suggestions = new Suggestions(this.api, () => this.session?.token ?? null);
   }
 
   /** Continues the stored conversation, if there is one, and sends what was left unsent. */
@@ -138,6 +141,7 @@ export class Conversation {
   }
 
   private enqueue(content: Content): void {
+    this.suggestions.close();
     this.queue.add(content);
     this.show();
     void this.drain();
@@ -240,6 +244,7 @@ export class Conversation {
     if (known.some(({ seq }) => seq === message.seq)) return;
     this.messages.value = [...known, message].sort((first, second) => first.seq - second.seq);
     if (message.author !== "customer") this.showTyping(null);
+    if (message.author === "bot" && message.reply_to?.length) void this.suggestions.refresh();
     this.forgetReturned();
   }
 

@@ -54,6 +54,27 @@ export interface Session {
   readonly expires_at: string;
 }
 
+/** A question to ask, which is sent as it stands, or an article to read. */
+export interface Suggestion {
+  readonly id: string;
+  readonly kind: "question" | "article";
+  readonly text: string;
+  readonly url?: string | null;
+  /** What this customer asked or read that speaks for it most. */
+  readonly because?: { readonly text: string; readonly kind: "question" | "article" } | null;
+}
+
+/** The same for everybody until the customer chooses. */
+export type SuggestionChoice = "general" | "personal" | "off";
+
+export interface Suggested {
+  /** Null where the company has suggestions switched off. */
+  readonly choice: SuggestionChoice | null;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export type Act = "read" | "clicked" | "skipped";
+
 export interface MessagePage {
   readonly messages: readonly Message[];
   readonly state?: Ownership;

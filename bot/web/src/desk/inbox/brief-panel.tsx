@@ -1,7 +1,7 @@
 /* What an agent reads before the first word: replies to choose from, a summary, details, earlier conversations. */
 
 import { timeAgo } from "../../language/dates";
-import type { Brief, Conversation, EarlierConversation, Rated, Suggestion } from "../api/records/inbox";
+import type { Brief, Conversation, EarlierConversation, Rated, SuggestedArticle, Suggestion } from "../api/records/inbox";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import type { OpenConversation } from "./open-conversation";
@@ -21,6 +21,7 @@ export function BriefPanel({ brief, record, open }: Props) {
   return (
     <>
       {record.status !== "closed" && <Suggestions suggestions={brief.suggestions} onUse={onUse} />}
+      {record.status !== "closed" && <Articles articles={brief.articles} onUse={(text) => open.useText(text)} />}
       <section>
         <h3>{words.brief.summary}</h3>
         {brief.summary.length === 0 && <p class="muted">{words.brief.noSummary}</p>}
@@ -107,6 +108,29 @@ function Suggestions({ suggestions, onUse }: { readonly suggestions: readonly Su
                   <span class="tag">{words.brief.sources[source]}</span>
                   {missing.length > 0 && <span class="tag warn">{words.brief.missing(missing.length)}</span>}
                 </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Articles({ articles, onUse }: { readonly articles: readonly SuggestedArticle[]; readonly onUse: (text: string) => void }) {
+  const { words } = useDesk();
+  if (articles.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.brief.articles}</h3>
+      <ul class="suggestions">
+        {articles.map(({ id, text, url, because, because_kind: kind }) => {
+          const address = new URL(url ?? "", location.origin).href;
+          return (
+            <li key={id}>
+              <button type="button" title={words.brief.useArticle} onClick={() => onUse(`[${text}](${address})`)}>
+                <strong dir="auto">{text}</strong>
+                {because !== null && kind !== null && <span class="suggestion-text" dir="auto">{words.brief.because(kind, because)}</span>}
               </button>
             </li>
           );

@@ -103,6 +103,11 @@ export class OpenConversation {
     this.chosen.value = { text, template: source === "template" ? id : null };
   }
 
+  /** Takes words of nobody's into the reply box. */
+  useText(text: string): void {
+    this.chosen.value = { text, template: null };
+  }
+
   /** Uploads a file for a reply to come. */
   attach(file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
     return this.api.attach(this.id, file, onProgress, signal);

@@ -5,6 +5,7 @@ import { useContext } from "preact/hooks";
 import type { FileChoice } from "../../files/choice";
 import type { FileLimits } from "../../files/records";
 import type { Conversation } from "../../chat/conversation";
+import type { Suggestion } from "../../chat/records";
 import type { Locale } from "../../language/locale";
 import type { Words } from "../words/words";
 
@@ -17,6 +18,8 @@ export interface WidgetConfig {
   readonly accent: string;
   readonly locales: readonly string[];
   readonly suggestions: readonly string[];
+  /** What others ask and read of late. */
+  readonly opening: readonly Suggestion[];
   readonly attachments: FileLimits;
 }
 

@@ -7,6 +7,7 @@ import type { Message } from "../../chat/records";
 import { usePanel } from "./context";
 import { ReceivedMessage } from "./message";
 import { OutgoingMessage } from "./outgoing-message";
+import { SuggestionList, Suggested } from "./suggested";
 import { buildTimeline, type TimelineItem } from "./timeline";
 import { Typing } from "./typing";
 
@@ -35,7 +36,7 @@ export function Log({ onEdit }: Props) {
     if (items.at(-1)?.kind === "outgoing") following.current = true;
     if (following.current) toEnd();
     else setBehind(true);
-  }, [last, conversation.typing.value]);
+  }, [last, conversation.typing.value, conversation.suggestions.shown.value]);
   useEffect(() => {
     const watcher = new ResizeObserver(() => following.current && toEnd());
     if (place.current) watcher.observe(place.current);
@@ -49,6 +50,7 @@ export function Log({ onEdit }: Props) {
         {items.map((item) => (
           <Item key={item.key} item={item} onEdit={onEdit} />
         ))}
+        {conversation.messages.value.length > 0 && <Suggested />}
         <Typing />
       </div>
       {behind && (
@@ -91,6 +93,7 @@ function Opening() {
           ))}
         </div>
       )}
+      {untouched && <SuggestionList suggestions={config.opening} />}
     </>
   );
 }

@@ -26,11 +26,11 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
 }
 
 function SourceTitle({ source }: { readonly source: Source }) {
-  const { words } = usePanel();
+  const { conversation, words } = usePanel();
   const address = safeAddress(source.url);
   if (!address) return <cite dir="auto">{source.title}</cite>;
   return (
-    <a href={address} target="_blank" rel="noopener noreferrer" dir="auto">
+    <a href={address} target="_blank" rel="noopener noreferrer" dir="auto" onClick={() => conversation.suggestions.readSource(source.url ?? "")}>
       {source.title}
       <span class="hidden"> ({words.newWindow})</span>
     </a>

@@ -40,6 +40,11 @@ export const words: Words = {
   restarted: "The earlier conversation has ended. This is a new one.",
   newMessages: "New messages",
   suggestions: "Suggested questions",
+  suggestedNext: "You may also want to know",
+  because: (kind, title) => (kind === "question" ? `because you asked about “${title}”` : `because you read “${title}”`),
+  suggestionChoice: "About these suggestions",
+  suggestionsKeep: "Personal suggestions keep what you ask, read and skip here. Choosing anything else deletes it.",
+  suggestionChoices: { general: "General", personal: "Personal", off: "Off" },
   files,
   characters: (left) => (left >= 0 ? `${left} characters left` : `${-left} characters too many`),
 };

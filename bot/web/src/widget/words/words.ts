@@ -1,6 +1,7 @@
 /* Everything the panel says itself. Each language has one file; the type keeps them complete. */
 
 import type { FileWords } from "../../files/words/words";
+import type { SuggestionChoice } from "../../chat/records";
 import type { Catalogues } from "../../language/locale";
 
 export interface Words {
@@ -37,6 +38,11 @@ export interface Words {
   readonly restarted: string;
   readonly newMessages: string;
   readonly suggestions: string;
+  readonly suggestedNext: string;
+  readonly because: (kind: "question" | "article", title: string) => string;
+  readonly suggestionChoice: string;
+  readonly suggestionsKeep: string;
+  readonly suggestionChoices: Readonly<Record<SuggestionChoice, string>>;
   readonly files: FileWords;
   readonly characters: (left: number) => string;
 }

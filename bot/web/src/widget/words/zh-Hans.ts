@@ -40,6 +40,11 @@ export const words: Words = {
   restarted: "之前的对话已结束，这是新的对话。",
   newMessages: "新消息",
   suggestions: "常见问题",
+  suggestedNext: "您可能还想了解",
+  because: (kind, title) => (kind === "question" ? `因为您问过“${title}”` : `因为您看过“${title}”`),
+  suggestionChoice: "关于这些推荐",
+  suggestionsKeep: "个性化推荐会保存您在这里问过、看过和略过的内容。选择其他选项即会删除。",
+  suggestionChoices: { general: "通用", personal: "个性化", off: "关闭" },
   files,
   characters: (left) => (left >= 0 ? `还可输入 ${left} 个字符` : `超出 ${-left} 个字符`),
 };

@@ -114,6 +114,15 @@ export interface Rated {
   readonly at: string;
 }
 
+/** A help page for the customer; `because` is the title of what they asked or read. */
+export interface SuggestedArticle {
+  readonly id: string;
+  readonly text: string;
+  readonly url: string | null;
+  readonly because: string | null;
+  readonly because_kind: "question" | "article" | null;
+}
+
 /** What an agent reads before the first word. */
 export interface Brief {
   readonly summary: readonly { readonly seq: number; readonly text: string }[];
@@ -129,4 +138,5 @@ export interface Brief {
   readonly suggestions: readonly Suggestion[];
   /** Every rating of this conversation; the last one counts. */
   readonly ratings: readonly Rated[];
+  readonly articles: readonly SuggestedArticle[];
 }
