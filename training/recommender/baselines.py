@@ -67,16 +67,18 @@ def matrix_factorisation(
 def _factorised(used: Any, factors: int, regularization: float, alpha: float, seed: int) -> Scorer:
     import scipy.sparse
     from implicit.cpu.als import AlternatingLeastSquares
+    from threadpoolctl import threadpool_limits
 
-    model = AlternatingLeastSquares(
-        factors=factors,
-        regularization=regularization,
-        alpha=alpha,
-        iterations=ITERATIONS,
-        num_threads=1,
-        random_state=seed,
-    )
-    model.fit(used, show_progress=False)
+    with threadpool_limits(1, "blas"):  # the library's small products wait for each other else
+        model = AlternatingLeastSquares(
+            factors=factors,
+            regularization=regularization,
+            alpha=alpha,
+            iterations=ITERATIONS,
+            num_threads=1,
+            random_state=seed,
+        )
+        model.fit(used, show_progress=False)
 
     def score(history: Numbers) -> NDArray[np.float64]:
         ones = np.ones(len(history), dtype=np.float32)
