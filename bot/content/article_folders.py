@@ -91,14 +91,15 @@ class _Reading:
                 yield self._read(source, digest, parser)
 
     def _read(self, source: Source, digest: str, parser: ConfinedParser) -> ReadPlace:
-        """A file; where something in it is damaged, what it gave before is kept."""
+        """A file; where something in it is damaged, what it gave before is kept, and it is read
+        again the next time, so that it is told again."""
         self._failed = False
         found = list(read_source(source, parser, self._skip))
         before = self._known.get(source.name)
         given = before.articles if before is not None and self._failed else ()
         kept = tuple(id for id in given if id not in {each.id for each in found})
         articles = [each for each in found if self._is_free(each, source)]
-        return ReadPlace(source.name, digest, articles, kept=kept)
+        return ReadPlace(source.name, "" if self._failed else digest, articles, kept=kept)
 
     def _is_free(self, article: Article, source: Source) -> bool:
         taken = self._taken.setdefault(article.id, source.name)

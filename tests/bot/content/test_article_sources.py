@@ -114,6 +114,7 @@ def test_a_damaged_file_keeps_the_article_that_it_gave(database, folder):
 
     assert found.kept.retired == 0
     assert "fees of today" in bodies(database)["fees"]
+    read(database, folder)
     assert "fees.html" in skipped[0].source
 
 
