@@ -88,18 +88,18 @@ class _Reading:
                 changed[each.name] = (each, digest)
         with ConfinedParser() as parser:
             for source, digest in changed.values():
-                articles = self._articles(source, parser)
-                if articles is not None:
-                    yield ReadPlace(source.name, digest, articles)
+                yield self._read(source, digest, parser)
 
-    def _articles(self, source: Source, parser: ConfinedParser) -> list[Article] | None:
-        """The articles of a file; None where it is damaged and gave some before."""
+    def _read(self, source: Source, digest: str, parser: ConfinedParser) -> ReadPlace:
+        """A file; where something in it is damaged, what it gave before is kept, and it is read
+        again the next time, so that it is told again."""
         self._failed = False
         found = list(read_source(source, parser, self._skip))
         before = self._known.get(source.name)
-        if self._failed and not found and before is not None and before.articles:
-            return None
-        return [each for each in found if self._is_free(each, source)]
+        given = before.articles if before is not None and self._failed else ()
+        kept = tuple(id for id in given if id not in {each.id for each in found})
+        articles = [each for each in found if self._is_free(each, source)]
+        return ReadPlace(source.name, "" if self._failed else digest, articles, kept=kept)
 
     def _is_free(self, article: Article, source: Source) -> bool:
         taken = self._taken.setdefault(article.id, source.name)

@@ -30,13 +30,17 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReadPlace:
-    """A place that was read just now, and the articles in it."""
+    """A place that was read just now, and the articles in it.
+
+    ``kept`` are ids of articles that it gave before and that may be among what was damaged in it.
+    """
 
     place: str
     digest: str
     articles: Sequence[Article]
     etag: str | None = None
     last_modified: str | None = None
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _row(source: str, read: ReadPlace) -> ArticlePlaceRow:
         digest=read.digest,
         etag=read.etag,
         last_modified=read.last_modified,
-        articles=[article.id for article in read.articles],
+        articles=[*(article.id for article in read.articles), *read.kept],
     )
 
 

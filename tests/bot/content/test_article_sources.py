@@ -114,7 +114,22 @@ def test_a_damaged_file_keeps_the_article_that_it_gave(database, folder):
 
     assert found.kept.retired == 0
     assert "fees of today" in bodies(database)["fees"]
+    read(database, folder)
     assert "fees.html" in skipped[0].source
+
+
+def test_a_damaged_record_keeps_its_article_and_the_others_change(database, folder):
+    lines = [
+        '{"id": "a", "title": "A", "body": "One."}',
+        '{"id": "b", "title": "B", "body": "Two."}',
+    ]
+    write(folder / "all.jsonl", "\n".join(lines))
+    read(database, folder)
+    write(folder / "all.jsonl", lines[0].replace("One.", "Three.") + '\n{"id": "b", "title": ')
+    found = read(database, folder)
+
+    assert (found.kept.changed, found.kept.retired) == (1, 0)
+    assert (bodies(database)["a"], bodies(database)["b"]) == ("Three.", "Two.")
 
 
 def test_an_empty_folder_may_be_a_missing_disk_and_retires_nothing(database, folder):
