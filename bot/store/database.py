@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlmodel import Session
 
@@ -59,8 +59,12 @@ class Database:
 
         try:
             database = cls(_create_engine(url))
+        except (SQLAlchemyError, ImportError) as error:
+            raise UnusableDatabaseError(url, error) from error
+        try:
             database.migrate()
         except (SQLAlchemyError, CommandError, ImportError) as error:
+            database.close()
             raise UnusableDatabaseError(url, error) from error
         return database
 
@@ -143,12 +147,18 @@ def _shown(url: str) -> str:
 
 def _create_engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(_with_driver(make_url(url)), pool_pre_ping=True)
     timeout = BUSY_TIMEOUT_MS / 1000
     engine = create_engine(url, connect_args={"timeout": timeout}, pool_size=CONNECTIONS)
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _with_driver(url: URL) -> URL:
+    """PostgreSQL is spoken to by psycopg 3, unless the URL names another driver."""
+    plain = url.drivername in ("postgres", "postgresql")
+    return url.set(drivername="postgresql+psycopg") if plain else url
 
 
 def _configure_sqlite(connection: Any, _record: object) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from conversing import Desk
 from fastapi.testclient import TestClient
+from postgresql import PostgreSql
 from serving import Shop
 
 from bot.app import create_app
@@ -27,12 +29,33 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSql]:
+    """A server of its own, with an empty database of every table to copy from."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        server = PostgreSql.start(Path(folder) / "data")
+        yield server
+        server.stop()
+
+
 @pytest.fixture
-def database(tmp_path: Path, migrated: Path) -> Iterator[Database]:
+def sqlite(tmp_path: Path, migrated: Path) -> Iterator[Database]:
+    """An empty database in a file."""
     copy = shutil.copy(migrated, tmp_path / "frontdesk.db")
     opened = Database.open(sqlite_url(Path(copy)))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """An empty database: a file, or with `--postgresql` one of a server's."""
+    if not request.config.getoption("--postgresql"):
+        yield request.getfixturevalue("sqlite")
+        return
+    with request.getfixturevalue("postgresql").fresh() as opened:
+        yield opened
 
 
 @pytest.fixture

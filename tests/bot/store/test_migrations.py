@@ -100,23 +100,23 @@ def test_opening_twice_migrates_once(tmp_path):
     database.close()
 
 
-def test_the_file_is_durable_and_keeps_its_references(database):
-    with database.engine.connect() as connection:
+def test_the_file_is_durable_and_keeps_its_references(sqlite):
+    with sqlite.engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
-    with database.engine.connect() as connection, pytest.raises(IntegrityError):
+    with sqlite.engine.connect() as connection, pytest.raises(IntegrityError):
         connection.exec_driver_sql(
             "INSERT INTO rating (conversation_id, score, at) VALUES ('nobody', 1, '2026-01-01')"
         )
 
 
-def test_a_writer_takes_its_turn_before_it_reads(database, monkeypatch):
+def test_a_writer_takes_its_turn_before_it_reads(sqlite, monkeypatch):
     monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
-    other = Database.open(str(database.engine.url))
-    with database.write() as session:
+    other = Database.open(str(sqlite.engine.url))
+    with sqlite.write() as session:
         session.connection()
         with pytest.raises(OperationalError, match="locked"), other.write() as waiting:
             waiting.connection()
@@ -125,24 +125,24 @@ def test_a_writer_takes_its_turn_before_it_reads(database, monkeypatch):
     other.close()
 
 
-def test_writers_of_one_process_line_up_and_none_starves(database):
+def test_writers_of_one_process_line_up_and_none_starves(sqlite):
     def count_up(_: int) -> None:
-        with database.write() as session:
+        with sqlite.write() as session:
             row = session.get(SettingRow, "count") or SettingRow(key="count", value="0")
             row.value = str(int(row.value) + 1)
             session.add(row)
 
     with ThreadPoolExecutor(16) as threads:
         list(threads.map(count_up, range(400)))
-    with database.read() as session:
+    with sqlite.read() as session:
         assert session.get_one(SettingRow, "count").value == "400"
 
 
-def test_a_writer_whose_turn_does_not_come_is_told_that_it_is_busy(database, monkeypatch):
+def test_a_writer_whose_turn_does_not_come_is_told_that_it_is_busy(sqlite, monkeypatch):
     monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
-    with database.write() as session:
+    with sqlite.write() as session:
         session.connection()
-        with pytest.raises(BusyError), database.write():
+        with pytest.raises(BusyError), sqlite.write():
             raise AssertionError("it must not begin")
 
 
