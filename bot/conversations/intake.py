@@ -24,6 +24,7 @@ from bot.conversations.posting import Post, allot_seq, post
 from bot.conversations.rating import keep_rating, take_leave, thank_for_rating
 from bot.conversations.reopening import return_to
 from bot.conversations.serialised import action_from_json
+from bot.conversations.suggested import suggested_button
 from bot.dialog import Status, bot_may_speak
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
@@ -139,6 +140,9 @@ def _content_hash(inbound: Inbound) -> str:
 
 
 def _find_button(session: Session, conversation_id: str, button: str) -> dict[str, Any]:
+    suggested = suggested_button(session, conversation_id, button)
+    if suggested is not None:
+        return suggested
     seq, _, _ = button.partition(".")
     row = (
         session.exec(

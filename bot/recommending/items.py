@@ -1,6 +1,6 @@
 """What may be suggested: live templates, as the question that is their title, and articles.
 
-A title is what customers are shown on buttons already, and sent as a message it gets the answer.
+A title is what customers are shown on buttons already; pressed, its id gets that very answer.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bot.answering.answerer import is_valid
 from bot.content.articles import all_articles
 from bot.content.templates import all_templates
 from bot.content.vectors import VectorCache
+from bot.conversations.suggested import QUESTION
 from bot.dialog.languages import language_among
 from bot.store import Database
 from knowledge import AnswerTemplate, Article, TemplateState
@@ -57,7 +58,7 @@ def items_of(database: Database) -> dict[str, Item]:
 
 def template_item(template: str) -> str:
     """The id of a template's item."""
-    return f"template:{template}"
+    return f"{QUESTION}{template}"
 
 
 def article_item(article: str) -> str:

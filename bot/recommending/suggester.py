@@ -36,7 +36,7 @@ COUNTING_SECONDS: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A question to ask, which is sent as it stands, or an article at ``url``.
+    """A question to ask, whose ``id`` is sent as a button, or an article at ``url``.
 
     ``because`` is the title of what the customer asked or read (``because_kind``) that speaks for
     it most; None where everybody does.

@@ -68,7 +68,7 @@ class MessageRequest(Strict):
 
     client_msg_id: Annotated[StoredText, Field(min_length=1, max_length=100)]
     text: StoredText | None = None
-    button: Annotated[StoredText | None, Field(max_length=40)] = None
+    button: Annotated[StoredText | None, Field(max_length=300)] = None
     attachment: Annotated[StoredText | None, Field(max_length=40)] = None
 
     @model_validator(mode="after")

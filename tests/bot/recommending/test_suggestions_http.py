@@ -162,6 +162,22 @@ def test_what_is_passed_by_again_and_again_comes_last(stocked):
     assert suggested(customer)["suggestions"][-1]["id"] == first
 
 
+def test_a_pressed_question_is_kept_as_the_button_of_its_answer(stocked):
+    customer = stocked.customer(locale="de")
+    pressed = customer.post("messages", {"client_msg_id": "k", "button": "template:express"})
+    assert pressed.status_code == 200
+    with stocked.services.database.read() as session:
+        row = session.exec(select(MessageRow).where(MessageRow.client_msg_id == "k")).one()
+    assert (row.text, row.button["action"]) == ("Frage express", {"template": "express"})
+
+
+@pytest.mark.parametrize("name", ["template:old", "template:none", "article:returns"])
+def test_what_is_not_live_cannot_be_pressed(stocked, name):
+    customer = stocked.customer()
+    refused = customer.post("messages", {"client_msg_id": "k", "button": name})
+    assert refused.status_code == 422
+
+
 def test_nothing_is_offered_once_a_person_has_the_conversation(stocked):
     customer = stocked.customer()
     customer.post("handoff", {})

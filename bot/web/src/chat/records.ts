@@ -54,7 +54,7 @@ export interface Session {
   readonly expires_at: string;
 }
 
-/** A question to ask, which is sent as it stands, or an article to read. */
+/** A question to ask, which is sent as a button of this id, or an article to read. */
 export interface Suggestion {
   readonly id: string;
   readonly kind: "question" | "article";

@@ -13,6 +13,7 @@ export function Suggested() {
   const { choice, suggestions } = conversation.suggestions.shown.value;
   if (choice === null || conversation.ownership.value.owner !== "bot") return null;
   if (conversation.outgoing.value.length > 0) return null;
+  if (choice === "general" && suggestions.length === 0) return null;
   return (
     <section class="suggested" aria-label={words.suggestions}>
       {suggestions.length > 0 && <h2>{words.suggestedNext}</h2>}
@@ -39,7 +40,7 @@ function Question({ question }: { readonly question: Suggestion }) {
   const { conversation } = usePanel();
   const ask = (): void => {
     conversation.suggestions.close(question);
-    conversation.say(question.text);
+    conversation.press(question.id, question.text);
   };
   return (
     <button type="button" class="choice" onClick={ask}>
