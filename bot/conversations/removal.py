@@ -30,11 +30,12 @@ from bot.store.tables import (
     ServiceClockRow,
     TelegramTopicRow,
     TelegramUpdateRow,
+    TemplateSayingRow,
 )
 
 _OF_A_CONVERSATION: tuple[Any, ...] = (
     EvidenceRow, OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow, TelegramTopicRow,
-    FeedbackRow, RatingRow, EventRow, ConversationTokenRow, MessageRow,
+    FeedbackRow, RatingRow, EventRow, ConversationTokenRow, TemplateSayingRow, MessageRow,
 )  # fmt: skip
 
 

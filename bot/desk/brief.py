@@ -75,6 +75,7 @@ def brief(database: Database, release: Release, conversation_id: str) -> Brief:
         earlier = _earlier(session, conversation)
         ratings = ratings_of(session, conversation_id)
         customer, language = conversation.customer, conversation.language
+        channel = conversation.channel
         reason = conversation.handoff_reason
     reading = _read_latest(release, said, language)
     return Brief(
@@ -85,7 +86,9 @@ def brief(database: Database, release: Release, conversation_id: str) -> Brief:
         details=state.given,
         sentiment=reading.sentiment if reading else None,
         earlier=earlier,
-        suggestions=tuple(suggestions_for(reading, release, state, customer) if reading else ()),
+        suggestions=tuple(
+            suggestions_for(reading, release, state, customer, channel) if reading else ()
+        ),
         ratings=ratings,
     )
 

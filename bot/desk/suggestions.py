@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.answering import Release
 from bot.dialog import DialogState, Reading
-from bot.dialog.template_words import template_text
+from bot.dialog.wordings import wordings
 from knowledge import AnswerTemplate, fields_of, fill
 
 OFFERED: Final = 3
@@ -35,14 +35,23 @@ class Suggestion:
 
 
 def suggestions_for(
-    reading: Reading, release: Release, state: DialogState, customer: str | None
+    reading: Reading,
+    release: Release,
+    state: DialogState,
+    customer: str | None,
+    channel: str = "web",
 ) -> list[Suggestion]:
-    """Three, the likeliest first; fewer only where there is no more to offer."""
+    """Three, the likeliest first, as said on ``channel``; fewer only where there is no more."""
     known = {**release.facts, **state.details}
     if customer:
         known["customer_name"] = customer
     found = [
-        _of_template(release.templates[each.template], reading.language, known, each.probability)
+        _of_template(
+            release.templates[each.template],
+            wordings(release.templates[each.template], reading.language, channel)[0],
+            known,
+            each.probability,
+        )
         for each in reading.templates
         if each.template in release.templates
     ]
@@ -53,9 +62,8 @@ def suggestions_for(
 
 
 def _of_template(
-    template: AnswerTemplate, language: str, known: Mapping[str, str], score: float
+    template: AnswerTemplate, text: str, known: Mapping[str, str], score: float
 ) -> Suggestion:
-    text = template_text(template, language)
     missing = tuple(name for name in fields_of(text) if name not in known)
     gaps = {name: f"[{name.replace('_', ' ')}]" for name in missing}
     filled = fill(text, {**known, **gaps})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
+from bot.content.taken_words import SUGGESTION
 from bot.content.unlabelled import says_enough
 from bot.learning.evidence import Evidence, EvidenceKind
 from bot.store.tables import MessageRow
@@ -22,8 +23,6 @@ NO_QUESTION: Final = frozenset({"asked", "button", "waiting", "file"})
 NOT_SURE: Final = frozenset({"unsure", "fallback"})
 FEWEST_WORDS_OF_ANSWER: Final = 4
 """Shorter replies ("one moment", "done!") answer nothing that could be said again."""
-SUGGESTION: Final = "suggestion"
-"""The key of an agent's message's context that names the template whose words were taken."""
 Redact = Callable[[str], str]
 SaidIn = Callable[[str], TemplateId | None]
 

@@ -9,7 +9,9 @@ from bot.store.tables.clocks import (
 )
 from bot.store.tables.content import (
     ArticleRow,
+    TemplateFileRow,
     TemplateRow,
+    TemplateSayingRow,
     TemplateVersionRow,
 )
 from bot.store.tables.conversations import (
@@ -70,7 +72,9 @@ __all__ = [
     "SettingRow",
     "TelegramTopicRow",
     "TelegramUpdateRow",
+    "TemplateFileRow",
     "TemplateRow",
+    "TemplateSayingRow",
     "TemplateVersionRow",
     "TombstoneRow",
     "TranscriptRow",
