@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Depends, Header, Response
+from fastapi import APIRouter, Depends, Header, Path, Response
 
 from bot.answering.overlaps import overlaps
 from bot.content.template_versions import restore_version, versions_of
@@ -17,7 +17,8 @@ from bot.desk.wording import WordedRoute
 from bot.services import Services
 from knowledge import TemplateId
 
-UNSAVED = "(unsaved)"
+UNSAVED: Final = "(unsaved)"
+MOST: Final = 10**9
 
 
 def template_history_router(services: Services) -> APIRouter:
@@ -33,7 +34,7 @@ def template_history_router(services: Services) -> APIRouter:
     @router.post("/templates/{template_id}/versions/{version}/restore")
     async def restore(
         template_id: str,
-        version: int,
+        version: Annotated[int, Path(ge=1, le=MOST)],
         response: Response,
         if_match: Annotated[str | None, Header()] = None,
         user: User = Depends(editor),
