@@ -1,8 +1,9 @@
-"""Template matching on conversations whose agents picked their replies from a list of templates.
+"""Template matching where it is known which template is right: figures for a README.
 
-    python tests/retrieval/template_figures.py DIALOGUES.jsonl.gz [--model DIR] [--messages N]
+    python tests/retrieval/template_figures.py DATA [--model DIR] [--messages N] [--seed N]
 
-A customer's message counts for the template that the agent picked next. Of each template some
+DATA is star's dialogues (.jsonl.gz): a customer's message counts for the template that the agent
+picked next; or a CSV with the columns text,intent, each intent a template. Of each template some
 messages are its examples; others, as written and worn down, are looked for. Of some templates no
 example is given, so that their messages fit none.
 """
@@ -33,8 +34,21 @@ FEWEST_WORDS = 3
 WITHOUT_TEMPLATE = 0.2
 
 
-def exchanges(path: Path) -> dict[str, list[str]]:
-    """Customers' messages by the template that was picked in answer, each text once."""
+def messages_by_template(path: Path) -> dict[str, list[str]]:
+    """The messages for each template, each text once; rare templates are left out."""
+    found = _of_dialogues(path) if path.suffix == ".gz" else _of_table(path)
+    return {name: list(texts) for name, texts in found.items() if len(texts) >= FEWEST_MESSAGES}
+
+
+def _of_table(path: Path) -> dict[str, dict[str, None]]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["intent"]][row["text"]] = None
+    return found
+
+
+def _of_dialogues(path: Path) -> dict[str, dict[str, None]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -43,7 +57,7 @@ def exchanges(path: Path) -> dict[str, list[str]]:
                 long = len(before["text"].split()) >= FEWEST_WORDS
                 if turn.get("template") and before["speaker"] == "customer" and long:
                     found[turn["template"]][before["text"]] = None
-    return {name: list(texts) for name, texts in found.items() if len(texts) >= FEWEST_MESSAGES}
+    return found
 
 
 def drawn(
@@ -82,7 +96,7 @@ def measure(
 def main() -> None:
     """Print one row a kind of message."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("dialogues", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--model", type=Path, help="a model directory; else the bundled encoder")
     parser.add_argument("--messages", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
@@ -91,7 +105,9 @@ def main() -> None:
         if given.model is None:
             export_base(Path(folder) / "base")
         model = Model.open(given.model or Path(folder) / "base")
-        templates, rows = drawn(exchanges(given.dialogues), given.messages, Random(given.seed))
+        templates, rows = drawn(
+            messages_by_template(given.data), given.messages, Random(given.seed)
+        )
         print(f"{len(templates)} templates, {len(rows)} messages; top 1 / top 3 in percent")
         for name, each in measure(templates, rows, model, given.seed).items():
             singles = "  ".join(
