@@ -1,5 +1,6 @@
 /* The records of the desk's API as they travel. Times are ISO 8601 UTC, probabilities 0 to 1. */
 
+import type { FurtherContent, Outcome } from "./template-records";
 import type { Attachment } from "../../files/records";
 
 export interface User {
@@ -214,7 +215,7 @@ export interface TemplateButton {
 }
 
 /** What an editor writes. `title` and `buttons` are in the language of the first text. */
-export interface TemplateContent {
+export interface TemplateContent extends FurtherContent {
   readonly title: string;
   /** The title in further languages, by tag. */
   readonly titles: Readonly<Record<string, string>>;
@@ -247,6 +248,7 @@ export interface Template extends TemplateContent {
   readonly id: string;
   readonly version: number;
   readonly updated_at: string;
+  readonly outcome?: Outcome | null;
   /** Why a drafted template needs a person's eye before it may go live. */
   readonly held_back?: string | null;
   readonly evidence?: Evidence | null;
@@ -264,6 +266,8 @@ export interface Trial {
   readonly because: readonly string[];
   readonly threshold: number | null;
   readonly templates: readonly (TemplateMatch & { readonly id: string })[];
+  readonly buttons: readonly string[];
+  readonly files: readonly string[];
   readonly passages: readonly PassageMatch[];
 }
 

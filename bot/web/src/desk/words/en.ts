@@ -1,4 +1,5 @@
 import { files } from "../../files/words/en";
+import { answers } from "./answers-en";
 import type { Delivery, EvidenceKind, Queue, ReplyKind, RunState, Status, TemplateState } from "../api/records";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
@@ -192,6 +193,7 @@ export const words = {
     list: "List of templates",
     untitled: "Untitled",
   },
+  answers,
   editor: {
     newTitle: "New template",
     heldBack: (reason: string) => `Held back from review in bulk: ${reason}`,
@@ -226,7 +228,7 @@ export const words = {
     deleteQuestion: (title: string) => `Delete “${title}” for good? Retiring keeps it out of answers but in the history.`,
     deleted: "This template has been deleted by somebody else.",
     conflict: (version: number) => `Somebody saved this template since you opened it (now version ${version}). Nothing of yours is lost.`,
-    conflictDiffers: "Theirs differs in:",
+    conflictDiffers: "What only theirs says is struck out, what only yours says is marked:",
     useTheirs: "Use theirs",
     keepMine: "Save mine over it",
     checkFields: "Not saved: please correct the marked fields.",
