@@ -157,11 +157,13 @@ def _contradictions(
     draft: AnswerTemplate, others: Sequence[AnswerTemplate], cache: VectorCache, model: Model
 ) -> Iterator[Overlap]:
     for language, text in draft.texts.items():
-        ours = [each for each in _sentences(text) if model.understand(each).readable]
+        ours = [each for each in _sentences(text) if model.encoding_for_search(each).readable]
+        denied = any(denies(each) for each in ours)
         told = [
             (other, sentence)
             for other in others
             for sentence in _sentences(_text_in(other, language) or "")
+            if denied or denies(sentence) or figures_in(sentence)
         ]
         if not ours or not told:
             continue

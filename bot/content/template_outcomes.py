@@ -113,17 +113,25 @@ def _thumbs(session: Session, since: datetime) -> Counted:
 
 def _to_person(session: Session, since: datetime) -> Counted:
     template, later = col(TemplateSayingRow.template_id), aliased(TemplateSayingRow)
-    said_between = exists().where(
-        later.conversation_id == TemplateSayingRow.conversation_id,
-        later.by == BY_BOT,
-        col(later.at) > TemplateSayingRow.at,
-        col(later.at) < EventRow.at,
+    said_between = (
+        exists()
+        .where(
+            later.conversation_id == TemplateSayingRow.conversation_id,
+            later.by == BY_BOT,
+            col(later.at) > TemplateSayingRow.at,
+            col(later.at) < EventRow.at,
+        )
+        .correlate(TemplateSayingRow, EventRow)
     )
-    person_came = exists().where(
-        col(EventRow.conversation_id) == TemplateSayingRow.conversation_id,
-        col(EventRow.kind).in_((Move.HAND_OFF.value, Move.TAKE_OVER.value)),
-        col(EventRow.at) > TemplateSayingRow.at,
-        ~said_between,
+    person_came = (
+        exists()
+        .where(
+            col(EventRow.conversation_id) == TemplateSayingRow.conversation_id,
+            col(EventRow.kind).in_((Move.HAND_OFF.value, Move.TAKE_OVER.value)),
+            col(EventRow.at) > TemplateSayingRow.at,
+            ~said_between,
+        )
+        .correlate(TemplateSayingRow)
     )
     rows = session.exec(
         select(template, func.count()).where(_said_by_bot(since), person_came).group_by(template)

@@ -80,6 +80,11 @@ def answer_of(template: str, kind: Kind = Kind.ANSWER) -> DecidedTurn:
     return _because(answering("an answer"), kind=kind, template=TemplateId(template))
 
 
+def called() -> DecidedTurn:
+    """The customer asked for a person."""
+    return _because(answering("I pass this on.", hand_off="asked for a person"), rule="asked")
+
+
 def clarifying() -> DecidedTurn:
     return _because(answering("Which do you mean?"), kind=Kind.CLARIFY)
 

@@ -300,8 +300,8 @@ export const words = {
     candidatesHint: "What the bot did not know, what agents answered, and what customers disliked. The same question is one line for all who asked it.",
     people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
     evidence: {
-      corrected: "corrected", suggestion_used: "suggestion used", answered_by_agent: "answered by an agent",
-      asked_back: "asked back", unanswered: "not known", thumbs_up: "thumbs up", thumbs_down: "thumbs down",
+      corrected: "corrected", suggestion_used: "suggestion used", suggestion_edited: "suggestion changed", answered_by_agent: "answered by an agent",
+      asked_back: "asked back", unanswered: "not known", thumbs_up: "thumbs up", thumbs_down: "thumbs down", left_for_person: "asked for a person after it",
     } as Record<EvidenceKind, string>,
     against: (titles: string) => `Customers disliked: ${titles}`,
     conversation: "See the conversation",

@@ -284,8 +284,8 @@ export const words: Words = {
     candidatesHint: "机器人不知道的、由客服回答的，以及顾客不满意的问题。同一个问题只列一行。",
     people: (count) => `${count} 人`,
     evidence: {
-      corrected: "已更正", suggestion_used: "采用了建议", answered_by_agent: "由客服回答",
-      asked_back: "曾反问", unanswered: "不知道", thumbs_up: "赞", thumbs_down: "踩",
+      corrected: "已更正", suggestion_used: "采用了建议", suggestion_edited: "修改了建议", answered_by_agent: "由客服回答",
+      asked_back: "曾反问", unanswered: "不知道", thumbs_up: "赞", thumbs_down: "踩", left_for_person: "随后要求人工",
     },
     against: (titles) => `顾客不满意：${titles}`,
     conversation: "查看对话",
