@@ -70,7 +70,7 @@ def test_a_question_that_stands_there_already_is_named_once(found):
     "text",
     [
         "You can rent a cargo bike for 30 euros a day.",
-        "You cannot rent a cargo bike.",
+        "You cannot rent a cargo bike for 25 euros a day.",
     ],
 )
 def test_a_sentence_about_the_same_that_says_otherwise_is_a_contradiction(found, text):

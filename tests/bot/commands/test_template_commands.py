@@ -44,6 +44,7 @@ def stored_in(home: Path):
 @pytest.fixture
 def whole(home: Path, tmp_path: Path) -> Path:
     """A file of templates whose attachment the home has."""
+    home.mkdir()
     settings = Settings.load(home, {})
     database = Database.open(settings.database_url)
     upload = Upload(BytesIO(PDF), "form.pdf", "application/pdf", "template")
