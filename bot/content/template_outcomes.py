@@ -116,8 +116,8 @@ def _to_person(session: Session, since: datetime) -> Counted:
     said_between = (
         exists()
         .where(
-            later.conversation_id == TemplateSayingRow.conversation_id,
-            later.by == BY_BOT,
+            col(later.conversation_id) == TemplateSayingRow.conversation_id,
+            col(later.by) == BY_BOT,
             col(later.at) > TemplateSayingRow.at,
             col(later.at) < EventRow.at,
         )

@@ -142,7 +142,7 @@ def _state(session: Session, conversation: ConversationRow) -> DialogState:
         .order_by(col(ConversationRow.updated_at).desc())
         .limit(1)
     ).first()
-    return replace(state, wordings=state_from_json(before or {}).wordings)
+    return replace(state, wordings=state_from_json(dict(before or {})).wordings)
 
 
 def conversations_with_pending_turns(database: Database) -> list[str]:
