@@ -27,6 +27,8 @@ from bot.desk.operating_routes import operating_router
 from bot.desk.queue_routes import queue_router
 from bot.desk.review_routes import review_router
 from bot.desk.routes import desk_router
+from bot.desk.template_file_routes import template_file_router
+from bot.desk.template_history_routes import template_history_router
 from bot.desk.template_routes import template_router
 from bot.hardening import Hardening
 from bot.help import help_router
@@ -96,6 +98,8 @@ def create_app(
     app.include_router(operating_router(services))
     app.include_router(queue_router(services))
     app.include_router(template_router(services))
+    app.include_router(template_history_router(services))
+    app.include_router(template_file_router(services))
     app.include_router(explanation_router(services))
     app.include_router(review_router(services))
     app.include_router(learning_router(services))

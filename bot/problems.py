@@ -20,6 +20,7 @@ from bot.content.attachments import (
 )
 from bot.content.file_bytes import FileTooLargeError, NoRoomError
 from bot.content.labels import NamedIntentError, SameIntentError, UnknownIntentError
+from bot.content.template_versions import UnknownVersionError
 from bot.content.templates import StaleTemplateError, TemplateExistsError, UnknownTemplateError
 from bot.conversations.errors import (
     ConflictingMessageError,
@@ -43,6 +44,7 @@ log = logging.getLogger(__name__)
 STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
+    UnknownVersionError: 404,
     UnknownIntentError: 404,
     UnknownAttachmentError: 404,
     UnknownCandidateError: 404,

@@ -23,10 +23,12 @@ from knowledge.hierarchy import lineage, parent_of, placed_under
 from knowledge.importers import detect_format, read_transcripts
 from knowledge.passages import split_article, split_sentences
 from knowledge.records import (
+    CHANNELS,
     AnswerTemplate,
     Article,
     ArticleId,
     Button,
+    Enclosure,
     IntentId,
     PairId,
     Passage,
@@ -44,11 +46,13 @@ from knowledge.skipped import SkippedRecord
 from knowledge.templates import check_template, fields_of, fill, read_templates, write_templates
 
 __all__ = [
+    "CHANNELS",
     "AnswerTemplate",
     "ArchiveTooLargeError",
     "Article",
     "ArticleId",
     "Button",
+    "Enclosure",
     "FetchFailedError",
     "IntentId",
     "InvalidTemplateError",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 TranscriptId = NewType("TranscriptId", str)
 PairId = NewType("PairId", str)
@@ -18,6 +18,10 @@ IntentId = NewType("IntentId", str)
 TemplateId = NewType("TemplateId", str)
 ArticleId = NewType("ArticleId", str)
 PassageId = NewType("PassageId", str)
+
+
+CHANNELS: Final = ("web", "telegram")
+"""The ways by which customers write, and are answered."""
 
 
 class Speaker(StrEnum):
@@ -102,13 +106,24 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes out with an answer: its name, and the SHA-256 (hex) that its bytes have."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerTemplate:
     """An approved answer.
 
     ``texts`` maps a language (BCP 47, such as ``en`` or ``zh-Hans``) to the Markdown text with
-    ``{{ field }}`` places. ``title`` and ``buttons`` are in the language of the first text,
-    ``titles`` and ``buttons_in`` in further languages. ``examples`` are questions that it answers,
-    in any language. ``version`` starts at 1 and rises with every edit.
+    ``{{ field }}`` places. ``variants`` are further wordings of the text of a language;
+    ``texts_on`` gives a channel (``CHANNELS``) texts of its own, said there in their place.
+    ``title`` and ``buttons`` are in the language of the first text, ``titles`` and ``buttons_in``
+    in further languages. ``examples`` are questions that it answers, in any language.
+    ``follow_ups`` are the templates that are offered next. ``owner`` answers for it: the e-mail
+    address or the name of somebody. ``version`` starts at 1 and rises with every edit.
     """
 
     id: TemplateId
@@ -123,6 +138,11 @@ class AnswerTemplate:
     valid_until: datetime | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     buttons_in: Mapping[str, tuple[Button, ...]] = field(default_factory=dict)
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    texts_on: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    follow_ups: tuple[TemplateId, ...] = ()
+    attachments: tuple[Enclosure, ...] = ()
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from knowledge.passages import split_article, split_sentences
 from knowledge.records import Article
-from training.contradictions import Fact, denies, facts_in
+from knowledge.statements import Fact, denies
+from training.contradictions import facts_in
 from training.neighbourhoods import Vectors
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]

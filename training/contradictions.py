@@ -15,48 +15,16 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from knowledge.statements import Fact, denies, figures_in
 from training.speech_acts import split_acts
 
 SAME_SENTENCE = 62
 LEAST_SHARE = 0.15
 CHANGED_PURITY = 0.75
 
-_UNITS = {
-    "day": r"(?:(?:business|working|calendar) )?(?:days?|tage?n?)|天|日|个工作日",
-    "hour": r"(?:hours?|hrs?|stunden?)|小时",
-    "week": r"(?:weeks?|wochen?)|周",
-    "month": r"(?:months?|monate?n?)|个月",
-    "year": r"(?:years?|jahre?n?)|年",
-    "minute": r"(?:minutes?|mins?|minuten?)|分钟",
-    "percent": r"(?:%|percent|prozent)",
-    "money": r"(?:€|\$|£|usd|eur|gbp|euros?|dollars?|pounds?|元)",
-    "weight": r"(?:kg|lbs?|kilos?)\b",
-}
-_NUMBER = r"\d+(?:[.,]\d+)?"
-_WORDS_AS_NUMBERS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "ten": "10", "fourteen": "14", "thirty": "30", "sixty": "60",
-}  # fmt: skip
-_AFTER = {
-    unit: re.compile(
-        rf"(?P<low>{_NUMBER})(?:\s?(?:-|–|to|bis|or|至|"
-        rf"到)\s?(?P<high>{_NUMBER}))?[\s-]?(?:{pattern})",
-        re.IGNORECASE,
-    )
-    for unit, pattern in _UNITS.items()
-}
-_BEFORE = re.compile(rf"(?:€|\$|£|¥)\s?(?P<low>{_NUMBER})(?P<high>)")
 _YES = re.compile(
     r"^\W*(?:yes|yep|sure|absolutely|of course|you can|ja|natürlich|可以|是的|能)\b", re.I
 )
-_NO = re.compile(
-    r"^\W*(?:no\b|nope|unfortunately|i'?m afraid|sorry,? (?:but )?(?:we|you|this|it|that)|nein"
-    r"|leider|不可以|不能|不行|很遗憾)|\b(?:cannot|can'?t|not able to|unable to|do(?:es)? not"
-    r"|do(?:es)?n'?t|isn'?t possible|not possible|no longer)\b",
-    re.I,
-)
-
-
 _LINK = re.compile(
     r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|"
     r"eu|de|nl|uk|"
@@ -125,16 +93,6 @@ class Contradiction:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure with its unit, as quoted, and the sentence that it stands in."""
-
-    unit: str
-    value: str
-    quote: str
-    sentence: str
-
-
 def find_contradictions(draft: str, answers: Sequence[DatedAnswer]) -> tuple[Contradiction, ...]:
     """Where ``answers`` of the same intent disagree with ``draft``; rare slips are passed over."""
     found = []
@@ -169,11 +127,6 @@ def marks(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def denies(text: str) -> bool:
-    """Whether ``text`` says that something is not so, or not possible."""
-    return bool(_NO.search(text))
-
-
 def _compare(
     said: dict[str, list[DatedAnswer]], ours: str, quotes: dict[str, str], kind: ContradictionKind
 ) -> list[Contradiction]:
@@ -205,22 +158,7 @@ def _changed(before: Sequence[DatedAnswer], after: Sequence[DatedAnswer]) -> boo
 
 def facts_in(text: str) -> list[Fact]:
     """The prices, deadlines and other figures that ``text`` states."""
-    facts = []
-    for sentence in split_acts(text):
-        plain = re.sub(
-            r"\b(" + "|".join(_WORDS_AS_NUMBERS) + r")\b",
-            lambda word: _WORDS_AS_NUMBERS[word[0].lower()],
-            sentence,
-            flags=re.IGNORECASE,
-        )
-        matches = [(unit, m) for unit, pattern in _AFTER.items() for m in pattern.finditer(plain)]
-        matches += [("money", m) for m in _BEFORE.finditer(plain)]
-        for unit, match in matches:
-            value = "-".join(
-                part.replace(",", ".") for part in (match["low"], match["high"]) if part
-            )
-            facts.append(Fact(unit, value, match[0].strip(), re.sub(r"\d", "#", plain)))
-    return facts
+    return [fact for sentence in split_acts(text) for fact in figures_in(sentence)]
 
 
 def _comparable(one: Fact, other: Fact) -> bool:
@@ -233,6 +171,6 @@ def _polarity(text: str) -> str | None:
     sentences = split_acts(text)
     if not sentences:
         return None
-    if _NO.search(sentences[0]):
+    if denies(sentences[0]):
         return "no"
     return "yes" if _YES.search(sentences[0]) else None

@@ -18,12 +18,12 @@ from bot.commands.context import (
 )
 from bot.commands.customers import export_customer, export_original
 from bot.commands.importing import importing_into, taken_out
+from bot.commands.templates import export_templates, import_templates
 from bot.commands.unbuilt import export_all, import_all
 from bot.content.import_progress import ImportProgress, import_key
-from bot.content.templates import all_templates, put_template
 from bot.content.transcripts import ImportCounts, count_redactions, store_transcripts
 from bot.services import utc_now
-from knowledge import Redactor, Transcript, check_template, read_templates, write_templates
+from knowledge import Redactor, Transcript
 
 PATHS = click.argument("paths", nargs=-1, required=True)
 VENDORS = ("intercom", "zendesk", "chatwoot")
@@ -41,7 +41,9 @@ def export() -> None:
 
 import_.add_command(import_all, "all")
 import_.add_command(articles)
+import_.add_command(import_templates, "templates")
 export.add_command(export_all, "all")
+export.add_command(export_templates, "templates")
 export.add_command(export_customer, "customer")
 export.add_command(export_original, "original")
 
@@ -100,31 +102,6 @@ def transcripts(
 
 
 @import_.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@json_option
-@click.pass_obj
-def templates(home: Home, file: Path, as_json: bool) -> None:
-    """Answer templates from YAML or CSV; the next message is answered with them."""
-    read = read_templates(file)
-    for each in read:
-        check_template(each, home.settings.known_fields())
-    with home.database.write() as session:
-        changed = sum(put_template(session, each, utc_now()) for each in read)
-    result = {"templates": len(read), "changed": changed}
-    say(as_json, result, f"{len(read):,} templates read, {changed:,} of them new or changed.")
-
-
-@export.command("templates")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@json_option
-@click.pass_obj
-def export_templates(home: Home, file: Path, as_json: bool) -> None:
-    """Every answer template into FILE (.yaml or .csv), so that `import templates` restores it."""
-    found = [each.template for each in all_templates(home.database)]
-    write_templates(found, file)
-    say(as_json, {"templates": len(found)}, f"{len(found):,} templates written to {file}.")
-
-
 @dataclass(frozen=True, slots=True)
 class _Files:
     """What to import, and how it is read."""

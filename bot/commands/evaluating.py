@@ -113,7 +113,11 @@ def templates(home: Home, templates: Path, data: Path, model: Path | None, as_js
     from training.evaluate_templates import evaluate_templates
 
     result = evaluate_templates(templates, data, Model.open(model or encoder_directory(home)))
-    sentence = f"top 1 {result.top1:.2%}, top 3 {result.top3:.2%}"
+    others = "; ".join(
+        f"{name} alone {found.top1:.2%}, {found.top3:.2%}"
+        for name, found in result.baselines.items()
+    )
+    sentence = f"top 1 {result.top1:.2%}, top 3 {result.top3:.2%} ({others})"
     say(as_json, _fields(result), sentence)
 
 

@@ -15,7 +15,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
 from bot.content.generation import raise_generation
-from bot.content.templates import from_json, put_template
+from bot.content.template_json import from_json
+from bot.content.templates import put_template
 from bot.content.vectors import text_hash
 from bot.store import Database
 from bot.store.tables import (

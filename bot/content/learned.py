@@ -17,7 +17,8 @@ from bot.content.labels import (
     merged_intents,
     store_decision,
 )
-from bot.content.templates import all_templates, from_json, put_template
+from bot.content.template_json import from_json
+from bot.content.templates import all_templates, put_template
 from bot.content.transcripts import all_transcripts
 from bot.store import Database
 from bot.store.tables import ExampleRow, IntentRow, LabelDecisionRow, PairRow, TemplateRow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,16 +11,11 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.content.generation import raise_generation
+from bot.content.template_json import from_json, to_json
+from bot.content.template_references import check_references
 from bot.store import Database
 from bot.store.tables import IntentRow, TemplateRow, TemplateVersionRow
-from knowledge import (
-    AnswerTemplate,
-    Button,
-    IntentId,
-    TemplateId,
-    TemplateState,
-    check_template,
-)
+from knowledge import AnswerTemplate, TemplateId, TemplateState, check_template
 
 
 class UnknownTemplateError(Exception):
@@ -102,7 +97,9 @@ def create_template(
         if session.get(TemplateRow, template.id) is not None:
             raise TemplateExistsError(template.id)
         version = _last_version(session, template.id) + 1
-        return _save(session, replace(template, version=version), now, by)
+        stored = _save(session, replace(template, version=version), now, by)
+        check_references(session, (template,))
+        return stored
 
 
 def update_template(
@@ -112,8 +109,12 @@ def update_template(
     known_fields: Collection[str],
     now: datetime,
     by: str | None,
+    *,
+    keep_state: bool = False,
 ) -> StoredTemplate:
     """Store ``template`` as the next version, if it still is at ``expected_version``.
+
+    ``keep_state`` leaves it in the state in which it stands.
 
     Raises:
         InvalidTemplateError, UnknownTemplateError, StaleTemplateError
@@ -125,7 +126,11 @@ def update_template(
             raise UnknownTemplateError(template.id)
         if expected_version is not None and row.version != expected_version:
             raise StaleTemplateError(template.id, row.version)
-        return _save(session, replace(template, version=row.version + 1), now, by)
+        if keep_state:
+            template = replace(template, state=TemplateState(row.state))
+        stored = _save(session, replace(template, version=row.version + 1), now, by)
+        check_references(session, (template,))
+        return stored
 
 
 def delete_template(database: Database, template: TemplateId, expected_version: int | None) -> None:
@@ -225,53 +230,3 @@ def _accept_intents(session: Session, template: AnswerTemplate) -> None:
 def _stored(row: TemplateRow) -> StoredTemplate:
     template = replace(from_json(row.id, row.content), version=row.version)
     return StoredTemplate(template, row.updated_at, row.held_back, row.evidence)
-
-
-def to_json(template: AnswerTemplate) -> dict[str, Any]:
-    """The template as the desk's API and the database hold it; dates as ISO 8601."""
-    return {
-        "title": template.title,
-        "titles": dict(template.titles),
-        "intents": list(template.intents),
-        "examples": list(template.examples),
-        "texts": dict(template.texts),
-        "buttons": _buttons_to_json(template.buttons),
-        "buttons_in": {
-            language: _buttons_to_json(buttons) for language, buttons in template.buttons_in.items()
-        },
-        "state": template.state.value,
-        "valid_from": template.valid_from.isoformat() if template.valid_from else None,
-        "valid_until": template.valid_until.isoformat() if template.valid_until else None,
-    }
-
-
-def from_json(template: str, content: dict[str, Any]) -> AnswerTemplate:
-    """The template that ``to_json`` wrote, or wrote before there were languages for titles."""
-    return AnswerTemplate(
-        id=TemplateId(template),
-        title=content["title"],
-        titles=content.get("titles", {}),
-        texts=content["texts"],
-        intents=tuple(IntentId(each) for each in content["intents"]),
-        examples=tuple(content["examples"]),
-        buttons=_buttons_from_json(content["buttons"]),
-        buttons_in={
-            language: _buttons_from_json(buttons)
-            for language, buttons in content.get("buttons_in", {}).items()
-        },
-        state=TemplateState(content["state"]),
-        valid_from=_moment(content.get("valid_from")),
-        valid_until=_moment(content.get("valid_until")),
-    )
-
-
-def _buttons_to_json(buttons: Iterable[Button]) -> list[dict[str, str]]:
-    return [{"label": each.label, "text": each.text} for each in buttons]
-
-
-def _buttons_from_json(buttons: Iterable[dict[str, str]]) -> tuple[Button, ...]:
-    return tuple(Button(each["label"], each["text"]) for each in buttons)
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

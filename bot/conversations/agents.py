@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
+from bot.content.taken_words import note_taken
 from bot.conversations.attaching import attach
 from bot.conversations.errors import (
     ConflictingMessageError,
@@ -269,6 +270,8 @@ def _write(
             attachments=attachments,
         )
         post(session, conversation, seq, message, now)
+        if author == "agent":
+            note_taken(session, conversation_id, seq, text, context, now)
         return seq
 
 

@@ -31,11 +31,13 @@ from bot.store.tables import (
     ServiceClockRow,
     TelegramTopicRow,
     TelegramUpdateRow,
+    TemplateSayingRow,
 )
 
 _OF_A_CONVERSATION: tuple[Any, ...] = (
     BehaviourRow, EvidenceRow, OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow,
-    TelegramTopicRow, FeedbackRow, RatingRow, EventRow, ConversationTokenRow, MessageRow,
+    TelegramTopicRow, FeedbackRow, RatingRow, EventRow, ConversationTokenRow,
+    TemplateSayingRow, MessageRow,
 )  # fmt: skip
 
 

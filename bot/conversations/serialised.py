@@ -29,6 +29,7 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
         "missed": state.missed,
         "proven": sorted(state.proven),
         "told_as_written": state.told_as_written,
+        "wordings": dict(state.wordings),
         "memory": {
             "asked": state.memory.asked,
             "said": list(state.memory.said),
@@ -39,6 +40,7 @@ def state_to_json(state: DialogState) -> dict[str, Any]:
             "buttons": buttons_to_json(0, state.memory.buttons),
             "quoted": list(state.memory.quoted),
             "pointed": state.memory.pointed,
+            "repeated": state.memory.repeated,
         },
     }
 
@@ -53,6 +55,7 @@ def state_from_json(data: dict[str, Any]) -> DialogState:
         missed=data.get("missed", 0),
         proven=frozenset(data.get("proven", ())),
         told_as_written=data.get("told_as_written", False),
+        wordings=data.get("wordings", {}),
         memory=_memory_from_json(data.get("memory") or {}),
     )
 
@@ -68,6 +71,7 @@ def _memory_from_json(data: dict[str, Any]) -> Memory:
         buttons=buttons_from_json(data.get("buttons", ())),
         quoted=tuple(data.get("quoted", ())),
         pointed=data.get("pointed", False),
+        repeated=data.get("repeated", 1),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bot.content.templates import from_json
+from bot.content.template_json import from_json
 from bot.dialog.template_words import title_in
 from bot.store.tables import ConversationRow, TemplateRow
 from knowledge import TemplateState

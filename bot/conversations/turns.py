@@ -16,6 +16,8 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.content.attachments import Attachment, attachments_of
+from bot.content.template_files import enclose
+from bot.content.template_outcomes import note_said
 from bot.conversations.customers import identity_of
 from bot.conversations.line import place_sentence
 from bot.conversations.ownership import move
@@ -41,6 +43,7 @@ from bot.dialog import (
     Status,
     bot_may_speak,
 )
+from bot.dialog.wordings import said_in
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 from knowledge.records import TemplateId
@@ -107,7 +110,7 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
             channel=conversation.channel,
             epoch=conversation.epoch,
             status=Status(conversation.status),
-            state=state_from_json(conversation.dialog),
+            state=_state(session, conversation),
             language=conversation.language,
             customer=conversation.customer,
             messages=customer_messages(session, conversation_id, rows),
@@ -123,6 +126,23 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
             silenced=silence_of(session) is not None,
             identity=identity_of(conversation),
         )
+
+
+def _state(session: Session, conversation: ConversationRow) -> DialogState:
+    """What the dialog remembers here, and which wordings this customer got last elsewhere."""
+    state = state_from_json(conversation.dialog)
+    if state.wordings or conversation.customer_key is None:
+        return state
+    before = session.exec(
+        select(ConversationRow.dialog)
+        .where(
+            ConversationRow.customer_key == conversation.customer_key,
+            ConversationRow.id != conversation.id,
+        )
+        .order_by(col(ConversationRow.updated_at).desc())
+        .limit(1)
+    ).first()
+    return replace(state, wordings=state_from_json(dict(before or {})).wordings)
 
 
 def conversations_with_pending_turns(database: Database) -> list[str]:
@@ -184,7 +204,11 @@ def _commit(
     seq = allot_seq(session, turn.conversation_id, now)
     conversation = _routed(session, turn, decided.decision, now)
     author = "system" if turn.silenced else "bot"
-    message = _as_post(author, decided, answered)
+    message = replace(
+        _as_post(author, decided, answered),
+        attachments=enclose(session, turn.conversation_id, seq, decided.decision.reply.files, now),
+    )
+    note_said(session, turn.conversation_id, seq, _said(decided.decision), now)
     if turn.status is Status.AUTOMATED and decided.decision.reply.kind is Kind.HANDOFF:
         place = place_sentence(session, conversation, decided.language)
         message = replace(message, text=f"{message.text} {place}".rstrip())
@@ -230,6 +254,15 @@ def _as_post(author: str, decided: DecidedTurn, answered: tuple[int, ...]) -> Po
         reply_to=answered,
         reasons=reasons_to_json(reply.reasons, decided.release, decided.template_titles),
     )
+
+
+def _said(decision: Decision) -> list[tuple[TemplateId, int | None]]:
+    """The templates that the reply says, the first with its version."""
+    reasons = decision.reply.reasons
+    return [
+        (each, reasons.template_version if each == reasons.template else None)
+        for each in said_in(decision)
+    ]
 
 
 def _pending(session: Session, conversation_id: str) -> list[MessageRow]:

@@ -77,6 +77,7 @@ def brief(
         earlier = _earlier(session, conversation)
         ratings = ratings_of(session, conversation_id)
         customer, language = conversation.customer, conversation.language
+        channel = conversation.channel
         reason = conversation.handoff_reason
     reading = _read_latest(release, said, language)
     return Brief(
@@ -88,7 +89,7 @@ def brief(
         sentiment=reading.sentiment if reading else None,
         earlier=earlier,
         suggestions=tuple(
-            suggestions_for(reading, release, state, customer, reader) if reading else ()
+            suggestions_for(reading, release, state, customer, channel, reader) if reading else ()
         ),
         ratings=ratings,
     )

@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field, model_validator
 
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
+from bot.content.taken_words import SUGGESTION
 from bot.conversations import agents
 from bot.conversations.agents import Agent
 from bot.conversations.bus import ALL
@@ -20,7 +21,6 @@ from bot.desk.inbox import InboxQuery, inbox, thread
 from bot.desk.presence import viewers, while_there
 from bot.desk.users import SESSION_LIFETIME, User, all_users, sign_in, sign_out
 from bot.desk.wording import WordedRoute
-from bot.learning.reading_exchanges import SUGGESTION
 from bot.limits import network_of
 from bot.problems import ProblemError
 from bot.services import Services

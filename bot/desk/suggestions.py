@@ -12,7 +12,8 @@ from typing import Final
 
 from bot.answering import Release
 from bot.dialog import DialogState, Reading
-from bot.dialog.template_words import template_text, title_in
+from bot.dialog.template_words import title_in
+from bot.dialog.wordings import wordings
 from knowledge import AnswerTemplate, fields_of, fill
 
 OFFERED: Final = 3
@@ -39,9 +40,10 @@ def suggestions_for(
     release: Release,
     state: DialogState,
     customer: str | None,
+    channel: str = "web",
     reader: str | None = None,
 ) -> list[Suggestion]:
-    """Three, the likeliest first; fewer only where there is no more to offer.
+    """Three, the likeliest first, as said on ``channel``; fewer only where there is no more.
 
     Texts are in the customer's language, titles in that of the ``reader`` where they have one.
     """
@@ -50,7 +52,12 @@ def suggestions_for(
         known["customer_name"] = customer
     found = [
         replace(
-            _of_template(template, reading.language, known, each.probability),
+            _of_template(
+                template,
+                wordings(template, reading.language, channel)[0],
+                known,
+                each.probability,
+            ),
             title=title_in(template, reader) if reader else template.title,
         )
         for each in reading.templates
@@ -63,9 +70,8 @@ def suggestions_for(
 
 
 def _of_template(
-    template: AnswerTemplate, language: str, known: Mapping[str, str], score: float
+    template: AnswerTemplate, text: str, known: Mapping[str, str], score: float
 ) -> Suggestion:
-    text = template_text(template, language)
     missing = tuple(name for name in fields_of(text) if name not in known)
     gaps = {name: f"[{name.replace('_', ' ')}]" for name in missing}
     filled = fill(text, {**known, **gaps})

@@ -15,7 +15,9 @@ from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
 from bot.dialog.both import answer_both
 from bot.dialog.candidates import near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
+from bot.dialog.enclosed import with_enclosures
 from bot.dialog.files import files_alone, with_files_noticed
+from bot.dialog.fingerprints import fingerprint
 from bot.dialog.follow_ups import (
     answer_follow_up,
     holds_in_whole,
@@ -26,7 +28,7 @@ from bot.dialog.follow_ups import (
 from bot.dialog.forms import answer_with, back_to_form, continue_form, open_by_intent, settled
 from bot.dialog.handing_over import hand_over, still_waiting, switched_off
 from bot.dialog.kinds import kinds_of_sure_parent
-from bot.dialog.memory import fingerprint, remembered
+from bot.dialog.memory import remembered
 from bot.dialog.people import (
     deciding_person,
     unanswered_language,
@@ -38,7 +40,9 @@ from bot.dialog.requests import answer_requests
 from bot.dialog.trusting import as_trusted
 from bot.dialog.turn import Turn
 from bot.dialog.why import why
+from bot.dialog.wordings import all_said
 from bot.dialog.words import says_never_mind
+from knowledge.records import TemplateId
 from nlu import Act, courtesy_in
 
 MAX_OPTIONS = 3
@@ -64,7 +68,7 @@ def decide(turn: Turn) -> Decision | NeedsLookup:
     if isinstance(outcome, NeedsLookup):
         return outcome
     decision = with_language_noticed(turn, back_to_form(turn, remembered(turn, outcome)))
-    return with_files_noticed(turn, as_trusted(turn, decision))
+    return with_files_noticed(turn, as_trusted(turn, with_enclosures(turn, decision)))
 
 
 def _outcome(turn: Turn) -> Decision | NeedsLookup:
@@ -112,17 +116,20 @@ def _answer(turn: Turn) -> Decision | NeedsLookup | None:
     template, probability = best
     because = why("sure")
     decided = answer_with(turn, turn.situation.templates[template], because, probability)
-    if isinstance(decided, Decision) and _said_in_vain(turn, decided):
+    if isinstance(decided, Decision) and _said_in_vain(turn, decided, template):
         return point_above(turn, turn.situation.templates[template])
     return decided
 
 
-def _said_in_vain(turn: Turn, decision: Decision) -> bool:
-    """Whether it was said last, word for word, and the customer now asks in other words."""
+def _said_in_vain(turn: Turn, decision: Decision, template: TemplateId) -> bool:
+    """Whether it was said last, word for word or in all its wordings, and the customer now asks in
+    other words."""
     memory = turn.state.memory
+    if turn.messages[-1].button is not None or decision.reply.kind is not Kind.ANSWER:
+        return False
     other_words = turn.reading.text.strip().casefold() != memory.asked.strip().casefold()
-    pressed = turn.messages[-1].button is not None
-    return other_words and not pressed and fingerprint(decision.reply.text) == memory.fingerprint
+    same = fingerprint(decision.reply.text) == memory.fingerprint
+    return other_words and (same or all_said(turn, turn.situation.templates[template]))
 
 
 def _courtesy(turn: Turn) -> Decision | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from bot.dialog.messages import ReplyButton, Source
 from bot.dialog.routing import EVERYWHERE, Route
 from bot.dialog.state import DialogState
-from knowledge.records import IntentId, TemplateId
+from knowledge.records import Enclosure, IntentId, TemplateId
 from nlu import IntentProbability
 from retrieval import PassageHit, TemplateCandidate
+
+ABOVE: Final = "above"
+"""The rule of a reply that points to what was said already."""
 
 
 class Kind(StrEnum):
@@ -50,13 +54,14 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said: Markdown text, buttons, sources, and why."""
+    """What is said: Markdown text, buttons, sources, files, and why."""
 
     kind: Kind
     text: str
     reasons: Reasons
     buttons: tuple[ReplyButton, ...] = ()
     sources: tuple[Source, ...] = ()
+    files: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialog.candidates import near, sure
-from bot.dialog.decisions import Decision, Kind, NeedsLookup, Reply
+from bot.dialog.decisions import ABOVE, Decision, Kind, NeedsLookup, Reply
 from bot.dialog.forms import answer_with
 from bot.dialog.handing_over import hand_over
-from bot.dialog.memory import ABOVE, quoted_before
+from bot.dialog.memory import quoted_before
 from bot.dialog.phrases import phrase
 from bot.dialog.readings import Bearing, FollowUp
 from bot.dialog.replies import composing, person_button, reasons_of

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import blake2s
 from typing import Final
 
 from bot.dialog.candidates import near
-from bot.dialog.decisions import Decision, Kind, Reply
+from bot.dialog.decisions import ABOVE, Decision, Kind, Reply
+from bot.dialog.fingerprints import fingerprint
 from bot.dialog.messages import QuotedTurn, ReplyButton
 from bot.dialog.readings import Bearing
 from bot.dialog.state import Memory
 from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
+from bot.dialog.wordings import said_in, wordings_after
 from knowledge.records import TemplateId
 from retrieval import ComposedAnswer
 
 MAX_ASKED: Final = 300
 MAX_TEMPLATES: Final = 6
 MAX_QUOTED: Final = 30
-ABOVE: Final = "above"
-"""The rule of a reply that points to what was said already."""
 OFFERS_PERSON: Final = frozenset({ABOVE, "identity", "insult", "none of these"})
 """The rules of replies that end in the offer to fetch a person."""
-
-
-def fingerprint(text: str) -> str:
-    """A short mark that only the same text has."""
-    return blake2s(text.encode(errors="replace"), digest_size=8).hexdigest()
 
 
 def remembered(turn: Turn, decision: Decision) -> Decision:
@@ -56,9 +50,12 @@ def remembered(turn: Turn, decision: Decision) -> Decision:
             buttons=_buttons(reply),
             quoted=_quoted(turn, reply),
             pointed=reply.reasons.rule == ABOVE,
+            repeated=_repeated(turn, decision),
         )
         reply = replace(reply, reasons=replace(reply.reasons, asked=_read_as(turn)))
-    return replace(decision, reply=reply, state=replace(decision.state, memory=memory))
+    wordings = wordings_after(turn, decision)
+    state = replace(decision.state, memory=memory, wordings=wordings)
+    return replace(decision, reply=reply, state=state)
 
 
 def recalled(turn: QuotedTurn) -> Memory:
@@ -146,6 +143,14 @@ def _said(turn: Turn, decision: Decision) -> tuple[TemplateId, ...]:
     before = turn.state.memory.said if _goes_on(turn) else ()
     now = (*((reasons.template,) if reasons.template else ()), *reasons.also)
     return (*(each for each in before if each not in now), *now)
+
+
+def _repeated(turn: Turn, decision: Decision) -> int:
+    before = turn.state.memory
+    if decision.reply.reasons.rule == ABOVE:
+        return before.repeated
+    again = before.said[-1:] == said_in(decision)[-1:]
+    return before.repeated + 1 if again else 1
 
 
 def _offered(turn: Turn, decision: Decision) -> tuple[TemplateId, ...]:

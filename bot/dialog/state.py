@@ -53,7 +53,8 @@ class Memory:
     it, the latest last; ``offered`` those that came near; ``fingerprint`` tells whether a reply
     would repeat the last one word for word; ``person_offered`` whether the last one asked if a
     person should be fetched. ``buttons`` stood under it; ``quoted`` holds the fingerprints of what
-    it took from articles; ``pointed`` tells that it only pointed to what was said before.
+    it took from articles; ``pointed`` tells that it only pointed to what was said before;
+    ``repeated`` counts how often in a row the last template was said.
     """
 
     asked: str = ""
@@ -65,6 +66,7 @@ class Memory:
     buttons: tuple[ReplyButton, ...] = ()
     quoted: tuple[str, ...] = ()
     pointed: bool = False
+    repeated: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class DialogState:
 
     ``details`` are those the customer ever gave; ``missed`` counts how often a lookup knew nothing
     of them; ``proven`` are the e-mail addresses, in lower case, that one found to be theirs.
-    ``told_as_written`` tells that they know of texts in another language than theirs.
+    ``told_as_written`` tells that they know of texts in another language than theirs. ``wordings``
+    are the marks of what was said last of templates that may be said in several ways.
     """
 
     disclosed: bool = False
@@ -84,6 +87,7 @@ class DialogState:
     proven: frozenset[str] = frozenset()
     told_as_written: bool = False
     memory: Memory = field(default_factory=Memory)
+    wordings: Mapping[TemplateId, str] = field(default_factory=dict)
 
     @property
     def pickable(self) -> tuple[ReplyButton, ...]:

@@ -18,7 +18,7 @@ from bot.content.labels import (
     decided_texts,
     merged_intents,
 )
-from bot.learning.evidence import BY_THE_TEAM, FAILED, EvidenceKind
+from bot.learning.evidence import BY_THE_TEAM, FAILED, IN_THEIR_WORDS, EvidenceKind
 from bot.store import Database
 from bot.store.tables import CandidateRow, EvidenceRow, ExampleRow, IntentRow, TemplateRow
 from knowledge import IntentId, TemplateId, TemplateState
@@ -41,7 +41,8 @@ class Candidate:
     """A question, how many people asked it, and all that happened to it.
 
     ``kinds`` counts evidence by kind, ``messages`` are (conversation, seq). ``answer`` is what an
-    agent said last, ``against`` the templates that customers disliked here. ``safe`` where members
+    agent said last, ``against`` the templates that
+    customers disliked here, or left for a person. ``safe`` where members
     of the team agree on one intent and nothing speaks against it.
     """
 
@@ -61,7 +62,7 @@ class Candidate:
     def rank(self) -> tuple[bool, int, datetime]:
         """What is worth a look first: what the bot failed at or people answered, by many."""
         failed = any(EvidenceKind(kind) in FAILED | BY_THE_TEAM for kind in self.kinds)
-        answered = EvidenceKind.ANSWERED_BY_AGENT.value in self.kinds
+        answered = any(EvidenceKind(kind) in IN_THEIR_WORDS for kind in self.kinds)
         return failed or answered, self.people, self.last_at
 
 
@@ -133,11 +134,11 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         intent = own or (intents.of_template.get(template) if template else None)
         if each.against or (intent is None and template is None):
             continue
-        of_team = EvidenceKind(each.kind) in BY_THE_TEAM | {EvidenceKind.ANSWERED_BY_AGENT}
+        of_team = EvidenceKind(each.kind) in BY_THE_TEAM | IN_THEIR_WORDS
         support[intent, template] += 1
         if of_team:
             by_team.add(intent)
-    disliked = any(each.kind == EvidenceKind.THUMBS_DOWN for each in evidence)
+    disliked = any(each.against or each.kind == EvidenceKind.THUMBS_DOWN for each in evidence)
     against = {
         TemplateId(each.template_id) for each in evidence if each.against and each.template_id
     }

@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 
 from bot.content.generation import raise_generation
 from bot.content.labels import LabelDecision, store_decision
-from bot.content.templates import from_json, put_template
+from bot.content.template_json import from_json
+from bot.content.templates import put_template
 from bot.learning.candidates import (
     ACCEPTED,
     REJECTED,

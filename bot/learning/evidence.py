@@ -19,17 +19,26 @@ class EvidenceKind(StrEnum):
 
     CORRECTED = "corrected"
     SUGGESTION_USED = "suggestion_used"
+    SUGGESTION_EDITED = "suggestion_edited"
     ANSWERED_BY_AGENT = "answered_by_agent"
     ASKED_BACK = "asked_back"
     UNANSWERED = "unanswered"
     THUMBS_UP = "thumbs_up"
     THUMBS_DOWN = "thumbs_down"
+    LEFT_FOR_PERSON = "left_for_person"
 
 
 BY_THE_TEAM: Final = frozenset({EvidenceKind.CORRECTED, EvidenceKind.SUGGESTION_USED})
 """Explicit acts of somebody signed in: they may become examples without anybody's further word."""
+IN_THEIR_WORDS: Final = frozenset({EvidenceKind.ANSWERED_BY_AGENT, EvidenceKind.SUGGESTION_EDITED})
+"""What an agent wrote, alone or from an approved answer: what it answers is a guess."""
 FAILED: Final = frozenset(
-    {EvidenceKind.ASKED_BACK, EvidenceKind.UNANSWERED, EvidenceKind.THUMBS_DOWN}
+    {
+        EvidenceKind.ASKED_BACK,
+        EvidenceKind.UNANSWERED,
+        EvidenceKind.THUMBS_DOWN,
+        EvidenceKind.LEFT_FOR_PERSON,
+    }
 )
 """What the bot did not manage."""
 

@@ -2,7 +2,8 @@
 
 A question is what the customer wrote before a reply. It stays open, once the bot could not answer
 it or a person has the conversation, until the customer writes again; the best of what the agent
-wrote meanwhile is its answer. Asking for a person leaves it open.
+wrote meanwhile is its answer. Asking for a person leaves it open, and opens again what an approved
+answer was given to.
 """
 
 from __future__ import annotations
@@ -12,20 +13,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
+from bot.content.taken_words import SUGGESTION
 from bot.content.unlabelled import says_enough
 from bot.learning.evidence import Evidence, EvidenceKind
+from bot.learning.said_templates import SaidTemplates
 from bot.store.tables import MessageRow
 from knowledge import TemplateId
 
 NO_QUESTION: Final = frozenset({"asked", "button", "waiting", "file"})
 """The rules of hand-overs whose message asks nothing that an answer could be learned for."""
+FOR_PERSON: Final = frozenset({"asked", "button"})
+"""The rules of hand-overs that the customer wished."""
 NOT_SURE: Final = frozenset({"unsure", "fallback"})
 FEWEST_WORDS_OF_ANSWER: Final = 4
 """Shorter replies ("one moment", "done!") answer nothing that could be said again."""
-SUGGESTION: Final = "suggestion"
-"""The key of an agent's message's context that names the template whose words were taken."""
 Redact = Callable[[str], str]
-SaidIn = Callable[[str], TemplateId | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,20 @@ class _Question:
     seqs: tuple[int, ...]
 
 
-def exchanges(past: PastConversation, said_in: SaidIn, redact: Redact) -> list[Evidence]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An approved answer that the bot gave to a question."""
+
+    question: _Question
+    template: TemplateId
+
+
+def exchanges(past: PastConversation, said_in: SaidTemplates, redact: Redact) -> list[Evidence]:
     """All that ``past`` teaches. ``said_in`` names the live template that a reply nearly says."""
     found: list[Evidence] = []
     asked: _Question | None = None
     answers: list[MessageRow] = []
+    given: _Given | None = None
     for message in past.messages:
         if message.author == "agent":
             answers.append(message)
@@ -60,7 +71,11 @@ def exchanges(past: PastConversation, said_in: SaidIn, redact: Redact) -> list[E
             answers = []
             asked = _asked_next(past, message, asked)
         if message.author == "bot":
+            if given is not None and (message.reasons or {}).get("rule") in FOR_PERSON:
+                found.append(_left(past, given, message))
+                asked = given.question
             found += _by_the_bot(past, message)
+            given = _given(past, message)
     found += _answered(past, asked, answers, said_in)
     return [_redacted(each, redact) for each in found]
 
@@ -118,6 +133,20 @@ def _by_the_bot(past: PastConversation, message: MessageRow) -> Iterator[Evidenc
         yield replace(found, against=not helpful and template is not None, at=at)
 
 
+def _given(past: PastConversation, message: MessageRow) -> _Given | None:
+    reasons = message.reasons or {}
+    question = _question(*question_of(past.messages, message))
+    if question is None or reasons.get("kind") != "answer" or not reasons.get("template"):
+        return None
+    return _Given(question, TemplateId(reasons["template"]["id"]))
+
+
+def _left(past: PastConversation, given: _Given, message: MessageRow) -> Evidence:
+    kind = EvidenceKind.LEFT_FOR_PERSON
+    found = _evidence(past, given.question, kind, message, template=given.template)
+    return replace(found, against=True)
+
+
 def _failure(reasons: Mapping[str, Any]) -> EvidenceKind | None:
     if reasons.get("kind") == "clarify":
         return EvidenceKind.ASKED_BACK
@@ -138,7 +167,7 @@ def _answered(
     past: PastConversation,
     question: _Question | None,
     answers: Sequence[MessageRow],
-    said_in: SaidIn,
+    said_in: SaidTemplates,
 ) -> Iterator[Evidence]:
     """The best of an agent's ``answers``: one with an approved answer's words, else the longest."""
     if question is None:
@@ -147,16 +176,28 @@ def _answered(
     telling = [
         (message, template)
         for message, template in said
-        if template or len(message.text.split()) >= FEWEST_WORDS_OF_ANSWER or _is_dense(message)
+        if template
+        or _kept_in(message, said_in)
+        or len(message.text.split()) >= FEWEST_WORDS_OF_ANSWER
+        or _is_dense(message)
     ]
     if not telling:
         return
     message, template = max(telling, key=lambda each: (each[1] is not None, len(each[0].text)))
-    taken = (message.context or {}).get(SUGGESTION)
-    used = template is not None and taken == template
-    kind = EvidenceKind.SUGGESTION_USED if used else EvidenceKind.ANSWERED_BY_AGENT
+    taken = _kept_in(message, said_in)
+    kind = EvidenceKind.ANSWERED_BY_AGENT
+    if taken is not None and template in (taken, None):
+        used = taken == template
+        kind = EvidenceKind.SUGGESTION_USED if used else EvidenceKind.SUGGESTION_EDITED
+        template = taken
     found = _evidence(past, question, kind, message, template=template)
     yield replace(found, answer=message.text, by=message.author_id)
+
+
+def _kept_in(message: MessageRow, said_in: SaidTemplates) -> TemplateId | None:
+    """The template whose words the agent took, if half of them at least were kept."""
+    taken = (message.context or {}).get(SUGGESTION)
+    return TemplateId(taken) if taken and said_in.keeps(message.text, TemplateId(taken)) else None
 
 
 def _is_dense(message: MessageRow) -> bool:

@@ -12,9 +12,8 @@ from bot.dialog import Degree, Mode, Priority, Queue, Trust
 from bot.dialog.trigger_words import names_something
 from bot.settings.clocks import QueueClockSettings
 from bot.settings.strict import PriorityName, Strict
-from knowledge.records import IntentId
+from knowledge.records import CHANNELS, IntentId
 
-CHANNELS = ("web", "telegram")
 VIEWS = ("waiting", "mine", "assigned", "snoozed", "bot", "closed", "all")
 """How the desk names its own lists; no queue of the operator's may be called so."""
 

@@ -37,7 +37,13 @@ def canned_answer(identifier: str, title: str, body: str) -> CannedAnswer | None
         places.append(place)
         return f"[{place}]"
 
-    text = plain_text(_PLACE.sub(shown, body)).replace("{", "(").replace("}", ")")
+    text = _without_braces(plain_text(_PLACE.sub(shown, body)))
     if not text:
         return None
+    title = _without_braces(_PLACE.sub(shown, title))
     return CannedAnswer(identifier, title, text, places=tuple(dict.fromkeys(places)))
+
+
+def _without_braces(text: str) -> str:
+    """``text`` in which nothing looks like a field of ours."""
+    return text.replace("{", "(").replace("}", ")")

@@ -1,9 +1,10 @@
 """Answer templates as CSV, the format for people who keep theirs in a spreadsheet.
 
 One row a template, one ``text:LANGUAGE`` column a language; ``title:LANGUAGE`` and
-``buttons:LANGUAGE`` hold those of further languages. Lists stand in one cell, an item a line; a
-button is ``label => text``. Cells that a spreadsheet would take for a formula begin with an
-apostrophe, which is taken off again on reading.
+``buttons:LANGUAGE`` hold those of further languages, ``variants:LANGUAGE`` further wordings,
+``text:LANGUAGE@CHANNEL`` a channel's own text. Lists stand in one cell, an item a line; a button is
+``label => text``, an attachment ``name => sha256``. Cells that a spreadsheet would take for a
+formula begin with an apostrophe, which is taken off again on reading.
 """
 
 from __future__ import annotations
@@ -12,14 +13,21 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from knowledge.errors import InvalidTemplateError
 from knowledge.records import AnswerTemplate
 from knowledge.templates.rows import row_of, template_of
 
-_PLAIN_COLUMNS = ("id", "title", "state", "version", "valid_from", "valid_until")
-_LIST_COLUMNS = ("intents", "examples")
-_BY_LANGUAGE = {"title": "titles", "text": "texts", "buttons": "buttons_in"}
+_PLAIN_COLUMNS = ("id", "title", "state", "owner", "version", "valid_from", "valid_until")
+_LIST_COLUMNS = ("intents", "follow_ups", "examples")
+_PAIRS = {"buttons": ("label", "text"), "attachments": ("name", "sha256")}
+_BY_LANGUAGE = {
+    "title": "titles",
+    "text": "texts",
+    "variants": "variants",
+    "buttons": "buttons_in",
+}
 _LANGUAGE_COLUMN = re.compile(rf"({'|'.join(_BY_LANGUAGE)}):(.+)", re.DOTALL)
 _FORMULA_STARTS = "=+-@\t\r"
 _EMPTY_ITEM = "\\e"
@@ -32,7 +40,7 @@ def dump_csv(templates: Iterable[AnswerTemplate]) -> str:
     """The templates as comma-separated text with a header."""
     rows = [dict(_cells(row_of(template))) for template in templates]
     found = dict.fromkeys(column for row in rows for column in row if ":" in column)
-    columns = [*_PLAIN_COLUMNS, "intents", *found, "buttons", "examples"]
+    columns = [*_PLAIN_COLUMNS, "intents", *found, *_PAIRS, "follow_ups", "examples"]
     target = io.StringIO(newline="")
     writer = csv.DictWriter(target, columns)
     writer.writeheader()
@@ -71,41 +79,50 @@ def _read_rows(reader: csv.DictReader[str], name: str) -> Iterator[AnswerTemplat
             yield template_of(_row(filled, where), where)
 
 
-def _cells(row: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _cells(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for column in _PLAIN_COLUMNS:
         yield column, str(row.get(column, ""))
     for column, key in _BY_LANGUAGE.items():
-        languages = row.get(key, {})
-        assert isinstance(languages, Mapping)
-        for language, content in languages.items():
-            cell = content if isinstance(content, str) else _button_lines(content)
-            yield f"{column}:{language}", cell
-    for column in _LIST_COLUMNS:
-        items = row.get(column, [])
-        assert isinstance(items, list)
-        yield column, "\n".join(_escape(item) for item in items)
-    yield "buttons", _button_lines(row.get("buttons", []))
+        for language, content in row.get(key, {}).items():
+            yield f"{column}:{language}", _cell(column, content)
+    for channel, texts in row.get("texts_on", {}).items():
+        for language, text in texts.items():
+            yield f"text:{language}@{channel}", text
+    for column in (*_LIST_COLUMNS, *_PAIRS):
+        yield column, _cell(column, row.get(column, []))
+
+
+def _cell(column: str, content: Any) -> str:
+    if isinstance(content, str):
+        return content
+    if column in _PAIRS:
+        return "\n".join(_pair_line(item, *_PAIRS[column]) for item in content)
+    return "\n".join(_escape(item) for item in content)
 
 
 def _row(cells: Mapping[str, str], where: str) -> dict[str, object]:
     row: dict[str, object] = {}
     languages: dict[str, dict[str, object]] = {key: {} for key in _BY_LANGUAGE.values()}
+    channels: dict[str, dict[str, str]] = {}
     for column, cell in cells.items():
         by_language = _LANGUAGE_COLUMN.fullmatch(column)
-        if by_language:
-            content = _content(by_language.group(1), cell)
-            languages[_BY_LANGUAGE[by_language.group(1)]][by_language.group(2)] = content
-        elif column in {*_PLAIN_COLUMNS, *_LIST_COLUMNS, "buttons"}:
+        kind, language = by_language.groups() if by_language else (column, "")
+        tag, at, channel = language.partition("@")
+        if at and kind == "text":
+            channels.setdefault(channel, {})[tag] = cell
+        elif by_language:
+            languages[_BY_LANGUAGE[kind]][language] = _content(kind, cell)
+        elif column in {*_PLAIN_COLUMNS, *_LIST_COLUMNS, *_PAIRS}:
             row[column] = _content(column, cell)
         else:
             raise InvalidTemplateError(f"{where}: unknown column '{column}'")
-    return {**row, **languages}
+    return {**row, **languages, "texts_on": channels}
 
 
 def _content(column: str, cell: str) -> object:
-    if column == "buttons":
-        return [_button_row(line) for line in _lines(cell)]
-    if column in _LIST_COLUMNS:
+    if column in _PAIRS:
+        return [_pair(line, *_PAIRS[column]) for line in _lines(cell)]
+    if column in _LIST_COLUMNS or column == "variants":
         return [_unescape(line) for line in _lines(cell)]
     return cell
 
@@ -114,20 +131,15 @@ def _lines(cell: str) -> list[str]:
     return [line for line in re.split(r"\r\n|\r|\n", cell) if line]
 
 
-def _button_lines(buttons: object) -> str:
-    assert isinstance(buttons, list)
-    return "\n".join(_button_line(button) for button in buttons)
+def _pair_line(pair: Mapping[str, str], first: str, second: str) -> str:
+    shown = _escape(pair[first]).replace("=>", "\\=>")
+    return f"{shown}{_ARROW}{_escape(pair[second])}"
 
 
-def _button_line(button: Mapping[str, str]) -> str:
-    label = _escape(button["label"]).replace("=>", "\\=>")
-    return f"{label}{_ARROW}{_escape(button['text'])}"
-
-
-def _button_row(line: str) -> dict[str, str]:
-    label, arrow, text = line.partition(_ARROW)
-    label = _unescape(label)
-    return {"label": label, "text": _unescape(text) if arrow else label}
+def _pair(line: str, first: str, second: str) -> dict[str, str]:
+    shown, arrow, rest = line.partition(_ARROW)
+    shown = _unescape(shown)
+    return {first: shown, second: _unescape(rest) if arrow else shown}
 
 
 def _escape(item: str) -> str:

@@ -48,7 +48,12 @@ def write_templates(templates: Sequence[AnswerTemplate], path: Path) -> None:
     _refuse_other_suffixes(path)
     _refuse_repeated_ids(templates, path.name)
     for template in templates:
-        written = (*template.texts.values(), *template.titles.values())
+        written = (
+            *template.texts.values(),
+            *template.titles.values(),
+            *(text for texts in template.variants.values() for text in texts),
+            *(text for texts in template.texts_on.values() for text in texts.values()),
+        )
         if not template.id.strip() or not template.texts or not all(written):
             raise InvalidTemplateError(
                 f"template '{template.id}': needs an id and a text, and no empty text or title"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from knowledge import (
     AnswerTemplate,
     Button,
+    Enclosure,
     InvalidTemplateError,
     TemplateState,
     UnknownFormatError,
@@ -31,6 +32,10 @@ something = anything.filter(bool)
 languages = st.sampled_from(["en", "no", "zh-Hans", "de"])
 buttons = st.lists(st.builds(Button, label=anything, text=anything), max_size=3).map(tuple)
 moments = st.none() | st.datetimes(timezones=st.just(UTC))
+channels = st.dictionaries(
+    st.sampled_from(["web", "telegram"]), st.dictionaries(languages, something, min_size=1)
+)
+files = st.builds(Enclosure, name=anything, sha256=anything)
 templates = st.builds(
     AnswerTemplate,
     id=something.filter(str.strip),
@@ -45,6 +50,11 @@ templates = st.builds(
     version=st.integers(min_value=1),
     valid_from=moments,
     valid_until=moments,
+    variants=st.dictionaries(languages, st.lists(something, min_size=1, max_size=3).map(tuple)),
+    texts_on=channels,
+    follow_ups=st.lists(something, max_size=3).map(tuple),
+    attachments=st.lists(files, max_size=2).map(tuple),
+    owner=st.none() | something,
 )
 
 

@@ -11,7 +11,7 @@ from knowledge import AnswerTemplate, TemplateId, write_templates
 from nlu import Model
 from training import export_base
 from training.errors import LabelledDataError
-from training.evaluate_templates import evaluate_templates
+from training.evaluate_templates import Found, evaluate_templates
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +61,7 @@ def test_repeated_examples_are_found_and_strangers_rank_below(
     assert (found.templates, found.texts, found.texts_without_template) == (3, 6, 2)
     assert found.top1 == found.top3 == 1.0
     assert found.auroc_none == 1.0
+    assert found.baselines["rapidfuzz"] == found.baselines["vectors"] == Found(1.0, 1.0)
 
 
 def test_without_strangers_there_is_no_auroc(

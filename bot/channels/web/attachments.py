@@ -18,7 +18,9 @@ from bot.content.attachments import (
 from bot.problems import ProblemError
 from bot.services import Services
 
-UPLOAD_PATHS: Final = frozenset({"/api/chat/attachments", "/api/desk/attachments"})
+UPLOAD_PATHS: Final = frozenset(
+    {"/api/chat/attachments", "/api/desk/attachments", "/api/desk/template-files"}
+)
 WRAPPING: Final = 16 * 1024
 """Bytes that multipart may add around a file."""
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.dialog.decisions import Decision, Kind, LookupRequest, NeedsLookup, Reply
 from bot.dialog.details import FieldType, as_words, in_language, is_findable, shown
+from bot.dialog.enclosed import follow_up_buttons
 from bot.dialog.forms.asking import put
 from bot.dialog.forms.collecting import keeping, known, proven
 from bot.dialog.forms.which import lookup_of, title_of
@@ -22,9 +23,10 @@ from bot.dialog.policy import AnswerWith, Form, Lookup, PassOn
 from bot.dialog.replies import handing_off, handing_off_words, reasons_of, route_of
 from bot.dialog.routing import EVERYWHERE, Route, route_for
 from bot.dialog.state import DialogState, OpenForm, Stage
-from bot.dialog.template_words import buttons_in, template_text
+from bot.dialog.template_words import buttons_in
 from bot.dialog.turn import LookupOutcome, Turn
 from bot.dialog.why import why
+from bot.dialog.wordings import wording
 from knowledge import fields_of, fill
 from knowledge.records import AnswerTemplate
 
@@ -100,13 +102,14 @@ def filled(
         probability=probability,
         threshold=turn.policy.answer_threshold,
     )
-    text = template_text(template, turn.language)
+    text = wording(turn, template)
     buttons = tuple(
         ReplyButton(each.label, ButtonAction(text=each.text))
         for each in buttons_in(template, turn.language)
     )
     words = {name: as_words(value) for name, value in values.items()}
-    reply = Reply(Kind.ANSWER, fill(text, words), reasons, buttons)
+    offered = (*buttons, *follow_up_buttons(turn, template))
+    reply = Reply(Kind.ANSWER, fill(text, words), reasons, offered)
     return Decision(reply, replace(state, clarified=False), templates=(template.id,))
 
 
@@ -176,7 +179,7 @@ def _answered(
 ) -> Decision:
     if template is None:
         return give_up(turn, why("out_of_service"), form, opened)
-    if frozenset(fields_of(template_text(template, turn.language))) - values.keys():
+    if frozenset(fields_of(wording(turn, template))) - values.keys():
         return give_up(turn, _left_out(form), form, opened)
     because = why("has_details", title=template.title)
     if form.lookup:

@@ -9,8 +9,9 @@ from typing import Final
 from bot.dialog.details import in_language, is_findable
 from bot.dialog.policy import AnswerWith, Form, Lookup
 from bot.dialog.state import OpenForm
-from bot.dialog.template_words import template_text, title_in
+from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
+from bot.dialog.wordings import wording
 from knowledge import fields_of
 from knowledge.records import AnswerTemplate
 
@@ -52,8 +53,7 @@ def implicit_form(turn: Turn, template: AnswerTemplate) -> Form | None:
 
 def missing_places(turn: Turn, template: AnswerTemplate) -> frozenset[str]:
     """The places of ``template`` that are not known without asking."""
-    text = template_text(template, turn.language)
-    return frozenset(fields_of(text)) - turn.situation.facts.keys()
+    return frozenset(fields_of(wording(turn, template))) - turn.situation.facts.keys()
 
 
 def lookup_of(turn: Turn, form: Form) -> Lookup | None:

@@ -12,7 +12,9 @@ from bot.store.tables.content import (
     ArticleAddressRow,
     ArticlePlaceRow,
     ArticleRow,
+    TemplateFileRow,
     TemplateRow,
+    TemplateSayingRow,
     TemplateVersionRow,
 )
 from bot.store.tables.conversations import (
@@ -77,7 +79,9 @@ __all__ = [
     "SuggestionChoiceRow",
     "TelegramTopicRow",
     "TelegramUpdateRow",
+    "TemplateFileRow",
     "TemplateRow",
+    "TemplateSayingRow",
     "TemplateVersionRow",
     "TombstoneRow",
     "TranscriptRow",

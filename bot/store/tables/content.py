@@ -1,11 +1,13 @@
-"""What the team says and knows: templates with every version they had, and articles."""
+"""What the team says and knows: templates with every version they had and every time that they were
+said, and articles.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 from bot.store.columns import UtcDateTime
@@ -89,3 +91,32 @@ class ArticlePlaceRow(SQLModel, table=True):
     etag: str | None = None
     last_modified: str | None = None
     articles: list[str] = Field(sa_type=JSON)
+
+
+class TemplateSayingRow(SQLModel, table=True):
+    """One time that a template was said: by the bot, or by an agent who took its words, perhaps
+    ``edited``. ``seq`` is the message."""
+
+    __tablename__ = "template_saying"
+    __table_args__ = (Index("ix_template_saying_template", "template_id", "at"),)
+
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
+    seq: int = Field(primary_key=True)
+    template_id: str = Field(primary_key=True)
+    version: int | None = None
+    by: str
+    edited: bool = False
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class TemplateFileRow(SQLModel, table=True):
+    """A file that goes with templates; ``kept`` once a saved version names it."""
+
+    __tablename__ = "template_file"
+
+    sha256: str = Field(primary_key=True)
+    name: str
+    media_type: str
+    size: int
+    kept: bool = False
+    created_at: datetime = Field(sa_type=UtcDateTime)

@@ -28,6 +28,7 @@ from bot.store.tables import (
     ServiceClockRow,
     TelegramTopicRow,
     TelegramUpdateRow,
+    TemplateSayingRow,
 )
 
 LIMITS = AttachmentLimits(10**6, ("text/plain",), 9, 10**7)
@@ -48,6 +49,7 @@ def rows_of(id: str) -> list[SQLModel]:
         OutboxRow(conversation_id=id, seq=1, updated_at=NOON, **outbox),
         MailRow(key=id, conversation_id=id, created_at=NOON, updated_at=NOON, **mail),
         ServiceClockRow(conversation_id=id, kind="first_response", started_at=NOON),
+        TemplateSayingRow(conversation_id=id, seq=1, template_id="t", by="bot", at=NOON),
         ResolutionRow(conversation_id=id, resolved_by="bot", resolved_at=NOON),
         NoticeRow(key=id, kind="waiting", conversation_id=id, created_at=NOON),
         TelegramTopicRow(conversation_id=id, desk_chat="-1", title="t", thread_id=ord(id)),

@@ -21,7 +21,7 @@ from bot.dialog import (
     Turn,
     decide,
 )
-from bot.dialog.memory import fingerprint
+from bot.dialog.fingerprints import fingerprint
 from nlu import Act
 
 SAID = DialogState(memory=Memory("return?", (RETURNS.id,), (), fingerprint("Send it back")))

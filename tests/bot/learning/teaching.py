@@ -80,6 +80,11 @@ def answer_of(template: str, kind: Kind = Kind.ANSWER) -> DecidedTurn:
     return because_of(answering("an answer"), kind=kind, template=TemplateId(template))
 
 
+def called() -> DecidedTurn:
+    """The customer asked for a person."""
+    return because_of(answering("I pass this on.", hand_off="asked for a person"), rule="asked")
+
+
 def clarifying() -> DecidedTurn:
     return because_of(answering("Which do you mean?"), kind=Kind.CLARIFY)
 

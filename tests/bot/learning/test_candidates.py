@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conversing import answering
-from teaching import answer_of, because_of, clarifying
+from teaching import answer_of, because_of, called, clarifying
 
 from bot.content.labels import LabelDecision, UnknownIntentError, decide_labels
 from bot.content.learned import training_examples
@@ -101,6 +101,25 @@ def test_a_suggestion_that_was_rewritten_is_no_longer_one(room):
     )
     (found,) = waiting(room)
     assert found.kinds == {"unanswered": 1, "answered_by_agent": 1}
+
+
+def test_a_suggestion_that_was_changed_speaks_for_its_template_and_waits_for_a_person(room):
+    changed = "Parcels arrive within three working days. Yours is late, and I am sorry for that."
+    room.answered(room.asks(LATE), room.agent(), changed, suggestion="t_delivery")
+    (found,) = waiting(room)
+    assert found.kinds == {"unanswered": 1, "suggestion_edited": 1}
+    assert [each.template for each in found.proposals] == ["t_delivery"]
+    assert accept_what_the_team_said(room.database, room.now) == 0
+
+
+def test_who_asks_for_a_person_after_an_answer_speaks_against_it_and_the_question_is_open(room):
+    conversation = room.asks(LATE, answer_of("t_login"))
+    room.says(conversation, "let me talk to a person", "key of the call")
+    room.commit(room.pending(conversation), called())
+    room.answered(conversation, room.agent(), SAID)
+    (found,) = waiting(room)
+    assert (found.text, found.against, found.safe) == (LATE, ("t_login",), False)
+    assert found.kinds == {"left_for_person": 1, "answered_by_agent": 1}
 
 
 def test_two_agents_who_disagree_leave_it_to_a_person(room):

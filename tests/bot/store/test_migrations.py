@@ -10,11 +10,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from situations import NOON
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, select
 
 from bot.store import BusyError, Database, UnusableDatabaseError
 from bot.store.database import sqlite_url
-from bot.store.tables import DeskSessionRow, OutboxRow, SettingRow, TelegramUpdateRow, TranscriptRow
+from bot.store.tables import (
+    DeskSessionRow,
+    OutboxRow,
+    SettingRow,
+    TelegramUpdateRow,
+    TemplateSayingRow,
+    TranscriptRow,
+)
 
 ROWS_OF_THE_FIRST_VERSION = (
     "INSERT INTO conversation (id, channel, status, epoch, next_seq, dialog, urgent, created_at, "
@@ -26,6 +33,17 @@ ROWS_OF_THE_FIRST_VERSION = (
     "VALUES ('u', 'ada@shop.example', 'Ada', 'agent', 'x', '2026-01-01')",
     "INSERT INTO desk_session (token_hash, user_id, csrf, expires_at) "
     "VALUES ('hash', 'u', 'x', '2026-01-01')",
+)
+
+CONVERSATION_OF_THE_FIFTH_VERSION = (
+    "INSERT INTO conversation (id, channel, signed_in, status, epoch, next_seq, dialog, queue, "
+    "priority, read_seq, mailed_seq, created_at, updated_at) VALUES ('c', 'web', 0, 'automated', "
+    "1, 9, '{}', '', 0, 0, 0, '2026-01-01', '2026-01-01')"
+)
+MESSAGE_OF_THE_FIFTH_VERSION = (
+    "INSERT INTO message (conversation_id, seq, author, text, buttons, sources, reply_to, "
+    "attachments, reasons, sent_at) "
+    "VALUES ('c', ?, 'bot', 'x', '[]', '[]', '[]', '[]', ?, '2026-01-01')"
 )
 
 
@@ -191,3 +209,30 @@ def test_a_database_of_a_later_version_is_refused(database):
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(UnusableDatabaseError, match="9999"):
         Database.open(str(database.engine.url))
+
+
+def test_what_templates_were_said_before_is_counted_from_the_sixth_version_on(
+    tmp_path, monkeypatch
+):
+    from alembic import command
+
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0005"))
+    url = sqlite_url(tmp_path / "frontdesk.db")
+    fifth = Database.open(url)
+    said = '{"kind": "answer", "template": {"id": "a", "version": 4}, "also": [{"id": "b"}]}'
+    pointed = '{"kind": "answer", "rule": "above", "template": {"id": "a", "version": 4}}'
+    with fifth.engine.begin() as connection:
+        connection.exec_driver_sql(CONVERSATION_OF_THE_FIFTH_VERSION)
+        for seq, reasons in enumerate((said, pointed, "null"), start=1):
+            connection.exec_driver_sql(MESSAGE_OF_THE_FIFTH_VERSION, (seq, reasons))
+    fifth.close()
+    monkeypatch.undo()
+    sixth = Database.open(url)
+    with sixth.read() as session:
+        rows = session.exec(select(TemplateSayingRow).order_by(TemplateSayingRow.template_id)).all()
+        assert [(row.seq, row.template_id, row.version) for row in rows] == [
+            (1, "a", 4),
+            (1, "b", None),
+        ]
+    sixth.close()

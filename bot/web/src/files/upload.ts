@@ -19,9 +19,9 @@ export interface UploadWay {
 
 export type OnProgress = (share: number) => void;
 
-export function sendFile(
+export function sendFile<Stored = Attachment>(
   way: UploadWay, file: File, onProgress: OnProgress, signal: AbortSignal,
-): Promise<Attachment> {
+): Promise<Stored> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", way.url);
@@ -29,7 +29,7 @@ export function sendFile(
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
-      if (request.status === 201) resolve(request.response as Attachment);
+      if (request.status === 201) resolve(request.response as Stored);
       else reject(new UploadRefused(request.status));
     };
     request.onerror = request.onabort = () => reject(new UploadBroken("No answer came."));

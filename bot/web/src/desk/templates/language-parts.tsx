@@ -7,6 +7,7 @@ import { ButtonsEditor } from "./buttons-editor";
 import { buttonsOf, hasFurtherTitle, languagesOf, ownLanguage, withButtons } from "./draft-languages";
 import { Field } from "./field";
 import type { TemplateDraft } from "./template-draft";
+import { ChannelTexts, WordingsEditor } from "./wordings-editor";
 
 interface Props {
   readonly draft: TemplateDraft;
@@ -37,6 +38,8 @@ export function LanguageParts({ draft, fields, errorOf, onChange }: Props) {
         </Field>
       )}
       <AnswerText text={draft.texts[language] ?? ""} language={language} fields={fields} error={errorOf("texts")} onChange={(text) => onChange({ texts: { ...draft.texts, [language]: text } })} />
+      <WordingsEditor draft={draft} language={language} errorOf={errorOf} onChange={onChange} />
+      <ChannelTexts draft={draft} language={language} errorOf={errorOf} onChange={onChange} />
       <ButtonsEditor buttons={buttonsOf(draft, language)} error={errorOf("buttons") ?? errorOf("buttons_in")} onChange={(buttons) => onChange(withButtons(draft, language, buttons))} />
     </>
   );

@@ -83,6 +83,21 @@ export class OpenTemplate {
     return outcome;
   }
 
+  /** Make an older version the newest one; the draft must hold nothing unsaved. */
+  async restore(version: number): Promise<SaveOutcome> {
+    if (this.id === null) return { kind: "deleted" };
+    const id = this.id;
+    this.busy.value = true;
+    const outcome = await this.attempt(async () => {
+      const answer = await this.api.restore(id, version, this.etag);
+      this.adopt(answer);
+      return { kind: "saved", template: answer.value };
+    });
+    this.outcome.value = outcome;
+    this.busy.value = false;
+    return outcome;
+  }
+
   /** After a conflict: take the other's version, and let go of the draft. */
   useTheirs(theirs: Versioned<Template>): void {
     this.adopt(theirs);

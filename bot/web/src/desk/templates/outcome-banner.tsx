@@ -2,10 +2,9 @@
 
 import { useDesk } from "../desk";
 import { sentenceFor } from "../problem";
-import type { TemplateContent } from "../api/records/templates";
-import type { Words } from "../words/words";
+import { Differences } from "./differences";
 import type { OpenTemplate } from "./open-template";
-import { differingParts, draftOf } from "./template-draft";
+import { contentOf } from "./template-draft";
 
 interface Props {
   readonly open: OpenTemplate;
@@ -26,19 +25,14 @@ export function OutcomeBanner({ open, onSaved }: Props) {
       return <p class="banner bad" role="alert">{sentenceFor(outcome.error, words)}</p>;
     case "conflict": {
       const { theirs } = outcome;
-      const parts = differingParts(open.draft.value, draftOf(theirs.value));
-      const names = [...new Set(parts.map((part) => nameOf(part, words)))];
       const keep = async (): Promise<void> => {
         if ((await open.keepMine(theirs)).kind === "saved") onSaved();
       };
       return (
         <div class="banner warn conflict" role="alert">
           <p>{words.editor.conflict(theirs.value.version)}</p>
-          {names.length > 0 && (
-            <p>
-              {words.editor.conflictDiffers} {names.join(words.editor.listSeparator)}
-            </p>
-          )}
+          <p>{words.editor.conflictDiffers}</p>
+          <Differences before={theirs.value} after={contentOf(open.draft.value)} />
           <div class="actions">
             <button type="button" onClick={() => open.useTheirs(theirs)}>{words.editor.useTheirs}</button>
             <button type="button" onClick={() => void keep()}>{words.editor.keepMine}</button>
@@ -48,24 +42,5 @@ export function OutcomeBanner({ open, onSaved }: Props) {
     }
     default:
       return null;
-  }
-}
-
-function nameOf(part: keyof TemplateContent, words: Words): string {
-  switch (part) {
-    case "title":
-    case "titles":
-      return words.editor.title;
-    case "intents":
-      return words.editor.intents;
-    case "examples":
-      return words.editor.examples;
-    case "texts":
-      return words.editor.text;
-    case "buttons":
-    case "buttons_in":
-      return words.editor.buttons;
-    case "state":
-      return words.templates.state;
   }
 }

@@ -8,8 +8,10 @@ import { PlusIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { sentenceFor } from "../problem";
 import { NEW_TEMPLATE } from "../router";
+import { OutcomeLine } from "./outcome-line";
 import { StateTag } from "./state-tag";
 import { chooseTemplates, type TemplateList } from "./template-list";
+import { ValidityTag } from "./validity-tag";
 
 interface Props {
   readonly list: TemplateList;
@@ -66,8 +68,11 @@ function Row({ template, current }: { readonly template: Template; readonly curr
       </span>
       <span class="row-foot">
         <StateTag state={template.state} />
+        <ValidityTag template={template} />
+        {template.owner !== null && <span class="tag faded" dir="auto">{template.owner}</span>}
         <span class="preview" dir="auto">{template.intents.join(", ")}</span>
       </span>
+      {template.outcome && <OutcomeLine outcome={template.outcome} />}
     </Link>
   );
 }

@@ -5,6 +5,7 @@
 
 import type { Template, TemplateButton, TemplateContent } from "../api/records/templates";
 import { TEMPLATE_STATES, type TemplateState } from "../api/records/templates";
+import { differences } from "./content-parts";
 
 export const TEXT_LANGUAGES = ["en", "zh-Hans"] as const;
 
@@ -14,6 +15,7 @@ export type TemplateDraft = Omit<TemplateContent, "examples"> & { readonly examp
 
 export const EMPTY_DRAFT: TemplateDraft = {
   title: "", titles: {}, intents: [], examples: "", texts: {}, buttons: [], buttons_in: {}, state: "draft",
+  variants: {}, texts_on: {}, follow_ups: [], attachments: [], owner: null, valid_from: null, valid_until: null,
 };
 
 /** A draft of what an agent once answered, for an editor to finish. */
@@ -33,6 +35,13 @@ export function draftOf(template: Template): TemplateDraft {
     buttons: template.buttons,
     buttons_in: template.buttons_in,
     state: template.state,
+    variants: template.variants,
+    texts_on: template.texts_on,
+    follow_ups: template.follow_ups,
+    attachments: template.attachments,
+    owner: template.owner,
+    valid_from: template.valid_from,
+    valid_until: template.valid_until,
   };
 }
 
@@ -49,7 +58,24 @@ export function contentOf(draft: TemplateDraft): TemplateContent {
     buttons: filled(draft.buttons),
     buttons_in: Object.fromEntries(translated.filter(([, buttons]) => buttons.length > 0)),
     state: draft.state,
+    variants: wordings(draft.variants),
+    texts_on: ofChannels(draft.texts_on),
+    follow_ups: draft.follow_ups,
+    attachments: draft.attachments,
+    owner: draft.owner,
+    valid_from: draft.valid_from,
+    valid_until: draft.valid_until,
   };
+}
+
+function wordings(variants: TemplateDraft["variants"]): TemplateDraft["variants"] {
+  const kept = Object.entries(variants).map(([tag, texts]) => [tag, texts.filter((text) => text.trim() !== "")] as const);
+  return Object.fromEntries(kept.filter(([, texts]) => texts.length > 0));
+}
+
+function ofChannels(channels: TemplateDraft["texts_on"]): TemplateDraft["texts_on"] {
+  const kept = Object.entries(channels).map(([channel, texts]) => [channel, written(texts)] as const);
+  return Object.fromEntries(kept.filter(([, texts]) => Object.keys(texts).length > 0));
 }
 
 function written(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -71,20 +97,7 @@ export function identifierFor(title: string, attempt: number): string {
 
 /** Whether saving would change anything. */
 export function sameContent(first: TemplateDraft, second: TemplateDraft): boolean {
-  return differingParts(first, second).length === 0;
-}
-
-/** The parts in which two drafts differ. */
-export function differingParts(first: TemplateDraft, second: TemplateDraft): (keyof TemplateContent)[] {
-  const one = contentOf(first);
-  const other = contentOf(second);
-  const parts = Object.keys(one) as (keyof TemplateContent)[];
-  return parts.filter((part) => canonical(one[part]) !== canonical(other[part]));
-}
-
-function canonical(value: TemplateContent[keyof TemplateContent]): string {
-  const sorted = typeof value === "object" && !Array.isArray(value) ? Object.entries(value).sort() : value;
-  return JSON.stringify(sorted);
+  return differences(contentOf(first), contentOf(second)).length === 0;
 }
 
 export function readState(value: string): TemplateState {

@@ -1,30 +1,41 @@
 /* The editor of one template. Nothing is lost by a refusal: the draft stays until it is saved or discarded. */
 
 import { useEffect, useState } from "preact/hooks";
-import { TEMPLATE_STATES, type Intent } from "../api/records/templates";
+import { TEMPLATE_STATES, type Intent, type Template } from "../api/records/templates";
+import type { Owner } from "../api/records/template-parts";
 import { useDesk } from "../desk";
 import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";
+import { Duties } from "./duties";
 import { EvidencePanel } from "./evidence-panel";
 import { Field } from "./field";
+import { FilesEditor } from "./files-editor";
+import { FollowUpsEditor } from "./follow-ups-editor";
+import { History } from "./history";
 import { IntentChoice } from "./intent-choice";
 import { LanguageParts } from "./language-parts";
 import type { OpenTemplate } from "./open-template";
 import { OutcomeBanner } from "./outcome-banner";
+import { OutcomeLine } from "./outcome-line";
+import { OverlapsPanel } from "./overlaps-panel";
 import { readState } from "./template-draft";
 
 interface Props {
   readonly open: OpenTemplate;
+  /** All templates, to choose follow-ups from. */
+  readonly templates: readonly Template[];
   readonly onChanged: () => void;
 }
 
-export function TemplateEditor({ open, onChanged }: Props) {
+export function TemplateEditor({ open, templates: others, onChanged }: Props) {
   const { words, router, templates } = useDesk();
   const [intents, setIntents] = useState<readonly Intent[]>([]);
   const [fields, setFields] = useState<readonly string[]>([]);
+  const [owners, setOwners] = useState<readonly Owner[]>([]);
   useEffect(() => {
     templates.intents().then(setIntents, () => setIntents([]));
     templates.fields().then(setFields, () => setFields([]));
+    templates.owners().then(setOwners, () => setOwners([]));
   }, [templates]);
   const draft = open.draft.value;
   const outcome = open.outcome.value;
@@ -57,6 +68,7 @@ export function TemplateEditor({ open, onChanged }: Props) {
       <OutcomeBanner open={open} onSaved={saved} />
       {open.saved.value?.held_back && <p class="banner warn" dir="auto">{words.editor.heldBack(open.saved.value.held_back)}</p>}
       {open.saved.value?.state === "draft" && open.saved.value.evidence && <EvidencePanel evidence={open.saved.value.evidence} />}
+      {open.saved.value && <OutcomeLine outcome={others.find(({ id }) => id === open.id)?.outcome} named />}
       <div class="editor-body">
         <Field label={words.editor.title} error={errorOf("title")}>
           {(attributes) => (
@@ -78,7 +90,12 @@ export function TemplateEditor({ open, onChanged }: Props) {
             <textarea {...attributes} dir="auto" rows={5} value={draft.examples} onInput={(event) => open.change({ examples: event.currentTarget.value })} />
           )}
         </Field>
+        <OverlapsPanel open={open} />
         <LanguageParts draft={draft} fields={fields} errorOf={errorOf} onChange={(change) => open.change(change)} />
+        <FollowUpsEditor templates={others} id={open.id} chosen={draft.follow_ups} error={errorOf("follow_ups")} onChange={(follow_ups) => open.change({ follow_ups })} />
+        <FilesEditor files={draft.attachments} error={errorOf("attachments")} onChange={(attachments) => open.change({ attachments })} />
+        <Duties draft={draft} owners={owners} errorOf={errorOf} onChange={(change) => open.change(change)} />
+        <History open={open} onRestored={saved} />
       </div>
       <EditorFoot open={open} onDeleted={onChanged} />
     </form>

@@ -49,6 +49,6 @@ function worth({ state, evidence }: Template): number {
   return evidence.covers / evidence.minutes;
 }
 
-function wordsOf({ title, titles, intents, examples, texts }: Template): string {
-  return [title, ...Object.values(titles), ...intents, ...examples, ...Object.values(texts)].join("\n").toLocaleLowerCase();
+function wordsOf({ title, titles, intents, examples, texts, variants, owner }: Template): string {
+  return [title, owner ?? "", ...Object.values(variants).flat(), ...Object.values(titles), ...intents, ...examples, ...Object.values(texts)].join("\n").toLocaleLowerCase();
 }

@@ -28,7 +28,7 @@ export function TemplatesPage({ template: id }: { readonly template: string | nu
       {open === null ? (
         <section class="empty muted">{words.templates.choose}</section>
       ) : (
-        <TemplateEditor open={open} onChanged={() => void list.refresh()} />
+        <TemplateEditor open={open} templates={list.templates.value ?? []} onChanged={() => void list.refresh()} />
       )}
       <Trial />
     </main>

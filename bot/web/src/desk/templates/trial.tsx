@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { MessageText } from "../../markup/message-text";
 import type { Trial as TrialRecord } from "../api/records/templates";
+import { CHANNELS, type Channel } from "../api/records/template-parts";
 import { useDesk } from "../desk";
 import { Candidates } from "../parts/candidates";
 import { Passages } from "../parts/passages";
@@ -11,6 +12,7 @@ import { sentenceFor } from "../problem";
 export function Trial() {
   const { words, templates } = useDesk();
   const [text, setText] = useState("");
+  const [channel, setChannel] = useState<Channel | null>(null);
   const [trial, setTrial] = useState<TrialRecord | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -19,7 +21,7 @@ export function Trial() {
     setBusy(true);
     setProblem(null);
     try {
-      setTrial(await templates.try(text.trim()));
+      setTrial(await templates.try(text.trim(), channel));
     } catch (error) {
       setProblem(sentenceFor(error, words));
     } finally {
@@ -37,6 +39,15 @@ export function Trial() {
       <p class="small muted">{words.trial.hint}</p>
       <form onSubmit={(event) => (event.preventDefault(), void submit())}>
         <textarea rows={3} dir="auto" aria-label={words.trial.message} placeholder={words.trial.message} value={text} onKeyDown={keyed} onInput={(event) => setText(event.currentTarget.value)} />
+        <label class="small">
+          {words.answers.previewOn}{" "}
+          <select value={channel ?? ""} onChange={({ currentTarget }) => setChannel(CHANNELS.find((each) => each === currentTarget.value) ?? null)}>
+            <option value="">{words.answers.nowhere}</option>
+            {CHANNELS.map((each) => (
+              <option key={each} value={each}>{words.answers.channels[each]}</option>
+            ))}
+          </select>
+        </label>
         <button type="submit" class="primary" disabled={busy || text.trim() === ""}>{words.trial.submit}</button>
       </form>
       {problem && <p class="banner bad" role="alert">{problem}</p>}
@@ -68,6 +79,8 @@ function TrialResult({ trial }: { readonly trial: TrialRecord }) {
         ) : (
           <p class="muted">{words.trial.noReply}</p>
         )}
+        {trial.buttons.length > 0 && <p class="small muted" dir="auto">{words.answers.offers}: {trial.buttons.join(words.editor.listSeparator)}</p>}
+        {trial.files.length > 0 && <p class="small muted" dir="auto">{words.answers.encloses}: {trial.files.join(words.editor.listSeparator)}</p>}
       </section>
       <section>
         <h3>{words.reasons.candidates}</h3>

@@ -1,4 +1,5 @@
 import { files } from "../../files/words/en";
+import { answers } from "./answers-en";
 import { gaps } from "./gaps-en";
 import type { Delivery, Queue, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
@@ -199,6 +200,7 @@ export const words = {
     list: "List of templates",
     untitled: "Untitled",
   },
+  answers,
   editor: {
     newTitle: "New template",
     heldBack: (reason: string) => `Held back from review in bulk: ${reason}`,
@@ -233,7 +235,7 @@ export const words = {
     deleteQuestion: (title: string) => `Delete “${title}” for good? Retiring keeps it out of answers but in the history.`,
     deleted: "This template has been deleted by somebody else.",
     conflict: (version: number) => `Somebody saved this template since you opened it (now version ${version}). Nothing of yours is lost.`,
-    conflictDiffers: "Theirs differs in:",
+    conflictDiffers: "What only theirs says is struck out, what only yours says is marked:",
     useTheirs: "Use theirs",
     keepMine: "Save mine over it",
     checkFields: "Not saved: please correct the marked fields.",
@@ -312,8 +314,8 @@ export const words = {
     candidatesHint: "What the bot did not know, what agents answered, and what customers disliked. The same question is one line for all who asked it.",
     people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
     evidence: {
-      corrected: "corrected", suggestion_used: "suggestion used", answered_by_agent: "answered by an agent",
-      asked_back: "asked back", unanswered: "not known", thumbs_up: "thumbs up", thumbs_down: "thumbs down",
+      corrected: "corrected", suggestion_used: "suggestion used", suggestion_edited: "suggestion changed", answered_by_agent: "answered by an agent",
+      asked_back: "asked back", unanswered: "not known", thumbs_up: "thumbs up", thumbs_down: "thumbs down", left_for_person: "asked for a person after it",
     } as Record<EvidenceKind, string>,
     against: (titles: string) => `Customers disliked: ${titles}`,
     conversation: "See the conversation",

@@ -1,4 +1,5 @@
 import { files } from "../../files/words/zh-Hans";
+import { answers } from "./answers-zh-Hans";
 import { gaps } from "./gaps-zh-Hans";
 import type { Words } from "./words";
 
@@ -182,6 +183,7 @@ export const words: Words = {
     list: "模板列表",
     untitled: "未命名",
   },
+  answers,
   editor: {
     newTitle: "新建模板",
     heldBack: (reason) => `未随批量审核通过：${reason}`,
@@ -216,7 +218,7 @@ export const words: Words = {
     deleteQuestion: (title) => `永久删除“${title}”吗？停用则不再用于回答，但保留在历史中。`,
     deleted: "这个模板已被其他人删除。",
     conflict: (version) => `您打开之后，其他人保存了这个模板（现为第 ${version} 版）。您的内容没有丢失。`,
-    conflictDiffers: "对方的版本在以下方面不同：",
+    conflictDiffers: "仅对方有的内容加删除线，仅您有的内容加标记：",
     useTheirs: "使用对方的版本",
     keepMine: "用我的覆盖",
     checkFields: "未保存：请改正标出的内容。",
@@ -293,8 +295,8 @@ export const words: Words = {
     candidatesHint: "机器人不知道的、由客服回答的，以及顾客不满意的问题。同一个问题只列一行。",
     people: (count) => `${count} 人`,
     evidence: {
-      corrected: "已更正", suggestion_used: "采用了建议", answered_by_agent: "由客服回答",
-      asked_back: "曾反问", unanswered: "不知道", thumbs_up: "赞", thumbs_down: "踩",
+      corrected: "已更正", suggestion_used: "采用了建议", suggestion_edited: "修改了建议", answered_by_agent: "由客服回答",
+      asked_back: "曾反问", unanswered: "不知道", thumbs_up: "赞", thumbs_down: "踩", left_for_person: "随后要求人工",
     },
     against: (titles) => `顾客不满意：${titles}`,
     conversation: "查看对话",

@@ -4,7 +4,8 @@
 export type Right = { readonly template: string } | { readonly intent: string } | { readonly person: true };
 
 export const EVIDENCE = [
-  "corrected", "suggestion_used", "answered_by_agent", "asked_back", "unanswered", "thumbs_up", "thumbs_down",
+  "corrected", "suggestion_used", "suggestion_edited", "answered_by_agent", "asked_back", "unanswered", "thumbs_up",
+  "thumbs_down", "left_for_person",
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE)[number];
 

@@ -1,5 +1,6 @@
 /* Approved answers and drafts of them, as they travel. */
 
+import type { FurtherContent, Outcome } from "./template-parts";
 import type { PassageMatch, ReplyKind, TemplateMatch } from "./reasons";
 
 export const TEMPLATE_STATES = ["draft", "in_review", "live", "retired"] as const;
@@ -11,7 +12,7 @@ export interface TemplateButton {
 }
 
 /** What an editor writes. `title` and `buttons` are in the language of the first text. */
-export interface TemplateContent {
+export interface TemplateContent extends FurtherContent {
   readonly title: string;
   /** The title in further languages, by tag. */
   readonly titles: Readonly<Record<string, string>>;
@@ -44,6 +45,7 @@ export interface Template extends TemplateContent {
   readonly id: string;
   readonly version: number;
   readonly updated_at: string;
+  readonly outcome?: Outcome | null;
   /** Why a drafted template needs a person's eye before it may go live. */
   readonly held_back?: string | null;
   readonly evidence?: Evidence | null;
@@ -61,5 +63,7 @@ export interface Trial {
   readonly because: readonly string[];
   readonly threshold: number | null;
   readonly templates: readonly (TemplateMatch & { readonly id: string })[];
+  readonly buttons: readonly string[];
+  readonly files: readonly string[];
   readonly passages: readonly PassageMatch[];
 }

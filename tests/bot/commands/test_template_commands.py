@@ -1,0 +1,97 @@
+"""Templates go out with all they have and come in again, also into another home."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from bot.content.attachments import Upload
+from bot.content.file_bytes import FileBytes
+from bot.content.template_files import store_template_file
+from bot.content.templates import all_templates
+from bot.services import utc_now
+from bot.settings import Settings
+from bot.store import Database
+from tests.bot.commands.conftest import Run
+
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+WHOLE = """
+- id: returns
+  title: Returns
+  owner: eve@shop.example
+  texts: {{en: Within 30 days.}}
+  variants: {{en: ["You have 30 days.", "Thirty days."]}}
+  texts_on: {{telegram: {{en: 30 days!}}}}
+  follow_ups: [refunds]
+  attachments: [{{name: Form.pdf, sha256: {sha256}}}]
+  examples: [how do I return it]
+  valid_until: 2030-01-01
+- id: refunds
+  texts: {{en: Soon.}}
+"""
+
+
+def stored_in(home: Path):
+    database = Database.open(Settings.load(home, {}).database_url)
+    try:
+        return [each.template for each in all_templates(database)]
+    finally:
+        database.close()
+
+
+@pytest.fixture
+def whole(home: Path, tmp_path: Path) -> Path:
+    """A file of templates whose attachment the home has."""
+    home.mkdir()
+    settings = Settings.load(home, {})
+    database = Database.open(settings.database_url)
+    upload = Upload(BytesIO(PDF), "form.pdf", "application/pdf", "template")
+    limits = settings.file.attachments.limits()
+    stored = store_template_file(
+        database, FileBytes(settings.attachments), upload, limits, utc_now()
+    )
+    database.close()
+    file = tmp_path / "templates.yaml"
+    file.write_text(WHOLE.format(sha256=stored.sha256), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "csv"])
+def test_all_that_a_template_has_comes_back_in_another_home(
+    run: Run, home: Path, whole: Path, tmp_path: Path, suffix: str
+) -> None:
+    assert run("import", "templates", whole).status == 0
+    out = tmp_path / f"out.{suffix}"
+    assert run("export", "templates", out).status == 0
+    before = stored_in(home)
+    home.rename(tmp_path / "old")
+    finished = run("import", "templates", out, "--json")
+    assert finished.json == {"templates": 2, "changed": 2}
+    assert stored_in(home) == before
+    assert run("import", "templates", out, "--json").json["changed"] == 0
+
+
+def test_bytes_that_are_nowhere_or_changed_are_refused_and_nothing_is_stored(
+    run: Run, home: Path, whole: Path, tmp_path: Path
+) -> None:
+    run("import", "templates", whole)
+    run("export", "templates", tmp_path / "out.yaml")
+    home.rename(tmp_path / "old")
+    (folder,) = tmp_path.glob("out.yaml.files")
+    (file,) = folder.iterdir()
+    file.write_bytes(PDF + b"%\n")
+    changed = run("import", "templates", tmp_path / "out.yaml")
+    assert (changed.status, "are others than they are named for" in changed.err) == (1, True)
+    file.unlink()
+    missing = run("import", "templates", tmp_path / "out.yaml")
+    assert (missing.status, "its bytes are not here" in missing.err) == (1, True)
+    assert stored_in(home) == []
+
+
+def test_a_follow_up_that_is_in_neither_file_nor_home_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text("- id: a\n  texts: {en: x}\n  follow_ups: [b]\n", encoding="utf-8")
+    refused = run("import", "templates", file)
+    assert (refused.status, "there is no template 'b'" in refused.err) == (1, True)
