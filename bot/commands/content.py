@@ -101,7 +101,6 @@ def transcripts(
         _import_files(home, how, dry_run=dry_run, as_json=as_json)
 
 
-@import_.command()
 @dataclass(frozen=True, slots=True)
 class _Files:
     """What to import, and how it is read."""

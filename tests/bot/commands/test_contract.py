@@ -17,8 +17,6 @@ UNBUILT = (
     ("import", "all", "folder"),
     ("backup", "file"),
     ("restore", "file"),
-    ("evaluate", "ranking", "--items", "x", "--events", "y"),
-    ("train", "--task", "ranking"),
 )
 
 

@@ -82,7 +82,7 @@ def test_a_suggestion_is_titled_for_its_reader_and_worded_for_the_customer(reade
     template = replace(RETURNS, titles={"zh-Hans": "退货", "de": "Zurücksenden"})
     release = replace(RELEASE, templates={template.id: template})
     meant = reading("hm", (template, 0.5), language="de")
-    (found,) = suggestions_for(meant, release, DialogState(), None, reader)
+    (found,) = suggestions_for(meant, release, DialogState(), None, reader=reader)
     assert (found.title, found.text) == (title, RETURNS.texts["de"])
 
 
