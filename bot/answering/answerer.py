@@ -35,6 +35,7 @@ from bot.dialog import (
     recalled,
     with_files_noticed,
 )
+from bot.dialog.both import may_mean_both
 from bot.dialog.phrases import phrase
 from bot.dialog.template_words import titled
 from bot.dialog.why import why
@@ -195,7 +196,8 @@ def sides_of(
     release: Release, said: Utterances, whole: Reading
 ) -> tuple[tuple[Reading, Reading], ...]:
     """Readings of what an "and" joins in a message that makes a single request, or seems to."""
-    if said.parts or said.bearing not in (None, Bearing.MENDED):
+    other_bearing = said.bearing not in (None, Bearing.MENDED)
+    if said.parts or other_bearing or not may_mean_both(whole):
         return ()
 
     def read(side: str) -> Reading:

@@ -21,6 +21,11 @@ EVEN: Final = 0.5
 Pair = dict[TemplateId, float]
 
 
+def may_mean_both(whole: Reading) -> bool:
+    """Whether two answers have to do with it, without which nothing comes of reading its sides."""
+    return sum(each.probability >= RELATED for each in whole.templates) > 1
+
+
 def answer_both(turn: Turn) -> Decision | NeedsLookup | None:
     """Answer both sides of an "and"; None where that is not surely what is asked."""
     pairs = (_pair(turn, *sides) for sides in turn.sides)

@@ -8,6 +8,7 @@ import pytest
 from situations import HOURS, REFUND, RETURNS, intent, reading, turn
 
 from bot.dialog import Decision, Kind, Reading, decide
+from bot.dialog.both import may_mean_both
 from knowledge.records import IntentId
 
 BOTH = "Send it back within 30 days.\n\nIt takes five days."
@@ -83,6 +84,18 @@ def test_a_model_that_shares_its_probability_out_vouches_for_less_sure_sides():
 def test_either_or_is_asked_about(whole, sides):
     first, second = reading("send", (RETURNS, sides[0])), reading("money", (REFUND, sides[1]))
     assert decided(whole, (first, second), templates=INTENTS).reply.kind is Kind.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("found", "worth"),
+    [
+        (((RETURNS, 0.9), (REFUND, 0.1)), True),
+        (((RETURNS, 0.9), (REFUND, 0.05)), False),
+        ((), False),
+    ],
+)
+def test_sides_are_read_only_where_two_answers_have_to_do_with_the_whole(found, worth):
+    assert may_mean_both(reading("both", *found)) is worth
 
 
 def test_two_answers_to_one_intent_are_no_two_requests():
