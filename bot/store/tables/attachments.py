@@ -14,7 +14,8 @@ class AttachmentRow(SQLModel, table=True):
     """A file of one conversation; ``seq`` is the message that it came with, once it was sent.
 
     ``state`` is stored, expected (the channel still has the bytes, ``source`` is its name for
-    them) or failed, with ``problem`` as the reason. ``author`` is customer or agent.
+    them) or failed, with ``problem`` as the reason. ``author`` is customer, agent
+    or bot.
     """
 
     __tablename__ = "attachment"
