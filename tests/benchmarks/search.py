@@ -63,13 +63,13 @@ def made_up(number: int) -> Iterator[EncodedPassage]:
     chance = np.random.default_rng(7)
     words = _words(chance)
     vectors = _clustered(number, chance)
-    spans = np.array([[0, 1]], dtype=np.int32)
     for row in range(number):
         article = f"a{row // IN_AN_ARTICLE:08d}"
         text = " ".join(words[_zipf(chance, WORDS)])
         passage = Passage(PassageId(f"{article}#{row}"), ArticleId(article), "", text, position=row)
         vector = vectors[row]
-        yield EncodedPassage(passage, vector, PassageSentences(spans, vector[None]))
+        whole = np.array([[0, len(text)]], dtype=np.int32)
+        yield EncodedPassage(passage, vector, PassageSentences(whole, vector[None]))
 
 
 def measure(directory: Path, model: Model | None) -> None:
