@@ -101,7 +101,7 @@ def test_an_older_version_is_compared_and_brought_back(
     editor.save()
     editor.saved()
     page.get_by_role("button", name="Show versions").click()
-    page.get_by_role("region", name="Versions").get_by_text("version 1").click()
+    page.locator(".history summary").filter(has_text="version 1").click()
     past = page.locator(".history details").filter(has_text="version 1")
     expect(past.locator("del")).to_have_text("XXL")
     expect(past.locator("ins")).to_have_text("XXXL")
