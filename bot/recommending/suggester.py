@@ -27,6 +27,10 @@ from retrieval.recommender import RankingModel, Recommender, open_ranking_model
 
 log = logging.getLogger(__name__)
 OFFERED: Final = 4
+EVERYTHING_IS_RELATED: Final = -1.0
+RELATED: Final = 0.4
+"""For customers, the cosine of texts from which one is offered for the other's sake alone. Among the sample
+company's answers and articles, nearer ones share a matter, and further ones mostly do not."""
 EVERYTHING: Final[tuple[Kind, ...]] = ("question", "article")
 ARTICLES: Final[tuple[Kind, ...]] = ("article",)
 COUNTED_EVERY: Final = timedelta(minutes=5)
@@ -128,7 +132,8 @@ class Suggester:
                 raise UnknownConversationError
             done = actions_of(session, conversation, counted.addresses)
         language = conversation.language or self._settings().file.locale
-        return self._suggest(counted, [each.item for each in done], language, {}, ARTICLES)
+        history = [each.item for each in done]
+        return self._suggest(counted, history, language, {}, ARTICLES, EVERYTHING_IS_RELATED)
 
     def known_items(self, items: Collection[str], address: str | None = None) -> list[str]:
         """Those of ``items`` that there are, and the article at ``address``."""
@@ -146,13 +151,16 @@ class Suggester:
         language: str,
         skipped: Mapping[str, int],
         kinds: Collection[Kind] = EVERYTHING,
+        related: float = RELATED,
     ) -> list[Suggestion]:
         now, locale = self._clock(), self._settings().file.locale
         holding = [
             each for each in counted.items.values() if each.kind in kinds and each.may_be_shown(now)
         ]
         shown = _titles(holding, language) or _titles(holding, locale)
-        found = counted.recommender.recommend(history, OFFERED, among=shown, skipped=skipped)
+        found = counted.recommender.recommend(
+            history, OFFERED, among=shown, skipped=skipped, related=related
+        )
         return [
             _suggestion(
                 counted.items[each.item], shown, counted.items.get(each.because or ""), language

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from retrieval.recommender.behaviour import Action, Catalogue, Histories, Numbers
 from retrieval.recommender.diversity import diversified
-from retrieval.recommender.ranking_model import RankingModel
+from retrieval.recommender.ranking_model import SOURCES, RankingModel
 from retrieval.recommender.sources import Evidence, candidates, pooled
 
 VARIED_OVER = 5
+_OF_THE_HISTORY = [SOURCES.index("together"), SOURCES.index("next")]
 SKIP_COSTS = 1.0
 NO_SKIPS: Mapping[str, int] = {}
 
@@ -68,11 +69,14 @@ class Recommender:
         *,
         among: Collection[str],
         skipped: Mapping[str, int] = NO_SKIPS,
+        related: float = -1.0,
     ) -> list[Recommendation]:
         """At most ``count`` items of ``among``, none of the history, the best first.
 
         ``history`` is what this person did, oldest first; ``skipped`` how often they were shown an
-        item and passed it by, which puts it behind others. What nothing speaks for is left out.
+        item and passed it by, which puts it behind others. What nothing speaks for is left out,
+        and so is what nobody's behaviour ties to the history and whose text is not at least so
+        ``related`` to it (a cosine).
         """
         latest = list(dict.fromkeys(reversed(history)))
         done = self.catalogue.numbers(reversed(latest))
@@ -85,6 +89,10 @@ class Recommender:
         )
         best = np.argsort(-scores, kind="stable")[: VARIED_OVER * count]
         best = best[adds[:, best].any(0)]
+        if len(done):
+            tied = adds[_OF_THE_HISTORY][:, best].any(0)
+            vectors = self.catalogue.vectors
+            best = best[tied | ((vectors[named[best]] @ vectors[done].T).max(1) >= related)]
         shown = best[diversified(scores[best], self.catalogue.vectors[named[best]], count)]
         return [
             Recommendation(

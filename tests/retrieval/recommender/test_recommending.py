@@ -76,3 +76,21 @@ def test_a_model_of_other_vectors_is_refused():
     model = RankingModel("encoder", TextTower.untrained(3), np.ones(5), np.ones(5), 30.0)
     with pytest.raises(MismatchedVectorsError, match="3 dimensions, the items have 8"):
         Recommender.over(catalogue(*LETTERS), [], model, LATER)
+
+
+NEAR_AND_FAR = {"b": [0.8, 0.6], "c": [0.1, 0.995]}
+
+
+def test_what_only_texts_speak_for_has_to_be_related():
+    items = catalogue("a", "b", "c", vectors=NEAR_AND_FAR)
+    found = recommender([], items).recommend(["a"], 3, among="abc", related=0.4)
+    assert [each.item for each in found] == ["b"]
+    everything = recommender([], items).recommend(["a"], 3, among="abc")
+    assert {each.item for each in everything} == {"b", "c"}
+
+
+def test_what_people_did_next_is_offered_however_its_text_reads():
+    items = catalogue("a", "b", "c", vectors=NEAR_AND_FAR)
+    did = [each for n in range(5) for each in reads(f"p{n}", "ac")]
+    found = recommender(did, items).recommend(["a"], 3, among="abc", related=0.4)
+    assert "c" in {each.item for each in found}
