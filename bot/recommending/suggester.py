@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 OFFERED: Final = 4
 EVERYTHING_IS_RELATED: Final = -1.0
 RELATED: Final = 0.4
-"""For customers, the cosine of texts from which one is offered for the other's sake alone. Among the sample
-company's answers and articles, nearer ones share a matter, and further ones mostly do not."""
+"""For customers, the cosine of texts from which one is offered for the other alone. Of the sample
+company's answers and articles, nearer ones share a matter, further ones mostly do not."""
 EVERYTHING: Final[tuple[Kind, ...]] = ("question", "article")
 ARTICLES: Final[tuple[Kind, ...]] = ("article",)
 COUNTED_EVERY: Final = timedelta(minutes=5)

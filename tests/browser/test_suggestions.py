@@ -19,7 +19,7 @@ def test_after_an_answer_one_press_asks_what_comes_next(
 ) -> None:
     page = visit(locale="en-GB")
     customer = Customer(page, live_server.url).arrive().open()
-    customer.say("What does error E07 mean?")
+    customer.say("how do i send this lock back")
     suggested = customer.log.get_by_role("region", name="Suggested questions")
     question = suggested.get_by_role("button").first
     expect(suggested.get_by_text("You may also want to know")).to_be_visible()
@@ -33,7 +33,7 @@ def test_suggestions_become_personal_only_by_choice_and_can_be_switched_off(
     live_server: LiveServer, visit: Visit
 ) -> None:
     customer = Customer(visit(locale="en-GB"), live_server.url).arrive().open()
-    customer.say("What does error E07 mean?")
+    customer.say("how do i send this lock back")
     suggested = customer.log.get_by_role("region", name="Suggested questions")
     suggested.get_by_text("About these suggestions").click()
     choices = suggested.get_by_role("group", name="About these suggestions")
