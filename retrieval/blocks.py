@@ -25,6 +25,17 @@ def with_marker(text: str, span: Span) -> Span:
     return span
 
 
+def with_rule(text: str, span: Span) -> Span:
+    """The span with the rule that stands under it, where it is the head of a table."""
+    if not _ROW.match(_line_of(text, span[0])):
+        return span
+    start = text.find("\n", span[1])
+    rule = _line_of(text, start + 1) if start >= 0 else ""
+    if "-" not in rule or not _RULE.fullmatch(rule):
+        return span
+    return span[0], start + 1 + len(rule.rstrip())
+
+
 def is_heading(text: str, span: Span) -> bool:
     """Whether the sentence is a Markdown heading or a table's rule, which say nothing alone."""
     line = _line_of(text, span[0])

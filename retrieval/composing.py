@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, PassageId
 from retrieval.answerability import AnswerSigns, covered
-from retrieval.blocks import Span, blocks_of, is_heading, with_marker
+from retrieval.blocks import Span, blocks_of, is_heading, with_marker, with_rule
 from retrieval.encoded_passage import searchable_text
 from retrieval.facts import fact_asked_for, holds
 from retrieval.passage_index import PassageHit
@@ -184,7 +184,7 @@ def _spans(hit: PassageHit) -> list[Span]:
 
 def _sourced(hit: PassageHit, index: int) -> SourcedSentence:
     passage = hit.passage
-    start, end = with_marker(passage.text, _spans(hit)[index])
+    start, end = with_rule(passage.text, with_marker(passage.text, _spans(hit)[index]))
     url = f"{passage.url}#{passage.anchor}" if passage.url and passage.anchor else passage.url
     quote = passage.text[start:end]
     return SourcedSentence(quote, passage.id, passage.article, passage.title, url, quote)

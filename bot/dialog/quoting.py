@@ -14,7 +14,7 @@ def joined(sentences: Sequence[str]) -> str:
     text, before = "", ""
     for sentence in sentences:
         text += _gap(before, sentence) + sentence
-        if _is_row(sentence) and not _is_row(before):
+        if _is_row(sentence) and not _is_row(before) and "\n" not in sentence:
             text += "\n" + "|---" * (sentence.strip().strip("|").count("|") + 1) + "|"
         before = sentence
     return text

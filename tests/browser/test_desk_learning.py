@@ -42,12 +42,12 @@ def test_a_reply_is_corrected_by_two_clicks_and_counts_as_new(
 def test_what_nobody_has_written_yet_becomes_a_draft_article(
     visit: Visit, live_server: LiveServer, screenshot: Callable[[Page, str], None]
 ) -> None:
-    text = unique("do you teach juggling on a unicycle")
+    text = unique("is there a museum of antique typewriters near you")
     waiting_customer(visit, live_server, text)
     agent = Agent(visit(viewport=WIDE), live_server).sign_in()
     agent.find(text)
     agent.press("Take over")
-    agent.reply("We teach riding a unicycle on Saturdays, but no juggling.")
+    agent.reply("The typewriter museum in Zutphen opens on Saturdays only.")
     agent.page.get_by_role("link", name="Review").click()
     gaps = agent.page.locator("section").filter(
         has=agent.page.get_by_role("heading", name="Gaps in the knowledge base")
@@ -58,6 +58,6 @@ def test_what_nobody_has_written_yet_becomes_a_draft_article(
     with agent.page.expect_download() as download:
         gap.get_by_role("button", name="Download a draft article").click()
     draft = download.value.path().read_text("utf-8")
-    assert draft.endswith("\n\nWe teach riding a unicycle on Saturdays, but no juggling.\n")
+    assert draft.endswith("\n\nThe typewriter museum in Zutphen opens on Saturdays only.\n")
     gap.scroll_into_view_if_needed()
     screenshot(agent.page, "desk-gaps")

@@ -171,3 +171,12 @@ def test_a_long_passage_is_found_by_one_of_its_sentences() -> None:
     )
     text = "where is the serial number under the bracket"
     assert index.search(text, spell(text))[0].passage.article == "long"
+
+
+def test_the_head_of_a_table_is_quoted_with_its_rule() -> None:
+    index = PassageIndex().with_changes(encoded(passage("prices", 0, "Prices", TABLE)))
+    answer = composed(index, "what is the price of a small one")
+    assert answer is not None
+    texts = [each.text for each in answer.sentences]
+    assert "| size | price |\n|---|---|" in texts
+    assert all(each.quote in TABLE for each in answer.sentences)

@@ -13,6 +13,7 @@ from bot.content.file_bytes import FileBytes
 from bot.conversations.removal import remove_conversations
 from bot.store import Database
 from bot.store.tables import (
+    BehaviourRow,
     CandidateRow,
     ConversationRow,
     ConversationTokenRow,
@@ -43,6 +44,7 @@ def rows_of(id: str) -> list[SQLModel]:
         MessageRow(conversation_id=id, seq=1, author="customer", text="hello", sent_at=NOON),
         EventRow(conversation_id=id, kind="closed", at=NOON),
         EvidenceRow(conversation_id=id, seq=1, at=NOON, **asked),
+        BehaviourRow(conversation_id=id, person=id, kind="read", item="i", at=NOON),
         FeedbackRow(conversation_id=id, seq=1, helpful=True, at=NOON),
         RatingRow(conversation_id=id, score=5, at=NOON),
         ConversationTokenRow(token_hash=f"t{id}", conversation_id=id, used_at=NOON),
