@@ -43,11 +43,12 @@ def test_what_nobody_has_written_yet_becomes_a_draft_article(
     visit: Visit, live_server: LiveServer, screenshot: Callable[[Page, str], None]
 ) -> None:
     text = unique("is there a museum of antique typewriters near you")
-    waiting_customer(visit, live_server, text)
+    customer = waiting_customer(visit, live_server, text)
     agent = Agent(visit(viewport=WIDE), live_server).sign_in()
     agent.find(text)
     agent.press("Take over")
     agent.reply("The typewriter museum in Zutphen opens on Saturdays only.")
+    expect(customer.log.locator("article.agent")).to_contain_text("typewriter museum")
     agent.page.get_by_role("link", name="Review").click()
     gaps = agent.page.locator("section").filter(
         has=agent.page.get_by_role("heading", name="Gaps in the knowledge base")

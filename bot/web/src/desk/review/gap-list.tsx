@@ -2,17 +2,18 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { fileNameOf, markdownOf, type ArticleDraft, type Gap, type GapPage } from "../api/gaps";
+import type { CandidatePage } from "../api/records/learning";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
 import { sentenceFor } from "../problem";
 import { NEW_TEMPLATE } from "../router";
 import { draftFrom } from "../templates/template-draft";
 
-export function GapList() {
+export function GapList({ page: candidates }: { readonly page: CandidatePage }) {
   const { words, gaps: api } = useDesk();
   const [page, setPage] = useState<GapPage | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  useEffect(() => void api.all().then(setPage, setProblem), [api]);
+  useEffect(() => void api.all().then(setPage, setProblem), [api, candidates]);
   if (problem !== null) return <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>;
   if (page === null || page.gaps.length === 0) return null;
   return (
