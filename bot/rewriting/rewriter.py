@@ -21,6 +21,7 @@ from bot.rewriting.generator import Generated, Generator, GeneratorError
 from bot.rewriting.usage import Usage, add_usage, usage_of_month
 from bot.settings import RewritingSettings, Settings
 from bot.store import Database
+from knowledge import Redactor
 from retrieval import unfaithful
 
 log = logging.getLogger(__name__)
@@ -59,10 +60,12 @@ class Rewriter:
         self._settings = settings
         self._database, self._clock = database, clock
         self._breaker = breaker or CircuitBreaker()
+        self._redactor = Redactor()
 
     def rewrite(self, question: str, extract: Sequence[str]) -> Rewritten | None:
         """``extract``, sentences of passages in their order, as running text.
 
+        The question goes out without personal data, as far as redaction finds it.
         None where no endpoint is configured. Never raises.
         """
         settings = self._settings()
@@ -78,7 +81,8 @@ class Rewriter:
                 return Rewritten(None, f"this month's limit of {limit:g} is spent")
             if not self._breaker.lets_in():
                 return Rewritten(None, "failed several times; it is asked again in a minute")
-            return self._asked(generator, options, prompt_of(question, extract), extract)
+            plain = self._redactor.redact(question).text
+            return self._asked(generator, options, prompt_of(plain, extract), extract)
         except SQLAlchemyError:
             log.exception("the generative endpoint's usage cannot be kept")
             return Rewritten(None, "its usage cannot be kept")

@@ -101,3 +101,12 @@ def test_what_articles_and_customers_say_is_material_in_a_json_string(
     roles = [each["role"] for each in asked[0]["messages"]]
     assert roles == ["system", "user"]
     assert hostile not in asked[0]["messages"][0]["content"]
+
+
+def test_personal_data_stays_here(database: Database, tmp_path: Path) -> None:
+    asked: list[dict[str, Any]] = []
+    with endpoint(saying(FAITHFUL), asked) as url:
+        question = "can I return it? I am at anna@post.example"
+        rewriter(url, database, tmp_path).rewrite(question, EXTRACT)
+    assert "can I return it?" in asked[0]["messages"][1]["content"]
+    assert "anna@post.example" not in str(asked)
