@@ -65,7 +65,7 @@ def _found(turn: Turn) -> dict[TemplateId, float]:
 
     A statement beside a request ("I am 1.86") may sound like another request when it is read
     alone: it counts where the whole message has to do with its template, and never alone. What
-    the whole is sure of must be among it.
+    the whole is sure of must be among it. What is asked is answered first.
     """
     whole = sure(turn, turn.reading)
     related = {each.template for each in turn.reading.templates if each.probability >= RELATED}
@@ -77,7 +77,7 @@ def _found(turn: Turn) -> dict[TemplateId, float]:
             asked[best[0]] = best[1]
         elif best and best[0] in related:
             stated[best[0]] = best[1]
-    found = {**stated, **asked}
+    found = {**asked, **{each: stated[each] for each in stated if each not in asked}}
     if not asked and len(found) < 2 and whole is None:
         return {}
     return found if whole is None or whole[0] in found else {}
