@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
-import ssl
-from functools import cache
 
 import httpx
 
 from bot.answering.lookup_answers import outcome_of_document, outcome_of_status
 from bot.dialog import Lookup, LookupOutcome, LookupRequest
 from bot.dialog.why import why
+from bot.outgoing import certificates, within
 
 log = logging.getLogger(__name__)
 MAX_BYTES = 64 * 1024
@@ -32,7 +30,8 @@ def look_up(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
 
 def _outcome(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
     try:
-        told = _within(lookup.timeout_seconds, lookup, request)
+        certificates()  # read before the clock starts
+        told = within(lookup.timeout_seconds, _asked(lookup, request))
     except TimeoutError:
         because = why("not_in_time", seconds=f"{lookup.timeout_seconds:g}")
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
@@ -44,21 +43,6 @@ def _outcome(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
     return LookupOutcome(failed=True, because=because)
 
 
-def _within(seconds: float, lookup: Lookup, request: LookupRequest) -> LookupOutcome:
-    """What the service says, or TimeoutError (an OSError) once ``seconds`` are over.
-
-    A loop of its own, for a deadline over everything: httpx's time-outs start anew with each byte
-    that drips in, and do not cover the resolving of names. Closing a loop does not wait for that.
-    """
-    _certificates()
-    loop = asyncio.new_event_loop()
-    try:
-        return loop.run_until_complete(asyncio.wait_for(_asked(lookup, request), seconds))
-    finally:
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
-
-
 async def _asked(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
     """What the service answers.
 
@@ -68,7 +52,7 @@ async def _asked(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
     inputs = {name: request.inputs[name] for name in lookup.inputs}
     address = httpx.URL(lookup.url).copy_merge_params(inputs)
     async with (
-        httpx.AsyncClient(verify=_certificates(), timeout=None) as client,  # noqa: S113
+        httpx.AsyncClient(verify=certificates(), timeout=None) as client,  # noqa: S113
         client.stream("GET", address, headers=_headers(lookup), follow_redirects=False) as response,
     ):
         told = outcome_of_status(lookup, response.status_code)
@@ -81,12 +65,6 @@ async def _asked(lookup: Lookup, request: LookupRequest) -> LookupOutcome:
                 raise ValueError(f"the answer is longer than {MAX_BYTES} bytes")
     document = httpx.Response(200, content=body).json()
     return outcome_of_document(lookup, request, document)
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    """Who may vouch for a service; reading them takes longer than most services do."""
-    return httpx.create_ssl_context()
 
 
 def _headers(lookup: Lookup) -> dict[str, str]:

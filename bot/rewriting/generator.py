@@ -5,15 +5,14 @@ It knows the protocol, not what is asked. What the endpoint sends is anybody's t
 
 from __future__ import annotations
 
-import asyncio
 import json
-import ssl
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 import httpx
+
+from bot.outgoing import certificates, within
 
 MAX_CHARACTERS: Final = 8_000
 MAX_LINE: Final = 64 * 1024
@@ -51,23 +50,14 @@ class Generator:
                 in time, connecting and resolving its name included.
         """
         try:
-            return self._within_deadline(messages, max_tokens)
+            certificates()  # read before the clock starts
+            return within(self.timeout_seconds, self._asked(messages, max_tokens))
         except TimeoutError:
             raise GeneratorError(f"not done within {self.timeout_seconds:g} s") from None
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise GeneratorError(f"cannot be reached ({type(error).__name__})") from None
         except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
             raise GeneratorError("answers no stream of completions") from None
-
-    def _within_deadline(self, messages: Sequence[dict[str, str]], max_tokens: int) -> Generated:
-        _certificates()
-        loop = asyncio.new_event_loop()
-        try:
-            asked = self._asked(messages, max_tokens)
-            return loop.run_until_complete(asyncio.wait_for(asked, self.timeout_seconds))
-        finally:
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.close()
 
     async def _asked(self, messages: Sequence[dict[str, str]], max_tokens: int) -> Generated:
         body = {
@@ -81,7 +71,7 @@ class Generator:
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         address = f"{self.url.rstrip('/')}/chat/completions"
         async with (
-            httpx.AsyncClient(verify=_certificates(), timeout=None) as client,  # noqa: S113
+            httpx.AsyncClient(verify=certificates(), timeout=None) as client,  # noqa: S113
             client.stream("POST", address, json=body, headers=headers) as response,
         ):
             if response.status_code != httpx.codes.OK:
@@ -137,9 +127,3 @@ def _count(usage: dict[str, Any], name: str, characters: int) -> int:
     if isinstance(told, int) and 0 <= told <= MAX_BYTES:
         return told
     return -(-characters // _CHARACTERS_A_TOKEN)
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    """Who may vouch for a server; reading them takes longer than some answers."""
-    return ssl.create_default_context()
