@@ -88,7 +88,7 @@ _WORD: Final = re.compile(r"[^\W\d_\u3400-\u9fff]+|[\u3400-\u9fff]|\d+")
 
 
 class ActReader:
-    """Finds the act of a message. Immutable and thread-safe once made."""
+    """Finds the act of a message. Thread-safe."""
 
     def __init__(self, encode_each: EncodeEach) -> None:
         """``encode_each`` gives L2-normalised search vectors of shape (texts, d)."""

@@ -42,19 +42,29 @@ class Prediction:
 
 
 class ExampleRegression:
-    """Predicts targets of texts from those of examples. Immutable and thread-safe once made."""
+    """Predicts targets of texts from those of examples. Thread-safe.
+
+    What is slow, counting words and solving, waits for the first text, so that a server takes
+    messages before it could answer one.
+    """
 
     def __init__(self, texts: Sequence[str], targets: Vector, encode_each: EncodeEach) -> None:
         """``targets`` (texts, k); ``encode_each`` gives normalised vectors of shape (texts, d)."""
-        self._wording = Wording(texts)
+        self._texts = texts
         self._vectors = encode_each(texts)
         self._targets = targets
+
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self._texts)
+
+    @cached_property
+    def _by_both(self) -> Vector:
         by_words = self._wording.among_examples()
-        self._by_both = _dual(by_words + self._vectors @ self._vectors.T, targets)
+        return _dual(by_words + self._vectors @ self._vectors.T, self._targets)
 
     @cached_property
     def _by_words(self) -> Vector:
-        """Solved when the first text comes that the encoder cannot read."""
         return _dual(self._wording.among_examples(), self._targets)
 
     def predict(self, text: str, vector: Vector | None) -> Prediction:

@@ -76,7 +76,7 @@ LIKENESS: Final = 0.58
 
 
 class MatterReader:
-    """Finds the matter of a message. Immutable and thread-safe once made."""
+    """Finds the matter of a message. Thread-safe."""
 
     def __init__(self, encode_each: EncodeEach) -> None:
         """``encode_each`` gives L2-normalised search vectors of shape (texts, d)."""

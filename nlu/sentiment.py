@@ -39,7 +39,7 @@ class SentimentReader(Protocol):
 
 
 class ExampleSentiment:
-    """Tells how a message sounds from written ones. Immutable and thread-safe once made."""
+    """Tells how a message sounds from written ones. Thread-safe."""
 
     def __init__(self, encode_each: EncodeEach) -> None:
         """``encode_each`` gives L2-normalised search vectors of shape (texts, d)."""

@@ -12,8 +12,10 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 
@@ -34,7 +36,9 @@ DESK_PASSWORD = "a wheel for every road"
 ORDERS = "http://127.0.0.1:8090/orders"
 
 
-def prepare_home(home: Path, orders_url: str) -> None:
+def prepare_home(
+    home: Path, orders_url: str, environment: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Fill ``home``: settings, model, templates, articles, release, and a user for the desk."""
     from training import export_base
 
@@ -43,7 +47,7 @@ def prepare_home(home: Path, orders_url: str) -> None:
     (home / "frontdesk.yaml").write_text(
         settings_text.replace(ORDERS, orders_url) + "\nquiet_seconds: 0.2\n", encoding="utf-8"
     )
-    settings = Settings.load(home, {})
+    settings = Settings.load(home, environment)
     database = Database.open(settings.database_url)
     try:
         export_base(settings.models / "base")

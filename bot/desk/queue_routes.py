@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import AwareDatetime, Field, model_validator
 
 from bot.channels.web.payloads import StoredText, Strict
+from bot.channels.web.positions import Position
 from bot.conversations import agents, desk_workers
 from bot.conversations.agents import Agent
 from bot.conversations.assignment import assign
@@ -156,7 +157,7 @@ def add_watching_routes(router: APIRouter, services: Services) -> None:
 
     @router.get("/notices", dependencies=[Depends(signed_in(services))])
     async def notices(
-        before: Annotated[int | None, Query(ge=1, le=2**53)] = None,
+        before: Position | None = None,
     ) -> dict[str, Any]:
         return {"notices": await services.look(notices_json, services.database, before)}
 

@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field, model_validator
 
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
+from bot.channels.web.positions import Position
 from bot.content.taken_words import SUGGESTION
 from bot.conversations import agents
 from bot.conversations.agents import Agent
@@ -126,7 +127,7 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
     async def conversations(
         queue: Annotated[str, Query(max_length=100)] = "all",
         q: Annotated[str, Query(max_length=200)] = "",
-        after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+        after: Position = 0,
         user: User = Depends(signed_in(services)),
     ) -> dict[str, Any]:
         queues = services.settings.file.queues

@@ -1,7 +1,8 @@
 """Opens the database and runs transactions in it.
 
-A transaction that writes begins IMMEDIATE on SQLite, so that it waits for its turn instead of
-failing half-way. The module knows tables only as something to migrate.
+Transactions that write take turns, of all processes one at a time: on SQLite because they begin
+IMMEDIATE, on PostgreSQL by a lock of the database that each takes first. So what a transaction has
+read still holds when it writes. The module knows tables only as something to migrate.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlmodel import Session
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_MS = 3_500
 CONNECTIONS = 20
 """More than there are threads, so that none waits for a connection."""
-_IMMEDIATE = "frontdesk_immediate"
+TURN_TO_WRITE = 7_310_034
+"""The number of PostgreSQL's advisory lock, of which each database has its own."""
+_WRITES = "frontdesk_writes"
 
 
 class UnusableDatabaseError(Exception):
@@ -46,7 +50,10 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._turn = Lock() if engine.dialect.name == "sqlite" else None
-        self._writing = engine.execution_options(**{_IMMEDIATE: True})
+        self._reading = engine
+        if engine.dialect.name == "postgresql":
+            self._reading = engine.execution_options(isolation_level="REPEATABLE READ")
+        self._writing = engine.execution_options(**{_WRITES: True})
 
     @classmethod
     def open(cls, url: str) -> Database:
@@ -55,23 +62,25 @@ class Database:
         Raises:
             UnusableDatabaseError: it cannot be reached, read, or brought up to date.
         """
-        from alembic.util import CommandError
-
         try:
             database = cls(_create_engine(url))
         except (SQLAlchemyError, ImportError) as error:
             raise UnusableDatabaseError(url, error) from error
         try:
-            database.migrate()
-        except (SQLAlchemyError, CommandError, ImportError) as error:
+            if not database.is_current():
+                database.migrate()
+        except (SQLAlchemyError, ImportError) as error:
             database.close()
             raise UnusableDatabaseError(url, error) from error
+        except UnusableDatabaseError:
+            database.close()
+            raise
         return database
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that only reads. It sees one consistent moment."""
-        with Session(self.engine) as session:
+        with Session(self._reading) as session:
             yield session
 
     @contextmanager
@@ -116,17 +125,34 @@ class Database:
         finally:
             self._turn.release()
 
+    def is_current(self) -> bool:
+        """Whether there is no migration to apply; asked without loading what applies them."""
+        newest = max(file.stem[:4] for file in MIGRATIONS.glob("versions/[0-9]*.py"))
+        with self.engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return False
+            seen = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+            return seen.scalars().all() == [newest]
+
     def migrate(self) -> None:
-        """Apply every migration that this database has not seen."""
+        """Apply every migration that this database has not seen.
+
+        Raises:
+            UnusableDatabaseError: a later version of the program has changed it.
+        """
         from alembic import command
         from alembic.config import Config
+        from alembic.util import CommandError
 
         config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.set_main_option("script_location", str(MIGRATIONS))
         config.set_main_option("path_separator", "os")
-        with self._writing.connect() as connection, connection.begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        try:
+            with self._writing.connect() as connection, connection.begin():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except CommandError as error:
+            raise UnusableDatabaseError(str(self.engine.url), error) from error
 
     def close(self) -> None:
         """Give every connection back."""
@@ -147,7 +173,11 @@ def _shown(url: str) -> str:
 
 def _create_engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(_with_driver(make_url(url)), pool_pre_ping=True)
+        engine = create_engine(
+            _with_driver(make_url(url)), pool_pre_ping=True, pool_size=CONNECTIONS
+        )
+        event.listen(engine, "begin", _begin_postgresql)
+        return engine
     timeout = BUSY_TIMEOUT_MS / 1000
     engine = create_engine(url, connect_args={"timeout": timeout}, pool_size=CONNECTIONS)
     event.listen(engine, "connect", _configure_sqlite)
@@ -172,5 +202,15 @@ def _configure_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get(_IMMEDIATE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if _writes(connection):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN_TO_WRITE})")
+
+
+def _writes(connection: Connection) -> bool:
+    writes: bool = connection.get_execution_options().get(_WRITES, False)
+    return writes

@@ -5,12 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from conversing import Desk
 from fastapi.testclient import TestClient
-from postgresql import PostgreSql
 from serving import Shop
 
 from bot.app import create_app
@@ -27,16 +25,6 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("migrated") / "frontdesk.db"
     Database.open(sqlite_url(path)).close()
     return path
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSql]:
-    """A server of its own, with an empty database of every table to copy from."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        Path(folder).chmod(0o755)
-        server = PostgreSql.start(Path(folder) / "data")
-        yield server
-        server.stop()
 
 
 @pytest.fixture
@@ -65,10 +53,11 @@ def desk(database: Database) -> Desk:
 
 
 @pytest.fixture
-def shop(tmp_path: Path, migrated: Path) -> Iterator[Shop]:
+def shop(tmp_path: Path, database: Database) -> Iterator[Shop]:
     """The application over a home without a model, started, and a client for it."""
-    shutil.copy(migrated, tmp_path / "frontdesk.db")
-    app = create_app(Settings.load(tmp_path, {}), timing=TurnTiming(quiet=0.02))
+    url = database.engine.url.render_as_string(hide_password=False)
+    settings = Settings.load(tmp_path, {"FRONTDESK_DATABASE_URL": url})
+    app = create_app(settings, timing=TurnTiming(quiet=0.02))
     with TestClient(app, raise_server_exceptions=False) as client:
         yield Shop(app, client)
 

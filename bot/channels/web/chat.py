@@ -20,6 +20,7 @@ from bot.channels.web.payloads import (
     state_json,
     view_json,
 )
+from bot.channels.web.positions import Position
 from bot.channels.web.resume import session_json
 from bot.channels.web.signed_in import bearer, signed_in_customer
 from bot.conversations.asking import ask_for_person
@@ -106,7 +107,7 @@ def add_message_routes(router: APIRouter, services: Services) -> None:
     @router.get("/messages")
     async def receive(
         conversation: str = Depends(opened_by(services)),
-        after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+        after: Position = 0,
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> dict[str, Any]:
         await services.keep_read_mark(conversation, after)

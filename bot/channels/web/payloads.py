@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bot.channels.rendering import markdown_to_html, plain_to_html
+from bot.channels.web.positions import Position
 from bot.content.attachments import Attachment
 from bot.conversations.intake import Inbound
 from bot.conversations.reading import CustomerView, OwnerView
@@ -95,7 +96,7 @@ class MessageRequest(Strict):
 class FeedbackRequest(Strict):
     """Thumbs on the bot reply ``seq``."""
 
-    seq: Annotated[int, Field(ge=1, le=2**53)]
+    seq: Annotated[Position, Field(ge=1)]
     helpful: bool
 
 
@@ -110,7 +111,7 @@ class ClientFrame(Strict):
     """A frame that is not a message; ``read`` means that all up to ``seq`` has been seen."""
 
     type: Literal["typing", "read"]
-    seq: Annotated[int | None, Field(ge=0, le=2**53)] = None
+    seq: Position | None = None
 
 
 class ChoiceRequest(Strict):

