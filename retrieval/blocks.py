@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\(?\d{1,3}[.)]|[a-z]\))[ \t]+")
+_STEP = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]+")
 _ROW = re.compile(r"[ \t]*\|")
 _RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
@@ -34,6 +35,11 @@ def with_rule(text: str, span: Span) -> Span:
     if "-" not in rule or not _RULE.fullmatch(rule):
         return span
     return span[0], start + 1 + len(rule.rstrip())
+
+
+def is_step(text: str, span: Span) -> bool:
+    """Whether the sentence is an item of a numbered list."""
+    return bool(_STEP.match(_line_of(text, span[0])))
 
 
 def is_heading(text: str, span: Span) -> bool:

@@ -1,8 +1,9 @@
 """Composes an answer from sentences of the passages found, each with its source.
 
 Nothing is worded here: every sentence is a piece of a passage's text. They stand in the passage's
-order, but for the fact that was asked for ("how much", "where", "can I"), which comes first. The
-sentences' vectors were made when the passages were indexed, so this costs no encoder pass.
+order, but for the fact that was asked for ("how much", "where", "can I"), which comes first. Where
+there is little room the least relevant is left out, and of a long list its end. The sentences'
+vectors were made when the passages were indexed, so this costs no encoder pass.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, PassageId
 from retrieval.answerability import AnswerSigns, covered
-from retrieval.blocks import Span, blocks_of, is_heading, with_marker, with_rule
+from retrieval.blocks import Span, blocks_of, is_heading, is_step, with_marker, with_rule
 from retrieval.encoded_passage import searchable_text
 from retrieval.facts import fact_asked_for, holds
 from retrieval.passage_index import PassageHit
@@ -24,7 +25,8 @@ from retrieval.terms import terms_of
 
 _PASSAGES = 3
 _SENTENCES = 4
-_BLOCK_SENTENCES = 14
+ROOM = 2_000
+"""Characters of an answer, where nobody says how many."""
 _COVERAGE_WEIGHT = 0.15
 _RANK_WEIGHT = 0.5
 _FACT_WEIGHT = 0.08
@@ -55,10 +57,18 @@ class SourcedSentence:
 
 @dataclass(frozen=True, slots=True)
 class ComposedAnswer:
-    """Sentences in reading order, and the probability that they answer the question."""
+    """Sentences in reading order, and the probability that they answer the question.
+
+    ``left_out`` counts the items of the list, or rows of the table, for which there was no room.
+    """
 
     sentences: tuple[SourcedSentence, ...]
     answerability: float
+    left_out: int = 0
+
+
+_Place = tuple[int, int]
+"""Of a sentence: the number of its hit, and its own in the passage."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,22 +112,27 @@ def compose(
     hits: Sequence[PassageHit],
     rarities: Mapping[str, float],
     answerability: float,
+    room: int = ROOM,
 ) -> ComposedAnswer | None:
     """The sentences of ``hits`` that answer ``text`` best, or None where nothing can be quoted.
 
     ``rarities`` are the question's terms with their inverse document frequencies
-    (``PassageIndex.rarities``). Whether to say the answer is the caller's decision.
+    (``PassageIndex.rarities``). ``room`` is how many characters are good to read; the best
+    sentence with what it cannot do without may take more. Whether to say the answer is the caller's
+    decision.
     """
     candidates = _candidates(text, vector, hits[:_PASSAGES], rarities)
     if not candidates:
         return None
-    chosen = _choose(candidates, hits)
+    core, left_out = _core(candidates[0], hits, room)
+    chosen = core if left_out else core | _further(candidates, core, hits, room)
     order: dict[int, None] = dict.fromkeys(sentence.hit for sentence in candidates)
-    first = _block_of(candidates[0], hits) if _may_lead(candidates[0], hits) else set()
+    first = core if _may_lead(candidates[0], hits) else set()
     places = sorted(
         chosen, key=lambda place: (place not in first, list(order).index(place[0]), place[1])
     )
-    return ComposedAnswer(tuple(_sourced(hits[hit], index) for hit, index in places), answerability)
+    sentences = tuple(_sourced(hits[hit], index) for hit, index in places)
+    return ComposedAnswer(sentences, answerability, left_out)
 
 
 def _candidates(
@@ -148,19 +163,46 @@ def _candidates(
     return sorted(found, key=lambda sentence: -sentence.relevance)
 
 
-def _choose(candidates: Sequence[_Sentence], hits: Sequence[PassageHit]) -> set[tuple[int, int]]:
-    """The best sentence with its block, and those nearly as relevant that say something else."""
+def _core(best: _Sentence, hits: Sequence[PassageHit], room: int) -> tuple[set[_Place], int]:
+    """The best sentence with as much of its list as there is room for, and how much there is not.
+
+    What announces the list stays, a table's head too, and of steps all that come before.
+    """
+    block = _block_of(best, hits)
+    steps = is_step(hits[best.hit].passage.text, _spans(hits[best.hit])[best.index])
+    kept = {block[0], (best.hit, best.index)}
+    if steps:
+        kept |= {place for place in block if place[1] <= best.index}
+    for place in block:
+        if _length({*kept, place}, hits) > room:
+            break
+        kept.add(place)
+    return kept, len(block) - len(kept)
+
+
+def _further(
+    candidates: Sequence[_Sentence], core: set[_Place], hits: Sequence[PassageHit], room: int
+) -> set[_Place]:
+    """Sentences nearly as relevant as the best that say something else, their lists whole."""
     best = candidates[0]
-    chosen: set[tuple[int, int]] = set()
-    kept: list[_Sentence] = []
-    for sentence in candidates:
+    chosen = set(core)
+    kept = [best]
+    for sentence in candidates[1:]:
         if sentence.relevance < best.relevance - _WITHIN or len(chosen) >= _SENTENCES:
             break
         if any(float(sentence.vector @ other.vector) > _SAME for other in kept):
             continue
+        more = chosen | set(_block_of(sentence, hits))
+        if _length(more, hits) > room:
+            break
         kept.append(sentence)
-        chosen |= _block_of(sentence, hits)
+        chosen = more
     return chosen
+
+
+def _length(places: set[_Place], hits: Sequence[PassageHit]) -> int:
+    spans = (_spans(hits[hit])[index] for hit, index in places)
+    return sum(end - start + 1 for start, end in spans)
 
 
 def _may_lead(sentence: _Sentence, hits: Sequence[PassageHit]) -> bool:
@@ -171,11 +213,11 @@ def _may_lead(sentence: _Sentence, hits: Sequence[PassageHit]) -> bool:
     return _POINTS_BACK.match(hits[sentence.hit].passage.text[start:end]) is None
 
 
-def _block_of(sentence: _Sentence, hits: Sequence[PassageHit]) -> set[tuple[int, int]]:
-    """The places of the sentence and of what is quoted with it."""
+def _block_of(sentence: _Sentence, hits: Sequence[PassageHit]) -> list[_Place]:
+    """The places of the sentence and of what is quoted with it, in order."""
     passage, spans = hits[sentence.hit].passage, _spans(hits[sentence.hit])
     block = blocks_of(passage.text, spans)[sentence.index]
-    return {(sentence.hit, index) for index in block[:_BLOCK_SENTENCES]}
+    return [(sentence.hit, index) for index in block]
 
 
 def _spans(hit: PassageHit) -> list[Span]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from knowledge.records import IntentId
 from retrieval.answerability import Answerability
-from retrieval.composing import ComposedAnswer, answer_signs, compose
+from retrieval.composing import ROOM, ComposedAnswer, answer_signs, compose
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
 
@@ -49,11 +49,13 @@ class Retriever:
         known_intents: Collection[IntentId],
         readable: bool = True,
         limit: int = 5,
+        room: int = ROOM,
     ) -> Evidence:
         """Templates, passages and a composed answer for a message, ``limit`` of each at most.
 
         ``readable`` says whether the encoder could read the text; where it could not, the vector
-        is not looked at. ``known_intents`` are those of the classifier that could, or none.
+        is not looked at. ``known_intents`` are those of the classifier that could, or none. A
+        composed answer may have some ``room`` characters.
         """
         seen = vector if readable else None
         templates = self.matcher.match(
@@ -66,7 +68,7 @@ class Retriever:
         probability = self._answerability(seen, hits, rarities)
         composed = None
         if probability >= self.minimum_answerability:
-            composed = compose(text, seen, hits, rarities, probability)
+            composed = compose(text, seen, hits, rarities, probability, room)
         return Evidence(templates, hits[:limit], composed, probability)
 
     def _answerability(

@@ -94,7 +94,9 @@ class DialogAnswerer:
         said = Utterances(text) if unreadable else resolve(memory.asked, text, memory.about)
         parts = {part.looked_up for part in said.parts}
         reading = (
-            unread(release, turn) if unreadable else release.read(said.text, turn.language, parts)
+            unread(release, turn)
+            if unreadable
+            else release.read(said.text, turn.language, parts, turn.channel)
         )
         if said.bearing is Bearing.MENDED and names_alone(said.text):
             reading = replace(reading, matter=None, alarm=None)
@@ -107,16 +109,15 @@ class DialogAnswerer:
             if too_long:
                 because = why("too_long")
                 return self._handed_over(release, turn, reading, because)
-        requests = parts_of(release, said, reading.language)
+        requests = parts_of(release, said, reading.language, turn.channel)
         step = replace(
             self._turn(release, turn, reading, requests),
             parts=requests,
-            sides=sides_of(release, said, reading),
+            sides=sides_of(release, said, reading, turn.channel),
             bearing=said.bearing,
         )
-        step = replace(
-            step, follow_up=best_supported(step, follow_ups_of(release, said, reading.language))
-        )
+        ways = follow_ups_of(release, said, reading.language, turn.channel)
+        step = replace(step, follow_up=best_supported(step, ways))
         outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             name = outcome.request.name
@@ -177,11 +178,13 @@ def _is_label(release: Release, turn: PendingTurn, text: str) -> bool:
     )
 
 
-def parts_of(release: Release, said: Utterances, language: str) -> tuple[Reading, ...]:
+def parts_of(
+    release: Release, said: Utterances, language: str, channel: str
+) -> tuple[Reading, ...]:
     """Readings of the requests of one message, those that are too many looked up nowhere."""
     read = (
         replace(
-            release.read_request(part.looked_up, language, quoting=part.stands_alone),
+            release.read_request(part.looked_up, language, channel, quoting=part.stands_alone),
             text=part.said,
             language=language,
             asks=part.asks,
@@ -193,7 +196,7 @@ def parts_of(release: Release, said: Utterances, language: str) -> tuple[Reading
 
 
 def sides_of(
-    release: Release, said: Utterances, whole: Reading
+    release: Release, said: Utterances, whole: Reading, channel: str
 ) -> tuple[tuple[Reading, Reading], ...]:
     """Readings of what an "and" joins in a message that makes a single request, or seems to."""
     other_bearing = said.bearing not in (None, Bearing.MENDED)
@@ -201,21 +204,25 @@ def sides_of(
         return ()
 
     def read(side: str) -> Reading:
-        reading = release.read_request(side, whole.language, quoting=False)
+        reading = release.read_request(side, whole.language, channel, quoting=False)
         return replace(reading, language=whole.language)
 
     cuts = sides_in(said.text, whole.written_in or whole.language)
     return tuple((read(first), read(second)) for first, second in cuts)
 
 
-def follow_ups_of(release: Release, said: Utterances, language: str) -> list[FollowUp]:
+def follow_ups_of(
+    release: Release, said: Utterances, language: str, channel: str
+) -> list[FollowUp]:
     """The ways to read a follow-up with the question before it: one encoder pass each."""
     topics = topics_of(said.text)
-    return [_follow_up(release, whole, topics, language) for whole in said.wholes]
+    return [_follow_up(release, whole, topics, language, channel) for whole in said.wholes]
 
 
-def _follow_up(release: Release, whole: Whole, topics: frozenset[str], language: str) -> FollowUp:
-    reading = replace(release.read_request(whole.text, language), language=language)
+def _follow_up(
+    release: Release, whole: Whole, topics: frozenset[str], language: str, channel: str
+) -> FollowUp:
+    reading = replace(release.read_request(whole.text, language, channel), language=language)
     sentences = reading.composed.sentences if reading.composed else ()
     quotes = " ".join(f"{each.title} {each.quote}" for each in sentences)
     return FollowUp(

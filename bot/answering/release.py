@@ -101,8 +101,10 @@ class Release:
     def _identifying(self) -> tuple[Pattern, ...]:
         return tuple(each.pattern for each in self.policy.fields.values() if each.pattern)
 
-    def read(self, text: str, language: str | None, parts: Collection[str] = ()) -> Reading:
-        """What ``text`` means and what could answer it.
+    def read(
+        self, text: str, language: str | None, parts: Collection[str] = (), channel: str = ""
+    ) -> Reading:
+        """What ``text`` means and what could answer it, at the length of ``channel``.
 
         ``language`` is the conversation's so far, ``parts`` what will be read by itself too.
         """
@@ -118,6 +120,7 @@ class Release:
             {each.intent: each.probability for each in meant.intents},
             meant.known_intents,
             readable=meant.readable,
+            room=self.policy.room_on(channel),
         )
         act, wonders = heard_in(plain, meant, sentences, clauses, self.acts)
         return Reading(
@@ -179,7 +182,9 @@ class Release:
                 return found
         return None
 
-    def read_request(self, text: str, language: str | None, *, quoting: bool = True) -> Reading:
+    def read_request(
+        self, text: str, language: str | None, channel: str = "", *, quoting: bool = True
+    ) -> Reading:
         """What ``text`` means and what could answer it, where acts and alarms are heard elsewhere.
 
         For a request of several, and for a follow-up together with the question before it.
@@ -196,6 +201,7 @@ class Release:
             {each.intent: each.probability for each in meant.intents},
             meant.known_intents,
             readable=meant.readable,
+            room=self.policy.room_on(channel),
         )
         return Reading(
             text=text,

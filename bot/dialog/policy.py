@@ -11,6 +11,7 @@ from bot.dialog.routing import EVERYBODY, Queue
 from bot.dialog.trust import Trust
 from knowledge.hierarchy import lineage
 from knowledge.records import AnswerTemplate, IntentId, TemplateId
+from retrieval.composing import ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,13 @@ class Policy:
 
     ``hand_off_customers`` holds e-mail addresses and customer keys in lower case,
     ``hand_off_languages`` ISO 639-1 codes; a message whose sentiment (-1 to 1) is below
-    ``hand_off_sentiment`` goes to a person.
+    ``hand_off_sentiment`` goes to a person. ``rooms`` are the characters that a composed answer may
+    have, by channel.
     """
 
     answer_threshold: float = 0.8
     compose_threshold: float = 0.7
+    rooms: Mapping[str, int] = field(default_factory=dict)
     clarify_floor: float = 0.3
     hand_off_floor: float = 0.3
     hand_off_intents: frozenset[IntentId] = frozenset()
@@ -102,6 +105,10 @@ class Policy:
     fields: Mapping[str, DetailField] = field(default_factory=dict)
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+
+    def room_on(self, channel: str) -> int:
+        """The characters that a composed answer may have on ``channel``."""
+        return self.rooms.get(channel, ROOM)
 
     def lookup_for(self, missing: frozenset[str]) -> Lookup | None:
         """The lookup that gives everything in ``missing``, or asks the customer for it."""

@@ -115,6 +115,8 @@ def composing(turn: Turn, *because: str) -> Reply:
         threshold=turn.policy.compose_threshold,
     )
     text = joined([each.text for each in composed.sentences])
+    if composed.left_out:
+        text += f"\n\n… (+{composed.left_out})"
     return Reply(Kind.COMPOSE, text, reasons, sources=sources)
 
 

@@ -1,17 +1,30 @@
-"""The key ``articles``: where articles come from by themselves."""
+"""The key ``articles``: where articles come from by themselves, and how much is quoted of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from bot.settings.strict import Strict
+
+Characters = Annotated[int, Field(ge=100, le=4_000)]
+
+
+class QuotedSettings(Strict):
+    """The characters of an answer made of an article's sentences, by channel."""
+
+    web: Characters = 800
+    telegram: Characters = 600
 
 
 class ArticleSettings(Strict):
     """``folders`` are watched while the server runs; relative ones are seen from the home."""
 
     folders: tuple[str, ...] = ()
+    quoted_characters: QuotedSettings = QuotedSettings()
 
     def paths(self, home: Path) -> Sequence[Path]:
         """The folders to watch."""

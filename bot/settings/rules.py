@@ -38,6 +38,7 @@ def policy_of(
     return Policy(
         answer_threshold=answer_threshold,
         compose_threshold=compose_threshold,
+        rooms=settings.articles.quoted_characters.model_dump(),
         hand_off_intents=frozenset(IntentId(each) for each in settings.handoff.intents),
         hand_off_words=settings.handoff.words,
         hand_off_customers=frozenset(each.lower() for each in settings.handoff.customers),

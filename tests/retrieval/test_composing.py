@@ -180,3 +180,47 @@ def test_the_head_of_a_table_is_quoted_with_its_rule() -> None:
     texts = [each.text for each in answer.sentences]
     assert "| size | price |\n|---|---|" in texts
     assert all(each.quote in TABLE for each in answer.sentences)
+
+
+STEPS_TO_FIT = "To fit the lamp:\n\n" + "\n".join(
+    f"{number}. Turn screw {number} of the lamp by one turn." for number in range(1, 21)
+)
+PRICES = "| lamp | price |\n|---|---|\n" + "\n".join(
+    f"| lamp number {number} | {number} euros |" for number in range(1, 21)
+)
+
+
+def composed_of(passage_text: str, text: str, room: int) -> ComposedAnswer:
+    index = PassageIndex().with_changes(encoded(passage("a", 0, "Lamps", passage_text)))
+    vector = spell(text)
+    answer = compose(text, vector, index.search(text, vector), index.rarities(text), 0.9, room)
+    assert answer is not None
+    return answer
+
+
+@pytest.mark.parametrize("room", [100, 300, 2_000])
+def test_steps_are_quoted_from_the_first_one_and_what_is_left_out_is_counted(room: int) -> None:
+    answer = composed_of(STEPS_TO_FIT, "turn screw 3 of the lamp", room)
+    lines = STEPS_TO_FIT.replace("\n\n", "\n").split("\n")
+    texts = [each.text for each in answer.sentences]
+    assert texts == lines[: len(texts)]
+    assert lines[3] in texts
+    assert answer.left_out == len(lines) - len(texts)
+    assert (room == 2_000) == (answer.left_out == 0)
+
+
+def test_a_long_table_keeps_its_head_and_the_row_that_was_asked_for() -> None:
+    answer = composed_of(PRICES, "lamp number 17", 100)
+    texts = [each.text for each in answer.sentences]
+    assert texts[0].startswith("| lamp | price |")
+    assert "| lamp number 17 | 17 euros |" in texts
+    assert answer.left_out == 21 - len(texts) > 0
+
+
+def test_where_there_is_little_room_one_sentence_is_left() -> None:
+    text = "A parcel goes to a shop. A parcel to a shop costs 4 euros. A parcel is at a shop."
+    asked = "how much is a parcel to a shop"
+    little, much = (composed_of(text, asked, room) for room in (40, 2_000))
+    assert len(little.sentences) == 1 < len(much.sentences)
+    assert {each.text for each in little.sentences} < {each.text for each in much.sentences}
+    assert little.left_out == much.left_out == 0

@@ -158,6 +158,13 @@ def test_passages_answer_where_no_template_is_sure_and_each_sentence_has_its_sou
     ]
 
 
+def test_what_there_was_no_room_for_is_counted_under_the_quotation():
+    fields = composed("- one", "- two")
+    cut = replace(fields["composed"], left_out=7)
+    reply = decided(turn(reading("x", **{**fields, "composed": cut}))).reply
+    assert reply.text == "- one\n- two\n\n… (+7)"
+
+
 def test_composed_list_items_stand_on_lines_of_their_own():
     reply = decided(turn(reading("x", **composed("Do this:", "1. Open.", "2. Close.", "Done."))))
     assert reply.reply.text == "Do this:\n\n1. Open.\n2. Close.\n\nDone."
