@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -298,20 +298,9 @@ def _open_index(settings: Settings, row: ReleaseRow) -> PassageIndex | None:
 def template_entries(
     database: Database, cache: VectorCache, templates: Sequence[AnswerTemplate]
 ) -> list[TemplateEntry]:
-    """Templates as they are matched: their own examples, and those of their intents."""
+    """Templates as they are matched: by their own examples, those of their intents, and titles."""
     of_intents = _examples_by_intent(database)
-    examples = {
-        each.id: tuple(
-            dict.fromkeys(
-                without_identifiers(text)
-                for text in (
-                    *each.examples,
-                    *(text for intent in each.intents for text in of_intents.get(intent, ())),
-                )
-            )
-        )
-        for each in templates
-    }
+    examples = {each.id: _examples_of(each, of_intents) for each in templates}
     flat = [text for texts in examples.values() for text in texts]
     vectors = cache.vectors(flat)
     entries, start = [], 0
@@ -322,6 +311,20 @@ def template_entries(
         if texts:
             entries.append(TemplateEntry(each.id, each.intents, texts, part))
     return entries
+
+
+def _examples_of(
+    template: AnswerTemplate, of_intents: Mapping[IntentId, Sequence[str]]
+) -> tuple[str, ...]:
+    """What is like a message that the template answers, each once.
+
+    Its titles are among them, because they stand on buttons and some people type what they read
+    there. A title alone is no example: it does not say what people ask.
+    """
+    of_its_intents = (text for each in template.intents for text in of_intents.get(each, ()))
+    asked = (*template.examples, *of_its_intents)
+    titles = (template.title, *template.titles.values()) if asked else ()
+    return tuple(dict.fromkeys(without_identifiers(text) for text in (*asked, *titles)))
 
 
 def _examples_by_intent(database: Database) -> dict[IntentId, list[str]]:

@@ -99,6 +99,28 @@ def test_an_edit_lends_the_model_and_index_of_before(home):
     assert RETURNS.id not in before.templates
 
 
+@pytest.mark.parametrize("typed", ["Lost and found bells", "verlorene glocken"])
+def test_a_title_that_is_typed_finds_its_template(home, typed):
+    settings, database = home
+    titled = replace(
+        RETURNS,
+        title="Lost and found bells",
+        titles={"de": "Verlorene Glocken"},
+        examples=("Where did my little brass ringer go?",),
+        intents=(),
+    )
+    create_template(database, titled, (), utc_now(), None)
+    (first, *_) = load_release(database, settings).read(typed, "en").templates
+    assert (first.template, first.probability > 0.9) == (RETURNS.id, True)
+
+
+def test_a_title_alone_is_no_example(home):
+    settings, database = home
+    create_template(database, replace(RETURNS, examples=(), intents=()), (), utc_now(), None)
+    found = load_release(database, settings).read(RETURNS.title, "en").templates
+    assert RETURNS.id not in {each.template for each in found}
+
+
 def test_a_damaged_index_leaves_the_templates_answering(home):
     settings, database = home
     row = serving_release(database)
