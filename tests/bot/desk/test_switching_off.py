@@ -51,9 +51,9 @@ def test_an_agent_may_look_at_the_switch_but_not_turn_it(shop):
 
 def test_the_terminal_turns_the_same_switch(shop):
     def run(*state: str) -> dict:
-        home = str(shop.services.settings.home)
-        done = CliRunner().invoke(
-            cli, ["--home", home, "silence", *state, "--json"], obj=None, catch_exceptions=False
+        settings = shop.services.settings
+        done = CliRunner(env={"FRONTDESK_DATABASE_URL": settings.database_url}).invoke(
+            cli, ["--home", str(settings.home), "silence", *state, "--json"], catch_exceptions=False
         )
         return dict(json.loads(done.stdout))
 
