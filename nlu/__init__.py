@@ -7,7 +7,7 @@ from nlu.acts import Act, ActReader
 from nlu.calibration import Calibration
 from nlu.comparison import Comparison, Verdict, compare
 from nlu.courtesies import courtesy_in
-from nlu.errors import DamagedModelError, ModelError, WrongTaskError
+from nlu.errors import DamagedModelError, ModelError, OutdatedModelError, WrongTaskError
 from nlu.guarantee import CurvePoint, RiskCurve, Threshold, choose_threshold
 from nlu.labels import Labels, Task
 from nlu.language import detect_language
@@ -36,6 +36,7 @@ __all__ = [
     "MatterReader",
     "Model",
     "ModelError",
+    "OutdatedModelError",
     "RiskCurve",
     "SentimentReader",
     "ShortAnswer",

@@ -20,6 +20,19 @@ class DamagedModelError(ModelError):
         self.problem = problem
 
 
+class OutdatedModelError(DamagedModelError):
+    """Every file is the one that was exported, but this version cannot serve what is in them."""
+
+    def __init__(self, directory: Path, problem: str) -> None:
+        ModelError.__init__(
+            self,
+            f"{directory}: is whole but outdated: it was exported by another version, and this one "
+            f"cannot read its files ({problem}). Train the model anew.",
+        )
+        self.directory = directory
+        self.problem = problem
+
+
 class WrongTaskError(ModelError):
     """A model directory is whole, but the model in it was trained for something else."""
 

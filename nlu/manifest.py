@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from nlu.errors import DamagedModelError
+from nlu.errors import DamagedModelError, OutdatedModelError
 
 MANIFEST = "manifest.json"
 REQUIRED = (
@@ -43,11 +43,13 @@ def write_manifest(directory: Path) -> None:
 def verify_manifest(directory: Path) -> str:
     """Check every file against the manifest and return the model's id, a digest of the manifest.
 
-    Raises DamagedModelError for a missing manifest or file, or for other content than exported.
+    Raises DamagedModelError for a missing manifest or file, or for other content than exported;
+    OutdatedModelError for a manifest of another version.
     """
     path = directory / MANIFEST
     try:
         raw = path.read_bytes()
+        _check_format(directory, raw)
         files = _parse(raw)
     except FileNotFoundError:
         raise DamagedModelError(directory, f"there is no {MANIFEST}, so no whole model") from None
@@ -57,6 +59,13 @@ def verify_manifest(directory: Path) -> str:
     for name, digest in files.items():
         _check_file(directory, name, digest)
     return _id_of(raw)
+
+
+def _check_format(directory: Path, raw: bytes) -> None:
+    document = json.loads(raw)
+    found = document.get("format") if isinstance(document, dict) else None
+    if type(found) is int and found != _FORMAT:
+        raise OutdatedModelError(directory, f"{MANIFEST} has the format {found}, not {_FORMAT}")
 
 
 def _check_file(directory: Path, name: str, digest: str) -> None:

@@ -18,7 +18,7 @@ from safetensors.numpy import load_file
 from knowledge.records import IntentId
 from nlu.calibration import Calibration
 from nlu.encoder import Encoder, Encoding
-from nlu.errors import DamagedModelError, WrongTaskError
+from nlu.errors import OutdatedModelError, WrongTaskError
 from nlu.fitting import check_fit, check_ngrams, check_unread_files, read_json, read_labels
 from nlu.head import Head, Vector, probabilities_of
 from nlu.labels import Task
@@ -66,9 +66,9 @@ class Model:
     def open(cls, directory: Path, *, task: Task = "intent", threads: int = 1) -> Model:
         """Verify and load a model directory; ``threads`` is how many one encoder pass may use.
 
-        A base encoder serves intents. Raises DamagedModelError where a file is missing, altered, or
-        not what its name says, and where the files do not fit together; WrongTaskError where the
-        model is for another task.
+        A base encoder serves intents. Raises DamagedModelError where a file is missing or altered;
+        OutdatedModelError where all are as they were exported, but are not what their names say or
+        do not fit together; WrongTaskError where the model is for another task.
         """
         model_id = verify_manifest(directory)
         try:
@@ -77,9 +77,7 @@ class Model:
             raise
         except Exception as error:  # onnxruntime, tokenizers and safetensors share no narrower one
             problem = " ".join(str(error).split())[:_LONGEST_REASON] or type(error).__name__
-            raise DamagedModelError(
-                directory, f"its files do not fit together ({problem})"
-            ) from error
+            raise OutdatedModelError(directory, problem) from error
 
     def understand(self, text: str) -> Understanding:
         """Return what ``text`` means, from one encoder pass."""

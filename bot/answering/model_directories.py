@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from nlu import Calibration, DamagedModelError, Model, Threshold, choose_threshold
+from nlu import Calibration, Model, OutdatedModelError, Threshold, choose_threshold
 from retrieval import MatchCalibration
 
 CAUTIOUS_THRESHOLD: Final = 0.8
@@ -22,15 +22,14 @@ def open_model(directory: Path) -> Model:
     """Open a model and check that its messages can be matched with templates.
 
     Raises:
-        DamagedModelError: it is not whole, or its parts do not fit this program.
+        DamagedModelError: it is not whole.
+        OutdatedModelError: it is, but its parts do not fit this program.
     """
     model = Model.open(directory)
     try:
         match_calibration(model)
     except (ValueError, KeyError) as error:
-        raise DamagedModelError(
-            directory, f"calibration.json does not fit this version: {error}"
-        ) from error
+        raise OutdatedModelError(directory, f"calibration.json: {error}") from error
     return model
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,8 +12,8 @@ import numpy as np
 import pytest
 
 from knowledge.records import IntentId
-from nlu import DamagedModelError, Model
-from nlu.manifest import REQUIRED
+from nlu import DamagedModelError, Model, OutdatedModelError
+from nlu.manifest import REQUIRED, write_manifest
 
 
 def test_base_encoder_gives_vectors_and_no_intents(base_directory: Path) -> None:
@@ -97,6 +98,22 @@ def test_directory_with_an_altered_file_is_refused(copied_directory: Path, name:
 def test_unreadable_manifest_is_refused(copied_directory: Path, text: str) -> None:
     (copied_directory / "manifest.json").write_text(text)
     with pytest.raises(DamagedModelError, match=r"manifest\.json"):
+        Model.open(copied_directory)
+
+
+def test_a_manifest_of_another_version_is_outdated_not_damaged(copied_directory: Path) -> None:
+    document = json.loads((copied_directory / "manifest.json").read_text())
+    (copied_directory / "manifest.json").write_text(json.dumps(document | {"format": 0}))
+    with pytest.raises(OutdatedModelError, match=r"outdated.*format 0, not 1.*Train"):
+        Model.open(copied_directory)
+
+
+def test_a_calibration_of_other_signals_is_outdated_not_damaged(copied_directory: Path) -> None:
+    path = copied_directory / "calibration.json"
+    scope = {"means": [0], "scales": [1], "weights": [1], "intercept": 0}
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"scope": scope}))
+    write_manifest(copied_directory)
+    with pytest.raises(OutdatedModelError, match="scope does not weigh"):
         Model.open(copied_directory)
 
 

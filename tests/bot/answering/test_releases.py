@@ -38,7 +38,7 @@ from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ReleaseRow
 from knowledge import TemplateId
-from nlu import Act, Calibration, DamagedModelError, Model
+from nlu import Act, Calibration, DamagedModelError, Model, OutdatedModelError
 
 
 @pytest.fixture
@@ -340,7 +340,7 @@ def test_a_calibration_of_another_version_is_refused(home, monkeypatch):
     opened = Model.open(settings.models / "base")
     opened.calibration = strange
     monkeypatch.setattr(Model, "open", lambda directory: opened)
-    with pytest.raises(DamagedModelError, match="does not fit this version"):
+    with pytest.raises(OutdatedModelError, match=r"outdated.*calibration\.json"):
         promote(database, settings, "base", utc_now(), quiet)
     assert load_release(database, settings).model is None
 
