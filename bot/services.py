@@ -110,9 +110,7 @@ class Services:
         self.suggester = Suggester(self.database, self.release, lambda: self.settings, self.clock)
         self.files = FileBytes(self.settings.attachments)
         self.file_addresses = FileAddresses(file_address_key(self.database), self.clock)
-        self.runner = TurnRunner(
-            self.database, answerer, self.bus, self.pool, self.clock, self._turn_timing()
-        )
+        self.runner = TurnRunner(self.database, answerer, self.bus, self.clock, self._turn_timing())
         self.timekeeper = Timekeeper(self.database, self.bus, self.pool, self.clock, self.rules)
         self.retrainer = Retrainer(
             self.database, self.bus, self.pool, self.clock, lambda: self.settings

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -31,6 +31,7 @@ from bot.store import Database
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 DECIDING_THREADS = 4
+STORING_THREADS = 2
 LONGEST_RETRY = 30.0
 
 
@@ -59,7 +60,8 @@ class TurnTiming:
 class TurnRunner:
     """Owns one asyncio task per conversation that has something to answer.
 
-    Decisions run in threads of their own, so that some which hang keep nobody from storing.
+    Decisions run in threads of their own, so that some which hang keep nobody from storing. So does
+    what reads and stores turns: however many are owed, new messages are taken in meanwhile.
     """
 
     def __init__(
@@ -67,15 +69,14 @@ class TurnRunner:
         database: Database,
         answerer: Answerer,
         bus: Bus,
-        pool: Executor,
         clock: Callable[[], datetime],
         timing: TurnTiming,
     ) -> None:
         self._database = database
         self._answerer = answerer
         self._bus = bus
-        self._pool = pool
         self._deciding = ThreadPoolExecutor(DECIDING_THREADS, "decide")
+        self._storing = ThreadPoolExecutor(STORING_THREADS, "turn")
         self._clock = clock
         self.timing = timing
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -93,7 +94,7 @@ class TurnRunner:
 
     async def recover(self) -> int:
         """Wake every conversation that was owed an answer when the last process ended."""
-        owed = await self._in_pool(conversations_with_pending_turns, self._database)
+        owed = await self._stored(conversations_with_pending_turns, self._database)
         for conversation_id in owed:
             self.wake(conversation_id)
         return len(owed)
@@ -106,6 +107,7 @@ class TurnRunner:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._deciding.shutdown(wait=False, cancel_futures=True)
+        self._storing.shutdown(wait=True, cancel_futures=True)
 
     async def _converse(self, conversation_id: str) -> None:
         retry = self.timing.retry
@@ -140,7 +142,7 @@ class TurnRunner:
     async def _turn(self, conversation_id: str) -> bool:
         """Run one turn; False when nothing waited for an answer."""
         for final in (False, True):
-            turn = await self._in_pool(load_turn, self._database, conversation_id)
+            turn = await self._stored(load_turn, self._database, conversation_id)
             if turn is None:
                 return False
             self._bus.publish(conversation_id, typing=True)
@@ -159,13 +161,13 @@ class TurnRunner:
             SQLAlchemyError: nothing can be stored at the moment.
         """
         try:
-            return await self._in_pool(self._commit, turn, decided, final)
+            return await self._stored(self._commit, turn, decided, final)
         except Exception as error:
             if isinstance(error, SQLAlchemyError) and not isinstance(error, DataError):
                 raise
             log.exception("conversation %s: its reply cannot be stored", turn.conversation_id)
             instead = self._answerer.give_up(turn, why("not_stored"))
-            return await self._in_pool(self._commit, turn, instead, final)
+            return await self._stored(self._commit, turn, instead, final)
 
     def _commit(self, turn: PendingTurn, decided: DecidedTurn, final: bool) -> CommitOutcome:
         return commit_turn(self._database, turn, decided, self._clock(), final=final)
@@ -182,5 +184,5 @@ class TurnRunner:
             log.exception("conversation %s: deciding failed", turn.conversation_id)
             return self._answerer.give_up(turn, why("failed"))
 
-    async def _in_pool(self, call: Callable[..., T], *arguments: object) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, call, *arguments)
+    async def _stored(self, call: Callable[..., T], *arguments: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._storing, call, *arguments)

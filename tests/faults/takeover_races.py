@@ -154,7 +154,7 @@ async def open_office(path: Path, channel: Channel) -> AsyncIterator[Office]:
     bus = Bus()
     with ThreadPoolExecutor(8) as pool:
         timing = TurnTiming(quiet=0.0)
-        runner = TurnRunner(database, Echo(), bus, pool, utc_now, timing)
+        runner = TurnRunner(database, Echo(), bus, utc_now, timing)
         pace = Pace(per_second=1e6, chat_seconds=0.0)
         dispatcher = Dispatcher(channel, database, bus, pool, utc_now, pace)
         task = asyncio.create_task(dispatcher.run())

@@ -6,7 +6,6 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -16,18 +15,12 @@ from conversing import Answerer, Desk, answering, echo
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Inbound, accept
 from bot.conversations.runner import TurnRunner, TurnTiming
-from bot.conversations.turns import PendingTurn
+from bot.conversations.turns import PendingTurn, conversations_with_pending_turns
 from bot.dialog import ButtonAction, Move, QuotedTurn, ReplyButton, Source
 from bot.store import Database
 from knowledge import TemplateId
 
 QUICK = TurnTiming(quiet=0.05, decision=0.5, retry=0.05)
-
-
-@pytest.fixture
-def pool() -> Iterator[ThreadPoolExecutor]:
-    with ThreadPoolExecutor(4) as executor:
-        yield executor
 
 
 @contextmanager
@@ -47,12 +40,10 @@ def assert_sorry(replies: list[str], sentence: str) -> None:
 class House:
     """A runner over a desk."""
 
-    def __init__(
-        self, desk: Desk, pool: ThreadPoolExecutor, answerer: Answerer, timing: TurnTiming = QUICK
-    ) -> None:
+    def __init__(self, desk: Desk, answerer: Answerer, timing: TurnTiming = QUICK) -> None:
         self.desk = desk
         self.bus = Bus()
-        self.runner = TurnRunner(desk.database, answerer, self.bus, pool, lambda: desk.now, timing)
+        self.runner = TurnRunner(desk.database, answerer, self.bus, lambda: desk.now, timing)
 
     def says(self, conversation: str, text: str) -> int:
         accepted = self.desk.says(conversation, text)
@@ -74,24 +65,24 @@ class House:
             await asyncio.gather(*self.runner._tasks.values())
 
 
-async def test_a_message_is_answered(desk, pool):
-    house = House(desk, pool, Answerer())
+async def test_a_message_is_answered(desk):
+    house = House(desk, Answerer())
     conversation = desk.conversation()
     seq = house.says(conversation, "hello")
     assert await house.replies(conversation, 1) == ["hello"]
     assert desk.messages(conversation)[-1].reply_to == [seq]
 
 
-async def test_a_burst_becomes_one_turn(desk, pool):
-    house = House(desk, pool, Answerer(), TurnTiming(quiet=0.4))
+async def test_a_burst_becomes_one_turn(desk):
+    house = House(desk, Answerer(), TurnTiming(quiet=0.4))
     conversation = desk.conversation()
     seqs = [house.says(conversation, text) for text in ("I", "have", "a question")]
     assert await house.replies(conversation, 1) == ["I + have + a question"]
     assert desk.messages(conversation)[-1].reply_to == seqs
 
 
-async def test_somebody_who_never_pauses_is_answered_all_the_same(desk, pool):
-    house = House(desk, pool, Answerer(), TurnTiming(quiet=0.2, longest=0.5))
+async def test_somebody_who_never_pauses_is_answered_all_the_same(desk):
+    house = House(desk, Answerer(), TurnTiming(quiet=0.2, longest=0.5))
     conversation = desk.conversation()
     for number in range(30):
         house.says(conversation, str(number))
@@ -102,7 +93,7 @@ async def test_somebody_who_never_pauses_is_answered_all_the_same(desk, pool):
     await house.runner.stop()
 
 
-async def test_a_burst_that_grows_while_it_is_decided_is_decided_again_once(desk, pool):
+async def test_a_burst_that_grows_while_it_is_decided_is_decided_again_once(desk):
     conversation = desk.conversation()
     house: House
 
@@ -111,7 +102,7 @@ async def test_a_burst_that_grows_while_it_is_decided_is_decided_again_once(desk
         return echo(turn)
 
     answerer = Answerer(grow)
-    house = House(desk, pool, answerer)
+    house = House(desk, answerer)
     house.says(conversation, "first")
     await house.replies(conversation, 1)
     await house.runner.stop()
@@ -121,7 +112,7 @@ async def test_a_burst_that_grows_while_it_is_decided_is_decided_again_once(desk
     assert first.text == "first + and more 1"
 
 
-async def test_what_came_too_late_for_a_reply_gets_one_of_its_own(desk, pool):
+async def test_what_came_too_late_for_a_reply_gets_one_of_its_own(desk):
     conversation = desk.conversation()
 
     def grow_twice(turn: PendingTurn):
@@ -129,12 +120,12 @@ async def test_what_came_too_late_for_a_reply_gets_one_of_its_own(desk, pool):
             desk.says(conversation, f"more {len(turn.messages)}")
         return echo(turn)
 
-    house = House(desk, pool, Answerer(grow_twice))
+    house = House(desk, Answerer(grow_twice))
     house.says(conversation, "first")
     assert await house.replies(conversation, 2) == ["first + more 1", "more 2"]
 
 
-async def test_turns_of_one_conversation_never_overlap(desk, pool):
+async def test_turns_of_one_conversation_never_overlap(desk):
     running, most = 0, 0
     lock = threading.Lock()
 
@@ -148,7 +139,7 @@ async def test_turns_of_one_conversation_never_overlap(desk, pool):
             running -= 1
         return echo(turn)
 
-    house = House(desk, pool, Answerer(slow), TurnTiming(quiet=0.0))
+    house = House(desk, Answerer(slow), TurnTiming(quiet=0.0))
     conversation = desk.conversation()
     for number in range(12):
         house.says(conversation, str(number))
@@ -161,7 +152,7 @@ async def test_turns_of_one_conversation_never_overlap(desk, pool):
     ]
 
 
-async def test_conversations_do_not_wait_for_each_other(desk, pool):
+async def test_conversations_do_not_wait_for_each_other(desk):
     gate = threading.Event()
 
     def wait_for(turn: PendingTurn):
@@ -169,7 +160,7 @@ async def test_conversations_do_not_wait_for_each_other(desk, pool):
             gate.wait(5)
         return echo(turn)
 
-    house = House(desk, pool, Answerer(wait_for), TurnTiming(quiet=0.0))
+    house = House(desk, Answerer(wait_for), TurnTiming(quiet=0.0))
     slow, quick = desk.conversation(), desk.conversation()
     house.says(slow, "slow")
     house.says(quick, "quick")
@@ -178,28 +169,28 @@ async def test_conversations_do_not_wait_for_each_other(desk, pool):
     assert await house.replies(slow, 1) == ["slow"]
 
 
-async def test_an_answerer_that_fails_ends_with_a_person(desk, pool):
+async def test_an_answerer_that_fails_ends_with_a_person(desk):
     def broken(turn: PendingTurn):
         raise ZeroDivisionError
 
-    house = House(desk, pool, Answerer(broken))
+    house = House(desk, Answerer(broken))
     conversation = desk.conversation()
     house.says(conversation, "hello")
     assert_sorry(await house.replies(conversation, 1), "sorry: Deciding failed.")
     assert desk.row(conversation).status == "waiting"
 
 
-async def test_a_reply_that_cannot_be_stored_ends_with_a_person(desk, pool):
-    house = House(desk, pool, Answerer(lambda turn: answering("half a pair: \ud800")))
+async def test_a_reply_that_cannot_be_stored_ends_with_a_person(desk):
+    house = House(desk, Answerer(lambda turn: answering("half a pair: \ud800")))
     conversation = desk.conversation()
     house.says(conversation, "hello")
     assert_sorry(await house.replies(conversation, 1), "sorry: The reply could not be stored.")
     assert desk.row(conversation).status == "waiting"
 
 
-async def test_an_answerer_that_hangs_ends_with_a_person(desk, pool):
+async def test_an_answerer_that_hangs_ends_with_a_person(desk):
     gate = threading.Event()
-    house = House(desk, pool, Answerer(lambda turn: gate.wait(20) and echo(turn)))
+    house = House(desk, Answerer(lambda turn: gate.wait(20) and echo(turn)))
     conversation = desk.conversation()
     house.says(conversation, "hello")
     assert_sorry(await house.replies(conversation, 1), "sorry: Deciding took too long.")
@@ -208,9 +199,9 @@ async def test_an_answerer_that_hangs_ends_with_a_person(desk, pool):
     assert len(desk.messages(conversation, "bot")) == 2
 
 
-async def test_however_many_decisions_hang_every_conversation_gets_its_honest_end(desk, pool):
+async def test_however_many_decisions_hang_every_conversation_gets_its_honest_end(desk):
     gate = threading.Event()
-    house = House(desk, pool, Answerer(lambda turn: gate.wait(20) and echo(turn)))
+    house = House(desk, Answerer(lambda turn: gate.wait(20) and echo(turn)))
     conversations = [desk.conversation() for _ in range(10)]
     for conversation in conversations:
         house.says(conversation, "hello")
@@ -222,12 +213,12 @@ async def test_however_many_decisions_hang_every_conversation_gets_its_honest_en
     await house.settled()
 
 
-async def test_a_decision_that_comes_back_after_its_time_is_dropped(desk, pool):
+async def test_a_decision_that_comes_back_after_its_time_is_dropped(desk):
     def late(turn: PendingTurn):
         time.sleep(0.3)
         return answering("too late")
 
-    house = House(desk, pool, Answerer(late), TurnTiming(quiet=0.0, decision=0.1))
+    house = House(desk, Answerer(late), TurnTiming(quiet=0.0, decision=0.1))
     conversation = desk.conversation()
     house.says(conversation, "hello")
     await house.replies(conversation, 1)
@@ -235,10 +226,10 @@ async def test_a_decision_that_comes_back_after_its_time_is_dropped(desk, pool):
     assert "too late" not in [row.text for row in desk.messages(conversation)]
 
 
-async def test_a_database_that_is_locked_for_a_while_loses_nothing(desk, pool, monkeypatch):
+async def test_a_database_that_is_locked_for_a_while_loses_nothing(desk, monkeypatch):
     monkeypatch.setattr("bot.store.database.BUSY_TIMEOUT_MS", 20)
     impatient = Database.open(str(desk.database.engine.url))
-    house = House(desk, pool, Answerer(), TurnTiming(quiet=0.3, retry=0.05))
+    house = House(desk, Answerer(), TurnTiming(quiet=0.3, retry=0.05))
     house.runner._database = impatient
     conversation = desk.conversation()
     house.says(conversation, "hello")
@@ -250,7 +241,7 @@ async def test_a_database_that_is_locked_for_a_while_loses_nothing(desk, pool, m
     impatient.close()
 
 
-async def test_an_error_nobody_thought_of_does_not_silence_the_conversation(desk, pool):
+async def test_an_error_nobody_thought_of_does_not_silence_the_conversation(desk):
     class Hopeless(Answerer):
         tries = 0
 
@@ -263,27 +254,27 @@ async def test_an_error_nobody_thought_of_does_not_silence_the_conversation(desk
     def broken(turn: PendingTurn):
         raise ZeroDivisionError
 
-    house = House(desk, pool, Hopeless(broken))
+    house = House(desk, Hopeless(broken))
     conversation = desk.conversation()
     house.says(conversation, "hello")
     assert_sorry(await house.replies(conversation, 1), "sorry: Deciding failed.")
 
 
-async def test_a_takeover_in_the_middle_of_a_turn_silences_the_bot(desk, pool):
+async def test_a_takeover_in_the_middle_of_a_turn_silences_the_bot(desk):
     conversation, ada = desk.conversation(), desk.agent()
 
     def interrupted(turn: PendingTurn):
         desk.take_over(conversation, ada)
         return echo(turn)
 
-    house = House(desk, pool, Answerer(interrupted))
+    house = House(desk, Answerer(interrupted))
     house.says(conversation, "hello")
     await asyncio.sleep(0.1)
     await house.settled()
     assert [row.author for row in desk.messages(conversation)] == ["bot", "customer", "system"]
 
 
-async def test_a_hand_off_in_the_middle_of_a_turn_answers_the_message_once(desk, pool):
+async def test_a_hand_off_in_the_middle_of_a_turn_answers_the_message_once(desk):
     conversation = desk.conversation()
 
     def interrupted(turn: PendingTurn):
@@ -291,36 +282,36 @@ async def test_a_hand_off_in_the_middle_of_a_turn_answers_the_message_once(desk,
             desk.move(conversation, Move.HAND_OFF)
         return echo(turn)
 
-    house = House(desk, pool, Answerer(interrupted))
+    house = House(desk, Answerer(interrupted))
     house.says(conversation, "hello")
     await house.replies(conversation, 1)
     await house.settled()
     assert [row.reply_to for row in desk.messages(conversation, "bot")] == [[], [2]]
 
 
-async def test_what_was_owed_at_the_last_end_is_answered_at_the_next_start(desk, pool):
+async def test_what_was_owed_at_the_last_end_is_answered_at_the_next_start(desk):
     owed = [desk.conversation() for _ in range(3)]
     for conversation in owed:
         desk.says(conversation, "hello")
-    house = House(desk, pool, Answerer())
+    house = House(desk, Answerer())
     assert await house.runner.recover() == 3
     for conversation in owed:
         assert await house.replies(conversation, 1) == ["hello"]
 
 
-async def test_stopping_leaves_what_is_not_committed_to_the_next_start(desk, pool):
-    house = House(desk, pool, Answerer(), TurnTiming(quiet=5))
+async def test_stopping_leaves_what_is_not_committed_to_the_next_start(desk):
+    house = House(desk, Answerer(), TurnTiming(quiet=5))
     conversation = desk.conversation()
     house.says(conversation, "hello")
     await house.runner.stop()
     house.says(conversation, "are you there?")
     assert [row.turn for row in desk.messages(conversation, "customer")] == ["pending", "pending"]
-    assert await house.runner.recover() == 1
+    assert conversations_with_pending_turns(desk.database) == [conversation]
     assert len(desk.messages(conversation, "bot")) == 1
 
 
-async def test_listeners_hear_that_the_bot_types_and_then_that_it_answered(desk, pool):
-    house = House(desk, pool, Answerer())
+async def test_listeners_hear_that_the_bot_types_and_then_that_it_answered(desk):
+    house = House(desk, Answerer())
     conversation = desk.conversation()
     with house.bus.subscribe(conversation) as news:
         house.says(conversation, "hello")
