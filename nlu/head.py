@@ -20,6 +20,7 @@ Vector: TypeAlias = NDArray[np.float32]
 Labels: TypeAlias = NDArray[np.int64]
 
 _FLOOR = 1e-6
+_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +46,21 @@ class Neighbours:
     vectors: Vector
     labels: Labels
 
-    def nearest(self, vector: Vector, classes: int) -> Vector:
-        """Return the cosine of ``vector`` to the nearest text of each class."""
-        return nearest_of_each(self.vectors @ vector, self.labels, classes)
+    def similarity(self, vector: Vector, label: int) -> float:
+        """Return the cosine of ``vector`` to the nearest text of one class; 0 without any."""
+        return float((self.vectors[self.labels == label] @ vector).max(initial=0.0))
+
+    def nearest(self, vectors: Vector, classes: int) -> Vector:
+        """Return (n, classes) cosines of ``vectors`` (n, dimension) to the nearest text of each."""
+        found = np.zeros((len(vectors), classes), dtype=np.float32)
+        order = np.argsort(self.labels, kind="stable")
+        present, starts = np.unique(self.labels[order], return_index=True)
+        texts = self.vectors[order].T
+        for start in range(0, len(vectors) if len(present) else 0, _AT_ONCE):
+            block = slice(start, start + _AT_ONCE)
+            cosines = np.maximum.reduceat(vectors[block] @ texts, starts, axis=1)
+            found[block, present] = np.maximum(cosines, 0.0)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,10 +106,6 @@ class Head:
             return tuned
         mixed: Vector = (1.0 - probe_weight) * tuned + probe_weight * self.probe(vector)
         return mixed
-
-    def nearest(self, vector: Vector) -> Vector:
-        """Return the cosine of ``vector`` to the nearest training text of each class."""
-        return self.neighbours.nearest(vector, len(self.tuned.bias))
 
 
 def nearest_of_each(cosines: Vector, labels: Labels, classes: int) -> Vector:

@@ -8,7 +8,7 @@ nothing of how the model was trained.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -142,8 +142,8 @@ class Model:
         if self.head is None or encoding.features is None:
             return Opinion()
         logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
-        nearest = self.head.nearest(encoding.vector)
-        opinion = opinion_of(logits, nearest, self._head_intents, self.calibration)
+        similarity = partial(self.head.neighbours.similarity, encoding.vector)
+        opinion = opinion_of(logits, similarity, self._head_intents, self.calibration)
         return opinion if encoding.readable else opinion.of_the_unreadable()
 
     def _ngrams_for(self, encoding: Encoding) -> NgramClassifier | None:

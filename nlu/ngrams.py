@@ -98,8 +98,12 @@ class NgramClassifier:
     def read(self, text: str) -> Opinion:
         """Return what ``text`` means; a text without a known gram is in no scope."""
         vector = self.head.vocabulary.weigh(text)
+        nearest = self.head.nearest(vector)
         found = opinion_of(
-            self.head.logits(vector), self.head.nearest(vector), self.intents, self.calibration
+            self.head.logits(vector),
+            lambda intent: float(nearest[intent]),
+            self.intents,
+            self.calibration,
         )
         return found if len(vector.indices) else found.of_the_unreadable()
 

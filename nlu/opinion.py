@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,15 +34,21 @@ class Opinion:
 
 
 def opinion_of(
-    logits: Vector, nearest: Vector, intents: tuple[IntentId, ...], calibration: Calibration
+    logits: Vector,
+    similarity: Callable[[int], float],
+    intents: tuple[IntentId, ...],
+    calibration: Calibration,
 ) -> Opinion:
-    """Read raw ``logits`` (intents,) and the similarity to the ``nearest`` text of each intent."""
+    """Read raw ``logits`` (intents,).
+
+    ``similarity`` tells how near the nearest text of an intent is, given by its place.
+    """
     logits = logits / calibration.temperature
     probabilities = probabilities_of(logits)
     best = np.argsort(-probabilities, kind="stable")[:SHOWN_INTENTS]
     shown = tuple(IntentProbability(intents[index], float(probabilities[index])) for index in best)
     in_scope = 0.0
     if calibration.scope is not None:
-        signals = scope_signals(logits, probabilities, float(nearest[best[0]]))
+        signals = scope_signals(logits, probabilities, similarity(int(best[0])))
         in_scope = calibration.scope.probability(signals)
     return Opinion(shown, in_scope, intents, calibration.threshold)

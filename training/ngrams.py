@@ -22,7 +22,6 @@ from training.outcomes import Validated, meant_of
 from training.probe import linear_of
 from training.reading import Outputs
 from training.splits import Indices, TrainingTexts, capped_sample, fold_classes, fold_texts
-from training.study import NEIGHBOURS
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from training.settings import TrainingSettings
 
 _MOST_GRAMS = 20_000
+_NEIGHBOURS = 4000
 _REGULARISATION = 30.0
 _FOLDS = 5
 _CLASS_GROUPS = 4
@@ -94,7 +94,7 @@ def fit_ngrams(texts: Sequence[str], labels: Indices, rng: np.random.Generator) 
         # Many intents with hardly an example each are what a young home has, no mistake.
         warnings.filterwarnings("ignore", message="The number of unique classes")
         model.fit(_matrix(rows, len(vocabulary)), labels)
-    near = capped_sample(labels, NEIGHBOURS, rng)
+    near = capped_sample(labels, _NEIGHBOURS, rng)
     return NgramHead(
         vocabulary,
         linear_of(model, len(model.classes_)),

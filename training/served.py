@@ -17,7 +17,7 @@ from training.outcomes import Validated, meant_of
 from training.probe import fit_probe
 from training.reading import Outputs
 from training.splits import Indices
-from training.study import Study, nearest_texts
+from training.study import Study
 from training.tuning import IntentTop
 
 _PROBE_TEXTS = 20_000
@@ -71,7 +71,7 @@ class Served:
         outputs = Outputs(
             tuned=self.head.tuned(np.stack(features)),
             probe=self.head.probe(searched),
-            nearest=nearest_texts(searched, self.head.neighbours, len(self._texts.intents)),
+            nearest=self.head.neighbours.nearest(searched, len(self._texts.intents)),
         )
         classes = np.arange(len(self._texts.intents))
         meant = meant_of(self._texts, chosen, classes, outputs)

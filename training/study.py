@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
-from nlu.head import Linear, Neighbours, Vector
+from nlu.head import Linear, Neighbours
 from training.activations import Activations, token_ids
 from training.base_model import BaseModel
 from training.crew import Progressed, Tell
@@ -26,7 +26,7 @@ from training.splits import Indices, TrainingTexts, capped_sample
 from training.tuning import Course, IntentTop, TuningData, Workshop, predict, tune
 from training.unfinished import Bookmark
 
-NEIGHBOURS = 4000
+_NEIGHBOURS = 20_000
 _OUTSIDE = 2000
 
 
@@ -123,7 +123,7 @@ class Study:
     def neighbours(self, train: Indices) -> Indices:
         """Return which of the training texts are kept to compare messages with."""
         rng = np.random.default_rng(self.workshop.settings.seed)
-        return train[capped_sample(self.texts.labels[train], NEIGHBOURS, rng)]
+        return train[capped_sample(self.texts.labels[train], _NEIGHBOURS, rng)]
 
     def taught_names(self) -> tuple[list[str], Indices]:
         """Return the intents' names that are taught beside the texts, and their classes."""
@@ -168,7 +168,7 @@ class Study:
         return Outputs(
             tuned=logits.numpy(),
             probe=probe(self.vectors[chosen]),
-            nearest=nearest_texts(self.vectors[chosen], neighbours, len(classes)),
+            nearest=neighbours.nearest(self.vectors[chosen], len(classes)),
         )
 
     def _known(self, chosen: Indices, classes: Indices) -> Indices:
@@ -180,9 +180,3 @@ class Study:
         beside = np.concatenate([self._named, again])
         beside = beside[np.isin(self._labels[beside], classes)]
         return np.concatenate([self._known(train, classes), beside])
-
-
-def nearest_texts(vectors: Vector, neighbours: Neighbours, classes: int) -> Vector:
-    """Return (vectors, classes) cosines to the nearest text of each class, as in serving."""
-    rows = [neighbours.nearest(vector, classes) for vector in vectors]
-    return np.array(rows, dtype=np.float32).reshape(len(vectors), classes)

@@ -34,7 +34,21 @@ def test_probe_counts_by_its_weight() -> None:
 
 
 def test_nothing_is_near_without_training_texts() -> None:
-    assert head(texts=0).nearest(np.ones(4, np.float32)).tolist() == [0.0, 0.0, 0.0]
+    near, ones = head(texts=0).neighbours, np.ones((1, 4), np.float32)
+    assert near.nearest(ones, 3).tolist() == [[0.0, 0.0, 0.0]]
+    assert near.similarity(ones[0], 2) == 0.0
+
+
+@pytest.mark.parametrize("texts", [1, 40, 700])
+def test_training_and_serving_find_the_same_nearest_texts(texts: int) -> None:
+    rng = np.random.default_rng(texts)
+    vectors, asked = (rng.normal(size=(n, 6)).astype(np.float32) for n in (texts, 300))
+    near = Neighbours(vectors, rng.permutation(np.arange(texts) % 5))
+    found = near.nearest(asked, 7)
+    served = [[near.similarity(each, label) for label in range(7)] for each in asked]
+    np.testing.assert_allclose(found, served, atol=1e-5)
+    one = nearest_of_each(near.vectors @ asked[0], near.labels, 7)
+    np.testing.assert_allclose(found[0], one, atol=1e-5)
 
 
 @pytest.mark.parametrize("texts", [1, 7, 50])

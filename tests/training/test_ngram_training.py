@@ -16,7 +16,7 @@ from safetensors.numpy import load_file, save_file
 from tiny_bert import make_tiny_bert
 
 from knowledge.records import IntentId
-from nlu import Model, OutdatedModelError
+from nlu import DamagedModelError, Model, OutdatedModelError
 from nlu.manifest import write_manifest
 from nlu.ngrams import NGRAM_RECORD, NGRAM_TENSORS
 from retrieval import MatchCalibration
@@ -166,13 +166,13 @@ def copied(chinese: TrainingReport, tmp_path: Path) -> Path:
 def test_altered_or_absent_ngrams_are_refused(copied: Path, name: str) -> None:
     raw = (copied / name).read_bytes()
     (copied / name).write_bytes(raw[:-9] + b"x" + raw[-8:])
-    with pytest.raises(OutdatedModelError, match=f"{name} differs"):
+    with pytest.raises(DamagedModelError, match=f"{name} differs"):
         Model.open(copied)
     (copied / name).unlink()
-    with pytest.raises(OutdatedModelError, match=f"{name} is missing"):
+    with pytest.raises(DamagedModelError, match=f"{name} is missing"):
         Model.open(copied)
     write_manifest(copied)
-    with pytest.raises(OutdatedModelError, match="belong together"):
+    with pytest.raises(DamagedModelError, match="belong together"):
         Model.open(copied)
 
 
