@@ -21,6 +21,7 @@ def test_public_names() -> None:
         "MatterReader",
         "Model",
         "ModelError",
+        "Reranker",
         "RiskCurve",
         "SentimentReader",
         "ShortAnswer",
