@@ -17,6 +17,7 @@ from bot.answering.model_directories import open_model
 from bot.answering.releases import model_directory, serving_release
 from bot.commands.context import Home, json_option, say
 from bot.content.learned import training_examples
+from bot.content.site_crawls import latest_crawl
 from bot.conversations.silence import silence_of
 from bot.rewriting import usage_of_month
 from bot.services import utc_now
@@ -68,6 +69,7 @@ def _checks(home: Home) -> Iterator[Check]:
         yield from check_languages(release.model, texts)
     yield from _serving(release)
     yield _reranking(settings, release)
+    yield from (_site(home, each) for each in settings.file.articles.sites)
     yield from _speaking(home)
     yield _read("mail", settings, _mail)
     yield _read("telegram", settings, _telegram)
@@ -152,6 +154,15 @@ def _reranking(settings: Settings, release: Release) -> Check:
     except ModelError as error:
         return Check("reranking", ok=False, says=f"{error} Passages keep their order until then")
     return Check("reranking", ok=True, says="can be used once something serves")
+
+
+def _site(home: Home, site: str) -> Check:
+    latest, name = latest_crawl(home.database, site), f"site {site}"
+    if latest is None:
+        return Check(name, ok=True, says="not crawled yet; `frontdesk serve` does it by itself")
+    if latest.failure is not None:
+        return Check(name, ok=False, says=f"crawled {latest.at:%Y-%m-%d %H:%M}: {latest.failure}")
+    return Check(name, ok=True, says=f"crawled {latest.at:%Y-%m-%d %H:%M} UTC")
 
 
 def _speaking(home: Home) -> Iterator[Check]:
