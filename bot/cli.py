@@ -32,6 +32,7 @@ COMMANDS = {
     "learn": "bot.commands.learning:learn",
     "models": "bot.commands.models:models",
     "monitor": "bot.commands.unbuilt:monitor",
+    "reranker": "bot.commands.reranking:reranker",
     "restore": "bot.commands.unbuilt:restore",
     "retrain": "bot.commands.retraining:retrain",
     "review": "bot.commands.reviewing:review",
@@ -43,7 +44,7 @@ COMMANDS = {
 }
 
 
-HEAVY = {"learn", "train", "retrain", "evaluate", "review"}
+HEAVY = {"learn", "reranker", "train", "retrain", "evaluate", "review"}
 
 
 class LazyGroup(click.Group):

@@ -75,6 +75,8 @@ def degraded(services: Services) -> list[str]:
     missing = [] if services.unusable_settings is None else ["settings"]
     if release.model is None:
         missing.append("model")
+    if services.sites.failing:
+        missing.append("sites")
     if release.retriever is None or release.retriever.index is None:
         missing.append("index")
     if not release.templates:

@@ -24,6 +24,7 @@ from bot.content.attachment_removal import sweep
 from bot.content.file_bytes import FileBytes
 from bot.content.folder_watch import FolderWatch
 from bot.content.generation import generation
+from bot.content.site_watch import SiteWatch
 from bot.conversations.bus import Bus
 from bot.conversations.intake import Accepted, Inbound, accept
 from bot.conversations.onlookers import Onlookers
@@ -98,6 +99,7 @@ class Services:
     _warming: asyncio.Task[None] | None = None
     _indexing: asyncio.Task[None] | None = None
     _watching_folders: asyncio.Task[None] | None = None
+    _watching_sites: asyncio.Task[None] | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
@@ -121,6 +123,7 @@ class Services:
         self.folders = FolderWatch(
             self.database, self.reading, self._article_folders, self.content_changed
         )
+        self.sites = SiteWatch(self.database, self.reading, lambda: self.settings, self.clock)
 
     def release(self) -> Release:
         """What serves now; turns and trials that began with it keep it."""
@@ -146,6 +149,7 @@ class Services:
         self._retraining = asyncio.create_task(self.retrainer.run(), name="retrainer")
         self._indexing = asyncio.create_task(self.indexer.run(), name="indexer")
         self._watching_folders = asyncio.create_task(self.folders.run(), name="folder watch")
+        self._watching_sites = asyncio.create_task(self.sites.run(), name="site watch")
 
     async def stop(self) -> None:
         """End quietly; what is not committed stays pending."""
@@ -156,6 +160,7 @@ class Services:
             self._retraining,
             self._indexing,
             self._watching_folders,
+            self._watching_sites,
             self._sweeping,
         )
         background = [task for task in tasks if task is not None]

@@ -14,6 +14,7 @@ from nlu.language import detect_language
 from nlu.learned_from import is_golden, read_learned_from, text_digest, write_learned_from
 from nlu.matters import Concern, Matter, MatterReader
 from nlu.model import Model
+from nlu.reranker import Reranker
 from nlu.sentiment import ExampleSentiment, SentimentReader
 from nlu.sentiment_labels import sentiment_scores
 from nlu.short_answers import ShortAnswer, is_farewell, short_answer
@@ -37,6 +38,7 @@ __all__ = [
     "Model",
     "ModelError",
     "OutdatedModelError",
+    "Reranker",
     "RiskCurve",
     "SentimentReader",
     "ShortAnswer",

@@ -118,8 +118,7 @@ class ActReader:
         bar = BARS.get(act, ORDINARY)
         if predicted.targets[best] < bar.score:
             return None
-        nearest = predicted.likeness[predicted.nearest(self._places[best])]
-        if predicted.read and nearest < bar.likeness:
+        if predicted.read and predicted.nearest(self._places[best])[1] < bar.likeness:
             return None
         return None if act in PLEASANTRIES and _says_more(text, act) else act
 

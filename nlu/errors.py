@@ -33,6 +33,13 @@ class OutdatedModelError(DamagedModelError):
         self.problem = problem
 
 
+class DamagedRerankerError(ModelError):
+    """An exported cross-encoder is missing a file, or a file is not the one that was exported."""
+
+    def __init__(self, directory: Path, problem: str) -> None:
+        super().__init__(f"{directory}: {problem}. Write it again with `frontdesk reranker`.")
+
+
 class WrongTaskError(ModelError):
     """A model directory is whole, but the model in it was trained for something else."""
 

@@ -7,9 +7,9 @@ alone for what the encoder cannot read. It knows neither acts nor feelings; it i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 import numpy as np
@@ -28,17 +28,28 @@ class Prediction:
     """What the examples say about one text.
 
     ``targets`` (k,) are the predicted numbers, 0 for a text that is like none of the examples.
-    ``likeness`` (examples,) says how like each example it is: cosine of the wording, plus cosine
-    of the search vectors where these were ``read``.
+    ``compare`` gives (examples,) how like each example it is: cosine of the wording, plus cosine of
+    the search vectors where these were ``read``. Few texts come near enough for that to be asked.
     """
 
     targets: Vector
-    likeness: Vector
     read: bool
+    compare: Callable[[], Vector]
 
-    def nearest(self, among: slice) -> int:
-        """The place of the example in ``among`` that the text is most like."""
-        return int(among.start) + int(np.argmax(self.likeness[among]))
+    def nearest(self, among: slice) -> tuple[int, float]:
+        """The place of the example in ``among`` that the text is most like, and how like it is."""
+        likeness = self.compare()[among]
+        place = int(np.argmax(likeness))
+        return int(among.start) + place, float(likeness[place])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Weights:
+    """The examples' weights, as what they make of a text: ``of_words`` (k,) of a feature of its
+    wording, ``of_vector`` (k, d) of its search vector. So no example is looked at one by one."""
+
+    of_words: Mapping[str, Vector]
+    of_vector: Vector
 
 
 class ExampleRegression:
@@ -59,13 +70,17 @@ class ExampleRegression:
         return Wording(self._texts)
 
     @cached_property
-    def _by_both(self) -> Vector:
+    def _by_both(self) -> _Weights:
         by_words = self._wording.among_examples()
-        return _dual(by_words + self._vectors @ self._vectors.T, self._targets)
+        return self._weights(by_words + self._vectors @ self._vectors.T)
 
     @cached_property
-    def _by_words(self) -> Vector:
-        return _dual(self._wording.among_examples(), self._targets)
+    def _by_words(self) -> _Weights:
+        return self._weights(self._wording.among_examples())
+
+    def _weights(self, kernel: Vector) -> _Weights:
+        weights = _dual(kernel, self._targets)
+        return _Weights(self._wording.projected(weights), weights.T @ self._vectors)
 
     def predict(self, text: str, vector: Vector | None) -> Prediction:
         """What the examples say about ``text``; ``vector`` (d,) is None where it is unreadable.
@@ -73,12 +88,22 @@ class ExampleRegression:
         Chinese characters are gone by even where the vector was made: an encoder that knows some
         of them reads a sentence by those alone.
         """
-        likeness = self._wording.likeness(text)
-        read = vector is not None and not _HAN.search(text)
-        if vector is not None and read:
-            likeness = likeness + self._vectors @ vector
-        targets = likeness @ (self._by_both if read else self._by_words)
-        return Prediction(targets, likeness, read)
+        if vector is None or _HAN.search(text):
+            targets = self._of_words(text, self._by_words)
+            return Prediction(targets, False, partial(self._wording.likeness, text))
+        targets = self._of_words(text, self._by_both) + self._by_both.of_vector @ vector
+        return Prediction(targets, True, partial(self._likeness, text, vector))
+
+    def _of_words(self, text: str, weights: _Weights) -> Vector:
+        targets = np.zeros(self._targets.shape[1], dtype=np.float32)
+        for name, value in self._wording.features(text).items():
+            if name in weights.of_words:
+                targets += value * weights.of_words[name]
+        return targets
+
+    def _likeness(self, text: str, vector: Vector) -> Vector:
+        likeness: Vector = self._wording.likeness(text) + self._vectors @ vector
+        return likeness
 
 
 def _dual(kernel: Vector, targets: Vector) -> Vector:

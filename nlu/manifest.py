@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from nlu.errors import DamagedModelError, OutdatedModelError
@@ -28,19 +28,19 @@ REQUIRED = (
 _FORMAT = 1
 
 
-def write_manifest(directory: Path) -> None:
-    """Write the digests of every file in ``directory``, which must hold all of ``REQUIRED``."""
+def write_manifest(directory: Path, required: Sequence[str] = REQUIRED) -> None:
+    """Write the digests of every file in ``directory``, all that are ``required`` among them."""
     files = {
         path.relative_to(directory).as_posix(): file_digest(path)
         for path in sorted(directory.rglob("*"))
         if path.is_file() and path.name != MANIFEST
     }
-    _check_names(directory, files)
+    _check_names(directory, files, required)
     document = json.dumps({"format": _FORMAT, "files": files}, indent=2, sort_keys=True)
     (directory / MANIFEST).write_text(document + "\n", encoding="utf-8")
 
 
-def verify_manifest(directory: Path) -> str:
+def verify_manifest(directory: Path, required: Sequence[str] = REQUIRED) -> str:
     """Check every file against the manifest and return the model's id, a digest of the manifest.
 
     Raises DamagedModelError for a missing manifest or file, or for other content than exported;
@@ -55,7 +55,7 @@ def verify_manifest(directory: Path) -> str:
         raise DamagedModelError(directory, f"there is no {MANIFEST}, so no whole model") from None
     except (ValueError, OSError, RecursionError) as error:
         raise DamagedModelError(directory, f"{MANIFEST} cannot be read ({error})") from None
-    _check_names(directory, files)
+    _check_names(directory, files, required)
     for name, digest in files.items():
         _check_file(directory, name, digest)
     return _id_of(raw)
@@ -114,6 +114,6 @@ def _parse(raw: bytes) -> Mapping[str, str]:
     return files
 
 
-def _check_names(directory: Path, files: Mapping[str, str]) -> None:
-    if absent := [name for name in REQUIRED if name not in files]:
+def _check_names(directory: Path, files: Mapping[str, str], required: Sequence[str]) -> None:
+    if absent := [name for name in required if name not in files]:
         raise DamagedModelError(directory, f"{', '.join(absent)} is not in it")

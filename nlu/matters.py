@@ -96,7 +96,7 @@ class MatterReader:
         bar = GRAVE_SCORE if self._matters[best] in GRAVE else SCORE
         if float(predicted.targets.sum()) < bar:
             return None
-        nearest = predicted.nearest(self._places[best])
-        if predicted.read and predicted.likeness[nearest] < LIKENESS:
+        nearest, likeness = predicted.nearest(self._places[best])
+        if predicted.read and likeness < LIKENESS:
             return None
         return Concern(self._matters[best], self._texts[nearest])

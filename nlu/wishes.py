@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from nlu.phrasebooks import BOOKS, CompiledBook, compiled, plain
 
 MAX_LENGTH: Final = 200
 """Characters of the longest message that is looked at; what is longer is heard by its sentences."""
+RECENT_TEXTS: Final = 64
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _LATIN: Final = re.compile(r"[a-z]{3}")
@@ -50,8 +51,12 @@ class WordedWish:
     languages: tuple[str, ...]
 
 
+@lru_cache(RECENT_TEXTS)
 def wish_in(text: str) -> WordedWish | None:
-    """What ``text`` asks of the one who answers, or None. A call for a person goes before."""
+    """What ``text`` asks of the one who answers, or None. A call for a person goes before.
+
+    The same message is heard for its act and for its language, one after the other.
+    """
     if len(text) > MAX_LENGTH:
         return None
     said = plain(text)

@@ -62,11 +62,20 @@ class Wording:
         Words that no example has count against all of them.
         """
         likeness = np.zeros(self._examples, dtype=np.float32)
-        for name, value in self._weighed(dict(_features(text))).items():
+        for name, value in self.features(text).items():
             if name in self._holders:
                 places, values = self._holders[name]
                 likeness[places] += value * values
         return likeness
+
+    def features(self, text: str) -> dict[str, float]:
+        """What ``text`` is compared by, by how rare it is, scaled to length 1."""
+        return self._weighed(dict(_features(text)))
+
+    def projected(self, weights: Vector) -> dict[str, Vector]:
+        """What a feature of value 1 adds to ``likeness @ weights``, for ``weights`` (examples, k):
+        (k,) for each feature that some example has."""
+        return {name: values @ weights[places] for name, (places, values) in self._holders.items()}
 
     def _weighed(self, features: dict[str, float]) -> dict[str, float]:
         """The features by how rare they are, scaled to length 1."""

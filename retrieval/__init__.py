@@ -27,6 +27,7 @@ from retrieval.leaning import Leaning, leaning, names_alone, topics_of
 from retrieval.match_calibration import MatchCalibration
 from retrieval.passage_files import build_passage_index
 from retrieval.passage_index import ArticleHit, PassageHit, PassageIndex
+from retrieval.reranking import Reranking
 from retrieval.retriever import Evidence, Retriever
 from retrieval.template_examples import TemplateEntry
 from retrieval.template_matcher import MatchReasons, TemplateCandidate, TemplateMatcher
@@ -49,6 +50,7 @@ __all__ = [
     "PassageHit",
     "PassageIndex",
     "PassageSentences",
+    "Reranking",
     "RetrievalError",
     "Retriever",
     "SourcedSentence",

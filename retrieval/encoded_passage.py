@@ -7,18 +7,18 @@ Their vectors are made here, once, so that composing an answer encodes nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.passages import unit_spans
 from knowledge.records import Passage
 from retrieval.errors import MismatchedVectorsError
 
 Vector = NDArray[np.float32]
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 HEADING_WEIGHT = 0.25
 
@@ -62,55 +62,65 @@ def searchable_text(passage: Passage) -> str:
     return f"{above}\n{passage.text}" if above else passage.text
 
 
-def encode_passages(
-    passages: Iterable[Passage],
-    encode: Callable[[str], Vector],
-    split: Callable[[str], Sequence[str]],
-) -> Iterator[EncodedPassage]:
-    """Encodes passages and the sentences that ``split`` finds in them, one after the other.
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A passage cut into the texts that are encoded for it."""
 
-    Raises ``ValueError`` where ``split`` returns what does not stand in the text.
+    passage: Passage
+    above: str
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def sentences(self) -> list[str]:
+        return [self.passage.text[start:end] for start, end in self.spans]
+
+    @property
+    def searched(self) -> str:
+        """The text whose vector stands for the passage. A single sentence has its own already, and
+        with the headings' beside it finds as well as one made under them."""
+        if len(self.spans) == 1:
+            return self.sentences[0]
+        return searchable_text(self.passage)
+
+    @property
+    def texts(self) -> list[str]:
+        return [self.searched, *self.sentences, *([self.above] if self.above else [])]
+
+
+def encode_passages(passages: Iterable[Passage], encode: Encode) -> list[EncodedPassage]:
+    """Encodes passages and their sentences.
+
+    ``encode`` gives the vectors (n, d) of n texts. It is called once, with every text once, so that
+    headings that many passages share cost one encoder pass.
     """
-    encode_once = lru_cache(maxsize=64)(encode)
-    for passage in passages:
-        spans = locate(passage.text, split(passage.text))
-        vectors = [encode(passage.text[start:end]) for start, end in spans]
-        vector = _leaning(encode(searchable_text(passage)), headings_above(passage), encode_once)
-        yield EncodedPassage(
-            passage,
-            vector,
-            PassageSentences(
-                np.asarray(spans, dtype=np.int32).reshape(-1, 2),
-                np.asarray(vectors, dtype=np.float32).reshape(-1, len(vector)),
-            ),
-        )
+    cuts = [_cut(passage) for passage in passages]
+    texts = list(dict.fromkeys(text for cut in cuts for text in cut.texts))
+    if not texts:
+        return []
+    vectors = dict(zip(texts, encode(texts), strict=True))
+    return [_assembled(cut, vectors) for cut in cuts]
 
 
-def _leaning(vector: Vector, above: str, encode: Callable[[str], Vector]) -> Vector:
-    if not above:
-        return vector
-    mixed = (1.0 - HEADING_WEIGHT) * vector + HEADING_WEIGHT * encode(above)
+def _cut(passage: Passage) -> _Cut:
+    return _Cut(passage, headings_above(passage), tuple(unit_spans(passage.text)))
+
+
+def _assembled(cut: _Cut, vectors: Mapping[str, Vector]) -> EncodedPassage:
+    vector = vectors[cut.searched]
+    sentences = [vectors[text] for text in cut.sentences]
+    return EncodedPassage(
+        cut.passage,
+        _leaning(vector, vectors[cut.above]) if cut.above else vector,
+        PassageSentences(
+            np.asarray(cut.spans, dtype=np.int32).reshape(-1, 2),
+            np.asarray(sentences, dtype=np.float32).reshape(-1, len(vector)),
+        ),
+    )
+
+
+def _leaning(vector: Vector, above: Vector) -> Vector:
+    mixed = (1.0 - HEADING_WEIGHT) * vector + HEADING_WEIGHT * above
     return np.asarray(mixed / max(float(np.linalg.norm(mixed)), 1e-9), dtype=np.float32)
-
-
-def locate(text: str, sentences: Sequence[str]) -> list[tuple[int, int]]:
-    """Where each sentence stands in the text, in order; runs of white space match each other."""
-    spans: list[tuple[int, int]] = []
-    position = 0
-    for sentence in sentences:
-        words = sentence.split()
-        if not words:
-            continue
-        pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
-        found = pattern.search(text, position)
-        if found is None:
-            raise ValueError(
-                f"the sentence {sentence[:60]!r} does not stand in its passage after character "
-                f"{position}: sentences must be cut from the text, not rewritten"
-            )
-        spans.append(found.span())
-        position = found.end()
-    return spans
 
 
 def check_vectors(passages: Sequence[EncodedPassage]) -> int:

@@ -10,7 +10,6 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -116,12 +115,11 @@ class StoredPassages:
             raise DamagedIndexError(directory, str(error)) from error
 
     def _open(self, directory: Path) -> None:
-        load: Any = partial(np.load, mmap_mode="r", allow_pickle=False)
         self._lines: NDArray[np.uint8] = _map_bytes(directory / "passages.jsonl")
         self._offsets = np.load(directory / "passage_offsets.npy", allow_pickle=False)
         self._sentence_offsets = np.load(directory / "sentence_offsets.npy", allow_pickle=False)
-        self._spans = load(directory / "sentence_spans.npy")
-        self._sentence_vectors = load(directory / "sentence_vectors.npy")
+        self._spans = _map_array(directory / "sentence_spans.npy")
+        self._sentence_vectors = _map_array(directory / "sentence_vectors.npy")
         self._articles: dict[str, list[int]] = json.loads(
             (directory / "articles.json").read_text("utf-8")
         )
@@ -130,7 +128,7 @@ class StoredPassages:
         self._article_starts = np.asarray([first for first, _ in self._articles.values()])
         graph = directory / "vectors.usearch"
         self.vectors = VectorIndex(
-            load(directory / "vectors.npy"), graph if graph.exists() else None
+            _map_array(directory / "vectors.npy"), graph if graph.exists() else None
         )
         self.lexical = LexicalIndex(directory / "lexical")
         if not len(self) == len(self.vectors) == len(self.lexical) == len(self._offsets) - 1:
@@ -167,13 +165,32 @@ class StoredPassages:
         part = slice(self._sentence_offsets[row], self._sentence_offsets[row + 1])
         return PassageSentences(self._spans[part], self._sentence_vectors[part])
 
+    def nearest_sentences(
+        self, vector: NDArray[np.float32], rows: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """The cosine of the nearest sentence of each of these passages; 0 where it has none."""
+        starts = self._sentence_offsets[rows]
+        counts = self._sentence_offsets[rows + 1] - starts
+        firsts = np.cumsum(counts) - counts
+        places = np.repeat(starts - firsts, counts) + np.arange(counts.sum())
+        cosines = self._sentence_vectors[places].astype(np.float32) @ vector
+        nearest = np.zeros(len(rows))
+        if len(cosines):
+            nearest[counts > 0] = np.maximum.reduceat(cosines, firsts[counts > 0])
+        return np.maximum(nearest, 0.0)
+
 
 def _versions(path: Path) -> Mapping[ArticleId, str]:
     """Of which state of each article the passages are; nothing where an older index did not say."""
     return json.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
+def _map_array(path: Path) -> NDArray[Any]:
+    """As a plain array: slicing numpy's own kind of mapped ones takes many times as long."""
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
 def _map_bytes(path: Path) -> NDArray[np.uint8]:
     if not path.stat().st_size:
         return np.zeros(0, dtype=np.uint8)
-    return np.memmap(path, dtype=np.uint8, mode="r")
+    return np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))

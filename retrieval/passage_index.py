@@ -211,12 +211,9 @@ class PassageIndex:
 
     def _by_sentences(self, found: _Ranking, vector: NDArray[np.float32]) -> _Ranking:
         """The first few once more: what a long passage says in one sentence counts too."""
-        nearest = [
-            max(0.0, float((self._sentences(row).vectors @ vector).max(initial=0.0)))
-            for row in found.rows[:_RERANKED].tolist()
-        ]
+        nearest = self._nearest_sentences(vector, found.rows[:_RERANKED])
         scores = found.scores.copy()
-        scores[: len(nearest)] += self.fusion.sentence_weight * np.array(nearest)
+        scores[: len(nearest)] += self.fusion.sentence_weight * nearest
         best = np.arange(len(scores))
         best[: len(nearest)] = np.argsort(-scores[: len(nearest)], kind="stable")
         rows, similarities, shares = found.rows[best], found.similarities[best], found.shares[best]
@@ -258,6 +255,17 @@ class PassageIndex:
         if len(self._delta):
             similarities[~stored] = self._delta.vectors[rows[~stored] - self._base_size] @ vector
         return similarities
+
+    def _nearest_sentences(self, vector: NDArray[np.float32], rows: Rows) -> Scores:
+        """The cosine of each passage's nearest sentence, 0 at least."""
+        nearest = np.zeros(len(rows))
+        stored = rows < self._base_size
+        if self._base:
+            nearest[stored] = self._base.nearest_sentences(vector, rows[stored])
+        for place in np.flatnonzero(~stored).tolist():
+            sentences = self._sentences(int(rows[place])).vectors
+            nearest[place] = (sentences @ vector).max(initial=0.0)
+        return nearest
 
     def _article(self, row: int) -> ArticleId:
         if self._base and row < self._base_size:

@@ -15,6 +15,7 @@ from knowledge.records import IntentId
 from retrieval.answerability import Answerability
 from retrieval.composing import ROOM, ComposedAnswer, answer_signs, compose
 from retrieval.passage_index import PassageHit, PassageIndex
+from retrieval.reranking import RERANKED, Reranking
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
 
 MINIMUM_ANSWERABILITY = 0.7
@@ -40,6 +41,7 @@ class Retriever:
     index: PassageIndex | None
     answerability: Answerability = field(default_factory=Answerability.default)
     minimum_answerability: float = MINIMUM_ANSWERABILITY
+    reranking: Reranking | None = None
 
     def evidence(
         self,
@@ -63,13 +65,20 @@ class Retriever:
         )
         if self.index is None:
             return Evidence(templates, (), None, 0.0)
-        hits = self.index.search(text, seen, max(limit, _COMPARED))
+        hits = self._passages(self.index, text, seen, max(limit, _COMPARED))
         rarities = self.index.rarities(text)
         probability = self._answerability(seen, hits, rarities)
         composed = None
         if probability >= self.minimum_answerability:
             composed = compose(text, seen, hits, rarities, probability, room)
         return Evidence(templates, hits[:limit], composed, probability)
+
+    def _passages(
+        self, index: PassageIndex, text: str, vector: NDArray[np.float32] | None, number: int
+    ) -> tuple[PassageHit, ...]:
+        if self.reranking is None:
+            return index.search(text, vector, number)
+        return self.reranking(text, index.search(text, vector, max(number, RERANKED)))[:number]
 
     def _answerability(
         self,

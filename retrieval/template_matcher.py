@@ -23,6 +23,7 @@ from retrieval.template_examples import TemplateEntry, TemplateExamples, lead
 
 _CANDIDATES = 16
 _FUZZY_EXAMPLES = 3
+_VERBATIM_FROM = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +162,6 @@ class TemplateMatcher:
 
 
 def _verbatim(text: str, examples: Sequence[str]) -> float:
-    """1 for a repeated example, falling to 0 at a RapidFuzz ratio of 80."""
-    return max(max(fuzz.ratio(text, example) - 80.0, 0.0) for example in examples) / 20.0
+    """1 for a repeated example, falling to 0 at a RapidFuzz ratio of 80 and below it."""
+    ratios = (fuzz.ratio(text, each, score_cutoff=_VERBATIM_FROM) for each in examples)
+    return max(max(ratio - _VERBATIM_FROM, 0.0) for ratio in ratios) / (100.0 - _VERBATIM_FROM)

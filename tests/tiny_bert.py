@@ -6,7 +6,7 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertForSequenceClassification, BertModel
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 MASK = "[MASK]"
@@ -30,6 +30,25 @@ def make_tiny_bert(
     It reads English letters, and ``more_characters``; ``with_mask`` its words can be hidden.
     """
     torch.manual_seed(seed)
+    config = _write_tokenizer(folder, layers, more_characters, with_mask)
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    return folder
+
+
+def make_tiny_cross_encoder(folder: Path, *, outputs: int = 1) -> Path:
+    """Write a classifier of question and passage, whose weights say nothing."""
+    torch.manual_seed(1)
+    config = _write_tokenizer(folder, layers=2)
+    config.num_labels = outputs
+    BertForSequenceClassification(config).save_pretrained(folder)
+    return folder
+
+
+def _write_tokenizer(
+    folder: Path, layers: int, more_characters: str = "", with_mask: bool = False
+) -> BertConfig:
+    """Write a tokenizer; returns the shape of a network that goes with it."""
+    folder.mkdir(parents=True, exist_ok=True)
     letters = [
         f"{prefix}{letter}" for prefix in ("", "##") for letter in "abcdefghijklmnopqrstuvwxyz"
     ]
@@ -45,10 +64,9 @@ def make_tiny_bert(
         max_position_embeddings=64,
         initializer_range=0.2,
     )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
     tokenizer.save(str(folder / "tokenizer.json"))
-    return folder
+    return config

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from training.labelled import LabelledText, SkippedRow, read_labelled_csv, read_texts_csv
     from training.messages import customer_messages
     from training.model_directory import export_base
+    from training.reranker_export import export_reranker
     from training.sentiment_evaluation import SentimentEvaluation, evaluate_sentiment
     from training.settings import TrainingSettings, settings_for
     from training.tracking import Tracking
@@ -39,6 +40,7 @@ _HOMES = {
     "evaluate_intents": "training.intent_evaluation",
     "evaluate_sentiment": "training.sentiment_evaluation",
     "export_base": "training.model_directory",
+    "export_reranker": "training.reranker_export",
     "fine_tune": "training.fine_tuning",
     "leads": "training.device",
     "read_labelled_csv": "training.labelled",
@@ -61,6 +63,7 @@ __all__ = [
     "evaluate_intents",
     "evaluate_sentiment",
     "export_base",
+    "export_reranker",
     "fine_tune",
     "leads",
     "read_labelled_csv",

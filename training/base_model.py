@@ -66,8 +66,8 @@ def load_base_model(path: Path | None = None) -> BaseModel:
                 "transformers' save_pretrained writes it, with a fast tokenizer"
             )
     encoder = _load_encoder(folder)
-    tokenizer = _load_tokenizer(folder)
-    positions = int(encoder.config.max_position_embeddings) - _position_offset(encoder)
+    tokenizer = load_tokenizer(folder)
+    positions = int(encoder.config.max_position_embeddings) - position_offset(encoder)
     return BaseModel(
         name=folder.resolve().name if path is not None else "all-MiniLM-L6-v2",
         encoder=encoder,
@@ -81,7 +81,7 @@ def _load_encoder(folder: Path) -> Any:
     from transformers import AutoModel
 
     try:
-        with _quiet_transformers():
+        with quiet_transformers():
             encoder = AutoModel.from_pretrained(
                 folder, local_files_only=True, attn_implementation="eager", dtype="float32"
             )
@@ -97,7 +97,7 @@ def _load_encoder(folder: Path) -> Any:
 
 
 @contextmanager
-def _quiet_transformers() -> Iterator[None]:
+def quiet_transformers() -> Iterator[None]:
     """Hold back the report on weights that a model directory keeps beside the base model's."""
     from transformers.utils import logging as reports
 
@@ -111,7 +111,8 @@ def _quiet_transformers() -> Iterator[None]:
         library.set_verbosity(level)
 
 
-def _load_tokenizer(folder: Path) -> Tokenizer:
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """The fast tokenizer of a folder, without padding or truncation."""
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -120,8 +121,8 @@ def _load_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def _position_offset(encoder: Any) -> int:
-    """RoBERTa's family numbers positions from after the padding token."""
+def position_offset(encoder: Any) -> int:
+    """RoBERTa's family numbers positions from after the padding token, others from 0."""
     embeddings = encoder.embeddings
     if hasattr(embeddings, "create_position_ids_from_input_ids"):
         return int(encoder.config.pad_token_id) + 1

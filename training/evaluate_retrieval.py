@@ -15,9 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from knowledge import SkippedRecord, read_articles, split_article, split_sentences
+from knowledge import SkippedRecord, read_articles, split_article
 from nlu import Model
 from retrieval import (
+    EncodedPassage,
     PassageIndex,
     build_passage_index,
     encode_passages,
@@ -32,6 +33,7 @@ Progress = Callable[[str, int, int], None]
 
 _DEPTH = 10
 _WARM_UP = 10
+_AT_ONCE = 64
 _SPEAKERS_OF_THE_COMPANY = ("agent", "assistant", "bot", "system")
 
 
@@ -84,9 +86,9 @@ def evaluate_retrieval(
     if not asked:
         raise LabelledDataError(f"{qrels}: judges none of the queries in {queries}")
     with TemporaryDirectory() as folder:
-        encoded = []
-        for item in encode_passages(passages, model.encode, split_sentences):
-            encoded.append(item)
+        encoded: list[EncodedPassage] = []
+        for start in range(0, len(passages), _AT_ONCE):
+            encoded += encode_passages(passages[start : start + _AT_ONCE], model.encode_each)
             progress("indexing", len(encoded), len(passages))
         build_passage_index(Path(folder) / "index", encoded, encoder=model.encoder_id)
         index = PassageIndex.open(Path(folder) / "index")

@@ -1,4 +1,4 @@
-"""Writing the forked encoder as an int8 ONNX graph.
+"""Writing the forked encoder, and other networks that read one text, as int8 ONNX graphs.
 
 The graph takes one text without padding and gives every output in one pass. Dynamic int8
 quantisation per channel: the weights of the search path quantise to the same numbers whatever
@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,10 @@ from typing import TYPE_CHECKING
 from training.forked import ForkedEncoder, search_path_digest
 
 if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+    from torch import Tensor
+    from torch.nn import Module
+
     from training.base_model import BaseModel
 
 QUANTISATION = "int8 dynamic per channel"
@@ -26,52 +30,68 @@ _OPSET = 17
 
 def write_encoder(encoder: ForkedEncoder, base: BaseModel, path: Path) -> str:
     """Write the graph to ``path`` and return the encoder's id, which the graph carries too."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    import torch
 
     encoder_id = search_path_digest(encoder, base, QUANTISATION)
-    with tempfile.TemporaryDirectory() as folder:
-        plain, quantised = Path(folder, "plain.onnx"), Path(folder, "int8.onnx")
-        _trace(encoder, plain)
-        with _quiet_root_logger():
-            quantize_dynamic(plain, quantised, per_channel=True, weight_type=QuantType.QInt8)
-        model = onnx.load(quantised)
-    onnx.helper.set_model_props(
-        model,
-        {
-            "encoder_id": encoder_id,
-            "dimension": str(int(base.encoder.config.hidden_size)),
-            "max_tokens": str(base.max_tokens),
-            "unknown_token": str(unknown_token(base)),
-        },
-    )
-    onnx.save(model, path)
+    names = ["search"] if encoder.intent_top is None else ["search", "intent"]
+    inputs = {"input_ids": torch.ones(1, 8, dtype=torch.long)}
+    properties = {
+        "encoder_id": encoder_id,
+        "dimension": str(int(base.encoder.config.hidden_size)),
+        "max_tokens": str(base.max_tokens),
+        "unknown_token": str(unknown_token(base.tokenizer)),
+    }
+    write_graph(encoder, inputs, names, properties, path)
     return encoder_id
 
 
-def unknown_token(base: BaseModel) -> int:
+def unknown_token(tokenizer: Tokenizer) -> int:
     """Return the id that the tokenizer gives to what it cannot read, -1 where there is none."""
     for token in ("[UNK]", "<unk>"):
-        number = base.tokenizer.token_to_id(token)
+        number = tokenizer.token_to_id(token)
         if number is not None:
             return int(number)
     return -1
 
 
-def _trace(encoder: ForkedEncoder, path: Path) -> None:
+def write_graph(
+    module: Module,
+    inputs: Mapping[str, Tensor],
+    outputs: Sequence[str],
+    properties: Mapping[str, str],
+    path: Path,
+) -> None:
+    """Write ``module`` as an int8 graph that carries ``properties``.
+
+    ``inputs`` are an example, each of shape (1, tokens); tokens may be of any number later.
+    """
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    with tempfile.TemporaryDirectory() as folder:
+        plain, quantised = Path(folder, "plain.onnx"), Path(folder, "int8.onnx")
+        _trace(module, inputs, outputs, plain)
+        with _quiet_root_logger():
+            quantize_dynamic(plain, quantised, per_channel=True, weight_type=QuantType.QInt8)
+        model = onnx.load(quantised)
+    onnx.helper.set_model_props(model, dict(properties))
+    onnx.save(model, path)
+
+
+def _trace(
+    module: Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], path: Path
+) -> None:
     import torch
 
-    names = ["search"] if encoder.intent_top is None else ["search", "intent"]
-    encoder = encoder.to("cpu").eval()
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            encoder,
-            (torch.ones(1, 8, dtype=torch.long),),
+            module.to("cpu").eval(),
+            tuple(inputs.values()),
             str(path),
-            input_names=["input_ids"],
-            output_names=names,
-            dynamic_axes={"input_ids": {1: "tokens"}},
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes={name: {1: "tokens"} for name in inputs},
             opset_version=_OPSET,
             dynamo=False,
         )

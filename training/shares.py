@@ -39,7 +39,7 @@ def share_out(texts: TrainingTexts, base: BaseModel) -> Shares:
     ten cannot.
     """
     encoded = base.tokenizer.encode_batch(list(texts.texts))
-    unknown = unknown_token(base)
+    unknown = unknown_token(base.tokenizer)
     readable = np.array([is_readable(each, unknown) for each in encoded])
     read, unread = np.flatnonzero(readable), np.flatnonzero(~readable)
     if not _are_enough(texts, unread):

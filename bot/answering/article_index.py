@@ -12,31 +12,24 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
 from sqlmodel import col, select
 
 from bot.answering.progress import Progress
 from bot.content.articles import all_articles, article_versions, some_articles
-from bot.content.vectors import Vector, VectorCache
+from bot.content.vectors import VectorCache
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ReleaseRow
 from knowledge import ArticleId, Passage
-from knowledge.passages import split_article, split_sentences
+from knowledge.passages import split_article
 from nlu import Model
-from retrieval import (
-    EncodedPassage,
-    PassageIndex,
-    build_passage_index,
-    encode_passages,
-    headings_above,
-    searchable_text,
-)
+from retrieval import EncodedPassage, PassageIndex, build_passage_index, encode_passages
 
 PASSAGES_AT_ONCE = 64
 ARTICLES_AT_ONCE = 10
@@ -72,7 +65,8 @@ def caught_up(
     taken = dict(islice(stale.changed.items(), most))
     articles = some_articles(database, taken.keys())
     passages = [passage for article in articles for passage in split_article(article)]
-    encoded = _encoded(passages, VectorCache(database, model.encoder_id, model.encode))
+    cache = VectorCache(database, model.encoder_id, model.encode)
+    encoded = encode_passages(passages, cache.vectors)
     return index.with_changes(encoded, stale.gone, taken)
 
 
@@ -84,15 +78,36 @@ def build_index(
     if not articles:
         return None
     passages = [passage for article in articles for passage in split_article(article)]
-    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    cache = VectorCache(database, model.encoder_id, model.encode)
     encoded: list[EncodedPassage] = []
-    with VectorCache(database, model.encoder_id, model.encode, threads) as cache:
-        for start in range(0, len(passages), PASSAGES_AT_ONCE):
-            encoded += _encoded(passages[start : start + PASSAGES_AT_ONCE], cache)
-            progress("index", len(encoded), len(passages))
+    for some in _encoded_in_parts(passages, cache):
+        encoded += some
+        progress("index", len(encoded), len(passages))
     directory = settings.indexes / name
     build_passage_index(directory, encoded, encoder=model.encoder_id, versions=versions)
     return str(directory.relative_to(settings.home))
+
+
+def _encoded_in_parts(
+    passages: Sequence[Passage], cache: VectorCache
+) -> Iterator[list[EncodedPassage]]:
+    """On every core, a part a thread from its text to its stored vectors: the encoder computes
+    without Python's lock. Parts come in order, and a killed build loses only those in hand."""
+    parts = [
+        passages[start : start + PASSAGES_AT_ONCE]
+        for start in range(0, len(passages), PASSAGES_AT_ONCE)
+    ]
+    pool = ThreadPoolExecutor(_cores(), "encoding")
+    try:
+        yield from pool.map(lambda part: encode_passages(part, cache.vectors), parts)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    """How many this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else 1
 
 
 @contextmanager
@@ -129,23 +144,3 @@ def _changed(directory: Path) -> float:
         return directory.stat().st_mtime
     except OSError:
         return time.time()
-
-
-def _encoded(passages: Sequence[Passage], cache: VectorCache) -> list[EncodedPassage]:
-    texts = [
-        text
-        for passage in passages
-        for text in (
-            searchable_text(passage),
-            headings_above(passage),
-            *split_sentences(passage.text),
-        )
-    ]
-    vectors = dict(zip(texts, cache.vectors(texts), strict=True))
-
-    def encode(text: str) -> Vector:
-        """A sentence that is broken over lines stands in its passage in another form."""
-        known: Vector | None = vectors.get(text)
-        return known if known is not None else np.asarray(cache.vectors([text])[0])
-
-    return list(encode_passages(passages, encode, split_sentences))

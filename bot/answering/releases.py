@@ -21,6 +21,7 @@ from bot.answering.model_directories import answer_threshold, match_calibration,
 from bot.answering.mood import sentiment_reader
 from bot.answering.progress import Progress
 from bot.answering.release import Release
+from bot.answering.reranking import reranking_of
 from bot.content.for_people import questions_for_people
 from bot.content.generation import raise_generation
 from bot.content.languages import languages_for_people
@@ -230,7 +231,13 @@ def release_of(
             settings.sentiment_model, cache.vectors, before.sentiment if before else None
         ),
         alarms=AlarmReader(file.handoff.examples, cache.vectors, questions_for_people(database)),
-        retriever=Retriever(matcher, index),
+        retriever=Retriever(
+            matcher,
+            index,
+            reranking=reranking_of(
+                settings, before.retriever.reranking if before and before.retriever else None
+            ),
+        ),
     )
 
 

@@ -17,11 +17,12 @@ from bot.answering.model_directories import open_model
 from bot.answering.releases import model_directory, serving_release
 from bot.commands.context import Home, json_option, say
 from bot.content.learned import training_examples
+from bot.content.site_crawls import latest_crawl
 from bot.conversations.silence import silence_of
 from bot.rewriting import usage_of_month
 from bot.services import utc_now
 from bot.settings import Settings, SettingsError
-from nlu import Model, ModelError, detect_language
+from nlu import Model, ModelError, Reranker, detect_language
 
 _ASKED = 100
 _FEWEST = 5
@@ -67,6 +68,8 @@ def _checks(home: Home) -> Iterator[Check]:
         texts = [text for text, _ in training_examples(home.database)]
         yield from check_languages(release.model, texts)
     yield from _serving(release)
+    yield _reranking(settings, release)
+    yield from (_site(home, each) for each in settings.file.articles.sites)
     yield from _speaking(home)
     yield _read("mail", settings, _mail)
     yield _read("telegram", settings, _telegram)
@@ -137,6 +140,29 @@ def _serving(release: Release) -> Iterator[Check]:
     count = len(release.templates)
     says = f"{count:,} in service" if count else "none is in service; review the drafts at the desk"
     yield Check("templates", ok=count > 0, says=says)
+
+
+def _reranking(settings: Settings, release: Release) -> Check:
+    if settings.reranker is None:
+        return Check("reranking", ok=True, says="off, `reranking` names no folder")
+    budget = settings.file.reranking.budget_ms
+    if release.retriever is not None and release.retriever.reranking is not None:
+        says = f"{settings.reranker} reranks passages within {budget} ms"
+        return Check("reranking", ok=True, says=says)
+    try:
+        Reranker.open(settings.reranker, budget / 1000)
+    except ModelError as error:
+        return Check("reranking", ok=False, says=f"{error} Passages keep their order until then")
+    return Check("reranking", ok=True, says="can be used once something serves")
+
+
+def _site(home: Home, site: str) -> Check:
+    latest, name = latest_crawl(home.database, site), f"site {site}"
+    if latest is None:
+        return Check(name, ok=True, says="not crawled yet; `frontdesk serve` does it by itself")
+    if latest.failure is not None:
+        return Check(name, ok=False, says=f"crawled {latest.at:%Y-%m-%d %H:%M}: {latest.failure}")
+    return Check(name, ok=True, says=f"crawled {latest.at:%Y-%m-%d %H:%M} UTC")
 
 
 def _speaking(home: Home) -> Iterator[Check]:

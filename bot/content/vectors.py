@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,23 +21,13 @@ BATCH = 500
 class VectorCache:
     """Encodes through the database. ``encoder_id`` names the encoder whose vectors these are.
 
-    With several ``threads`` it is used as a context, which ends them.
+    Threads may share it where they may share ``encode``.
     """
 
-    def __init__(
-        self, database: Database, encoder_id: str, encode: Encode, threads: int = 1
-    ) -> None:
+    def __init__(self, database: Database, encoder_id: str, encode: Encode) -> None:
         self._database = database
         self._encoder_id = encoder_id
         self._encode = encode
-        self._pool = ThreadPoolExecutor(threads, "encoding") if threads > 1 else None
-
-    def __enter__(self) -> VectorCache:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of ``texts`` (n, d), L2-normalised; only unknown ones are encoded."""
@@ -48,16 +37,12 @@ class VectorCache:
         waiting = list(unknown.items())
         for start in range(0, len(waiting), BATCH):
             part = waiting[start : start + BATCH]
-            fresh = dict(zip((key for key, _ in part), self._encoded(part), strict=True))
+            fresh = {key: self._encode(text) for key, text in part}
             self._store(fresh)
             known.update(fresh)
         if not keys:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([known[key] for key in keys])
-
-    def _encoded(self, part: Sequence[tuple[str, str]]) -> Iterable[Vector]:
-        texts = [text for _, text in part]
-        return self._pool.map(self._encode, texts) if self._pool else map(self._encode, texts)
 
     def _load(self, keys: Iterable[str]) -> dict[str, Vector]:
         wanted = sorted(keys)

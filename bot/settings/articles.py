@@ -20,11 +20,19 @@ class QuotedSettings(Strict):
     telegram: Characters = 600
 
 
+WebAddress = Annotated[str, Field(pattern=r"^https?://\S+$")]
+
+
 class ArticleSettings(Strict):
-    """``folders`` are watched while the server runs; relative ones are seen from the home."""
+    """``folders`` are watched while the server runs; relative ones are seen from the home.
+
+    ``sites``, addresses of sitemaps or pages, are crawled anew every ``crawl_hours``.
+    """
 
     folders: tuple[str, ...] = ()
     quoted_characters: QuotedSettings = QuotedSettings()
+    sites: tuple[WebAddress, ...] = ()
+    crawl_hours: Annotated[float, Field(ge=1, le=8760)] = 24
 
     def paths(self, home: Path) -> Sequence[Path]:
         """The folders to watch."""

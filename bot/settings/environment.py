@@ -82,6 +82,12 @@ class Settings:
         return self.home / Path(named).expanduser() if named else None
 
     @property
+    def reranker(self) -> Path | None:
+        """Where the cross-encoder lies that the file names; None where it names none."""
+        named = self.file.reranking.folder
+        return self.home / Path(named).expanduser() if named else None
+
+    @property
     def ranking_model(self) -> Path | None:
         """Where the ranking lies that the file names; None where it names none."""
         named = self.file.recommendations.model

@@ -17,6 +17,7 @@ from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, Name
 from bot.settings.handing_over import HandOffSettings, QueueSettings, TrustSettings
 from bot.settings.hours import HoursSettings
 from bot.settings.recommending import RecommendationSettings
+from bot.settings.reranking import RerankingSettings
 from bot.settings.retraining import RetrainingSettings
 from bot.settings.rewriting import RewritingSettings
 from bot.settings.strict import Strict
@@ -79,6 +80,7 @@ class FileSettings(ClockSettings):
     notify: NotifySettings = NotifySettings()
     limits: LimitSettings = LimitSettings()
     retraining: RetrainingSettings = RetrainingSettings()
+    reranking: RerankingSettings = RerankingSettings()
     rewriting: RewritingSettings = RewritingSettings()
     recommendations: RecommendationSettings = RecommendationSettings()
     keep_originals: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.passages.sentences import split_sentences
+from knowledge.passages.sentences import split_sentences, unit_spans
 from knowledge.passages.split import split_article
 
-__all__ = ["split_article", "split_sentences"]
+__all__ = ["split_article", "split_sentences", "unit_spans"]

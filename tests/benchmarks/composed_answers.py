@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from sklearn.metrics import roc_auc_score
 
-from knowledge import read_articles, split_article, split_sentences
+from knowledge import read_articles, split_article
 from nlu import Model, detect_language
 from retrieval import (
     Answerability,
@@ -61,8 +61,8 @@ class Answered:
 def index_of(paths: Sequence[Path], model: Model, folder: Path) -> PassageIndex:
     """An index as serving builds it."""
     passages = [part for each in read_articles(paths, print) for part in split_article(each)]
-    encoded = encode_passages(passages, model.encode, split_sentences)
-    build_passage_index(folder, list(encoded), encoder=model.encoder_id)
+    encoded = encode_passages(passages, model.encode_each)
+    build_passage_index(folder, encoded, encoder=model.encoder_id)
     return PassageIndex.open(folder)
 
 

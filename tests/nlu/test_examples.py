@@ -25,7 +25,7 @@ def test_a_text_is_like_the_group_whose_words_it_uses() -> None:
     regression = ExampleRegression(*one_hot(GROUPS, ["where is it"]), blind)
     predicted = regression.predict("please refund me", None)
     assert predicted.targets.argmax() == 0
-    assert predicted.nearest(slice(0, 2)) == 0
+    assert predicted.nearest(slice(0, 2))[0] == 0
 
 
 def test_a_text_like_none_of_the_examples_gets_nothing() -> None:

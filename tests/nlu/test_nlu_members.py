@@ -22,6 +22,7 @@ def test_public_names() -> None:
         "Model",
         "ModelError",
         "OutdatedModelError",
+        "Reranker",
         "RiskCurve",
         "SentimentReader",
         "ShortAnswer",

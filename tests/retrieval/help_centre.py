@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge import ArticleId, Passage, PassageId, split_sentences
+from knowledge import ArticleId, Passage, PassageId
 from retrieval import EncodedPassage, encode_passages
 
 
@@ -15,6 +17,10 @@ def spell(text: str) -> NDArray[np.float32]:
     for first, second in zip(text.lower(), text.lower()[1:], strict=False):
         vector[(ord(first) * 31 + ord(second)) % 256] += 1.0
     return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-9), dtype=np.float32)
+
+
+def spell_each(texts: Sequence[str]) -> NDArray[np.float32]:
+    return np.stack([spell(text) for text in texts])
 
 
 def passage(article: str, position: int, title: str, text: str) -> Passage:
@@ -45,4 +51,4 @@ PASSAGES = (
 
 
 def encoded(*passages: Passage) -> list[EncodedPassage]:
-    return list(encode_passages(passages, spell, split_sentences))
+    return encode_passages(passages, spell_each)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from help_centre import PASSAGES, encoded, passage, spell
+from help_centre import PASSAGES, encoded, passage, spell, spell_each
 
-from knowledge import ArticleId, split_sentences
+from knowledge import ArticleId
 from retrieval import (
     EncodedPassage,
     MismatchedVectorsError,
@@ -132,9 +132,24 @@ def test_versions_come_from_the_base_until_an_edit_tells_another(tmp_path: Path)
 
 
 def test_vectors_of_another_dimension_are_refused(index: PassageIndex) -> None:
-    other = encode_passages(PASSAGES[:1], lambda _: np.ones(3, dtype=np.float32), split_sentences)
+    other = encode_passages(PASSAGES[:1], lambda texts: np.ones((len(texts), 3), dtype=np.float32))
     with pytest.raises(MismatchedVectorsError, match="dimension 3"):
-        index.with_changes(list(other))
+        index.with_changes(other)
+
+
+def test_a_text_that_many_passages_share_is_encoded_once() -> None:
+    asked: list[str] = []
+    parts = [passage("a", n, "Bikes", f"Wheel {n}. Order it.") for n in range(3)]
+    encode_passages(parts, lambda texts: (asked.extend(texts), spell_each(texts))[1])
+    assert len(asked) == len(set(asked))
+    assert [asked.count("Bikes"), asked.count("Order it.")] == [1, 1]
+
+
+def test_a_single_sentence_serves_as_its_passage_with_its_headings_beside_it() -> None:
+    (one,) = encoded(passage("a", 0, "Bikes", "Wheels fit."))
+    mixed = 0.75 * spell("Wheels fit.") + 0.25 * spell("Bikes")
+    assert np.allclose(one.vector, mixed / np.linalg.norm(mixed), atol=1e-6)
+    assert np.allclose(one.sentences.vectors, [spell("Wheels fit.")])
 
 
 def test_the_graph_finds_what_exact_search_finds(tmp_path: Path) -> None:

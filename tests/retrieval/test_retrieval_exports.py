@@ -24,6 +24,7 @@ def test_the_package_hands_out_these_names() -> None:
         "PassageHit",
         "PassageIndex",
         "PassageSentences",
+        "Reranking",
         "RetrievalError",
         "Retriever",
         "SourcedSentence",

@@ -18,6 +18,7 @@ def test_every_public_name_exists() -> None:
         "evaluate_intents",
         "read_labelled_csv",
         "export_base",
+        "export_reranker",
     } <= (set(training.__all__))
     assert all(callable(getattr(training, name)) for name in training.__all__)
 

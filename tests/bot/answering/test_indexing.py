@@ -28,6 +28,7 @@ from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import VectorRow
 from knowledge import Article, ArticleId
+from nlu import Model
 from retrieval import PassageIndex
 
 LOCKS = Article(ArticleId("locks"), "Lost keys", "Every lock has a spare key, kept in our vault.")
@@ -52,6 +53,16 @@ def many(number: int) -> list[Article]:
         Article(ArticleId(f"part-{n}"), f"Part {n}", f"Part {n} fits wheel {n}. Order part {n}.")
         for n in range(number)
     ]
+
+
+def kill_a_build(settings: Settings, database: Database, after: int) -> None:
+    """End `frontdesk index` without warning once it has stored so many vectors."""
+    before = count(database)
+    command = [sys.executable, "-m", "bot.cli", "--home", str(settings.home), "index"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_until(lambda: count(database) > before + after)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
 
 
 def quiet(step: str, done: int, of: int) -> None:
@@ -136,15 +147,23 @@ def test_a_killed_build_leaves_the_old_index_and_its_work(home):
     settings, database = home
     put_articles(database, many(400))
     before, vectors = serving_release(database), count(database)
-    command = [sys.executable, "-m", "bot.cli", "--home", str(settings.home), "index"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wait_until(lambda: count(database) > vectors + 200)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    kill_a_build(settings, database, after=200)
 
     assert serving_release(database).index_directory == before.index_directory
     assert PassageIndex.open(settings.home / before.index_directory, thorough=True)
     assert count(database) > vectors + 200
+
+
+def test_a_build_encodes_only_what_a_killed_one_left(home, monkeypatch):
+    settings, database = home
+    put_articles(database, many(400))
+    kill_a_build(settings, database, after=200)
+    left, encoded, encode = count(database), [], Model.encode
+    monkeypatch.setattr(Model, "encode", lambda self, t: (encoded.append(t), encode(self, t))[1])
+    rebuild_index(database, settings, "base", utc_now(), quiet)
+
+    assert 0 < len(set(encoded)) == count(database) - left
+    assert found(load_release(database, settings).retriever.index, "part 399")[0] == "part-399"
 
 
 def test_many_changes_are_built_in_a_process_of_their_own(home, monkeypatch):
