@@ -140,7 +140,7 @@ class TurnRunner:
     async def _turn(self, conversation_id: str) -> bool:
         """Run one turn; False when nothing waited for an answer."""
         for final in (False, True):
-            turn = await self._in_pool(load_turn, self._database, conversation_id)
+            turn = await self._in_pool(load_turn, self._database, conversation_id, self._clock())
             if turn is None:
                 return False
             self._bus.publish(conversation_id, typing=True)

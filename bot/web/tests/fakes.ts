@@ -6,7 +6,7 @@ import { Unreachable } from "../src/chat/errors";
 import type { Attachment } from "../src/files/records";
 import { UploadRefused } from "../src/files/upload";
 import type { Content } from "../src/chat/outgoing";
-import type { Message, MessagePage, ServerFrame, Session, Suggested } from "../src/chat/records";
+import type { Beginning, Message, MessagePage, ServerFrame, Session, Suggested } from "../src/chat/records";
 
 export class FakeSocket implements Socket {
   readyState = 0;
@@ -49,13 +49,15 @@ export class FakeSocket implements Socket {
 export class FakeApi extends ChatApi {
   reachable = true;
   sessions = 0;
+  readonly begun: Beginning[] = [];
   /** A token that opens nothing any more. */
   goneToken = "";
   readonly stored = new Map<string, Content>();
   readonly polls: number[] = [];
   history: Message[] = [];
 
-  override async startSession(): Promise<Session> {
+  override async startSession(beginning: Beginning): Promise<Session> {
+    this.begun.push(beginning);
     this.check();
     this.sessions += 1;
     return { conversation_id: "c", token: `token-${this.sessions}`, expires_at: "" };
