@@ -2,7 +2,7 @@
 
 import { ChatApi } from "../src/chat/api";
 import type { Socket } from "../src/chat/connection";
-import { Unreachable } from "../src/chat/errors";
+import { Refused, Unreachable } from "../src/chat/errors";
 import type { Attachment } from "../src/files/records";
 import { UploadRefused } from "../src/files/upload";
 import type { Content } from "../src/chat/outgoing";
@@ -50,6 +50,7 @@ export class FakeApi extends ChatApi {
   reachable = true;
   sessions = 0;
   readonly begun: Beginning[] = [];
+  readonly forgotten: string[] = [];
   /** A token that opens nothing any more. */
   goneToken = "";
   readonly stored = new Map<string, Content>();
@@ -57,6 +58,7 @@ export class FakeApi extends ChatApi {
   history: Message[] = [];
 
   override async startSession(beginning: Beginning): Promise<Session> {
+    if (beginning.customer === "over") throw new Refused({ status: 401, detail: "has expired" });
     this.begun.push(beginning);
     this.check();
     this.sessions += 1;
@@ -94,6 +96,18 @@ export class FakeApi extends ChatApi {
     return { choice: "general", suggestions: [] };
   }
 
+  override async identify(_token: string, customer: string): Promise<string | null> {
+    this.check();
+    if (customer === "foreign") throw new Refused({ status: 409 });
+    if (customer === "over") throw new Refused({ status: 401, detail: "has expired" });
+    return new Date(Date.now() + 600_000).toISOString();
+  }
+
+  override async forget(token: string): Promise<void> {
+    this.check();
+    this.forgotten.push(token);
+  }
+
   private check(): void {
     if (!this.reachable) throw new Unreachable("unplugged");
   }
@@ -101,4 +115,28 @@ export class FakeApi extends ChatApi {
 
 export function message(seq: number, author: Message["author"], text: string, at = 0): Message {
   return { seq, author, text, html: "", sent_at: new Date(at + seq * 1000).toISOString() };
+}
+
+/** What a browser's tabs share: which turns are taken. */
+export type Turns = Map<string, Promise<unknown>>;
+
+/** One of a browser's tabs. */
+export class FakeTabs {
+  private readonly listeners: ((key: string) => void)[] = [];
+
+  constructor(private readonly turns: Turns) {}
+
+  onChange(callback: (key: string) => void): void {
+    this.listeners.push(callback);
+  }
+
+  alone<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
+    const mine = (this.turns.get(name) ?? Promise.resolve()).then(task);
+    this.turns.set(name, mine.catch(() => undefined));
+    return mine;
+  }
+
+  changed(key: string): void {
+    for (const listener of this.listeners) listener(key);
+  }
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { usePanel } from "./context";
 import { SmileIcon } from "./icons";
 
-const EMOJI = [..."😀😂😊😉😍🤔😅😢😡😱🙏👍👎👏👋💪❤🎉✅❌⏰📦🚚💳📷🔧"];
+const EMOJI = [..."🙂😀😂😊😉😍🤔😅😢😡😱🙏👍👎👏👋💪❤🎉⭐✅❌⏰📦🚚💳📷🔧"];
 const ACROSS = 7;
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: ACROSS, ArrowUp: -ACROSS };
 

@@ -4,8 +4,10 @@ import type { Message } from "../../chat/records";
 import { sameDay, timeOfDay } from "../../language/dates";
 import type { Words } from "../words/words";
 
-/** One line of who and when before each message, its words, its sources and files below. */
-export function transcriptOf(messages: readonly Message[], company: string, locale: string, words: Words): string {
+/** Who and when before each message, its words, then its sources and files; addresses are seen from `base`. */
+export function transcriptOf(
+  messages: readonly Message[], company: string, locale: string, words: Words, base: string,
+): string {
   const lines = [words.transcriptOf(company)];
   let before: Message | null = null;
   for (const message of messages) {
@@ -14,7 +16,7 @@ export function transcriptOf(messages: readonly Message[], company: string, loca
       lines.push("", `— ${date} —`);
     }
     lines.push("", `${timeOfDay(message.sent_at, locale)}  ${speaker(message, company, words)}`, message.text);
-    for (const { title, url } of message.sources ?? []) lines.push(`  ${words.sources}: ${title}${url ? ` <${new URL(url, document.baseURI).href}>` : ""}`);
+    for (const { title, url } of message.sources ?? []) lines.push(`  ${words.sources}: ${title}${url ? ` <${new URL(url, base).href}>` : ""}`);
     for (const { name } of message.attachments ?? []) lines.push(`  [${name}]`);
     before = message;
   }
@@ -22,7 +24,7 @@ export function transcriptOf(messages: readonly Message[], company: string, loca
 }
 
 export function saveTranscript(messages: readonly Message[], company: string, locale: string, words: Words): void {
-  const text = transcriptOf(messages, company, locale, words);
+  const text = transcriptOf(messages, company, locale, words, document.baseURI);
   const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/plain;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = address;
