@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from .agent import Agent
 from .customer import Customer
-from .host_page import host_server
+from .host_page import widget_server
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -34,7 +34,7 @@ hours: {time_zone: Europe/Amsterdam, week: {}}
 @pytest.fixture(scope="module")
 def asking(prepared_home, tmp_path_factory) -> Iterator[LiveServer]:
     """A server that asks for details and consent before the first message."""
-    server = host_server(prepared_home, tmp_path_factory.mktemp("asking"), ASKING)
+    server = widget_server(prepared_home, tmp_path_factory.mktemp("asking"), ASKING)
     server.start()
     yield server
     server.stop()

@@ -11,11 +11,12 @@ from live import LiveServer
 from playwright.sync_api import Page, expect
 
 from .customer import Customer
-from .host_page import SHOP, host_server, open_shop, serve_at, signed
+from .host_page import Site, signed, site, widget_server
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 Screenshot = Callable[[Page, str], None]
+Arrive = Callable[..., Customer]
 PHONE = {"width": 390, "height": 844}
 WATCH_SHIFTS = """
 window.shifted = 0;
@@ -26,19 +27,38 @@ new PerformanceObserver((list) => {
 
 
 @pytest.fixture(scope="module")
-def host(prepared_home, tmp_path_factory) -> Iterator[LiveServer]:
+def shop() -> Iterator[Site]:
+    """The site that may embed the widget."""
+    with site() as serving:
+        yield serving
+
+
+@pytest.fixture
+def thief() -> Iterator[Site]:
+    """A site that may not."""
+    with site() as serving:
+        yield serving
+
+
+@pytest.fixture(scope="module")
+def host(prepared_home, tmp_path_factory, shop) -> Iterator[LiveServer]:
     """A server whose widget the shop may embed."""
-    server = host_server(prepared_home, tmp_path_factory.mktemp("host"))
+    folder = tmp_path_factory.mktemp("host")
+    server = widget_server(prepared_home, folder, f"embed_hosts: ['{shop.host}']")
     server.start()
     yield server
     server.stop()
 
 
-def customer_of(page: Page, host: LiveServer, attributes: str = "") -> Customer:
-    open_shop(page, host, attributes)
-    customer = Customer(page, SHOP)
-    expect(customer.launcher).to_be_visible()
-    return customer
+@pytest.fixture
+def arrive(shop, host) -> Arrive:
+    """Comes to the shop's page; the chat is there, and closed."""
+
+    def come(page: Page, attributes: str = "") -> Customer:
+        shop.embed(host, attributes)
+        return Customer(page, shop.url).arrive()
+
+    return come
 
 
 def token_of(customer: Customer) -> str:
@@ -58,11 +78,11 @@ def write_elsewhere(host: LiveServer, token: str, text: str) -> None:
 
 
 def test_a_strict_policy_of_the_hosts_is_enough_and_nothing_shifts(
-    visit: Visit, host: LiveServer, screenshot: Screenshot
+    visit: Visit, arrive: Arrive, screenshot: Screenshot
 ) -> None:
     page = visit()
     page.context.add_init_script(WATCH_SHIFTS)
-    customer = customer_of(page, host).open()
+    customer = arrive(page).open()
     customer.say("what is a trade-in?")
     expect(customer.replies()).to_have_count(2)
     assert page.evaluate("shifted") == 0
@@ -70,9 +90,9 @@ def test_a_strict_policy_of_the_hosts_is_enough_and_nothing_shifts(
     screenshot(page, "widget-on-a-strict-host")
 
 
-def test_the_host_calls_and_hears(visit: Visit, host: LiveServer) -> None:
+def test_the_host_calls_and_hears(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host)
+    customer = arrive(page)
     page.evaluate(
         "window.heard = []; window.listener = () => heard.push('open');"
         "Frontdesk.on('open', listener); Frontdesk.on('close', () => heard.push('close'));"
@@ -90,9 +110,9 @@ def test_the_host_calls_and_hears(visit: Visit, host: LiveServer) -> None:
     expect(customer.launcher).to_be_visible()
 
 
-def test_the_language_changes_while_the_chat_is_open(visit: Visit, host: LiveServer) -> None:
+def test_the_language_changes_while_the_chat_is_open(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host).open()
+    customer = arrive(page).open()
     customer.field.fill("kept")
     page.evaluate("Frontdesk.setLocale('zh-Hans')")
     expect(customer.panel.get_by_role("button", name="转人工客服")).to_be_visible()
@@ -100,14 +120,12 @@ def test_the_language_changes_while_the_chat_is_open(visit: Visit, host: LiveSer
     expect(customer.field).to_have_value("kept")
 
 
-def test_what_a_host_sets_wrongly_is_said_and_breaks_nothing(
-    visit: Visit, host: LiveServer
-) -> None:
+def test_what_a_host_sets_wrongly_is_said_and_breaks_nothing(visit: Visit, arrive: Arrive) -> None:
     page = visit()
     warned: list[str] = []
     page.on("console", lambda said: said.type == "warning" and warned.append(said.text))
     wrong = 'data-accent="teal" data-position="top" data-side-offset="-3" data-theme="pink"'
-    customer = customer_of(page, host, wrong).open()
+    customer = arrive(page, wrong).open()
     expect(customer.field).to_be_visible()
     told = " ".join(warned)
     assert all(name in told for name in ("accent:", "position:", "sideOffset:", "theme:"))
@@ -115,14 +133,14 @@ def test_what_a_host_sets_wrongly_is_said_and_breaks_nothing(
 
 
 def test_place_colour_and_theme_are_the_hosts(
-    visit: Visit, host: LiveServer, screenshot: Screenshot
+    visit: Visit, arrive: Arrive, screenshot: Screenshot
 ) -> None:
     page = visit(color_scheme="light")
     given = (
         'data-accent="#7a7a7a" data-position="left" data-side-offset="40" '
         'data-bottom-offset="60" data-theme="dark"'
     )
-    customer = customer_of(page, host, given).open()
+    customer = arrive(page, given).open()
     box = customer.launcher.bounding_box()
     assert box is not None
     assert (box["x"], round(box["y"] + box["height"])) == (40, 740)
@@ -144,11 +162,9 @@ CONTRAST = """(element) => {
 }"""
 
 
-def test_who_is_signed_in_with_the_host_is_known_at_the_desk(
-    visit: Visit, host: LiveServer
-) -> None:
+def test_who_is_signed_in_with_the_host_is_known_at_the_desk(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host)
+    customer = arrive(page)
     token = signed(time.time() + 600, sub="4711", name="Eve", email="eve@home.example")
     page.evaluate(
         "window.states = []; Frontdesk.on('identity', ({state}) => states.push(state));"
@@ -162,9 +178,9 @@ def test_who_is_signed_in_with_the_host_is_known_at_the_desk(
     assert page.evaluate("states") == ["signed-in"]
 
 
-def test_a_token_that_is_over_is_asked_for_anew(visit: Visit, host: LiveServer) -> None:
+def test_a_token_that_is_over_is_asked_for_anew(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host)
+    customer = arrive(page)
     old, fresh = signed(time.time() - 600, sub="7"), signed(time.time() + 600, sub="7")
     page.evaluate(
         "window.states = []; Frontdesk.on('identity', ({state}) => states.push(state));"
@@ -175,9 +191,9 @@ def test_a_token_that_is_over_is_asked_for_anew(visit: Visit, host: LiveServer) 
     assert page.evaluate("states") == ["refused", "signed-in"]
 
 
-def test_a_forged_token_makes_nobody_but_a_visitor(visit: Visit, host: LiveServer) -> None:
+def test_a_forged_token_makes_nobody_but_a_visitor(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host)
+    customer = arrive(page)
     page.evaluate(
         "window.states = []; Frontdesk.on('identity', (told) => states.push(told));"
         "Frontdesk.identify('eyJhbGciOiJub25lIn0.eyJzdWIiOiI3In0.')"
@@ -188,9 +204,9 @@ def test_a_forged_token_makes_nobody_but_a_visitor(visit: Visit, host: LiveServe
     assert (told["state"], "HS256" in told["reason"]) == ("refused", True)
 
 
-def test_a_log_out_leaves_nothing_to_whoever_comes_next(visit: Visit, host: LiveServer) -> None:
+def test_a_log_out_leaves_nothing_to_whoever_comes_next(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host).open()
+    customer = arrive(page).open()
     customer.say("my secret question")
     expect(customer.replies()).to_have_count(2)
     customer.field.fill("half a thought")
@@ -205,10 +221,10 @@ def test_a_log_out_leaves_nothing_to_whoever_comes_next(visit: Visit, host: Live
 
 
 def test_an_answer_on_another_page_is_counted_at_the_button(
-    visit: Visit, host: LiveServer, screenshot: Screenshot
+    visit: Visit, host: LiveServer, arrive: Arrive, screenshot: Screenshot
 ) -> None:
     page = visit()
-    customer = customer_of(page, host).open()
+    customer = arrive(page).open()
     customer.say("how do I return a bike?")
     expect(customer.replies()).to_have_count(2)
     page.evaluate("Frontdesk.close()")
@@ -222,18 +238,18 @@ def test_an_answer_on_another_page_is_counted_at_the_button(
     expect(badge).to_be_hidden()
 
 
-def test_an_open_chat_stays_open_over_pages(visit: Visit, host: LiveServer) -> None:
+def test_an_open_chat_stays_open_over_pages(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host).open()
+    customer = arrive(page).open()
     customer.field.fill("nothing typed is lost")
     page.get_by_role("link", name="Next page").click()
     expect(customer.field).to_have_value("nothing typed is lost")
     expect(customer.field).not_to_be_focused()
 
 
-def test_the_focus_goes_back_to_what_opened_the_chat(visit: Visit, host: LiveServer) -> None:
+def test_the_focus_goes_back_to_what_opened_the_chat(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host)
+    customer = arrive(page)
     page.get_by_role("button", name="Help").focus()
     page.evaluate("Frontdesk.open()")
     expect(customer.field).to_be_focused()
@@ -241,9 +257,9 @@ def test_the_focus_goes_back_to_what_opened_the_chat(visit: Visit, host: LiveSer
     expect(page.get_by_role("button", name="Help")).to_be_focused()
 
 
-def test_over_a_whole_phone_the_focus_stays_in_the_chat(visit: Visit, host: LiveServer) -> None:
+def test_over_a_whole_phone_the_focus_stays_in_the_chat(visit: Visit, arrive: Arrive) -> None:
     page = visit(viewport=PHONE)
-    customer_of(page, host).open()
+    arrive(page).open()
     expect(page.locator("#frontdesk .panel")).to_have_attribute("aria-modal", "true")
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -253,9 +269,9 @@ def test_over_a_whole_phone_the_focus_stays_in_the_chat(visit: Visit, host: Live
     expect(page.locator("#frontdesk button")).to_be_focused()
 
 
-def test_forged_messages_move_nothing(visit: Visit, host: LiveServer) -> None:
+def test_forged_messages_move_nothing(visit: Visit, arrive: Arrive) -> None:
     page = visit()
-    customer = customer_of(page, host).open()
+    customer = arrive(page).open()
     page.evaluate(
         "window.postMessage({frontdesk: 'close'}, '*');"
         "window.postMessage({frontdesk: 'accent', accent: '#ff0000'}, '*')"
@@ -274,27 +290,28 @@ def test_forged_messages_move_nothing(visit: Visit, host: LiveServer) -> None:
 
 @pytest.mark.parametrize("path", ["/widget/", "/desk/", "/"])
 def test_a_page_that_is_not_listed_frames_nothing(
-    visit: Visit, host: LiveServer, complaints: list[str], path: str
+    visit: Visit, host: LiveServer, thief: Site, complaints: list[str], path: str
 ) -> None:
+    thief.html = f'<!doctype html><iframe src="{host.url}{path}"></iframe>'
+    thief.policy = "default-src *"
     page = visit()
-    thief = f'<!doctype html><iframe src="{host.url}{path}"></iframe>'
-    serve_at(page, "http://thief.test", thief, "default-src *")
-    page.goto("http://thief.test/")
+    page.goto(thief.url)
     page.wait_for_timeout(1_000)
-    inside = page.frames[1]
-    assert inside.url.startswith("chrome-error:") or inside.locator("body *").count() == 0
-    assert complaints
+    assert page.frames[1].url.startswith("chrome-error:")
+    assert "frame-ancestors" in complaints[0]
     complaints.clear()
 
 
-def test_a_socket_from_a_page_that_is_not_listed_is_refused(visit: Visit, host: LiveServer) -> None:
+def test_a_socket_from_a_page_that_is_not_listed_is_refused(
+    visit: Visit, host: LiveServer, thief: Site, arrive: Arrive
+) -> None:
     page = visit()
-    customer = customer_of(page, host).open()
+    customer = arrive(page).open()
     customer.say("hello")
     expect(customer.replies()).to_have_count(2)
     stored = token_of(customer)
-    serve_at(page, "http://thief.test", "<!doctype html>", "default-src *")
-    page.goto("http://thief.test/")
+    thief.policy = "default-src * 'unsafe-eval'"
+    page.goto(thief.url)
     opened = page.evaluate(
         """([address, token]) => new Promise((done) => {
           const socket = new WebSocket(address, ["frontdesk.v1", `frontdesk.${token}`]);
