@@ -22,7 +22,8 @@ PAGE: Final = """<!doctype html><html lang="en"><head><meta charset="utf-8"><tit
 class Site(ThreadingHTTPServer):
     """A site that answers everything with ``html`` under the content security policy ``policy``.
 
-    Its name is ``localhost``, which is another site than ``127.0.0.1`` to a browser.
+    A browser takes it for another origin than the widget's, and as ``localhost`` for another site
+    too, whose frames may store nothing in a private window.
     """
 
     html = PAGE
@@ -33,11 +34,15 @@ class Site(ThreadingHTTPServer):
 
     @property
     def host(self) -> str:
-        return f"localhost:{self.server_port}"
+        return f"127.0.0.1:{self.server_port}"
 
     @property
     def url(self) -> str:
         return f"http://{self.host}/"
+
+    @property
+    def foreign_host(self) -> str:
+        return f"localhost:{self.server_port}"
 
     def embed(self, server: LiveServer, attributes: str = "") -> None:
         """The widget on the page: one script and one frame from elsewhere, and nothing else."""

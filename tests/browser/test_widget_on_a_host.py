@@ -44,7 +44,9 @@ def thief() -> Iterator[Site]:
 def host(prepared_home, tmp_path_factory, shop) -> Iterator[LiveServer]:
     """A server whose widget the shop may embed."""
     folder = tmp_path_factory.mktemp("host")
-    server = widget_server(prepared_home, folder, f"embed_hosts: ['{shop.host}']")
+    server = widget_server(
+        prepared_home, folder, f"embed_hosts: ['{shop.host}', '{shop.foreign_host}']"
+    )
     server.start()
     yield server
     server.stop()
@@ -90,13 +92,22 @@ def test_a_strict_policy_of_the_hosts_is_enough_and_nothing_shifts(
     screenshot(page, "widget-on-a-strict-host")
 
 
+def test_where_frames_may_store_nothing_the_chat_still_works(
+    visit: Visit, host: LiveServer, shop: Site
+) -> None:
+    shop.embed(host)
+    customer = Customer(visit(), f"http://{shop.foreign_host}/").arrive().open()
+    customer.say("what is a trade-in?")
+    expect(customer.replies()).to_have_count(2)
+
+
 def test_the_host_calls_and_hears(visit: Visit, arrive: Arrive) -> None:
     page = visit()
     customer = arrive(page)
     page.evaluate(
         "window.heard = []; window.listener = () => heard.push('open');"
         "Frontdesk.on('open', listener); Frontdesk.on('close', () => heard.push('close'));"
-        "Frontdesk.on('message', (message) => heard.push(message.author))"
+        "Frontdesk.on('message', (message) => heard.push(message.author)); null"
     )
     page.evaluate("Frontdesk.send('do you sell locks?')")
     expect(customer.own("do you sell locks?")).to_have_count(1)
@@ -140,10 +151,11 @@ def test_place_colour_and_theme_are_the_hosts(
         'data-accent="#7a7a7a" data-position="left" data-side-offset="40" '
         'data-bottom-offset="60" data-theme="dark"'
     )
-    customer = arrive(page, given).open()
+    customer = arrive(page, given)
     box = customer.launcher.bounding_box()
     assert box is not None
     assert (box["x"], round(box["y"] + box["height"])) == (40, 740)
+    customer.open()
     style = customer.panel.locator("html").evaluate("e => getComputedStyle(e).backgroundColor")
     assert style == "rgb(24, 29, 37)"
     ratio = customer.panel.locator(".header").evaluate(CONTRAST)

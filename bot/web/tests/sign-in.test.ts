@@ -73,3 +73,12 @@ test("what a token says of its customer is read, whatever it holds", async () =>
     expect(conversation.signIn.claims).toEqual({});
   }
 });
+
+test("a token that comes while the conversation begins signs it in", async () => {
+  await conversation.identify("over");
+  conversation.say("hello");
+  await conversation.identify("signed");
+  await settle();
+  expect(api.begun).toEqual([{ locale: "en" }]);
+  expect(told).toEqual(["refused", "wanted", "signed-in"]);
+});

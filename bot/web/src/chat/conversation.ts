@@ -40,6 +40,8 @@ export class Conversation {
   /** The earlier conversation could not be continued. */
   readonly restarted: Signal<boolean> = signal(false);
   readonly feedback: Signal<ReadonlyMap<number, boolean>> = signal(new Map());
+  /** How often this conversation was left to itself: nothing of it may stay in sight. */
+  readonly left: Signal<number> = signal(0);
   /** Everything was erased, by the customer's wish. */
   readonly forgotten: Signal<boolean> = signal(false);
   readonly suggestions: Suggestions;
@@ -284,6 +286,7 @@ export class Conversation {
     dropTraces(this.around.store);
     this.queue.clear();
     this.restarted.value = false;
+    this.left.value += 1;
     this.clear();
     this.show();
   }

@@ -56,19 +56,21 @@ export class SessionKeeper {
   private async begin(given: Given): Promise<Session> {
     const theirs = readSession(this.store);
     if (theirs) return theirs; // Another tab was first.
-    const session = await this.api.startSession(this.with(given)).catch((error: unknown) => {
-      const unbelieved = error instanceof Refused && error.status === 401 && this.signIn.token !== null;
-      if (!unbelieved) throw error;
-      this.signIn.refuse(error);
-      return this.api.startSession(this.with(given));
+    let customer = this.signIn.token;
+    const session = await this.api.startSession(this.with(given, customer)).catch((error: unknown) => {
+      if (!(error instanceof Refused) || error.status !== 401 || customer === null) throw error;
+      this.signIn.refuse(error, customer);
+      customer = null;
+      return this.api.startSession(this.with(given, null));
     });
     keepSession(this.store, session);
-    this.signIn.holds(session.signed_in_until);
+    const { token } = this.signIn;
+    if (token === null || token === customer) this.signIn.holds(session.signed_in_until);
+    else void this.signIn.identify(token, session.token); // It came meanwhile.
     return session;
   }
 
-  private with(given: Given): Beginning {
-    const customer = this.signIn.token;
+  private with(given: Given, customer: string | null): Beginning {
     return { locale: this.locale, ...given, ...(customer === null ? {} : { customer }) };
   }
 }

@@ -51,7 +51,7 @@ export class SignIn {
     } catch (error) {
       if (!(error instanceof Refused)) return;
       if (error.status === 409) this.listener.foreign();
-      else if (error.status !== 404) this.refuse(error);
+      else if (error.status !== 404) this.refuse(error, token);
     }
   }
 
@@ -68,9 +68,9 @@ export class SignIn {
     this.listener.changed("signed-in");
   }
 
-  /** The server does not believe the token: one that is over is asked for anew, once. */
-  refuse(error: Refused): void {
-    this.customer.value = null;
+  /** The server does not believe `token`: one that is over is asked for anew, once. */
+  refuse(error: Refused, token: string): void {
+    if (this.token === token) this.customer.value = null;
     this.listener.changed("refused", error.message);
     if (error.status !== 401 || this.asked) return;
     this.asked = true;

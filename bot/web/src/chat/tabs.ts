@@ -19,8 +19,19 @@ export const BROWSER_TABS: Tabs = {
       if (key !== null && storageArea === window.localStorage) callback(key);
     });
   },
-  alone: <Result>(name: string, task: () => Promise<Result>) => {
+  alone: async <Result>(name: string, task: () => Promise<Result>): Promise<Result> => {
+    let begun = false;
+    const begin = (): Promise<Result> => {
+      begun = true;
+      return task();
+    };
     const locks: LockManager | undefined = navigator.locks;
-    return locks ? (locks.request(`frontdesk.${name}`, task) as Promise<Result>) : task();
+    if (!locks) return task();
+    try {
+      return (await locks.request(`frontdesk.${name}`, begin)) as Result;
+    } catch (error) {
+      if (begun) throw error;
+      return task(); // Where the browser keeps frames of other sites from storing, it locks nothing either.
+    }
   },
 };

@@ -65,8 +65,10 @@ export function ChatPanel({ host }: { readonly host: HostPage }) {
 
 /** What is being written: kept over reloads, and handed on to the tab that is looked at. */
 function useDraft(): [string, (change: string | ((now: string) => string)) => void] {
-  const { store } = usePanel();
+  const { conversation, store } = usePanel();
   const [text, show] = useState(() => readDraft(store));
+  const left = conversation.left.value;
+  useEffect(() => show((now) => (left > 0 ? "" : now)), [left]);
   useEffect(() => BROWSER_TABS.onChange(() => document.hasFocus() || show(readDraft(store))), [store]);
   return [text, (change) => show((now) => {
     const next = typeof change === "string" ? change : change(now);
