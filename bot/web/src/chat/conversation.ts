@@ -283,11 +283,11 @@ export class Conversation {
 
   private leave(): void {
     this.sessions.drop();
-    dropTraces(this.around.store);
     this.queue.clear();
     this.restarted.value = false;
-    this.left.value += 1;
     this.clear();
+    this.left.value += 1;
+    dropTraces(this.around.store); // Last: who watches the signals may have kept something.
     this.show();
   }
 
