@@ -8,8 +8,7 @@ import { defineConfig } from "vite";
 const server = "http://127.0.0.1:8080";
 
 function libraryOf(id: string): string | undefined {
-  if (id.includes("node_modules")) return "libraries";
-  return /\/src\/(theme|language)\/.*\.ts$/.test(id) ? "language" : undefined;
+  return id.includes("node_modules") ? "libraries" : undefined;
 }
 
 export default defineConfig({
