@@ -66,6 +66,7 @@ def test_what_was_asked_before_the_chat_reaches_the_agent(
     screenshot(page, f"widget-form-refused-{scheme}")
     address.fill("eve@home.example")
     start.click()
+    expect(start).to_be_hidden(timeout=20_000)
     expect(customer.field).to_be_focused()
     text = f"my wheel broke, {scheme}"
     customer.say(text)

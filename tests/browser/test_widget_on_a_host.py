@@ -156,7 +156,7 @@ def test_place_colour_and_theme_are_the_hosts(
     assert box is not None
     assert (box["x"], round(box["y"] + box["height"])) == (40, 740)
     customer.open()
-    style = customer.panel.locator("html").evaluate("e => getComputedStyle(e).backgroundColor")
+    style = customer.panel.locator("main").evaluate("e => getComputedStyle(e).backgroundColor")
     assert style == "rgb(24, 29, 37)"
     ratio = customer.panel.locator(".header").evaluate(CONTRAST)
     assert ratio >= 4.5
