@@ -89,7 +89,7 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
             details=details,
             consented_to=consented,
         )
-        return session_json(opened, customer and customer.until)
+        return session_json(opened, customer.until if customer else None)
 
     @router.post("/handoff")
     async def hand_off(

@@ -65,7 +65,7 @@ export function Composer({ field, text, onText }: Props) {
         <textarea
           ref={field}
           rows={1}
-          dir="auto"
+          dir={text === "" ? undefined : "auto"}
           value={text}
           placeholder={words.write}
           aria-label={words.write}
