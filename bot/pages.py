@@ -11,6 +11,8 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.channels.greeting import greeting_of
 from bot.channels.web.payloads import suggestion_json
+from bot.channels.web.pre_chat import widget_forms
+from bot.conversations.line import wait_of_newcomers
 from bot.dialog.languages import language_among
 from bot.dialog.phrases import PHRASES, phrase, spoken_language
 from bot.services import Services
@@ -41,6 +43,7 @@ def page_router(services: Services) -> APIRouter:
         opening = await services.look(services.suggester.opening, language)
         return {
             **widget_config(services, locale),
+            "team": await services.look(team_json, services),
             "opening": [suggestion_json(each) for each in opening],
         }
 
@@ -84,11 +87,23 @@ def widget_config(services: Services, locale: str | None) -> dict[str, Any]:
         "accent": file.accent,
         "locales": list(PHRASES),
         "suggestions": list(suggestions),
+        **widget_forms(file.widget, services.release().policy.fields, language),
         "attachments": {
             "max_bytes": file.attachments.limits().max_bytes,
             "types": list(file.attachments.types),
         },
     }
+
+
+def team_json(services: Services) -> dict[str, Any]:
+    """Whether people are there, when next, and about how long whoever asks for one waits."""
+    hours, now = services.release().policy.hours, services.clock()
+    if hours.is_open(now):
+        wait = wait_of_newcomers(services.database)
+        return {"open": True, "opens_at": None, "expected_wait_seconds": wait}
+    opens = hours.next_opening(now)
+    opens_at = opens.isoformat() if opens else None
+    return {"open": False, "opens_at": opens_at, "expected_wait_seconds": None}
 
 
 def browser_language(accepted: str, locale: str) -> str:

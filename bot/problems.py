@@ -25,6 +25,7 @@ from bot.content.templates import StaleTemplateError, TemplateExistsError, Unkno
 from bot.conversations.errors import (
     ConflictingMessageError,
     ForeignAttachmentError,
+    ForeignConversationError,
     StaleOwnerError,
     UnknownButtonError,
     UnknownConversationError,
@@ -52,6 +53,7 @@ STATUS: dict[type[Exception], int] = {
     NoModelError: 404,
     InvalidLinkError: 404,
     ConflictingMessageError: 409,
+    ForeignConversationError: 409,
     StaleOwnerError: 409,
     TemplateExistsError: 409,
     NamedIntentError: 409,

@@ -143,7 +143,7 @@ def _first(row: ConversationRow) -> PendingTurn:
         language=None,
         customer=row.customer,
         messages=(),
-        identity=identity_of(row),
+        identity=identity_of(row, row.created_at),
     )
 
 

@@ -133,7 +133,7 @@ def _asked_within(
         row = conversation_of_channel(session, "terminal", reference, utc_now())
         conversation = row.id
     accept(home.database, conversation, Inbound(f"terminal-{time.time_ns()}", text), utc_now())
-    turn = load_turn(home.database, conversation)
+    turn = load_turn(home.database, conversation, utc_now())
     if turn is None:
         raise CommandError(
             f"a person holds the conversation {reference!r}; "

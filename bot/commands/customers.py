@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
 import click
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot.commands.context import CommandError, Home, json_option, say, to_json
 from bot.content.customers import FoundCustomer, find_customer
 from bot.content.erasure import Erased, erase_imported, with_live
 from bot.content.file_bytes import FileBytes
-from bot.content.findings import forget_findings
-from bot.content.labels import forget_labels
 from bot.content.originals import Originals
 from bot.content.transcript_json import transcript_to_json
 from bot.content.transcripts import pseudonym_key
-from bot.content.unlabelled import redacted_texts
 from bot.conversations.rating import ratings_of
-from bot.conversations.removal import remove_conversations
-from bot.learning.forgetting import forget_conversations
-from bot.recommending.choice import CONVERSATION, forget_people
+from bot.forgetting import forget_live, people_of
 from bot.services import utc_now
 from bot.store.tables import (
     AttachmentRow,
@@ -35,7 +29,6 @@ from bot.store.tables import (
     SuggestionChoiceRow,
     TranscriptRow,
 )
-from knowledge import Redactor
 
 CUSTOMER = click.argument("customer")
 
@@ -54,22 +47,11 @@ def erase(home: Home, customer: str, as_json: bool) -> None:
     with home.database.erase() as session:
         found = find_customer(session, key, customer)
         erased = erase_imported(session, key, found.persons, found.identities, utc_now())
-        ids = found.conversations
-        marked = forget_conversations(session, home.settings.home, ids, utc_now())
-        forget_labels(session, redacted_texts(session, ids, Redactor(key=key)))
-        forget_findings(session)
-        forget_people(session, _people(session, ids))
-        messages, attachments = remove_conversations(session, files, ids)
-    erased = with_live(erased, len(ids), messages, attachments, marked)
-    say(as_json, {"erased": asdict(erased)}, _sentence(customer, erased))
-
-
-def _people(session: Session, conversations: Collection[str]) -> set[str]:
-    """Under which names the behaviour of those who had these conversations is kept."""
-    keys = session.exec(
-        select(ConversationRow.customer_key).where(col(ConversationRow.id).in_(conversations))
+        live = forget_live(session, home.settings.home, key, files, found.conversations, utc_now())
+    erased = with_live(
+        erased, live.conversations, live.messages, live.attachments, live.models_to_retrain
     )
-    return {f"{CONVERSATION}{each}" for each in conversations} | {key for key in keys if key}
+    say(as_json, {"erased": asdict(erased)}, _sentence(customer, erased))
 
 
 def _sentence(customer: str, erased: Erased) -> str:
@@ -153,7 +135,7 @@ def _live(home: Home, found: FoundCustomer) -> list[dict[str, Any]]:
 def _suggestions(home: Home, found: FoundCustomer) -> dict[str, Any]:
     """What they chose about suggestions, and what was kept of what they did with them."""
     with home.database.read() as session:
-        people = _people(session, found.conversations)
+        people = people_of(session, found.conversations)
         choices = session.exec(
             select(SuggestionChoiceRow).where(col(SuggestionChoiceRow.person).in_(people))
         ).all()

@@ -18,9 +18,13 @@ MOST_LISTED = 100
 
 @dataclass(frozen=True, slots=True)
 class SignedInCustomer:
-    """Who it is. ``id`` is the host's own, and the same in every conversation of this person."""
+    """Who it is. ``id`` is the host's own, and the same in every conversation of this person.
+
+    The host vouches for them until ``until``.
+    """
 
     id: str
+    until: datetime
     name: str | None = None
     email: str | None = None
 
@@ -39,9 +43,15 @@ class EarlierConversation:
     changed_at: datetime
 
 
-def identity_of(conversation: ConversationRow) -> dict[str, str]:
+def is_vouched_for(conversation: ConversationRow, now: datetime) -> bool:
+    """Whether the host's signature still says who this customer is."""
+    until = conversation.signed_in_until
+    return conversation.signed_in and until is not None and now < until
+
+
+def identity_of(conversation: ConversationRow, now: datetime) -> dict[str, str]:
     """What the host vouches for: customer_id, email, name; nothing where nobody is signed in."""
-    if not conversation.signed_in or conversation.customer_key is None:
+    if not is_vouched_for(conversation, now) or conversation.customer_key is None:
         return {}
     known = {
         "customer_id": conversation.customer_key.removeprefix(WEB),
@@ -51,7 +61,9 @@ def identity_of(conversation: ConversationRow) -> dict[str, str]:
     return {name: value for name, value in known.items() if value}
 
 
-def conversations_of_customer(database: Database, token: str) -> list[EarlierConversation]:
+def conversations_of_customer(
+    database: Database, token: str, now: datetime
+) -> list[EarlierConversation]:
     """The conversations of the person who signed in with this session, latest first.
 
     A token that was got for a link lists nothing: it opens its one conversation only.
@@ -65,7 +77,7 @@ def conversations_of_customer(database: Database, token: str) -> list[EarlierCon
                 ConversationRow.token_hash == hash_of(token), col(ConversationRow.signed_in)
             )
         ).one_or_none()
-        if own is None:
+        if own is None or not is_vouched_for(own, now):
             raise UnknownConversationError
         rows = session.exec(
             select(ConversationRow)

@@ -28,6 +28,13 @@ class UnknownButtonError(ConversationError):
         super().__init__(f"this conversation has no button {button!r}; take an id from `buttons`")
 
 
+class ForeignConversationError(ConversationError):
+    """The conversation belongs to another customer."""
+
+    def __init__(self) -> None:
+        super().__init__("this conversation is another customer's; begin a new one")
+
+
 class StaleOwnerError(ConversationError):
     """Somebody else owns the conversation by now."""
 

@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 from bot.conversations.desk_workers import workers
 from bot.dialog import Status
 from bot.dialog.clock_rules import Clock, ClockRules
+from bot.dialog.routing import EVERYBODY
 from bot.dialog.waiting_time import ENOUGH, expected_wait, place_in_words
 from bot.store import Database
 from bot.store.tables import ConversationRow, QueuePaceRow, ServiceClockRow
@@ -51,6 +52,18 @@ def place_of(session: Session, conversation: ConversationRow) -> Place:
         )
     ).one()
     return _place(int(ahead) + 1, session.get(QueuePaceRow, conversation.queue))
+
+
+def wait_of_newcomers(database: Database) -> int | None:
+    """Seconds that somebody who asked for a person now may wait, None where that is not known."""
+    with database.read() as session:
+        pace = session.get(QueuePaceRow, EVERYBODY)
+        waiting = select(func.count()).where(
+            ConversationRow.status == Status.WAITING.value,
+            col(ConversationRow.banned_at).is_(None),
+            ConversationRow.queue == EVERYBODY,
+        )
+        return _place(int(session.exec(waiting).one()) + 1, pace).expected_wait_seconds
 
 
 def place_sentence(session: Session, conversation: ConversationRow, language: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlmodel import Session, select
@@ -15,7 +16,7 @@ from bot.conversations.tokens import TOKEN_LIFETIME, Opened, hash_of, new_token
 from bot.dialog import DialogState
 from bot.dialog.phrases import phrase
 from bot.store import Database
-from bot.store.tables import ConversationRow
+from bot.store.tables import ConversationRow, EventRow
 
 
 def open_web_conversation(
@@ -27,12 +28,16 @@ def open_web_conversation(
     company: str,
     now: datetime,
     customer: SignedInCustomer | None = None,
+    details: Mapping[str, str] | None = None,
+    consented_to: str | None = None,
 ) -> Opened:
     """Begin a conversation on the web, the bot's ``greeting`` as its first message.
 
     While the bot is switched off, a notice of ``company`` says so instead. ``customer`` is who the
-    host says it is; without one nobody is signed in.
+    host says it is; without one nobody is signed in. ``details`` are what the customer gave
+    beforehand, ``consented_to`` the words that they agreed to.
     """
+    given = dict(details or {})
     token = new_token()
     with database.write() as session:
         row = ConversationRow(
@@ -40,17 +45,21 @@ def open_web_conversation(
             channel="web",
             token_hash=hash_of(token),
             token_used_at=now,
-            customer=customer.name if customer else None,
+            customer=(customer and customer.name) or given.get("name"),
             customer_key=customer.key if customer else None,
             customer_email=customer.email if customer else None,
             signed_in=customer is not None,
+            signed_in_until=customer.until if customer else None,
             language=language,
-            dialog=state_to_json(DialogState(disclosed=True)),
+            dialog=state_to_json(DialogState(disclosed=True, details=given)),
             created_at=now,
             updated_at=now,
         )
         session.add(row)
         session.flush()
+        if consented_to is not None:
+            agreed = {"text": consented_to}
+            session.add(EventRow(conversation_id=row.id, kind="consented", data=agreed, at=now))
         seq = allot_seq(session, row.id, now)
         if standing_author(session) == "bot":
             first = Post("bot", greeting, name=name)

@@ -142,7 +142,8 @@ class TurnRunner:
     async def _turn(self, conversation_id: str) -> bool:
         """Run one turn; False when nothing waited for an answer."""
         for final in (False, True):
-            turn = await self._stored(load_turn, self._database, conversation_id)
+            now = self._clock()
+            turn = await self._stored(load_turn, self._database, conversation_id, now)
             if turn is None:
                 return False
             self._bus.publish(conversation_id, typing=True)

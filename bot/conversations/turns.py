@@ -96,7 +96,7 @@ class _AbandonedError(Exception):
         self.outcome = outcome
 
 
-def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
+def load_turn(database: Database, conversation_id: str, now: datetime) -> PendingTurn | None:
     """The messages that wait for the bot's answer; None where none does."""
     with database.read() as session:
         conversation = session.get(ConversationRow, conversation_id)
@@ -105,6 +105,7 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
         rows = _pending(session, conversation_id)
         if not rows:
             return None
+        identity = identity_of(conversation, now)
         return PendingTurn(
             conversation_id=conversation.id,
             channel=conversation.channel,
@@ -119,12 +120,12 @@ def load_turn(database: Database, conversation_id: str) -> PendingTurn | None:
                 for name in (
                     conversation.customer_key,
                     conversation.customer_email,
-                    identity_of(conversation).get("customer_id"),
+                    identity.get("customer_id"),
                 )
                 if name
             ),
             silenced=silence_of(session) is not None,
-            identity=identity_of(conversation),
+            identity=identity,
         )
 
 

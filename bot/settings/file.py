@@ -21,6 +21,7 @@ from bot.settings.reranking import RerankingSettings
 from bot.settings.retraining import RetrainingSettings
 from bot.settings.rewriting import RewritingSettings
 from bot.settings.strict import Strict
+from bot.settings.widget import WidgetSettings
 
 Course = Literal["answer", "hand_off"]
 """What becomes of messages in a language."""
@@ -76,6 +77,7 @@ class FileSettings(ClockSettings):
     hours: HoursSettings = HoursSettings()
     articles: ArticleSettings = ArticleSettings()
     attachments: AttachmentSettings = AttachmentSettings()
+    widget: WidgetSettings = WidgetSettings()
     mail: MailSettings = MailSettings()
     notify: NotifySettings = NotifySettings()
     limits: LimitSettings = LimitSettings()

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from bot.settings.file import FileSettings
 from bot.settings.rules import policy_of, rules_of
+from bot.settings.widget import check_widget
 
 
 class SettingsError(Exception):
@@ -29,6 +30,7 @@ def read_file(path: Path) -> FileSettings:
         settings = FileSettings.model_validate(document)
         policy_of(settings)
         rules_of(settings)
+        check_widget(settings.widget, settings.fields)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

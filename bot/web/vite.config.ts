@@ -8,8 +8,7 @@ import { defineConfig } from "vite";
 const server = "http://127.0.0.1:8080";
 
 function libraryOf(id: string): string | undefined {
-  if (!id.includes("node_modules")) return undefined;
-  return id.includes("signals") ? "signals" : "preact";
+  return id.includes("node_modules") ? "libraries" : undefined;
 }
 
 export default defineConfig({
@@ -20,7 +19,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
-      // The libraries change rarely: in files of their own they stay in browsers' caches.
+      // The libraries change rarely: in a file of their own they stay in browsers' caches.
       output: { manualChunks: libraryOf },
       input: { home: "index.html", panel: "widget/index.html", desk: "desk/index.html" },
     },

@@ -128,7 +128,7 @@ class Desk:
             move(session, conversation, what, self.later(), **more)
 
     def pending(self, conversation: str) -> PendingTurn:
-        turn = load_turn(self.database, conversation)
+        turn = load_turn(self.database, conversation, self.later())
         assert turn is not None
         return turn
 

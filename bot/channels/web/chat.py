@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from bot.channels.greeting import greeting_of
 from bot.channels.web.attachments import add_attachment_routes
+from bot.channels.web.forgetting import add_forgetting_route
 from bot.channels.web.payloads import (
     FeedbackRequest,
     MessageRequest,
@@ -21,6 +22,7 @@ from bot.channels.web.payloads import (
     view_json,
 )
 from bot.channels.web.positions import Position
+from bot.channels.web.pre_chat import read_details, vouched_details
 from bot.channels.web.resume import session_json
 from bot.channels.web.signed_in import bearer, signed_in_customer
 from bot.conversations.asking import ask_for_person
@@ -28,6 +30,7 @@ from bot.conversations.opening import open_web_conversation
 from bot.conversations.rating import keep_rating
 from bot.conversations.reading import customer_view
 from bot.conversations.tokens import conversation_of_token
+from bot.dialog.details import in_language
 from bot.dialog.phrases import phrase, spoken_language
 from bot.problems import ProblemError
 from bot.services import Services
@@ -44,6 +47,7 @@ def chat_router(services: Services) -> APIRouter:
     add_message_routes(router, services)
     add_opinion_routes(router, services)
     add_attachment_routes(router, services, opened_by(services))
+    add_forgetting_route(router, services, opened_by(services))
     return router
 
 
@@ -63,21 +67,30 @@ def add_session_routes(router: APIRouter, services: Services) -> None:
     """Beginning a conversation, and asking for a person."""
 
     @router.post("/sessions", status_code=201)
-    async def begin(request: SessionRequest, line: Request) -> dict[str, str]:
+    async def begin(request: SessionRequest, line: Request) -> dict[str, str | None]:
         services.limits.session(line.client)
         customer = signed_in_customer(request.customer, services)
-        language = spoken_language(request.locale or services.settings.file.locale)
+        file, now = services.settings.file, services.clock()
+        language = spoken_language(request.locale or file.locale)
+        form, policy = file.widget.pre_chat, services.release().policy
+        details: dict[str, str] = {}
+        if request.details:
+            given = {**request.details, **vouched_details(customer, form)}
+            details = read_details(given, form, policy, language, now)
+        consented = in_language(file.widget.consent, language) if request.consented else None
         opened = await services.run(
             open_web_conversation,
             services.database,
             language=language,
-            greeting=greeting_of(services.settings.file, language),
+            greeting=greeting_of(file, language),
             name=phrase("notice", language),
-            company=services.settings.file.company,
-            now=services.clock(),
+            company=file.company,
+            now=now,
             customer=customer,
+            details=details,
+            consented_to=consented,
         )
-        return session_json(opened)
+        return session_json(opened, customer.until if customer else None)
 
     @router.post("/handoff")
     async def hand_off(

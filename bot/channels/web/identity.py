@@ -75,7 +75,7 @@ def customer_of_token(token: str, secret: bytes, now: datetime) -> SignedInCusto
     for name, value in (("iat", claims.iat), ("nbf", claims.nbf)):
         if value is not None and _moment(value) > now + SKEW:
             raise InvalidIdentityError(f"is of the future by its `{name}`; set the clocks right")
-    return SignedInCustomer(claims.sub, claims.name, claims.email)
+    return SignedInCustomer(claims.sub, expires, claims.name, claims.email)
 
 
 def _claims(token: str, secret: bytes) -> _Claims:

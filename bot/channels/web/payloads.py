@@ -49,6 +49,8 @@ def storable(text: str) -> str:
 
 
 StoredText = Annotated[str, AfterValidator(storable)]
+CustomerToken = Annotated[str, Field(min_length=1, max_length=8_000)]
+GivenDetail = Annotated[StoredText, Field(max_length=4_000)]
 
 
 class Strict(BaseModel):
@@ -58,10 +60,18 @@ class Strict(BaseModel):
 
 
 class SessionRequest(Strict):
-    """Begin a conversation."""
+    """Begin a conversation. ``details`` are what the form before it brought."""
 
     locale: Annotated[str | None, Field(max_length=35)] = None
-    customer: Annotated[str | None, Field(min_length=1, max_length=8_000)] = None
+    customer: CustomerToken | None = None
+    details: Annotated[dict[StoredText, GivenDetail], Field(max_length=20)] = {}
+    consented: bool = False
+
+
+class IdentityRequest(Strict):
+    """Who the customer is, by the host's word."""
+
+    customer: CustomerToken
 
 
 class MessageRequest(Strict):

@@ -7,6 +7,7 @@ script then exchanges the link for a token of its own.
 from __future__ import annotations
 
 import html
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
@@ -55,7 +56,7 @@ def resume_router(services: Services) -> APIRouter:
         return shown
 
     @router.post("/api/chat/sessions/resume", status_code=201, tags=["chat"])
-    async def resume(request: ResumeRequest, line: Request) -> dict[str, str]:
+    async def resume(request: ResumeRequest, line: Request) -> dict[str, str | None]:
         services.limits.session(line.client)
         conversation = await services.run(links.conversation, request.link, services.clock())
         return session_json(
@@ -65,9 +66,10 @@ def resume_router(services: Services) -> APIRouter:
     return router
 
 
-def session_json(opened: Opened) -> dict[str, str]:
+def session_json(opened: Opened, signed_in_until: datetime | None = None) -> dict[str, str | None]:
     """A session as the chat API hands it out."""
     return {
+        "signed_in_until": signed_in_until.isoformat() if signed_in_until else None,
         "conversation_id": opened.conversation_id,
         "token": opened.token,
         "expires_at": opened.expires_at.isoformat(),

@@ -7,22 +7,41 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header
 
 from bot.channels.web.identity import InvalidIdentityError, customer_of_token
+from bot.channels.web.payloads import IdentityRequest
 from bot.conversations.customers import SignedInCustomer, conversations_of_customer
 from bot.conversations.errors import UnknownConversationError
+from bot.conversations.signing_in import sign_in
+from bot.conversations.tokens import conversation_of_token
 from bot.problems import ProblemError
 from bot.services import Services
 
 
 def signed_in_router(services: Services) -> APIRouter:
-    """``GET /api/chat/conversations``."""
+    """``POST /api/chat/identity``, ``GET /api/chat/conversations``."""
     router = APIRouter(prefix="/api/chat", tags=["chat"])
+
+    @router.post("/identity")
+    async def identify(
+        request: IdentityRequest, authorization: Annotated[str | None, Header()] = None
+    ) -> dict[str, str | None]:
+        token = bearer(authorization)
+        conversation = await services.look(
+            conversation_of_token, services.database, token, services.clock()
+        )
+        customer = signed_in_customer(request.customer, services)
+        assert customer is not None  # the request brings a token
+        until = await services.run(sign_in, services.database, token, customer)
+        services.changed(conversation)
+        return {"signed_in_until": until.isoformat() if until else None}
 
     @router.get("/conversations")
     async def conversations(
         authorization: Annotated[str | None, Header()] = None,
     ) -> dict[str, list[dict[str, Any]]]:
         token = bearer(authorization)
-        found = await services.run(conversations_of_customer, services.database, token)
+        found = await services.run(
+            conversations_of_customer, services.database, token, services.clock()
+        )
         return {
             "conversations": [
                 {

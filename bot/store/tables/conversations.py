@@ -19,7 +19,8 @@ class ConversationRow(SQLModel, table=True):
     """One conversation.
 
     ``channel_ref`` is the channel's own name for it (a Telegram chat). ``customer_key`` names the
-    person across conversations, where the channel or a signed identity tells who it is.
+    person across conversations, where the channel or a signed identity tells who it is;
+    ``signed_in_until`` is for how long that signature vouches for them.
     ``agent_id`` holds the conversation, ``assignee_id`` is meant to take it from the queue, since
     ``assigned_at``. ``looked_at`` and ``timed_out_at`` say, of the present wait in the queue, when
     somebody at the desk first looked and when it had taken too long; ``reminded_at`` is when the
@@ -45,6 +46,7 @@ class ConversationRow(SQLModel, table=True):
     customer_key: str | None = Field(default=None, index=True)
     customer_email: str | None = None
     signed_in: bool = False
+    signed_in_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     language: str | None = None
     status: str = "automated"
     agent_id: str | None = Field(default=None, index=True)

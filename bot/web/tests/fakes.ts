@@ -2,11 +2,11 @@
 
 import { ChatApi } from "../src/chat/api";
 import type { Socket } from "../src/chat/connection";
-import { Unreachable } from "../src/chat/errors";
+import { Refused, Unreachable } from "../src/chat/errors";
 import type { Attachment } from "../src/files/records";
 import { UploadRefused } from "../src/files/upload";
 import type { Content } from "../src/chat/outgoing";
-import type { Message, MessagePage, ServerFrame, Session, Suggested } from "../src/chat/records";
+import type { Beginning, Message, MessagePage, ServerFrame, Session, Suggested } from "../src/chat/records";
 
 export class FakeSocket implements Socket {
   readyState = 0;
@@ -49,13 +49,17 @@ export class FakeSocket implements Socket {
 export class FakeApi extends ChatApi {
   reachable = true;
   sessions = 0;
+  readonly begun: Beginning[] = [];
+  readonly forgotten: string[] = [];
   /** A token that opens nothing any more. */
   goneToken = "";
   readonly stored = new Map<string, Content>();
   readonly polls: number[] = [];
   history: Message[] = [];
 
-  override async startSession(): Promise<Session> {
+  override async startSession(beginning: Beginning): Promise<Session> {
+    if (beginning.customer === "over") throw new Refused({ status: 401, detail: "has expired" });
+    this.begun.push(beginning);
     this.check();
     this.sessions += 1;
     return { conversation_id: "c", token: `token-${this.sessions}`, expires_at: "" };
@@ -92,6 +96,18 @@ export class FakeApi extends ChatApi {
     return { choice: "general", suggestions: [] };
   }
 
+  override async identify(_token: string, customer: string): Promise<string | null> {
+    this.check();
+    if (customer === "foreign") throw new Refused({ status: 409 });
+    if (customer === "over") throw new Refused({ status: 401, detail: "has expired" });
+    return new Date(Date.now() + 600_000).toISOString();
+  }
+
+  override async forget(token: string): Promise<void> {
+    this.check();
+    this.forgotten.push(token);
+  }
+
   private check(): void {
     if (!this.reachable) throw new Unreachable("unplugged");
   }
@@ -99,4 +115,28 @@ export class FakeApi extends ChatApi {
 
 export function message(seq: number, author: Message["author"], text: string, at = 0): Message {
   return { seq, author, text, html: "", sent_at: new Date(at + seq * 1000).toISOString() };
+}
+
+/** What a browser's tabs share: which turns are taken. */
+export type Turns = Map<string, Promise<unknown>>;
+
+/** One of a browser's tabs. */
+export class FakeTabs {
+  private readonly listeners: ((key: string) => void)[] = [];
+
+  constructor(private readonly turns: Turns) {}
+
+  onChange(callback: (key: string) => void): void {
+    this.listeners.push(callback);
+  }
+
+  alone<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
+    const mine = (this.turns.get(name) ?? Promise.resolve()).then(task);
+    this.turns.set(name, mine.catch(() => undefined));
+    return mine;
+  }
+
+  changed(key: string): void {
+    for (const listener of this.listeners) listener(key);
+  }
 }

@@ -19,13 +19,15 @@ test("entries come back in order after a reload, to be sent with the same ids", 
   expect(after.head?.delivery).toBe("waiting");
 });
 
-test("what was delivered or refused is not sent again after a reload", () => {
+test("what was refused is kept with its reason after a reload, and not sent again", () => {
   const store = new MemoryStore();
   const queue = queueOver(store);
   queue.delivered(queue.add(text("one")).id, 7);
   queue.refused(queue.add(text("two")).id, "too long");
   const last = queue.add(text("three"));
-  expect(queueOver(store).entries.map(({ id }) => id)).toEqual([last.id]);
+  const after = queueOver(store);
+  expect(after.head?.id).toBe(last.id);
+  expect(after.entries.map(({ delivery, problem }) => [delivery, problem])).toEqual([["refused", "too long"], ["waiting", null]]);
 });
 
 test("a refused entry does not hold up the next one", () => {

@@ -54,7 +54,7 @@ def test_given_back_the_bot_leaves_alone_what_was_closed_meanwhile(desk):
     agents.close(desk.database, conversation, ada, desk.later())
     desk.take_over(conversation, ada)
     agents.release(desk.database, conversation, ada, desk.later())
-    assert load_turn(desk.database, conversation) is None
+    assert load_turn(desk.database, conversation, desk.later()) is None
 
 
 def test_given_back_the_bot_does_not_go_on_where_it_was(desk):
@@ -95,7 +95,7 @@ def test_a_reply_computed_before_a_takeover_is_not_stored(desk):
     desk.take_over(conversation, desk.agent())
     assert desk.commit(turn) is CommitOutcome.STALE
     assert len(desk.messages(conversation, "bot")) == 1
-    assert load_turn(desk.database, conversation) is None
+    assert load_turn(desk.database, conversation, desk.later()) is None
 
 
 def test_nor_where_the_conversation_came_back_to_the_bot_meanwhile(desk):
@@ -366,7 +366,9 @@ class OneConversation(RuleBasedStateMachine):
 
     @rule()
     def bot_begins_a_turn(self) -> None:
-        self.loaded = load_turn(self.desk.database, self.conversation) or self.loaded
+        self.loaded = (
+            load_turn(self.desk.database, self.conversation, self.desk.later()) or self.loaded
+        )
 
     @rule(final=st.booleans(), hand_off=st.sampled_from([None, "unsure"]))
     def bot_commits(self, final: bool, hand_off: str | None) -> None:

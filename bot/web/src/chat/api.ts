@@ -2,15 +2,26 @@
 
 import { Refused, Unreachable } from "./errors";
 import type { Content } from "./outgoing";
-import type { Act, MessagePage, Problem, Session, Suggested, SuggestionChoice } from "./records";
+import type { Act, Beginning, MessagePage, Problem, Session, Suggested, SuggestionChoice } from "./records";
 import type { Attachment } from "../files/records";
 import { sendFile, type OnProgress } from "../files/upload";
 
 export class ChatApi {
   constructor(private readonly base: string = "/api/chat") {}
 
-  startSession(locale: string): Promise<Session> {
-    return this.call<Session>("POST", "/sessions", null, { locale });
+  startSession(beginning: Beginning): Promise<Session> {
+    return this.call<Session>("POST", "/sessions", null, beginning);
+  }
+
+  /** Signs the customer in by the host's word; gives until when it holds, null where it cannot. */
+  async identify(token: string, customer: string): Promise<string | null> {
+    const answer = await this.call<{ signed_in_until: string | null }>("POST", "/identity", token, { customer });
+    return answer.signed_in_until;
+  }
+
+  /** Has the server erase the conversation, and whatever else is this signed-in customer's. */
+  async forget(token: string): Promise<void> {
+    await this.call("DELETE", "/conversation", token);
   }
 
   /** Exchanges a link from a mail for a session of its conversation. */

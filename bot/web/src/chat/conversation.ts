@@ -1,7 +1,6 @@
 /*
  * One customer's conversation: what was said, what is still to be sent, who holds it.
  * Joins the queue, the connection and the session; the panel only reads the signals.
- * The session is made with the first message, so that opening the panel leaves no trace.
  */
 
 import { signal, type Signal } from "@preact/signals";
@@ -11,10 +10,13 @@ import { Connection, type ConnectionStatus, type OpenSocket } from "./connection
 import { Refused } from "./errors";
 import type { Attachment } from "../files/records";
 import { UploadRefused, type OnProgress } from "../files/upload";
-import { OutgoingQueue, type Content, type KeyValueStore, type Outgoing } from "./outgoing";
+import { isQueued, OutgoingQueue, type Content, type KeyValueStore, type Outgoing } from "./outgoing";
 import type { Author, Message, Ownership, ServerFrame, Session } from "./records";
+import { SessionKeeper, type Given } from "./session";
+import { SignIn, type SignInListener } from "./sign-in";
 import { Suggestions } from "./suggestions";
-import { keepSession, readSession } from "./storage";
+import { dropTraces, SESSION } from "./storage";
+import { NO_TABS, type Tabs } from "./tabs";
 
 const TYPING_MS = 6_000;
 const TYPING_AGAIN_MS = 3_000;
@@ -25,6 +27,8 @@ export interface Surroundings {
   readonly openSocket: OpenSocket;
   readonly newId: () => string;
   readonly api?: ChatApi;
+  readonly tabs?: Tabs;
+  readonly signIn?: Omit<SignInListener, "foreign">;
 }
 
 export class Conversation {
@@ -36,15 +40,22 @@ export class Conversation {
   /** The earlier conversation could not be continued. */
   readonly restarted: Signal<boolean> = signal(false);
   readonly feedback: Signal<ReadonlyMap<number, boolean>> = signal(new Map());
+  /** How often this conversation was left to itself: nothing of it may stay in sight. */
+  readonly left: Signal<number> = signal(0);
+  /** Everything was erased, by the customer's wish. */
+  readonly forgotten: Signal<boolean> = signal(false);
   readonly suggestions: Suggestions;
+  readonly signIn: SignIn;
 
   private readonly api: ChatApi;
   private readonly queue: OutgoingQueue;
   private readonly connection: Connection;
   private readonly backoff = new Backoff();
-  private session: Session | null;
-  private beginning: Promise<Session> | null = null;
+  private readonly tabs: Tabs;
+  private readonly sessions: SessionKeeper;
   private draining = false;
+  /** Something came while the queue was being sent, perhaps too late to be seen. */
+  private again = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private typingEnds: ReturnType<typeof setTimeout> | undefined;
   private toldTypingAt = 0;
@@ -61,21 +72,63 @@ export class Conversation {
       },
       around.openSocket,
     );
-    this.session = readSession(around.store);
-    this.suggestions = new Suggestions(this.api, () => this.session?.token ?? null);
+    this.tabs = around.tabs ?? NO_TABS;
+    this.signIn = new SignIn(this.api, {
+      changed: (state, reason) => around.signIn?.changed(state, reason),
+      wanted: () => around.signIn?.wanted(),
+      foreign: () => this.leave(),
+    });
+    this.sessions = new SessionKeeper(this.api, around.store, this.tabs, this.signIn, around.locale);
+    this.suggestions = new Suggestions(this.api, () => this.sessions.token);
   }
 
   /** Continues the stored conversation, if there is one, and sends what was left unsent. */
   start(): void {
+    this.tabs.onChange((key) => this.changedElsewhere(key));
     this.show();
-    if (this.session) this.connection.start(this.session.token, 0);
+    if (this.sessions.token !== null) this.connection.start(this.sessions.token, 0);
     else void this.drain();
+  }
+
+  /** Whether there is a conversation on the server. */
+  get begun(): boolean {
+    return this.sessions.session.value !== null;
+  }
+
+  /** The language of the next conversation. */
+  set locale(locale: string) {
+    this.sessions.locale = locale;
   }
 
   stop(): void {
     clearTimeout(this.retry);
     clearTimeout(this.typingEnds);
     this.connection.stop();
+  }
+
+  /** Begins the conversation with what the form before it brought. Throws what the API throws. */
+  async begin(given: Given): Promise<void> {
+    const { token } = await this.sessions.ensure(given);
+    if (this.connection.status === "idle") this.connection.start(token, 0);
+  }
+
+  /** The host vouches for the customer. */
+  identify(token: string): Promise<void> {
+    return this.signIn.identify(token, this.sessions.token);
+  }
+
+  /** Leaves the conversation to itself, and whoever was signed in: somebody else may come. */
+  reset(): void {
+    this.signIn.signOut();
+    this.leave();
+  }
+
+  /** Has everything erased on the server, then here. Throws what the API throws. */
+  async forget(): Promise<void> {
+    const { token } = this.sessions;
+    if (token !== null) await this.api.forget(token);
+    this.leave();
+    this.forgotten.value = true;
   }
 
   /** Sends words, a file that was uploaded before, or both. */
@@ -85,13 +138,13 @@ export class Conversation {
 
   /** Uploads a file for a message to come; begins the conversation where there is none. */
   async attach(file: File, onProgress: OnProgress, signal: AbortSignal): Promise<Attachment> {
-    const { token } = await this.ensureSession();
+    const { token } = await this.sessions.ensure();
     try {
       return await this.api.attach(token, file, onProgress, signal);
     } catch (error) {
       if (!(error instanceof UploadRefused) || error.status !== 404) throw error;
-      if (this.session?.token === token) this.beginAgain(); // Another file may have been first.
-      return this.api.attach((await this.ensureSession()).token, file, onProgress, signal);
+      if (this.sessions.token === token) this.beginAgain(); // Another file may have been first.
+      return this.api.attach((await this.sessions.ensure()).token, file, onProgress, signal);
     }
   }
 
@@ -116,7 +169,8 @@ export class Conversation {
     const before = this.feedback.value;
     this.feedback.value = new Map(before).set(seq, helpful);
     try {
-      if (this.session) await this.api.feedback(this.session.token, seq, helpful);
+      const { token } = this.sessions;
+      if (token !== null) await this.api.feedback(token, seq, helpful);
     } catch {
       this.feedback.value = before; // The thumb springs back: it was not recorded.
     }
@@ -141,8 +195,10 @@ export class Conversation {
   }
 
   private enqueue(content: Content): void {
+    this.forgotten.value = false;
     this.suggestions.close();
     this.queue.add(content);
+    this.again = true;
     this.show();
     void this.drain();
   }
@@ -151,13 +207,21 @@ export class Conversation {
   private async drain(): Promise<void> {
     if (this.draining) return;
     this.draining = true;
+    this.again = false;
     clearTimeout(this.retry);
     try {
-      for (let entry = this.queue.head; entry; entry = this.queue.head) {
-        if (!(await this.attempt(entry))) break;
-      }
+      await this.tabs.alone("sending", () => this.sendAll());
     } finally {
       this.draining = false;
+    }
+    if (this.again && this.queue.head) void this.drain();
+  }
+
+  private async sendAll(): Promise<void> {
+    this.queue.refresh();
+    this.show();
+    for (let entry = this.queue.head; entry; entry = this.queue.head) {
+      if (!(await this.attempt(entry))) return;
     }
   }
 
@@ -178,7 +242,7 @@ export class Conversation {
         return true;
       }
       this.queue.postponed(entry.id);
-      if (error instanceof Refused && error.sessionGone && this.session) this.beginAgain();
+      if (error instanceof Refused && error.sessionGone && this.begun) this.beginAgain();
       else this.retry = setTimeout(() => void this.drain(), this.backoff.next());
       return false;
     } finally {
@@ -188,23 +252,52 @@ export class Conversation {
 
   /** Makes the session where there is none; false while the connection is still being made. */
   private async ensureConnected(): Promise<boolean> {
-    const session = await this.ensureSession();
-    if (this.connection.status === "idle") this.connection.start(session.token, 0);
+    const { token } = await this.session();
+    if (this.connection.status === "idle") this.connection.start(token, 0);
     return this.connection.status === "live" || this.connection.status === "polling";
   }
 
-  /** One session, however many ask for it at once. */
-  private async ensureSession(): Promise<Session> {
-    if (this.session) return this.session;
-    this.beginning ??= this.api.startSession(this.around.locale).finally(() => (this.beginning = null));
+  private async session(): Promise<Session> {
     try {
-      this.session = await this.beginning;
+      return await this.sessions.ensure();
     } catch (error) {
       this.status.value = "offline";
       throw error;
     }
-    keepSession(this.around.store, this.session);
-    return this.session;
+  }
+
+  private changedElsewhere(key: string): void {
+    if (key === SESSION) this.follow();
+    if (!isQueued(key)) return;
+    this.queue.refresh();
+    this.show();
+    void this.drain();
+  }
+
+  /** Another tab has begun a conversation, or left this one. */
+  private follow(): void {
+    if (!this.sessions.follow()) return;
+    this.clear();
+    if (this.sessions.token !== null) this.connection.start(this.sessions.token, 0);
+  }
+
+  private leave(): void {
+    this.sessions.drop();
+    this.queue.clear();
+    this.restarted.value = false;
+    this.clear();
+    this.left.value += 1;
+    dropTraces(this.around.store); // Last: who watches the signals may have kept something.
+    this.show();
+  }
+
+  private clear(): void {
+    this.connection.stop();
+    clearTimeout(this.retry);
+    this.messages.value = [];
+    this.ownership.value = { owner: "bot" };
+    this.feedback.value = new Map();
+    this.showTyping(null);
   }
 
   private connectionChanged(status: ConnectionStatus): void {
@@ -213,12 +306,10 @@ export class Conversation {
   }
 
   private beginAgain(): void {
-    this.session = null;
-    keepSession(this.around.store, null);
-    this.connection.stop();
+    this.sessions.drop();
+    this.clear();
     this.restarted.value = true;
-    this.messages.value = [];
-    this.ownership.value = { owner: "bot" };
+    this.again = true;
     void this.drain();
   }
 

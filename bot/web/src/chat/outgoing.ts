@@ -37,6 +37,11 @@ export interface KeyValueStore {
 
 const PREFIX = "frontdesk.outgoing.";
 
+/** As it is stored. */
+interface Kept extends Pick<Outgoing, "content" | "queuedAt"> {
+  readonly problem?: string;
+}
+
 export class OutgoingQueue {
   private list: readonly Outgoing[];
 
@@ -64,7 +69,7 @@ export class OutgoingQueue {
     const entry: Outgoing = {
       id: this.newId(), content, queuedAt, delivery: "waiting", seq: null, problem: null,
     };
-    this.store.setItem(PREFIX + entry.id, JSON.stringify({ content, queuedAt }));
+    this.keep(entry);
     this.list = [...this.list, entry];
     return entry;
   }
@@ -83,9 +88,29 @@ export class OutgoingQueue {
     this.change(id, { delivery: "delivered", seq });
   }
 
+  /** It stays, with the reason, until the customer changes it or takes it back. */
   refused(id: string, problem: string): void {
-    this.store.removeItem(PREFIX + id);
     this.change(id, { delivery: "refused", problem });
+    const entry = this.list.find((each) => each.id === id);
+    if (entry) this.keep(entry);
+  }
+
+  /**
+   * Takes over what other tabs wrote, and lets go of what they have seen delivered.
+   * What is under way or delivered here stays as it is.
+   */
+  refresh(): void {
+    const stored = new Map(readStored(this.store).map((entry) => [entry.id, entry]));
+    const still = this.list.filter(({ id, delivery }) => delivery === "sending" || delivery === "delivered" || stored.has(id));
+    const known = new Set(still.map(({ id }) => id));
+    const others = [...stored.values()].filter(({ id }) => !known.has(id));
+    this.list = [...still, ...others].sort((first, second) => first.queuedAt - second.queuedAt);
+  }
+
+  /** Forgets everything, sent or not. */
+  clear(): void {
+    for (const { id } of this.list) this.store.removeItem(PREFIX + id);
+    this.list = [];
   }
 
   /** Forgets an entry: its message has come back from the server, or the customer withdrew it. */
@@ -94,9 +119,19 @@ export class OutgoingQueue {
     this.list = this.list.filter((entry) => entry.id !== id);
   }
 
+  private keep({ id, content, queuedAt, problem }: Outgoing): void {
+    const kept: Kept = problem === null ? { content, queuedAt } : { content, queuedAt, problem };
+    this.store.setItem(PREFIX + id, JSON.stringify(kept));
+  }
+
   private change(id: string, change: Partial<Outgoing>): void {
     this.list = this.list.map((entry) => (entry.id === id ? { ...entry, ...change } : entry));
   }
+}
+
+/** Whether a key of the store is one of the queue's. */
+export function isQueued(key: string): boolean {
+  return key.startsWith(PREFIX);
 }
 
 function readStored(store: KeyValueStore): Outgoing[] {
@@ -105,9 +140,9 @@ function readStored(store: KeyValueStore): Outgoing[] {
     const key = store.key(index);
     if (!key?.startsWith(PREFIX)) continue;
     try {
-      const { content, queuedAt } = JSON.parse(store.getItem(key) ?? "") as Outgoing;
+      const { content, queuedAt, problem = null } = JSON.parse(store.getItem(key) ?? "") as Kept;
       const id = key.slice(PREFIX.length);
-      found.push({ id, content, queuedAt, delivery: "waiting", seq: null, problem: null });
+      found.push({ id, content, queuedAt, delivery: problem === null ? "waiting" : "refused", seq: null, problem });
     } catch {
       continue; // Not ours, or cut off while it was written: there is nothing to send.
     }

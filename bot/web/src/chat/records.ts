@@ -46,12 +46,25 @@ export interface Problem {
   readonly title?: string;
   readonly status: number;
   readonly detail?: string;
+  /** What is wrong with single fields. */
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
 }
 
 export interface Session {
   readonly conversation_id: string;
   readonly token: string;
   readonly expires_at: string;
+  /** Until when the host vouches for the customer; null where nobody is signed in. */
+  readonly signed_in_until?: string | null;
+}
+
+/** What a conversation begins with. */
+export interface Beginning {
+  readonly locale: string;
+  /** A token that the host's server signed. */
+  readonly customer?: string;
+  readonly details?: Readonly<Record<string, string>>;
+  readonly consented?: boolean;
 }
 
 /** A question to ask, which is sent as a button of this id, or an article to read. */

@@ -6,7 +6,9 @@
 import type { KeyValueStore } from "./outgoing";
 import type { Session } from "./records";
 
-const SESSION = "frontdesk.session";
+export const SESSION = "frontdesk.session";
+const DRAFT = "frontdesk.draft";
+const SEEN = "frontdesk.seen";
 
 export function openStore(open: () => Storage = () => window.localStorage): KeyValueStore {
   try {
@@ -31,6 +33,26 @@ export function readSession(store: KeyValueStore): Session | null {
 export function keepSession(store: KeyValueStore, session: Session | null): void {
   if (session === null) store.removeItem(SESSION);
   else store.setItem(SESSION, JSON.stringify(session));
+}
+
+/** What stands in the writing field and is not sent yet. */
+export const readDraft = (store: KeyValueStore): string => store.getItem(DRAFT) ?? "";
+
+export function keepDraft(store: KeyValueStore, text: string): void {
+  if (text === "") store.removeItem(DRAFT);
+  else store.setItem(DRAFT, text);
+}
+
+/** The last message that was seen in any tab. */
+export const readSeen = (store: KeyValueStore): number => Number(store.getItem(SEEN) ?? 0) || 0;
+
+export function keepSeen(store: KeyValueStore, seq: number): void {
+  if (seq > readSeen(store)) store.setItem(SEEN, String(seq));
+}
+
+/** Leaves nothing of a conversation behind, but for the session, which its owner ends. */
+export function dropTraces(store: KeyValueStore): void {
+  for (const key of [DRAFT, SEEN]) store.removeItem(key);
 }
 
 export class MemoryStore implements KeyValueStore {

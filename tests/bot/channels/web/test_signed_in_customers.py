@@ -5,15 +5,20 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import jwt
 import pytest
 
 from bot.channels.web.identity import InvalidIdentityError, customer_of_token
+from bot.channels.web.pre_chat import vouched_details
+from bot.conversations.customers import SignedInCustomer
 from bot.conversations.intake import Inbound, accept
 from bot.conversations.links import Links
+from bot.conversations.tokens import further_token
 from bot.conversations.turns import load_turn
+from bot.settings.widget import PreChatSettings
 from bot.store.tables import ConversationRow
 
 SECRET = b"a secret of the host's and of ours"
@@ -65,7 +70,7 @@ def test_the_turn_tells_the_dialog_who_is_signed_in(vouching):
     anonymous = vouching.customer().id
     for conversation in (signed, anonymous):
         accept(database, conversation, Inbound("k", "hello"), now)
-    turns = [load_turn(database, conversation) for conversation in (signed, anonymous)]
+    turns = [load_turn(database, conversation, now) for conversation in (signed, anonymous)]
     assert [turn and dict(turn.identity) for turn in turns] == [
         {"customer_id": "4711", "email": "eve@home.example"},
         {},
@@ -200,3 +205,65 @@ def test_whoever_comes_by_a_link_is_not_signed_in(vouching):
 def earlier(shop, session_token: str):
     headers = {"Authorization": f"Bearer {session_token}"}
     return shop.client.get("/api/chat/conversations", headers=headers)
+
+
+def identify(shop, session_token: str, customer: str):
+    headers = {"Authorization": f"Bearer {session_token}"}
+    return shop.client.post("/api/chat/identity", json={"customer": customer}, headers=headers)
+
+
+def test_a_visitor_who_signs_in_keeps_the_conversation(vouching):
+    visitor = vouching.customer()
+    signed = identify(vouching, visitor.token, token(vouching))
+    assert signed.status_code == 200
+    assert signed.json()["signed_in_until"] is not None
+    kept = row(vouching, visitor.id)
+    assert (kept.signed_in, kept.customer_key, kept.customer) == (True, "web:4711", "Eve")
+
+
+def test_a_signature_that_is_over_vouches_for_nobody_until_it_is_renewed(vouching):
+    begun = begin(vouching, token(vouching)).json()
+    services, before = vouching.services, vouching.services.clock
+    services.clock = lambda: before() + timedelta(hours=2)
+    database, conversation = services.database, begun["conversation_id"]
+    accept(database, conversation, Inbound("k", "hello"), services.clock())
+    turn = load_turn(database, conversation, services.clock())
+    assert turn is not None
+    assert dict(turn.identity) == {}
+    assert earlier(vouching, begun["token"]).status_code == 404
+    renewed = identify(vouching, begun["token"], token(vouching))
+    assert renewed.status_code == 200
+    assert earlier(vouching, begun["token"]).status_code == 200
+
+
+def test_a_conversation_does_not_change_hands(vouching):
+    begun = begin(vouching, token(vouching)).json()
+    refused = identify(vouching, begun["token"], token(vouching, sub="another"))
+    assert (refused.status_code, "another customer's" in refused.json()["detail"]) == (409, True)
+    assert row(vouching, begun["conversation_id"]).customer_key == "web:4711"
+
+
+def test_whoever_holds_a_link_is_not_signed_in_with_the_other_browser(vouching):
+    begun = begin(vouching, token(vouching)).json()
+    services = vouching.services
+    further = further_token(services.database, begun["conversation_id"], services.clock())
+    assert identify(vouching, further.token, token(vouching)).status_code == 404
+    kept = identify(vouching, begun["token"], token(vouching))
+    assert kept.json() == {"signed_in_until": None}
+    assert not row(vouching, begun["conversation_id"]).signed_in
+
+
+def test_who_is_signed_in_is_forgotten_everywhere(vouching):
+    mine = [begin(vouching, token(vouching)).json() for _ in range(2)]
+    another = begin(vouching, token(vouching, sub="another")).json()
+    headers = {"Authorization": f"Bearer {mine[0]['token']}"}
+    erased = vouching.client.delete("/api/chat/conversation", headers=headers).json()["erased"]
+    assert erased["conversations"] == 2
+    assert row(vouching, another["conversation_id"]).customer_key == "web:another"
+
+
+def test_a_form_need_not_ask_what_the_host_vouches_for(vouching):
+    customer = SignedInCustomer("7", vouching.services.clock(), "Eve", "eve@home.example")
+    form = PreChatSettings(fields=("email", "topic"))
+    assert vouched_details(customer, form) == {"email": "eve@home.example"}
+    assert vouched_details(None, form) == {}

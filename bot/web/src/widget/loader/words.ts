@@ -1,6 +1,6 @@
 /* The launcher's few words. The panel has its own catalogues and loads them when it opens. */
 
-import type { Locale } from "../../language/locale";
+import type { WidgetLocale } from "../../language/locale";
 
 interface LauncherWords {
   readonly open: string;
@@ -9,7 +9,7 @@ interface LauncherWords {
   readonly unread: (count: number) => string;
 }
 
-export const LAUNCHER_WORDS: Record<Locale, LauncherWords> = {
+export const LAUNCHER_WORDS: Record<WidgetLocale, LauncherWords> = {
   en: {
     open: "Open chat",
     close: "Close chat",
@@ -21,5 +21,11 @@ export const LAUNCHER_WORDS: Record<Locale, LauncherWords> = {
     close: "关闭客服聊天",
     panel: "客服聊天",
     unread: (count) => `打开客服聊天，${count} 条新消息`,
+  },
+  ar: {
+    open: "فتح المحادثة",
+    close: "إغلاق المحادثة",
+    panel: "محادثة خدمة العملاء",
+    unread: (count) => `فتح المحادثة، الرسائل الجديدة: ${count}`,
   },
 };

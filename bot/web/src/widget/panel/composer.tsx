@@ -5,7 +5,9 @@ import { useLayoutEffect } from "preact/hooks";
 import { AttachButton, ChosenFiles } from "../../files/attach";
 import { filesIn } from "../../files/choice";
 import { usePanel } from "./context";
+import { EmojiButton } from "./emoji";
 import { PersonIcon, SendIcon } from "./icons";
+import { teamSentence } from "./team";
 
 const LONGEST = 8_000;
 const TALLEST_PX = 140;
@@ -29,6 +31,13 @@ export function Composer({ field, text, onText }: Props) {
     onText("");
     field.current?.focus();
   };
+  const insert = (emoji: string): void => {
+    const area = field.current;
+    if (!area) return;
+    area.focus();
+    area.setRangeText(emoji, area.selectionStart, area.selectionEnd, "end");
+    onText(area.value);
+  };
   const keyed = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -49,14 +58,14 @@ export function Composer({ field, text, onText }: Props) {
         send();
       }}
     >
-      <HandoffButton />
+      <Reach />
       <ChosenFiles choice={choice} words={words.files} locale={locale} />
       <div class="entry">
-        <AttachButton choice={choice} words={words.files} many class="round attach" />
+        <AttachButton choice={choice} words={words.files} many class="round quiet attach" />
         <textarea
           ref={field}
           rows={1}
-          dir="auto"
+          dir={text === "" ? undefined : "auto"}
           value={text}
           placeholder={words.write}
           aria-label={words.write}
@@ -73,6 +82,7 @@ export function Composer({ field, text, onText }: Props) {
             choice.add(pasted);
           }}
         />
+        <EmojiButton onPick={insert} />
         <button type="submit" class="round send" disabled={!sendable} aria-label={words.send} title={words.send}>
           <SendIcon />
         </button>
@@ -87,16 +97,20 @@ export function Composer({ field, text, onText }: Props) {
   );
 }
 
-function HandoffButton() {
-  const { conversation, words } = usePanel();
+/** The way to a person, and whether one is there. */
+function Reach() {
+  const { config, conversation, locale, words } = usePanel();
   const asked = conversation.outgoing.value.some(
     ({ content, delivery }) => content.kind === "handoff" && delivery !== "refused",
   );
   if (conversation.ownership.value.owner !== "bot") return null;
   return (
-    <button type="button" class="handoff" disabled={asked} onClick={() => conversation.askForPerson()}>
-      <PersonIcon />
-      {asked ? words.talkToPersonAsked : words.talkToPerson}
-    </button>
+    <div class="reach">
+      <button type="button" class="handoff" disabled={asked} onClick={() => conversation.askForPerson()}>
+        <PersonIcon />
+        {asked ? words.talkToPersonAsked : words.talkToPerson}
+      </button>
+      <span class="team" data-open={config.team.open}>{teamSentence(config.team, locale, words)}</span>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-/* Who one is talking with, and the way out. */
+/* Who one is talking with, what else one may do, and the way out. */
 
 import { AssistantIcon, CloseIcon, PersonIcon } from "./icons";
 import { usePanel } from "./context";
+import { Menu } from "./menu";
 
 /** A panel that is a page of its own has nothing to close itself into. */
 const FRAMED = window.parent !== window;
@@ -17,6 +18,7 @@ export function Header() {
         <h1 dir="auto">{config.company}</h1>
         <p dir="auto">{person ? words.withPerson(name || words.aPerson) : config.automated_notice || words.automatedAssistant}</p>
       </div>
+      <Menu />
       {FRAMED && (
         <button type="button" class="round" aria-label={words.close} title={words.close} onClick={close}>
           <CloseIcon />

@@ -13,11 +13,16 @@ import { Typing } from "./typing";
 
 const NEAR_PX = 80;
 
-interface Props {
+interface ItemProps {
   readonly onEdit: (text: string) => void;
 }
 
-export function Log({ onEdit }: Props) {
+interface Props extends ItemProps {
+  /** Something is asked before the first message, so that no question may be pressed yet. */
+  readonly asking: boolean;
+}
+
+export function Log({ onEdit, asking }: Props) {
   const { conversation, words } = usePanel();
   const items = buildTimeline(conversation.messages.value, conversation.outgoing.value);
   const place = useRef<HTMLDivElement>(null);
@@ -46,7 +51,7 @@ export function Log({ onEdit }: Props) {
   return (
     <div class="log-frame">
       <div class="log" role="log" aria-label={words.messages} tabIndex={0} ref={place} onScroll={scrolled}>
-        {conversation.messages.value.length === 0 && <Opening />}
+        {conversation.messages.value.length === 0 && <Opening asking={asking} />}
         {items.map((item) => (
           <Item key={item.key} item={item} onEdit={onEdit} />
         ))}
@@ -62,28 +67,28 @@ export function Log({ onEdit }: Props) {
   );
 }
 
-function Item({ item, onEdit }: { readonly item: TimelineItem } & Props): ComponentChildren {
+function Item({ item, onEdit }: { readonly item: TimelineItem } & ItemProps): ComponentChildren {
   const { locale } = usePanel();
   switch (item.kind) {
     case "day":
       return <div class="day">{dayName(item.day, locale)}</div>;
     case "message":
-      return <ReceivedMessage message={item.message} open={item.open} continues={item.continues} />;
+      return <ReceivedMessage message={item.message} open={item.open} continues={item.continues} unanswered={item.unanswered} />;
     case "outgoing":
       return <OutgoingMessage entry={item.entry} onEdit={onEdit} />;
   }
 }
 
 /** Before the first message there is no conversation yet: the greeting stands here by itself. */
-function Opening() {
+function Opening({ asking }: Pick<Props, "asking">) {
   const { config, conversation, words } = usePanel();
   const greeting: Message = {
     seq: 0, author: "bot", text: config.greeting, sent_at: new Date().toISOString(),
   };
-  const untouched = conversation.outgoing.value.length === 0;
+  const untouched = !asking && conversation.outgoing.value.length === 0;
   return (
     <>
-      <ReceivedMessage message={greeting} open={false} continues={false} />
+      <ReceivedMessage message={greeting} open={false} continues={false} unanswered={false} />
       {untouched && config.suggestions.length > 0 && (
         <div class="choices" role="group" aria-label={words.suggestions}>
           {config.suggestions.map((text) => (

@@ -6,6 +6,7 @@ import { ShownFiles } from "../../files/shown-files";
 import { MessageText } from "../../markup/message-text";
 import { usePanel } from "./context";
 import { Feedback } from "./feedback";
+import { CheckIcon } from "./icons";
 import { QuickReplies } from "./quick-replies";
 import { Sources } from "./sources";
 
@@ -13,9 +14,10 @@ interface Props {
   readonly message: Message;
   readonly open: boolean;
   readonly continues: boolean;
+  readonly unanswered: boolean;
 }
 
-export function ReceivedMessage({ message, open, continues }: Props) {
+export function ReceivedMessage({ message, open, continues, unanswered }: Props) {
   const { locale, words } = usePanel();
   if (message.author === "system") {
     return (
@@ -36,6 +38,7 @@ export function ReceivedMessage({ message, open, continues }: Props) {
           {message.sources && message.sources.length > 0 && <Sources sources={message.sources} />}
         </div>
       )}
+      {unanswered && <p class="delivery"><CheckIcon /> {words.sent}</p>}
       {message.author === "bot" && message.reply_to && message.reply_to.length > 0 && <Feedback seq={message.seq} />}
       {message.buttons && message.buttons.length > 0 && (
         <QuickReplies buttons={message.buttons} open={open} />

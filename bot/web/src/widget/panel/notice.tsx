@@ -15,6 +15,7 @@ export function Notice() {
       {status === "offline" && <p class="notice offline">{words.offline}</p>}
       {status === "connecting" && slow && <p class="notice">{words.connecting}</p>}
       {owner === "queue" && <p class="notice waiting">{words.waiting(position ?? null)}{wait != null && ` ${words.waitOf(Math.ceil(wait / 60))}`}</p>}
+      {conversation.forgotten.value && <p class="notice waiting">{words.forgotten}</p>}
       {conversation.restarted.value && <p class="notice">{words.restarted}</p>}
     </div>
   );

@@ -3,6 +3,7 @@
 import type { Outgoing } from "../../chat/outgoing";
 import { ShownFiles } from "../../files/shown-files";
 import { usePanel } from "./context";
+import { CheckIcon } from "./icons";
 
 interface Props {
   readonly entry: Outgoing;
@@ -50,7 +51,7 @@ function DeliveryWords({ entry }: { readonly entry: Outgoing }) {
     case "sending":
       return <>{words.sending}</>;
     case "delivered":
-      return <>{words.sent}</>;
+      return <><CheckIcon /> {words.sent}</>;
     case "refused":
       return <>{words.notSent(entry.problem ?? "")}</>;
   }

@@ -14,6 +14,8 @@ export type TimelineItem =
       readonly open: boolean;
       /** It follows a message of the same author, so the name need not be repeated. */
       readonly continues: boolean;
+      /** The customer's own latest, to which nobody has said anything yet. */
+      readonly unanswered: boolean;
     }
   | { readonly kind: "outgoing"; readonly key: string; readonly entry: Outgoing };
 
@@ -32,7 +34,8 @@ export function buildTimeline(
     if (newDay) items.push({ kind: "day", key: `day-${message.seq}`, day: message.sent_at });
     const continues = !newDay && before?.author === message.author && before.name === message.name;
     const open = onTheWay.length === 0 && message.seq > lastFromCustomer;
-    items.push({ kind: "message", key: `seq-${message.seq}`, message, open, continues });
+    const unanswered = message.author === "customer" && message === seen.at(-1);
+    items.push({ kind: "message", key: `seq-${message.seq}`, message, open, continues, unanswered });
     before = message;
   }
   for (const entry of onTheWay) items.push({ kind: "outgoing", key: entry.id, entry });

@@ -1,11 +1,16 @@
-/* Counts what arrived while the panel was closed, and tells the host page of each new message. */
+/*
+ * Counts what arrived while the panel was closed, and tells the host page of each new message.
+ * What was seen in one tab is seen in all: the count goes by what the store says.
+ */
 
 import { effect } from "@preact/signals";
 import type { Conversation } from "../../chat/conversation";
+import type { KeyValueStore } from "../../chat/outgoing";
+import { keepSeen, readSeen } from "../../chat/storage";
+import type { Tabs } from "../../chat/tabs";
 import type { HostPage } from "./host";
 
-export function watchUnread(conversation: Conversation, host: HostPage): void {
-  let seenUpTo = 0;
+export function watchUnread(conversation: Conversation, host: HostPage, store: KeyValueStore, tabs: Tabs): void {
   let announcedUpTo = 0;
   let firstBatch = true;
   const report = (): void => {
@@ -18,15 +23,17 @@ export function watchUnread(conversation: Conversation, host: HostPage): void {
     }
     if (messages.length > 0) firstBatch = false;
     announcedUpTo = last;
-    if (host.visible) {
-      seenUpTo = last;
-      // Nobody reads in a tab that lies behind others; the answer then also goes out by mail.
-      if (!document.hidden && conversation.status.value === "live") conversation.tellRead();
+    if (host.visible && !document.hidden && last > 0) {
+      keepSeen(store, last);
+      if (conversation.status.value === "live") conversation.tellRead();
     }
+    const seenUpTo = readSeen(store);
     const count = messages.filter(({ seq, author }) => seq > seenUpTo && author !== "customer").length;
     host.tell({ frontdesk: "unread", count });
   };
   effect(report);
-  host.onShown(report);
+  effect(() => host.tell({ frontdesk: "kept", kept: conversation.begun || conversation.outgoing.value.length > 0 }));
+  host.on("shown", report);
+  tabs.onChange(report);
   document.addEventListener("visibilitychange", report);
 }

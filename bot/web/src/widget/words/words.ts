@@ -2,7 +2,7 @@
 
 import type { FileWords } from "../../files/words/words";
 import type { SuggestionChoice } from "../../chat/records";
-import type { Catalogues } from "../../language/locale";
+import type { Catalogues, WidgetLocale } from "../../language/locale";
 
 export interface Words {
   readonly automatedAssistant: string;
@@ -43,11 +43,34 @@ export interface Words {
   readonly suggestionChoice: string;
   readonly suggestionsKeep: string;
   readonly suggestionChoices: Readonly<Record<SuggestionChoice, string>>;
+  readonly more: string;
+  readonly transcript: string;
+  readonly transcriptOf: (company: string) => string;
+  readonly forget: string;
+  readonly forgetQuestion: string;
+  readonly forgetExplained: (company: string) => string;
+  readonly forgetConfirm: string;
+  readonly cancel: string;
+  readonly forgotten: string;
+  readonly notForgotten: string;
+  readonly privacy: string;
+  readonly emoji: string;
+  /** People are there; they answer within so many minutes, null where that is not known. */
+  readonly teamThere: (minutes: number | null) => string;
+  /** Nobody is there; `when` they are back, null where that is not known. */
+  readonly teamAway: (when: string | null) => string;
+  readonly aboutYou: string;
+  readonly optional: string;
+  readonly choose: string;
+  readonly fillIn: string;
+  readonly start: string;
+  readonly notBegun: string;
   readonly files: FileWords;
   readonly characters: (left: number) => string;
 }
 
-export const CATALOGUES: Catalogues<Words> = {
+export const CATALOGUES: Catalogues<Words, WidgetLocale> = {
   en: async () => (await import("./en")).words,
   "zh-Hans": async () => (await import("./zh-Hans")).words,
+  ar: async () => (await import("./ar")).words,
 };
