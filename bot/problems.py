@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from bot.answering import NoModelError
+from bot.content.article_editing import StaleArticleError, UnknownArticleError
 from bot.content.attachments import (
     EmptyFileError,
     QuotaError,
@@ -44,6 +45,7 @@ log = logging.getLogger(__name__)
 STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
+    UnknownArticleError: 404,
     UnknownVersionError: 404,
     UnknownIntentError: 404,
     UnknownAttachmentError: 404,
@@ -60,6 +62,7 @@ STATUS: dict[type[Exception], int] = {
     NotPromotableError: 409,
     UntrainableError: 409,
     StaleTemplateError: 412,
+    StaleArticleError: 412,
     FileTooLargeError: 413,
     RefusedKindError: 415,
     EmptyFileError: 422,

@@ -26,7 +26,7 @@ from bot.content.vectors import Vector, VectorCache
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ReleaseRow
-from knowledge import ArticleId, Passage
+from knowledge import Article, ArticleId, Passage
 from knowledge.passages import split_article, split_sentences
 from nlu import Model
 from retrieval import (
@@ -74,6 +74,14 @@ def caught_up(
     passages = [passage for article in articles for passage in split_article(article)]
     encoded = _encoded(passages, VectorCache(database, model.encoder_id, model.encode))
     return index.with_changes(encoded, stale.gone, taken)
+
+
+def with_draft(
+    database: Database, model: Model, index: PassageIndex, draft: Article
+) -> PassageIndex:
+    """``index`` as it will be when ``draft`` is saved."""
+    cache = VectorCache(database, model.encoder_id, model.encode)
+    return index.with_changes(_encoded(split_article(draft), cache), versions={draft.id: ""})
 
 
 def build_index(

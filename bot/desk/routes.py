@@ -26,7 +26,7 @@ from bot.problems import ProblemError
 from bot.services import Services
 from bot.settings import VIEWS
 
-EVERYBODYS = ("templates", "silence", "retraining")
+EVERYBODYS = ("templates", "articles", "silence", "retraining")
 """Changes that are about no conversation."""
 PING_SECONDS = 15.0
 PASSWORDS_AT_ONCE = 2
