@@ -45,7 +45,7 @@ class ImportCounts:
     """What came of an import so far; given out, nothing of it changes any more."""
 
     articles: int = 0
-    kept: Kept = Kept()
+    kept: Kept = field(default_factory=Kept)
     left_out: int = 0
     skipped: list[dict[str, str]] = field(default_factory=list)
 

@@ -1,4 +1,4 @@
-"""What articles did: which replies quoted them, whether these helped, and how often pages were read.
+"""What articles did: which replies quoted them, whether these helped, how often they were read.
 
 Quotations are read from the messages, where they stand anyway. Of readers only the number is kept.
 """

@@ -4,12 +4,14 @@ import { signal, type Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Locale } from "../language/locale";
+import { ArticlesApi } from "./api/articles";
 import { ApiClient, ApiProblem } from "./api/client";
 import { ConversationsApi } from "./api/conversations";
 import { ExplanationsApi } from "./api/explanations";
 import { GapsApi } from "./api/gaps";
 import { LearningApi } from "./api/learning";
 import { LiveChanges } from "./api/live";
+import type { ArticleText } from "./api/records/articles";
 import type { SignedIn } from "./api/records/session";
 import { ReviewApi } from "./api/review";
 import { TemplatesApi } from "./api/templates";
@@ -24,11 +26,14 @@ export class Desk {
   readonly explanations: ExplanationsApi;
   readonly review: ReviewApi;
   readonly gaps: GapsApi;
+  readonly articles: ArticlesApi;
   readonly learning: LearningApi;
   readonly live = new LiveChanges();
   readonly router = new Router();
   /** A new template's draft that was begun on another page; the editor takes it. */
   begun: Partial<TemplateDraft> | null = null;
+  /** The same of an article. */
+  begunArticle: Partial<ArticleText> | null = null;
   /** `undefined` until the server has said whether anyone is signed in. */
   readonly user: Signal<SignedIn["user"] | null | undefined> = signal(undefined);
 
@@ -39,6 +44,7 @@ export class Desk {
     this.explanations = new ExplanationsApi(this.client);
     this.review = new ReviewApi(this.client);
     this.gaps = new GapsApi(this.client);
+    this.articles = new ArticlesApi(this.client);
     this.learning = new LearningApi(this.client);
     this.client.onSignedOut = () => this.leave();
   }

@@ -4,8 +4,9 @@ import type { Attachment } from "./records";
 
 /** The server answered, and did not take the file. */
 export class UploadRefused extends Error {
-  constructor(readonly status: number) {
-    super(`The server answered ${status}.`);
+  /** `detail` is the server's own sentence, where it gave one. */
+  constructor(readonly status: number, readonly detail: string | null = null) {
+    super(detail ?? `The server answered ${status}.`);
   }
 }
 
@@ -30,7 +31,7 @@ export function sendFile<Stored = Attachment>(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 201) resolve(request.response as Stored);
-      else reject(new UploadRefused(request.status));
+      else reject(new UploadRefused(request.status, (request.response as { detail?: string } | null)?.detail ?? null));
     };
     request.onerror = request.onabort = () => reject(new UploadBroken("No answer came."));
     signal.addEventListener("abort", () => request.abort());

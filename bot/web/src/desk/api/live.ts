@@ -8,6 +8,7 @@ import { signal, type Signal } from "@preact/signals";
 export type Change =
   | { readonly kind: "conversation"; readonly id: string }
   | { readonly kind: "templates" }
+  | { readonly kind: "articles" }
   | { readonly kind: "silence" }
   | { readonly kind: "retraining" }
   /** A colleague came or went; the customer types. */
@@ -65,15 +66,15 @@ export class LiveChanges {
       const { id } = JSON.parse(event.data) as { id: string };
       this.tell({ kind: "conversation", id });
     });
-    source.addEventListener("templates", () => this.tell({ kind: "templates" }));
+    for (const kind of ["templates", "articles", "silence", "retraining"] as const) {
+      source.addEventListener(kind, () => this.tell({ kind }));
+    }
     for (const kind of ["presence", "typing"] as const) {
       source.addEventListener(kind, (event: MessageEvent<string>) => {
         const { id } = JSON.parse(event.data) as { id: string };
         this.tell({ kind, id });
       });
     }
-    source.addEventListener("silence", () => this.tell({ kind: "silence" }));
-    source.addEventListener("retraining", () => this.tell({ kind: "retraining" }));
   }
 
   private tell(change: Change): void {

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Queue } from "../api/records/inbox";
 import { useDesk } from "../desk";
+import { useSettled } from "../parts/settled";
 import { ConversationList } from "./conversation-list";
 import { ConversationView } from "./conversation-view";
 import { InboxList } from "./inbox-list";
@@ -42,13 +43,4 @@ export function InboxPage({ queue, conversation: id }: Props) {
       )}
     </main>
   );
-}
-
-function useSettled<Value>(value: Value, milliseconds: number): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }

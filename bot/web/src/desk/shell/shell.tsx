@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { InboxIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
+import { BookIcon, InboxIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { LanguageChoice } from "./language-choice";
 import { SettingsBanner } from "./settings-banner";
@@ -23,6 +23,9 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         </Link>
         <Link to={{ page: "templates", template: null }} current={page === "templates"}>
           <TemplatesIcon /> <span>{words.menu.templates}</span>
+        </Link>
+        <Link to={{ page: "knowledge", article: null }} current={page === "knowledge"}>
+          <BookIcon /> <span>{words.menu.knowledge}</span>
         </Link>
         <Link to={{ page: "review" }} current={page === "review"}>
           <ReviewIcon /> <span>{words.menu.review}</span>

@@ -1,5 +1,6 @@
 import { files } from "../../files/words/en";
 import { answers } from "./answers-en";
+import { knowledge } from "./knowledge-en";
 import { gaps } from "./gaps-en";
 import type { Delivery, Queue, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
@@ -58,7 +59,7 @@ export const words = {
     wrong: "The e-mail address or the password is wrong.",
   },
   files,
-  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", review: "Review", signOut: "Sign out" },
+  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", signOut: "Sign out" },
   inbox: {
     queues,
     queueEmpty,
@@ -277,6 +278,7 @@ export const words = {
     more: (count: number) => `and ${count} more`,
   },
   gaps,
+  knowledge,
   learning: {
     title: "Learning",
     news: (fresh: number, examples: number) => `${fresh} of ${examples} examples are new since the last model.`,

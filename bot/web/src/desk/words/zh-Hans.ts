@@ -1,5 +1,6 @@
 import { files } from "../../files/words/zh-Hans";
 import { answers } from "./answers-zh-Hans";
+import { knowledge } from "./knowledge-zh-Hans";
 import { gaps } from "./gaps-zh-Hans";
 import type { Words } from "./words";
 
@@ -24,7 +25,7 @@ export const words: Words = {
     wrong: "邮箱或密码不正确。",
   },
   files,
-  menu: { label: "工作台", inbox: "收件箱", templates: "模板", review: "审阅", signOut: "退出登录" },
+  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", review: "审阅", signOut: "退出登录" },
   inbox: {
     queues: { waiting: "等待中", mine: "我的", snoozed: "稍后处理", bot: "机器人", closed: "已关闭" },
     queueEmpty: {
@@ -259,6 +260,7 @@ export const words: Words = {
     more: (count) => `还有 ${count} 个`,
   },
   gaps,
+  knowledge,
   learning: {
     title: "学习",
     news: (fresh, examples) => `${examples} 个示例中有 ${fresh} 个是上一个模型之后新增的。`,
