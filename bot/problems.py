@@ -33,6 +33,7 @@ from bot.conversations.errors import (
     UsedAttachmentError,
 )
 from bot.conversations.links import InvalidLinkError
+from bot.desk.inbox import UnreadablePlaceError
 from bot.learning.correcting import NotCorrectableError
 from bot.learning.deciding import NothingProposedError, UnknownCandidateError
 from bot.learning.promoting import NotPromotableError
@@ -71,6 +72,7 @@ STATUS: dict[type[Exception], int] = {
     NoRoomError: 507,
     UnknownButtonError: 422,
     UnusableTimeError: 422,
+    UnreadablePlaceError: 422,
     NothingProposedError: 422,
     NotCorrectableError: 422,
     InvalidTemplateError: 422,

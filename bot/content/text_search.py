@@ -32,10 +32,10 @@ def holds_words(
 ) -> Iterator[ColumnElement[bool]]:
     """A condition for each word of ``q``. ``places`` says which columns may hold it."""
     for word in words_of(q):
-        yield places(_like(word))
+        yield places(like_word(word))
 
 
-def _like(word: str) -> Like:
+def like_word(word: str) -> Like:
     """Whether a column holds the word. SQLite knows the case of ASCII letters alone, so words with
     others are looked for as they are mostly written."""
     forms = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}

@@ -27,11 +27,11 @@ from bot.desk.article_bodies import (
     listed_json,
     past_json,
 )
+from bot.desk.inbox import UnreadablePlaceError
 from bot.desk.users import Role, User
 from bot.desk.version_tags import etag, version_of
 from bot.desk.wording import WordedRoute
 from bot.help.markup import article_markup
-from bot.problems import ProblemError
 from bot.services import Services
 from knowledge import Article, ArticleId
 from knowledge.passages import split_article
@@ -245,7 +245,7 @@ def _place(after: str | None) -> tuple[str, str] | None:
     try:
         title, id = json.loads(after)
     except (ValueError, TypeError):
-        raise ProblemError(422, "after: take it from `next` of the page before") from None
+        raise UnreadablePlaceError from None
     return str(title), str(id)
 
 

@@ -4,9 +4,8 @@ import type { Attachment } from "./records";
 
 /** The server answered, and did not take the file. */
 export class UploadRefused extends Error {
-  /** `detail` is the server's own sentence, where it gave one. */
-  constructor(readonly status: number, readonly detail: string | null = null) {
-    super(detail ?? `The server answered ${status}.`);
+  constructor(readonly status: number) {
+    super(`The server answered ${status}.`);
   }
 }
 
@@ -31,7 +30,7 @@ export function sendFile<Stored = Attachment>(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 201) resolve(request.response as Stored);
-      else reject(new UploadRefused(request.status, (request.response as { detail?: string } | null)?.detail ?? null));
+      else reject(new UploadRefused(request.status));
     };
     request.onerror = request.onabort = () => reject(new UploadBroken("No answer came."));
     signal.addEventListener("abort", () => request.abort());

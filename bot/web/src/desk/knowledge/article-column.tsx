@@ -10,6 +10,7 @@ import { Link } from "../parts/link";
 import { useSettled } from "../parts/settled";
 import { sentenceFor } from "../problem";
 import { NEW } from "../router";
+import type { Words } from "../words/words";
 import { ArticleList } from "./article-list";
 import { ArticleStateTag } from "./article-state-tag";
 import { mayEdit } from "../parts/may-edit";
@@ -76,6 +77,10 @@ export function ArticleColumn({ chosen }: { readonly chosen: string | null }) {
   );
 }
 
+function usedFor({ answered, read }: ArticleUse, words: Words["knowledge"]): string {
+  return [answered > 0 && words.quoted(answered), read > 0 && words.opened(read)].filter(Boolean).join(" · ");
+}
+
 interface RowProps {
   readonly article: ListedArticle;
   readonly use: ArticleUse | undefined;
@@ -94,7 +99,7 @@ function Row({ article, use, current }: RowProps) {
       <span class="row-foot">
         {article.state !== "answering" && <ArticleStateTag state={article.state} />}
         {article.language && <span class="tag">{article.language}</span>}
-        <span class="small muted" title={words.knowledge.useTitle}>{words.knowledge.use(use?.answered ?? 0, use?.read ?? 0)}</span>
+        {use && <span class="small muted" title={words.knowledge.useTitle}>{usedFor(use, words.knowledge)}</span>}
       </span>
     </Link>
   );

@@ -33,7 +33,7 @@ export function BringIn() {
   return (
     <section class="bring-in" {...dropping}>
       <h2>{knowledge.bringIn}</h2>
-      {page && <p class="small muted">{knowledge.bringInHint(page.suffixes.join(" "), fileSize(page.max_bytes, locale))}</p>}
+      {page && <p class="small muted">{knowledge.bringInHint(fileSize(page.max_bytes, locale))}</p>}
       <FilePicker over={over} suffixes={page?.suffixes ?? []} onFiles={add} />
       <AddressForm onAddress={crawl} />
       {problem !== null && <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>}

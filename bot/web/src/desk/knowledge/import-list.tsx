@@ -39,7 +39,7 @@ function UploadLine({ upload: { key, name, state }, uploads, most }: UploadProps
   const { words, locale } = useDesk();
   const { knowledge } = words;
   const sentence = (problem: UploadProblem): string =>
-    typeof problem === "object" ? problem.detail : problem === "tooLarge" ? knowledge.tooLarge(fileSize(most, locale)) : knowledge[problem];
+    problem === "tooLarge" ? knowledge.tooLarge(fileSize(most, locale)) : knowledge[problem];
   return (
     <>
       <p class="import-head">

@@ -52,8 +52,8 @@ function Passage({ passage, place }: { readonly passage: DraftPassage; readonly 
   return (
     <section class={place >= 0 ? "passage hit" : "passage"}>
       <p class="small muted">
-        <span dir="auto">{passage.headings.join(" › ")}</span>
-        <span> · {knowledge.words(passage.words)}</span>
+        {passage.headings.length > 0 && <span dir="auto">{passage.headings.join(" › ")} · </span>}
+        <span>{knowledge.words(passage.words)}</span>
         {place >= 0 && <strong class="tag good">{knowledge.rank(place + 1)}</strong>}
       </p>
       <p class="passage-text" dir="auto">{passage.text}</p>

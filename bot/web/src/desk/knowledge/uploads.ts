@@ -10,8 +10,8 @@ export type UploadState =
   | { readonly kind: "sending"; readonly share: number }
   | { readonly kind: "refused"; readonly problem: UploadProblem };
 
-/** A sentence of the server's, or what this page knows by itself. */
-export type UploadProblem = { readonly detail: string } | "tooLarge" | "unknownKind" | "broken";
+/** Why it was not taken, as far as the server keeps no record of it. */
+export type UploadProblem = "tooLarge" | "unknownKind" | "broken";
 
 export interface Upload {
   readonly key: number;
@@ -48,7 +48,9 @@ export class ArticleUploads {
       await this.api.upload(file, (share) => this.change(key, { kind: "sending", share }), new AbortController().signal);
       this.dismiss(key);
     } catch (error) {
-      this.change(key, { kind: "refused", problem: problemOf(error) });
+      const recorded = error instanceof UploadRefused && error.status === 422; // It stands among the imports, too.
+      if (recorded) this.dismiss(key);
+      else this.change(key, { kind: "refused", problem: problemOf(error) });
     }
     this.onDone();
   }
@@ -64,6 +66,5 @@ export function obstacle({ name, size }: Pick<File, "name" | "size">, limits: Pi
 }
 
 function problemOf(error: unknown): UploadProblem {
-  if (!(error instanceof UploadRefused)) return "broken";
-  return error.detail ? { detail: error.detail } : error.status === 413 ? "tooLarge" : "broken";
+  return error instanceof UploadRefused && error.status === 413 ? "tooLarge" : "broken";
 }
