@@ -15,6 +15,10 @@ import type { ArticleText } from "./api/records/articles";
 import type { SignedIn } from "./api/records/session";
 import { ReviewApi } from "./api/review";
 import { TemplatesApi } from "./api/templates";
+import { BrowserAlarm } from "./alerts/browser-alarm";
+import { PageTitle } from "./alerts/page-title";
+import { WaitingAlerts } from "./alerts/waiting-alerts";
+import { Keys } from "./keys/keys";
 import { Router } from "./router";
 import type { TemplateDraft } from "./templates/template-draft";
 import type { Words } from "./words/words";
@@ -30,6 +34,9 @@ export class Desk {
   readonly learning: LearningApi;
   readonly live = new LiveChanges();
   readonly router = new Router();
+  readonly keys = new Keys();
+  readonly title: PageTitle;
+  readonly alerts: WaitingAlerts;
   /** A new template's draft that was begun on another page; the editor takes it. */
   begun: Partial<TemplateDraft> | null = null;
   /** The same of an article. */
@@ -46,6 +53,8 @@ export class Desk {
     this.gaps = new GapsApi(this.client);
     this.articles = new ArticlesApi(this.client);
     this.learning = new LearningApi(this.client);
+    this.title = new PageTitle(words.product);
+    this.alerts = new WaitingAlerts(this.conversations, this.title, new BrowserAlarm(words, this.router));
     this.client.onSignedOut = () => this.leave();
   }
 

@@ -1,7 +1,7 @@
 /* The desk's addresses. Each page is one variant; an address that is not known leads to the inbox. */
 
 import { signal, type Signal } from "@preact/signals";
-import { QUEUES, type Queue } from "./api/records/inbox";
+import type { Queue } from "./api/records/inbox";
 
 export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
@@ -21,8 +21,7 @@ export function readRoute(path: string): Route {
   if (page === "review") return { page: "review" };
   if (page === "templates") return { page: "templates", template: first || null };
   if (page === "knowledge") return { page: "knowledge", article: first || null };
-  const queue = QUEUES.find((name) => name === first) ?? "waiting";
-  return { page: "inbox", queue, conversation: second || null };
+  return { page: "inbox", queue: first || "waiting", conversation: second || null };
 }
 
 export function addressOf(route: Route): string {

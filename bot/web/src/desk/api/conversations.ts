@@ -3,17 +3,33 @@
 import type { Attachment } from "../../files/records";
 import { sendFile, type OnProgress } from "../../files/upload";
 import type { ApiClient } from "./client";
-import type { Brief, Conversation, ConversationPage, Queue, Viewer } from "./records/inbox";
+import type { Brief, Conversation, ConversationPage, InboxFilters, Queue, Viewer } from "./records/inbox";
 import type { SettingsState, Silence, User } from "./records/session";
+
+/** Rows of one page of the inbox. */
+const ROWS = 100;
+
+/** What a search narrows the inbox to; what is left out narrows nothing. */
+export interface InboxSearch {
+  readonly q?: string;
+  readonly agent?: string;
+  readonly language?: string;
+  readonly channel?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
 
 export class ConversationsApi {
   constructor(private readonly client: ApiClient) {}
 
-  list(queue: Queue, search: string, after: string | null = null): Promise<ConversationPage> {
-    const query = new URLSearchParams({ queue });
-    if (search) query.set("q", search);
-    if (after) query.set("after", after);
+  list(queue: Queue, search: InboxSearch, after: string | null = null): Promise<ConversationPage> {
+    const query = new URLSearchParams({ queue, limit: String(ROWS), ...search });
+    if (after !== null) query.set("after", after);
     return this.client.get(`/conversations?${query}`);
+  }
+
+  filters(): Promise<InboxFilters> {
+    return this.client.get("/inbox/filters");
   }
 
   open(id: string): Promise<Conversation> {

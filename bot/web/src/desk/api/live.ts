@@ -35,16 +35,29 @@ export class LiveChanges {
 
   start(): void {
     this.stop();
+    window.addEventListener("offline", this.lost);
+    window.addEventListener("online", this.regained);
     this.open();
   }
 
   stop(): void {
+    window.removeEventListener("offline", this.lost);
+    window.removeEventListener("online", this.regained);
     this.source?.close();
     this.source = null;
     clearInterval(this.looking);
     clearTimeout(this.reopening);
     this.looking = undefined;
   }
+
+  /** The browser knows at once that it has no network; the stream may take minutes to notice. */
+  private readonly lost = (): void => void (this.connected.value = false);
+
+  private readonly regained = (): void => {
+    clearTimeout(this.reopening);
+    this.source?.close();
+    this.open();
+  };
 
   private open(): void {
     const source = new EventSource(this.address);

@@ -23,15 +23,15 @@ interface Props {
 }
 
 export function ConversationView({ open, queue, queues, onChanged }: Props) {
-  const { words } = useDesk();
+  const { words, title } = useDesk();
   const [explained, setExplained] = useState<number | null>(null);
   const [shown, setShown] = useState(false);
   const record = open.record.value;
   const name = record && customerName(record, words);
   useEffect(() => {
-    if (name) document.title = `${name} · ${words.product}`;
-    return () => void (document.title = words.product);
-  }, [name, words]);
+    title.shown.value = name;
+    return () => void (title.shown.value = null);
+  }, [name, title]);
   if (open.missing.value) return <section class="empty muted">{words.conversation.notFound}</section>;
   if (record === null || name === null) return <section class="empty muted">{words.loading}</section>;
   const latest = record.messages.findLast(({ reasons }) => reasons !== null);

@@ -1,22 +1,15 @@
 import { files } from "../../files/words/en";
 import { answers } from "./answers-en";
 import { knowledge } from "./knowledge-en";
+import { alerts, inbox, keys } from "./inbox-en";
 import { gaps } from "./gaps-en";
-import type { Delivery, Queue, Status } from "../api/records/inbox";
+import type { Delivery, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
 import type { ReplyKind } from "../api/records/reasons";
 import type { TemplateState } from "../api/records/templates";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
-const queues: Record<Queue, string> = { waiting: "Waiting", mine: "Mine", snoozed: "Snoozed", bot: "Bot", closed: "Closed" };
-const queueEmpty: Record<Queue, string> = {
-  waiting: "Nobody is waiting.",
-  mine: "You hold no conversation.",
-  snoozed: "Nothing has been put off.",
-  bot: "The bot is talking with nobody.",
-  closed: "No conversation has been closed.",
-};
 const statuses: Record<Status, string> = {
   automated: "With the bot", waiting: "Waiting", with_agent: "With a person", snoozed: "Snoozed", closed: "Closed",
 };
@@ -61,13 +54,11 @@ export const words = {
   files,
   menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", signOut: "Sign out" },
   inbox: {
-    queues,
-    queueEmpty,
+    ...inbox,
     statuses,
     search: "Search conversations",
     file: "A file",
     nothingFound: "No conversation matches.",
-    more: "Show more",
     choose: "Choose a conversation from the list.",
     urgent: "Urgent",
     snoozedUntil: (time: string) => `until ${time}`,
@@ -278,6 +269,8 @@ export const words = {
     more: (count: number) => `and ${count} more`,
   },
   gaps,
+  keys,
+  alerts,
   knowledge,
   learning: {
     title: "Learning",
