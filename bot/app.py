@@ -18,6 +18,7 @@ from bot.channels.web.signed_in import signed_in_router
 from bot.channels.web.socket import socket_router
 from bot.channels.web.suggestions import suggestion_router
 from bot.conversations.runner import TurnTiming
+from bot.desk.agent_routes import agent_router
 from bot.desk.article_import_routes import article_import_router
 from bot.desk.article_routes import article_router
 from bot.desk.attachment_routes import desk_attachment_router
@@ -100,6 +101,7 @@ def create_app(
     app.include_router(template_router(services))
     app.include_router(template_history_router(services))
     app.include_router(template_file_router(services))
+    app.include_router(agent_router(services))
     app.include_router(article_router(services))
     app.include_router(article_import_router(services))
     app.include_router(explanation_router(services))

@@ -24,7 +24,7 @@ from bot.store.tables import ConversationRow, MentionRow, MessageRow, UserRow
 PAGE: Final = 50
 MOST: Final = 200
 EXCERPT: Final = 200
-BEFORE_MATCH: Final = 60
+BEFORE_MATCH: Final = 16
 NOBODY: Final = "nobody"
 """The agent of conversations that no person has or had."""
 

@@ -18,6 +18,7 @@ import { TemplatesApi } from "./api/templates";
 import { BrowserAlarm } from "./alerts/browser-alarm";
 import { PageTitle } from "./alerts/page-title";
 import { WaitingAlerts } from "./alerts/waiting-alerts";
+import { RecentConversations } from "./inbox/recent";
 import { Keys } from "./keys/keys";
 import { Router } from "./router";
 import type { TemplateDraft } from "./templates/template-draft";
@@ -26,6 +27,7 @@ import type { Words } from "./words/words";
 export class Desk {
   readonly client: ApiClient;
   readonly conversations: ConversationsApi;
+  readonly recent: RecentConversations;
   readonly templates: TemplatesApi;
   readonly explanations: ExplanationsApi;
   readonly review: ReviewApi;
@@ -47,6 +49,7 @@ export class Desk {
   constructor(readonly words: Words, readonly locale: Locale) {
     this.client = new ApiClient(locale);
     this.conversations = new ConversationsApi(this.client);
+    this.recent = new RecentConversations(this.conversations);
     this.templates = new TemplatesApi(this.client);
     this.explanations = new ExplanationsApi(this.client);
     this.review = new ReviewApi(this.client);
@@ -89,6 +92,7 @@ export class Desk {
   private leave(): void {
     this.client.csrf = null;
     this.live.stop();
+    this.recent.forget();
     this.user.value = null;
   }
 }

@@ -10,6 +10,10 @@ import type { ConversationSummary } from "../api/records/inbox";
 import type { PageTitle } from "./page-title";
 
 const SETTLE_MS = 400;
+/** The page itself comes first. */
+const FIRST_MS = 1_500;
+const LOOKED_AT = 100;
+const MOST_TOLD = 2_000;
 const STORED = "frontdesk.desk.alerts";
 
 export interface Alarm {
@@ -28,7 +32,7 @@ export class WaitingAlerts {
   constructor(private readonly api: Pick<ConversationsApi, "list">, private readonly title: PageTitle, private readonly alarm: Alarm) {}
 
   follow(live: LiveChanges): () => void {
-    void this.look();
+    this.settling = setTimeout(() => void this.look(), FIRST_MS);
     const stop = live.listen(({ kind }) => {
       if (kind !== "conversation" && kind !== "unknown") return;
       clearTimeout(this.settling);
@@ -49,10 +53,10 @@ export class WaitingAlerts {
 
   async look(): Promise<void> {
     try {
-      const { conversations, counts } = await this.api.list("waiting", {});
+      const { conversations, counts } = await this.api.list("waiting", {}, null, LOOKED_AT);
       this.title.waiting.value = counts.waiting;
       const fresh = conversations.filter((each) => this.told !== null && !this.told.has(waitOf(each)));
-      this.told = new Set(conversations.map(waitOf));
+      this.told = new Set([...(this.told ?? []), ...conversations.map(waitOf)].slice(-MOST_TOLD));
       if (fresh.length === 0 || this.alarm.looking()) return;
       if (this.sound.value) this.alarm.sound();
       this.alarm.notify(fresh);

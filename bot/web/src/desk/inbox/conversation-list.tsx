@@ -47,7 +47,7 @@ function emptyIn(queue: Queue, sentences: Readonly<Record<string, string>>): str
 }
 
 /** Where a number asks for something to be done. */
-const COUNTED: ReadonlySet<Tab> = new Set<Tab>(["waiting", "mine", "snoozed"]);
+const COUNTED: ReadonlySet<Tab> = new Set<Tab>(["waiting", "mine"]);
 
 function Tabs({ current, counts }: { readonly current: Tab; readonly counts: Counts | null }) {
   const { words } = useDesk();
@@ -56,11 +56,16 @@ function Tabs({ current, counts }: { readonly current: Tab; readonly counts: Cou
       {TABS.map((tab) => (
         <Link key={tab} to={{ page: "inbox", queue: tab, conversation: null }} current={tab === current}>
           {words.inbox.queues[tab]}
-          {counts && COUNTED.has(tab) && counts[tab] > 0 && <span class={tab === "waiting" ? "count urgent" : "count"}>{counts[tab]}</span>}
+          {counts && COUNTED.has(tab) && counts[tab] > 0 && <span class={tab === "waiting" ? "count urgent" : "count"}>{shortCount(counts[tab])}</span>}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** The number itself stops mattering long before it needs five digits. */
+function shortCount(count: number): string {
+  return count > 999 ? "999+" : String(count);
 }
 
 interface WithinProps {

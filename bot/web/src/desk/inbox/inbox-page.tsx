@@ -31,16 +31,21 @@ export function InboxPage({ queue, conversation: id }: Props) {
     void list.refresh();
     return list.follow(desk.live);
   }, [list, desk]);
-  const open = useMemo(() => (id === null ? null : new OpenConversation(desk.conversations, id)), [desk, id]);
+  const open = useMemo(() => (id === null ? null : new OpenConversation(desk.conversations, id, desk.recent)), [desk, id]);
   useEffect(() => {
     if (open === null) return undefined;
     void open.refresh();
     return open.follow(desk.live);
   }, [open, desk]);
+  const ids = (list.conversations.value ?? []).map((each) => each.id);
+  const next = id === null ? undefined : ids[ids.indexOf(id) + 1];
+  const opened = open?.brief.value != null;
+  useEffect(() => {
+    if (next !== undefined && opened) void desk.recent.prepare(next);
+  }, [desk, next, opened]);
   const step = (by: number): void => {
-    const ids = (list.conversations.value ?? []).map((each) => each.id);
-    const next = ids[id === null || !ids.includes(id) ? 0 : ids.indexOf(id) + by];
-    if (next !== undefined) router.go({ page: "inbox", queue, conversation: next });
+    const wanted = ids[id === null || !ids.includes(id) ? 0 : ids.indexOf(id) + by];
+    if (wanted !== undefined) router.go({ page: "inbox", queue, conversation: wanted });
   };
   const tabs = TABS.map((tab, place) => [String(place + 1), () => router.go({ page: "inbox", queue: tab, conversation: null })] as const);
   useKeys({

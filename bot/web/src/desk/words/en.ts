@@ -2,6 +2,7 @@ import { files } from "../../files/words/en";
 import { answers } from "./answers-en";
 import { knowledge } from "./knowledge-en";
 import { alerts, inbox, keys } from "./inbox-en";
+import { agent } from "./agent-en";
 import { gaps } from "./gaps-en";
 import type { Delivery, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
@@ -144,7 +145,7 @@ export const words = {
   },
   settings: {
     unusable: (why: string) => `The settings as they stand cannot be used; those before go on serving: ${why}`,
-    doubts: "The settings name what is not there:",
+    doubts: (count: number) => `The settings name ${count === 1 ? "something that is" : `${count} things that are`} not there`,
   },
   silence: {
     turnOff: "Switch the bot off everywhere",
@@ -271,6 +272,7 @@ export const words = {
   gaps,
   keys,
   alerts,
+  agent,
   knowledge,
   learning: {
     title: "Learning",

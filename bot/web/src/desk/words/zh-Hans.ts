@@ -2,6 +2,7 @@ import { files } from "../../files/words/zh-Hans";
 import { answers } from "./answers-zh-Hans";
 import { knowledge } from "./knowledge-zh-Hans";
 import { alerts, inbox, keys } from "./inbox-zh-Hans";
+import { agent } from "./agent-zh-Hans";
 import { gaps } from "./gaps-zh-Hans";
 import type { Words } from "./words";
 
@@ -122,7 +123,7 @@ export const words: Words = {
   },
   settings: {
     unusable: (why) => `当前的设置无法使用，仍按之前的设置运行：${why}`,
-    doubts: "设置中提到了不存在的名称：",
+    doubts: (count) => `设置中提到了 ${count} 个不存在的名称`,
   },
   silence: {
     turnOff: "在所有渠道关闭机器人",
@@ -255,6 +256,7 @@ export const words: Words = {
   gaps,
   keys,
   alerts,
+  agent,
   knowledge,
   learning: {
     title: "学习",
