@@ -73,12 +73,21 @@ export class OpenConversation {
       if (asked !== this.asked) return;
       this.record.value = record;
       this.recent.keep(record);
-      const brief = await this.api.brief(this.id);
-      if (asked === this.asked) this.brief.value = brief;
+      void this.readBrief(asked);
     } catch (error) {
       if (asked !== this.asked) return;
       if (error instanceof ApiProblem && error.status === 404) this.missing.value = true;
       else this.failure.value = { kind: "other", error };
+    }
+  }
+
+  /** The brief takes longer than the rest, so that nothing waits for it. */
+  private async readBrief(asked: number): Promise<void> {
+    try {
+      const brief = await this.api.brief(this.id);
+      if (asked === this.asked) this.brief.value = brief;
+    } catch (error) {
+      if (asked === this.asked) this.failure.value ??= { kind: "other", error };
     }
   }
 
