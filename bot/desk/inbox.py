@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_
 from sqlmodel import Session, col, select
 
 from bot.content.text_search import Like, holds_words, like_word, words_of
@@ -224,17 +224,19 @@ def _searched(q: str) -> list[ColumnElement[bool]]:
 
 
 def _matches(session: Session, ids: Sequence[str], q: str) -> dict[str, dict[str, Any]]:
-    """Of each conversation the latest message with a word of the search, cut to its place."""
+    """Of each conversation the message with most words of the search, the latest of these."""
     words = words_of(q)
     if not words or not ids:
         return {}
-    holding = or_(*(like_word(word)(MessageRow.text) for word in words))
-    latest = (
-        select(func.max(MessageRow.id))
-        .where(col(MessageRow.conversation_id).in_(ids), holding)
-        .group_by(col(MessageRow.conversation_id))
+    held = [like_word(word)(MessageRow.text) for word in words]
+    count = sum((case((each, 1), else_=0) for each in held), literal(0))
+    found = session.exec(
+        select(MessageRow.id, MessageRow.conversation_id)
+        .where(col(MessageRow.conversation_id).in_(ids), or_(*held))
+        .order_by(count, col(MessageRow.id))
     )
-    rows = session.exec(select(MessageRow).where(col(MessageRow.id).in_(latest)))
+    best = {conversation: id for id, conversation in found}
+    rows = session.exec(select(MessageRow).where(col(MessageRow.id).in_(best.values())))
     return {
         row.conversation_id: {
             "seq": row.seq,

@@ -67,7 +67,7 @@ def test_a_note_calls_a_colleague_who_finds_it(
     agent = at_work(visit, live_server, text)
     field = agent.page.get_by_placeholder("Write a note for colleagues")
     field.press_sequentially("@ev")
-    agent.page.get_by_role("option", name="Eve Adams").click()
+    agent.page.get_by_role("listbox").get_by_role("option", name="Eve Adams").click()
     field.press_sequentially("do you know?")
     field.press("Enter")
     expect(agent.log.get_by_text("@Eve Adams do you know?")).to_be_visible()

@@ -52,12 +52,12 @@ def test_words_are_found_whatever_the_script_and_the_case(shop):
 
 
 def test_what_was_found_is_shown_at_its_place(shop):
-    conversation(shop, "a", "x" * 500 + " the needle " + "y" * 500, "something later")
-    [row] = shop.person().get("conversations", q="needle").json()["conversations"]
+    conversation(shop, "a", "x" * 500 + " the needle " + "y" * 500, "the last word")
+    [row] = shop.person().get("conversations", q="the needle").json()["conversations"]
     assert row["match"]["seq"] == 1
     assert "the needle" in row["match"]["text"]
     assert len(row["match"]["text"]) < 250
-    assert row["last_message"]["text"] == "something later"
+    assert row["last_message"]["text"] == "the last word"
 
 
 def test_a_search_is_narrowed_by_state_agent_language_channel_and_dates(shop):

@@ -28,6 +28,7 @@ export function ConversationList({ list, queue, chosen, search, onSearch }: Prop
   const searching = isSearching(search);
   return (
     <section class="list" aria-label={words.inbox.list}>
+      {chosen === null && <h1 class="hidden">{words.menu.inbox}</h1>}
       <Tabs current={tabOf(queue)} counts={list.counts.value} />
       <SearchBox search={search} onSearch={onSearch} />
       {searching ? <p class="small muted within">{words.inbox.everywhere}</p> : <Within queue={queue} counts={list.counts.value} queues={list.queues.value} />}

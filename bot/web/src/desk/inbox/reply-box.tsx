@@ -132,7 +132,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
       <CompletionList id={listId} completing={completing} onChoose={choose} />
       <textarea
         ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text}
-        aria-autocomplete="list" aria-controls={listId} aria-activedescendant={completing.choices.length > 0 ? optionId(listId, completing.current) : undefined}
+        aria-autocomplete="list" aria-controls={completing.choices.length > 0 ? listId : undefined} aria-activedescendant={completing.choices.length > 0 ? optionId(listId, completing.current) : undefined}
         onKeyDown={keyed} onInput={(event) => (typed(event.currentTarget.value), looked(event))} onClick={looked} onBlur={completing.end} onPaste={pasted}
       />
       {mode === "reply" && <ChosenFiles choice={choice} words={words.files} locale={locale} />}

@@ -28,6 +28,7 @@ export function SidePanel({ open, record, reasons, asked, explained, onExplain, 
   const { words } = useDesk();
   const [customer, setCustomer] = useState(false);
   const view = explained ? "why" : customer ? "customer" : "brief";
+  const title = { why: words.reasons.title, customer: words.agent.customer, brief: words.brief.title }[view];
   const look = (wanted: typeof view): void => {
     setCustomer(wanted === "customer");
     onExplain(wanted === "why");
@@ -37,8 +38,9 @@ export function SidePanel({ open, record, reasons, asked, explained, onExplain, 
     onExplain(false);
   };
   return (
-    <aside class={shown ? "reasons shown" : "reasons"} aria-label={view === "why" ? words.reasons.title : view === "customer" ? words.agent.customer : words.brief.title}>
+    <aside class={shown ? "reasons shown" : "reasons"} aria-label={title}>
       <header>
+        <h2 class="hidden">{title}</h2>
         <div class="modes" role="group" aria-label={words.brief.panel}>
           <button type="button" aria-pressed={view === "brief"} onClick={() => look("brief")}>{words.brief.title}</button>
           <button type="button" aria-pressed={view === "customer"} onClick={() => look("customer")}>{words.agent.customer}</button>

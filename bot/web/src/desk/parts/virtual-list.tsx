@@ -37,15 +37,15 @@ export function VirtualList<Item>({ items, keyOf, rowPx, current, onNearEnd, chi
   }, [shown.last, items.length, onNearEnd]);
   useLayoutEffect(() => keepInSight(place.current, current, rowPx), [current, rowPx]);
   const visible = items.slice(shown.first, shown.last);
+  const above = Math.min(shown.first, items.length) * rowPx;
+  const below = Math.max(0, items.length - shown.last) * rowPx;
   return (
-    <ul class="rows virtual" ref={place} onScroll={look}>
-      <li role="presentation" class="spacer" style={{ height: `${shown.first * rowPx}px` }} />
+    <ul class="rows virtual" ref={place} onScroll={look} style={{ paddingBlockStart: `${above}px`, paddingBlockEnd: `${below}px` }}>
       {visible.map((item, index) => (
         <li key={keyOf(item)} aria-posinset={shown.first + index + 1} aria-setsize={onNearEnd ? -1 : items.length}>
           {children(item)}
         </li>
       ))}
-      <li role="presentation" class="spacer" style={{ height: `${Math.max(0, items.length - shown.last) * rowPx}px` }} />
     </ul>
   );
 }
