@@ -33,7 +33,7 @@ def agent_router(services: Services) -> APIRouter:
         q: Annotated[str, Query(max_length=200)] = "",
     ) -> dict[str, Any]:
         place = (services.database, services.release(), conversation_id)
-        found = await services.look(canned_answers, *place, q, reader_of(request))
+        found = await services.look(canned_answers, *place, q, reader_of(request), services.clock())
         return {"answers": [suggestion_json(each) for each in found]}
 
     @router.get("/{conversation_id}/customer")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.answering import Release
+from bot.answering.answerer import is_valid
+from bot.content.templates import all_templates
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.serialised import state_from_json
 from bot.desk.suggestions import Suggestion, filled_template, known_fields
@@ -14,13 +17,18 @@ from bot.dialog.template_words import title_in
 from bot.dialog.wordings import wordings
 from bot.store import Database
 from bot.store.tables import ConversationRow
-from knowledge import AnswerTemplate, TemplateId
+from knowledge import AnswerTemplate, TemplateId, TemplateState
 
 OFFERED: Final = 12
 
 
 def canned_answers(
-    database: Database, release: Release, conversation_id: str, q: str, reader: str | None
+    database: Database,
+    release: Release,
+    conversation_id: str,
+    q: str,
+    reader: str | None,
+    now: datetime,
 ) -> list[Suggestion]:
     """Those that hold all words of ``q`` in title, id or text, the titles that do first.
 
@@ -37,15 +45,17 @@ def canned_answers(
         customer, channel = conversation.customer, conversation.channel
         language = conversation.language or release.locale
     known = known_fields(release, state, customer)
+    live = all_templates(database, (TemplateState.LIVE,))
+    templates = {each.template.id: each.template for each in live if is_valid(each.template, now)}
     wanted = q.casefold().split()
     found = [
         (place, title.casefold(), str(template.id), title, text)
-        for template in release.templates.values()
+        for template in templates.values()
         for title, text in [_words_of(template, language, channel, reader)]
         for place in _places(wanted, title, str(template.id), text)
     ]
     return [
-        replace(filled_template(release.templates[TemplateId(id)], text, known), title=title)
+        replace(filled_template(templates[TemplateId(id)], text, known), title=title)
         for _, _, id, title, text in sorted(found)[:OFFERED]
     ]
 

@@ -10,7 +10,7 @@ from fakes.smtp_server import MailServer, mail_server
 from live import LiveServer, copy_home
 
 SETTINGS = """
-notify: {emails: [team@lindewiel.example], every_minutes: 0}
+notify: {emails: [team@lindewiel.example], every_minutes: 1}
 patience: {nobody_looked_minutes: 0.05}
 """
 
