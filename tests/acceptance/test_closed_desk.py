@@ -40,7 +40,7 @@ def test_the_team_is_mailed_when_nobody_looks_and_the_desk_is_closed(
         try:
             chat = Chat(server.url)
             assert chat.client.post("/handoff").is_success
-            assert arrived(mail) == "A customer is waiting, and nobody has looked yet"
+            assert arrived(mail) == "Lindewiel: A customer is waiting, and nobody has looked yet"
             assert mail.mails[0].receiver == "team@lindewiel.example"
             assert "https://help.lindewiel.example/desk/" in mail.mails[0].text
             chat.close()
