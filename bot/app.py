@@ -11,13 +11,16 @@ from fastapi import FastAPI
 
 from bot import health, pages, problems
 from bot.body_limit import BodyLimit
-from bot.channels.web.attachments import UPLOAD_PATHS, longest_upload
+from bot.channels.web.attachments import longest_uploads
 from bot.channels.web.chat import chat_router
 from bot.channels.web.resume import resume_router
 from bot.channels.web.signed_in import signed_in_router
 from bot.channels.web.socket import socket_router
 from bot.channels.web.suggestions import suggestion_router
 from bot.conversations.runner import TurnTiming
+from bot.desk.agent_routes import agent_router
+from bot.desk.article_import_routes import article_import_router
+from bot.desk.article_routes import article_router
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
 from bot.desk.explanation_routes import explanation_router
@@ -84,9 +87,7 @@ def create_app(
     )
     app.state.services = services
     problems.install(app)
-    app.add_middleware(
-        BodyLimit, uploads=UPLOAD_PATHS, upload_limit=lambda: longest_upload(services)
-    )
+    app.add_middleware(BodyLimit, uploads=longest_uploads(services))
     app.add_middleware(Hardening)
     app.include_router(chat_router(services))
     app.include_router(socket_router(services))
@@ -100,6 +101,9 @@ def create_app(
     app.include_router(template_router(services))
     app.include_router(template_history_router(services))
     app.include_router(template_file_router(services))
+    app.include_router(agent_router(services))
+    app.include_router(article_router(services))
+    app.include_router(article_import_router(services))
     app.include_router(explanation_router(services))
     app.include_router(review_router(services))
     app.include_router(learning_router(services))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,7 +14,7 @@ class BodyLimit:
     """ASGI middleware: reading more than ``limit`` bytes of one request's body is a 413.
 
     It counts what arrives, so a body sent in pieces without a length is caught too. For the paths
-    in ``uploads`` the limit is what ``upload_limit`` says at that moment.
+    in ``uploads`` the limit is what stands there, at that moment.
     """
 
     def __init__(
@@ -22,20 +22,18 @@ class BodyLimit:
         app: ASGIApp,
         limit: int = MAX_BODY,
         *,
-        uploads: frozenset[str] = frozenset(),
-        upload_limit: Callable[[], int] = lambda: MAX_BODY,
+        uploads: Mapping[str, Callable[[], int]] | None = None,
     ) -> None:
         self._app = app
         self._limit = limit
-        self._uploads = uploads
-        self._upload_limit = upload_limit
+        self._uploads = uploads or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         seen = 0
-        limit = self._upload_limit() if scope["path"] in self._uploads else self._limit
+        limit = self._uploads.get(scope["path"], lambda: self._limit)()
 
         async def counted() -> Message:
             nonlocal seen

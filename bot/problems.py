@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from bot.answering import NoModelError
+from bot.content.article_editing import StaleArticleError, UnknownArticleError
 from bot.content.attachments import (
     EmptyFileError,
     QuotaError,
@@ -33,6 +34,7 @@ from bot.conversations.errors import (
     UsedAttachmentError,
 )
 from bot.conversations.links import InvalidLinkError
+from bot.desk.inbox import UnreadablePlaceError
 from bot.learning.correcting import NotCorrectableError
 from bot.learning.deciding import NothingProposedError, UnknownCandidateError
 from bot.learning.promoting import NotPromotableError
@@ -45,6 +47,7 @@ log = logging.getLogger(__name__)
 STATUS: dict[type[Exception], int] = {
     UnknownConversationError: 404,
     UnknownTemplateError: 404,
+    UnknownArticleError: 404,
     UnknownVersionError: 404,
     UnknownIntentError: 404,
     UnknownAttachmentError: 404,
@@ -62,6 +65,7 @@ STATUS: dict[type[Exception], int] = {
     NotPromotableError: 409,
     UntrainableError: 409,
     StaleTemplateError: 412,
+    StaleArticleError: 412,
     FileTooLargeError: 413,
     RefusedKindError: 415,
     EmptyFileError: 422,
@@ -70,6 +74,7 @@ STATUS: dict[type[Exception], int] = {
     NoRoomError: 507,
     UnknownButtonError: 422,
     UnusableTimeError: 422,
+    UnreadablePlaceError: 422,
     NothingProposedError: 422,
     NotCorrectableError: 422,
     InvalidTemplateError: 422,

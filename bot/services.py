@@ -20,6 +20,8 @@ from bot.answering import DialogAnswerer, Release, is_whole, load_release
 from bot.answering.indexing import Indexer
 from bot.answering.known_names import doubts
 from bot.channels.web.file_addresses import FileAddresses, file_address_key
+from bot.content.article_imports import Crawling
+from bot.content.article_use import ReadingCounter
 from bot.content.attachment_removal import sweep
 from bot.content.file_bytes import FileBytes
 from bot.content.folder_watch import FolderWatch
@@ -52,6 +54,8 @@ MEND_SECONDS = 10.0
 SWEEP_SECONDS = 86_400.0
 RELOADED = "templates"
 """What the bus calls a change of what serves: templates, models, settings."""
+ARTICLES = "articles"
+"""What it calls news of articles: an import got on, or the search has taken something in."""
 
 
 def utc_now() -> datetime:
@@ -100,6 +104,8 @@ class Services:
     _indexing: asyncio.Task[None] | None = None
     _watching_folders: asyncio.Task[None] | None = None
     _watching_sites: asyncio.Task[None] | None = None
+    _counting: asyncio.Task[None] | None = None
+    _loop: asyncio.AbstractEventLoop | None = None
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
@@ -124,6 +130,8 @@ class Services:
             self.database, self.reading, self._article_folders, self.content_changed
         )
         self.sites = SiteWatch(self.database, self.reading, lambda: self.settings, self.clock)
+        self.crawling = Crawling(self.database, self.clock, self.articles_changed)
+        self.readings = ReadingCounter(self.database, self.clock)
 
     def release(self) -> Release:
         """What serves now; turns and trials that began with it keep it."""
@@ -137,7 +145,9 @@ class Services:
 
     async def start(self) -> None:
         """Load what serves, answer what was owed, and begin to watch for changes."""
+        self._loop = asyncio.get_running_loop()
         await self._reload_if_changed()
+        await self.run(self.crawling.settle)
         owed = await self.runner.recover()
         if owed:
             log.info("%d conversations were owed an answer", owed)
@@ -150,6 +160,7 @@ class Services:
         self._indexing = asyncio.create_task(self.indexer.run(), name="indexer")
         self._watching_folders = asyncio.create_task(self.folders.run(), name="folder watch")
         self._watching_sites = asyncio.create_task(self.sites.run(), name="site watch")
+        self._counting = asyncio.create_task(self.readings.run(), name="reading counter")
 
     async def stop(self) -> None:
         """End quietly; what is not committed stays pending."""
@@ -161,6 +172,7 @@ class Services:
             self._indexing,
             self._watching_folders,
             self._watching_sites,
+            self._counting,
             self._sweeping,
         )
         background = [task for task in tasks if task is not None]
@@ -189,6 +201,11 @@ class Services:
     def changed(self, conversation_id: str) -> None:
         """Tell everyone who looks at this conversation."""
         self.bus.publish(conversation_id)
+
+    def articles_changed(self) -> None:
+        """Tell the desk that there is news of articles; from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.bus.publish, ARTICLES)
 
     async def content_changed(self) -> None:
         """Serve an edit from the next message on, without waiting for the watcher."""
@@ -234,6 +251,7 @@ class Services:
             same_files = now.index_directory == made_from.index_directory
             if now.id == made_from.id and same_files:
                 self._release = replace(now, retriever=replace(now.retriever, index=index))
+                self.bus.publish(ARTICLES)
 
     def _turn_timing(self) -> TurnTiming:
         return self.timing or TurnTiming(quiet=self.settings.file.quiet_seconds)

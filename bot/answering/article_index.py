@@ -26,7 +26,7 @@ from bot.content.vectors import VectorCache
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ReleaseRow
-from knowledge import ArticleId, Passage
+from knowledge import Article, ArticleId, Passage
 from knowledge.passages import split_article
 from nlu import Model
 from retrieval import EncodedPassage, PassageIndex, build_passage_index, encode_passages
@@ -68,6 +68,15 @@ def caught_up(
     cache = VectorCache(database, model.encoder_id, model.encode)
     encoded = encode_passages(passages, cache.vectors)
     return index.with_changes(encoded, stale.gone, taken)
+
+
+def with_draft(
+    database: Database, model: Model, index: PassageIndex, draft: Article
+) -> PassageIndex:
+    """``index`` as it will be when ``draft`` is saved."""
+    cache = VectorCache(database, model.encoder_id, model.encode)
+    encoded = encode_passages(split_article(draft), cache.vectors)
+    return index.with_changes(encoded, versions={draft.id: ""})
 
 
 def build_index(

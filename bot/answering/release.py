@@ -141,6 +141,13 @@ class Release:
             quoted_in=quoted_in(evidence),
         )
 
+    def mood(self, text: str) -> float | None:
+        """How a text sounds, from -1 to 1; None where no model serves."""
+        if self.model is None or self.sentiment is None:
+            return None
+        encoding = self.model.encoding(text)
+        return self.sentiment.read(text, encoding.vector if encoding.readable else None)
+
     def unread(self, text: str, language: str | None) -> Reading:
         """``text`` as it stands, nothing made of it but in which language to answer.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.content.article_sources import Kept, KnownPlace, ReadPlace, keep_places, known_places
+from bot.content.articles import Saving
 from bot.store import Database
 from knowledge import SkippedRecord
 from knowledge.articles.crawl import CrawledPage, Outcome, PageState, SiteCrawler
@@ -26,7 +27,12 @@ class SiteRead:
 
 
 def read_site(
-    database: Database, site: str, crawler: SiteCrawler, on_skip: OnSkip, progress: Progress
+    database: Database,
+    site: str,
+    crawler: SiteCrawler,
+    on_skip: OnSkip,
+    progress: Progress,
+    saving: Saving = Saving(),
 ) -> SiteRead:
     """Bring the articles of ``site``, a sitemap's address, in step with its pages.
 
@@ -38,7 +44,7 @@ def read_site(
     """
     listing = crawler.pages()
     known = known_places(database, site)
-    keeping = _Keeping(database, site)
+    keeping = _Keeping(database, site, saving)
     for done, url in enumerate(listing.pages, start=1):
         page = crawler.look(url, _state(known.get(url)))
         if page.outcome in (Outcome.FAILED, Outcome.GONE):
@@ -54,9 +60,10 @@ def read_site(
 class _Keeping:
     """Stores pages a few at a time."""
 
-    def __init__(self, database: Database, site: str) -> None:
+    def __init__(self, database: Database, site: str, saving: Saving) -> None:
         self._database = database
         self._site = site
+        self._saving = saving
         self._read: list[ReadPlace] = []
         self._gone: set[str] = set()
         self._kept = Kept()
@@ -83,7 +90,7 @@ class _Keeping:
 
     def _keep(self, gone: set[str]) -> None:
         if self._read or gone:
-            kept = keep_places(self._database, self._site, self._read, gone)
+            kept = keep_places(self._database, self._site, self._read, gone, self._saving)
             self._kept = Kept(self._kept.changed + kept.changed, self._kept.retired + kept.retired)
         self._read = []
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, select
 
 from bot.content.article_addresses import lead_on
-from bot.content.articles import retire_articles, store_articles
+from bot.content.articles import Saving, retire_articles, store_articles
 from bot.store import Database
 from bot.store.tables import ArticlePlaceRow, ArticleRow
 from knowledge import Article
@@ -62,7 +62,11 @@ def known_places(database: Database, source: str) -> Mapping[str, KnownPlace]:
 
 
 def keep_places(
-    database: Database, source: str, read: Sequence[ReadPlace], gone: Collection[str] = ()
+    database: Database,
+    source: str,
+    read: Sequence[ReadPlace],
+    gone: Collection[str] = (),
+    saving: Saving = Saving(),
 ) -> Kept:
     """Store what was read and retire what is ``gone``, in one transaction.
 
@@ -70,7 +74,8 @@ def keep_places(
     """
     with database.write() as session:
         before = _articles_of(session, source, {*gone, *(each.place for each in read)})
-        changed = store_articles(session, [article for each in read for article in each.articles])
+        given = [article for each in read for article in each.articles]
+        changed = store_articles(session, given, saving)
         for each in read:
             session.merge(_row(source, each))
         for place in gone:

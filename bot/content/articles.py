@@ -1,13 +1,16 @@
-"""Articles in the database: stored again only where their words changed, retired, never deleted.
+"""Articles in the database: stored again only where their words changed, and retired.
 
-Knows which of them may answer. Where they come from stands in ``article_sources.py``, under which
-addresses they are read in ``article_addresses.py``.
+What an article said before is kept. Knows which of them may answer. Where they come from stands in
+``article_sources.py``, under which addresses they are read in ``article_addresses.py``, how people
+change them in ``article_editing.py``.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import quote
 
 from sqlalchemy import select as columns_of
@@ -17,7 +20,7 @@ from bot.content.article_addresses import claim_address
 from bot.content.article_versions import mark_superseded
 from bot.content.generation import raise_generation
 from bot.store import Database
-from bot.store.tables import ArticleRow
+from bot.store.tables import ArticleRow, ArticleVersionRow
 from knowledge import Article, ArticleId
 
 BATCH = 500
@@ -25,14 +28,25 @@ ANSWERING = (col(ArticleRow.retired).is_(False), col(ArticleRow.superseded_by).i
 """What makes an article one that may answer: neither retired nor an older version."""
 
 
-def put_articles(database: Database, articles: Iterable[Article]) -> int:
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """When something is saved, and by whom; None where nobody in particular does, or it is not
+    known."""
+
+    at: datetime | None = None
+    by: str | None = None
+
+
+def put_articles(database: Database, articles: Iterable[Article], saving: Saving = Saving()) -> int:
     """Store ``articles`` in one transaction; returns how many are new or changed."""
     articles = list(articles)
     with database.write() as session:
-        return len(store_articles(session, articles))
+        return len(store_articles(session, articles, saving))
 
 
-def store_articles(session: Session, articles: Sequence[Article]) -> list[ArticleId]:
+def store_articles(
+    session: Session, articles: Sequence[Article], saving: Saving = Saving()
+) -> list[ArticleId]:
     """Those of ``articles`` that were new or changed, or are back; stored for the caller."""
     changed = []
     for article in articles:
@@ -41,15 +55,40 @@ def store_articles(session: Session, articles: Sequence[Article]) -> list[Articl
         same = row is not None and row.content_hash == content and row.url == article.url
         if row is not None and same and row.slug == article.slug and not row.retired:
             continue
-        row = row or ArticleRow(id=article.id, title="", body="", content_hash="")
+        if row is None:
+            row = ArticleRow(id=article.id, title="", body="", content_hash="", version=0)
+        elif not same:
+            keep_version(session, row)
         claim_address(session, row, article.slug)
         row.title, row.body, row.content_hash = article.title, article.body, content
         row.url, row.language, row.updated_at = article.url, article.language, article.updated_at
         row.retired = False
+        mark_saved(row, saving)
         session.add(row)
         changed.append(article.id)
-    _note_change(session, changed)
+    note_change(session, changed)
     return changed
+
+
+def keep_version(session: Session, row: ArticleRow) -> None:
+    """Keep what an article says before it says something else."""
+    session.merge(
+        ArticleVersionRow(
+            article_id=row.id,
+            version=row.version,
+            title=row.title,
+            body=row.body,
+            language=row.language,
+            saved_at=row.saved_at,
+            saved_by=row.saved_by,
+        )
+    )
+
+
+def mark_saved(row: ArticleRow, saving: Saving) -> None:
+    """Note that an article was changed once more."""
+    row.version += 1
+    row.saved_at, row.saved_by = saving.at, saving.by
 
 
 def retire_articles(session: Session, articles: Collection[str]) -> list[ArticleId]:
@@ -59,9 +98,10 @@ def retire_articles(session: Session, articles: Collection[str]) -> list[Article
         row = session.get(ArticleRow, id)
         if row is not None and not row.retired:
             row.retired = True
+            mark_saved(row, Saving())
             session.add(row)
             retired.append(ArticleId(id))
-    _note_change(session, retired)
+    note_change(session, retired)
     return retired
 
 
@@ -69,14 +109,14 @@ def all_articles(database: Database) -> list[Article]:
     """Every article that may answer, by id."""
     with database.read() as session:
         rows = session.exec(select(ArticleRow).where(*ANSWERING).order_by(col(ArticleRow.id)))
-        return [_article(row) for row in rows]
+        return [article_of(row) for row in rows]
 
 
 def get_article(database: Database, article: ArticleId) -> Article | None:
     """One article that has not been retired; None where there is none with this id."""
     with database.read() as session:
         row = session.get(ArticleRow, article)
-        return _article(row) if row and not row.retired else None
+        return article_of(row) if row and not row.retired else None
 
 
 def some_articles(database: Database, wanted: Collection[ArticleId]) -> list[Article]:
@@ -87,7 +127,7 @@ def some_articles(database: Database, wanted: Collection[ArticleId]) -> list[Art
         for start in range(0, len(ids), BATCH):
             some = col(ArticleRow.id).in_(ids[start : start + BATCH])
             rows = session.exec(select(ArticleRow).where(*ANSWERING, some))
-            found += [_article(row) for row in rows]
+            found += [article_of(row) for row in rows]
     return found
 
 
@@ -101,9 +141,14 @@ def article_versions(database: Database) -> Mapping[ArticleId, str]:
     latest = columns_of(*columns).where(*ANSWERING).order_by(col(row.changed_in).desc(), columns[0])
     with database.read() as session:
         return {
-            ArticleId(id): _digest(content, _address(id, url, slug))
+            ArticleId(id): _digest(content, address_of(id, url, slug))
             for id, content, url, slug in session.connection().execute(latest)
         }
+
+
+def state_of(article: Article) -> str:
+    """The state of one article, as in ``article_versions``."""
+    return _digest(content_hash(article), article.url or "")
 
 
 def content_hash(article: Article) -> str:
@@ -115,7 +160,8 @@ def _digest(first: str, second: str) -> str:
     return hashlib.sha256(f"{first}\0{second}".encode()).hexdigest()
 
 
-def _note_change(session: Session, changed: Sequence[ArticleId]) -> None:
+def note_change(session: Session, changed: Sequence[ArticleId]) -> None:
+    """Note that these articles, which are there, changed: what serves them is told."""
     if not changed:
         return
     now = raise_generation(session)
@@ -124,17 +170,19 @@ def _note_change(session: Session, changed: Sequence[ArticleId]) -> None:
     mark_superseded(session)
 
 
-def _article(row: ArticleRow) -> Article:
+def article_of(row: ArticleRow) -> Article:
+    """The record; its address is that of its help page where it has no other."""
     return Article(
         id=ArticleId(row.id),
         title=row.title,
         body=row.body,
-        url=_address(row.id, row.url, row.slug),
+        url=address_of(row.id, row.url, row.slug),
         language=row.language,
         updated_at=row.updated_at,
         slug=row.slug,
     )
 
 
-def _address(id: str, url: str | None, slug: str | None) -> str:
+def address_of(id: str, url: str | None, slug: str | None) -> str:
+    """Where an article is read."""
     return url or f"/help/{quote(slug or id)}"

@@ -18,6 +18,7 @@ from bot.conversations.errors import (
     UnknownConversationError,
     UnusableTimeError,
 )
+from bot.conversations.mentions import note_mentions
 from bot.conversations.notices import locked
 from bot.conversations.ownership import move
 from bot.conversations.posting import Post, allot_seq, post
@@ -28,6 +29,8 @@ from bot.dialog.phrases import phrase
 from bot.store import Database
 from bot.store.tables import ConversationRow, EventRow, MessageRow, UserRow
 
+MENTIONS = "mentions"
+"""Where a note's context has the ids of those whom it calls."""
 LONGEST_SNOOZE = timedelta(days=90)
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -259,6 +262,9 @@ def _write(
         if author == "agent" and conversation.banned_at is not None:
             raise StaleOwnerError("the customer is banned; let them in again before you answer")
         attach(session, conversation_id, seq, attachments, author)
+        if author == "note":
+            called = note_mentions(session, conversation_id, seq, text, agent.id, now)
+            context = {MENTIONS: called} if called else None
         message = Post(
             author,
             text,

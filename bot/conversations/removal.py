@@ -23,6 +23,7 @@ from bot.store.tables import (
     EvidenceRow,
     FeedbackRow,
     MailRow,
+    MentionRow,
     MessageRow,
     NoticeRow,
     OutboxRow,
@@ -37,7 +38,7 @@ from bot.store.tables import (
 _OF_A_CONVERSATION: tuple[Any, ...] = (
     BehaviourRow, EvidenceRow, OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow,
     TelegramTopicRow, FeedbackRow, RatingRow, EventRow, ConversationTokenRow,
-    TemplateSayingRow, MessageRow,
+    TemplateSayingRow, MentionRow, MessageRow,
 )  # fmt: skip
 
 

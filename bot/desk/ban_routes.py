@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends
 from bot.conversations.agents import Agent
 from bot.conversations.banning import ban, unban
 from bot.desk.access import signed_in
-from bot.desk.inbox import thread
+from bot.desk.threads import thread
 from bot.desk.users import User
 from bot.desk.wording import WordedRoute
 from bot.services import Services

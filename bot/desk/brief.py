@@ -109,7 +109,7 @@ def brief_json(found: Brief) -> dict[str, Any]:
         "earlier": [
             {**asdict(each), "updated_at": each.updated_at.isoformat()} for each in found.earlier
         ],
-        "suggestions": [_suggestion_json(each) for each in found.suggestions],
+        "suggestions": [suggestion_json(each) for each in found.suggestions],
         "ratings": [{**asdict(each), "at": each.at.isoformat()} for each in found.ratings],
     }
 
@@ -160,7 +160,8 @@ def _read_latest(release: Release, said: Sequence[Said], language: str | None) -
     return release.read("\n\n".join(each.text for each in said[-LATEST:]), language)
 
 
-def _suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
+def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
+    """A reply to choose, with a glimpse of its words."""
     return {
         "source": suggestion.source,
         "id": suggestion.id,
@@ -174,7 +175,7 @@ def _suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
 
 def _earlier(session: Session, conversation: ConversationRow) -> tuple[Earlier, ...]:
     """The same person's other conversations, the latest first; nothing where nobody is known."""
-    same = _same_person(conversation)
+    same = same_person(conversation)
     if same is None:
         return ()
     rows = session.exec(
@@ -183,10 +184,10 @@ def _earlier(session: Session, conversation: ConversationRow) -> tuple[Earlier, 
         .order_by(col(ConversationRow.updated_at).desc())
         .limit(EARLIER)
     ).all()
-    return tuple(_earlier_one(session, row) for row in rows)
+    return tuple(earlier_of(session, row) for row in rows)
 
 
-def _same_person(conversation: ConversationRow) -> ColumnElement[bool] | None:
+def same_person(conversation: ConversationRow) -> ColumnElement[bool] | None:
     """By the key that the channel or a signature vouches for; a typed address proves nothing."""
     known = []
     if conversation.customer_key:
@@ -197,7 +198,8 @@ def _same_person(conversation: ConversationRow) -> ColumnElement[bool] | None:
     return or_(*known) if known else None
 
 
-def _earlier_one(session: Session, row: ConversationRow) -> Earlier:
+def earlier_of(session: Session, row: ConversationRow) -> Earlier:
+    """A conversation in short."""
     first = session.exec(
         select(MessageRow.text)
         .where(MessageRow.conversation_id == row.id, MessageRow.author == "customer")

@@ -15,6 +15,7 @@ from sqlmodel import col
 
 from bot.conversations.desk_workers import mark_seen
 from bot.conversations.errors import UnknownConversationError
+from bot.conversations.mentions import see_mentions
 from bot.conversations.onlookers import LOOKS_FOR
 from bot.desk.users import User
 from bot.dialog import Status
@@ -48,6 +49,8 @@ async def looks(services: Services, conversation_id: str, user: User, *, typing:
     now = services.clock()
     await services.run(mark_looked_at, services.database, conversation_id, now)
     await services.run(mark_seen, services.database, user.id, now)
+    if await services.run(see_mentions, services.database, conversation_id, user.id, now):
+        services.changed(conversation_id)
     key = PRESENCE + conversation_id
     if services.onlookers.note(conversation_id, user.id, user.name, now, typing=typing):
         services.bus.publish(key)

@@ -18,8 +18,8 @@ from bot.conversations.notices import latest_notices
 from bot.conversations.resolutions import resolutions
 from bot.conversations.service_levels import figures
 from bot.desk.access import signed_in
-from bot.desk.inbox import thread
 from bot.desk.presence import looks, viewers
+from bot.desk.threads import thread
 from bot.desk.users import Role, User
 from bot.desk.wording import WordedRoute
 from bot.dialog import Priority, Route

@@ -9,17 +9,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
-from bot.channels.web.positions import Position
 from bot.content.taken_words import SUGGESTION
 from bot.conversations import agents
 from bot.conversations.agents import Agent
 from bot.conversations.bus import ALL
 from bot.desk.access import COOKIE, Attempts, session_of_request, signed_in
-from bot.desk.inbox import InboxQuery, inbox, thread
+from bot.desk.inbox import MOST, PAGE, InboxFilter, InboxQuery, filters_json, inbox
 from bot.desk.presence import viewers, while_there
+from bot.desk.threads import thread
 from bot.desk.users import SESSION_LIFETIME, User, all_users, sign_in, sign_out
 from bot.desk.wording import WordedRoute
 from bot.limits import network_of
@@ -27,10 +27,12 @@ from bot.problems import ProblemError
 from bot.services import Services
 from bot.settings import VIEWS
 
-EVERYBODYS = ("templates", "silence", "retraining")
+EVERYBODYS = ("templates", "articles", "silence", "retraining")
 """Changes that are about no conversation."""
 PING_SECONDS = 15.0
 PASSWORDS_AT_ONCE = 2
+FROM_THE_FIRST = (None, "", "0")
+"""What programs send that ask for the first page."""
 """Checking one costs tens of MiB and milliseconds; whoever tries many is not to starve the rest."""
 
 
@@ -127,14 +129,21 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
     async def conversations(
         queue: Annotated[str, Query(max_length=100)] = "all",
         q: Annotated[str, Query(max_length=200)] = "",
-        after: Position = 0,
+        after: Annotated[str | None, Query(max_length=300)] = None,
+        limit: Annotated[int, Query(ge=1, le=MOST)] = PAGE,
+        wanted: InboxFilter = Depends(inbox_filter),
         user: User = Depends(signed_in(services)),
     ) -> dict[str, Any]:
         queues = services.settings.file.queues
         if queue not in {*VIEWS, *queues}:
             raise ProblemError(422, f"queue: use one of {', '.join([*VIEWS, *queues])}")
-        query = InboxQuery(queue, user.id, q.strip(), after, tuple(queues))
+        begun = after if after not in FROM_THE_FIRST else None
+        query = InboxQuery(queue, user.id, q.strip(), begun, tuple(queues), wanted, limit)
         return await services.look(inbox, services.database, query)
+
+    @router.get("/inbox/filters")
+    async def filters(_: User = Depends(signed_in(services))) -> dict[str, Any]:
+        return await services.look(filters_json, services.database)
 
     @router.get("/conversations/{conversation_id}")
     async def conversation(
@@ -207,6 +216,17 @@ def add_acting_routes(router: APIRouter, services: Services) -> None:
             agents.close, services.database, conversation_id, agent_of(user), services.clock()
         )
         return await _changed(services, conversation_id)
+
+
+def inbox_filter(
+    agent: Annotated[str | None, Query(max_length=100)] = None,
+    language: Annotated[str | None, Query(max_length=35)] = None,
+    channel: Annotated[str | None, Query(max_length=20)] = None,
+    since: AwareDatetime | None = None,
+    until: AwareDatetime | None = None,
+) -> InboxFilter:
+    """What the list is narrowed to; ``agent`` is a user's id, or `nobody`."""
+    return InboxFilter(agent, language, channel, since, until)
 
 
 def is_encrypted(request: Request, services: Services) -> bool:

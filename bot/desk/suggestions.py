@@ -47,12 +47,10 @@ def suggestions_for(
 
     Texts are in the customer's language, titles in that of the ``reader`` where they have one.
     """
-    known = {**release.facts, **state.details}
-    if customer:
-        known["customer_name"] = customer
+    known = known_fields(release, state, customer)
     found = [
         replace(
-            _of_template(
+            filled_template(
                 template,
                 wordings(template, reading.language, channel)[0],
                 known,
@@ -69,9 +67,16 @@ def suggestions_for(
     return sorted(found, key=lambda each: each.score, reverse=True)[:OFFERED]
 
 
-def _of_template(
-    template: AnswerTemplate, text: str, known: Mapping[str, str], score: float
+def known_fields(release: Release, state: DialogState, customer: str | None) -> Mapping[str, str]:
+    """What stands in for fields: the company's facts, what the customer told, and their name."""
+    named = {"customer_name": customer} if customer else {}
+    return {**release.facts, **state.details, **named}
+
+
+def filled_template(
+    template: AnswerTemplate, text: str, known: Mapping[str, str], score: float = 0.0
 ) -> Suggestion:
+    """``text`` of a template with what is known filled in, and marks where the agent has to."""
     missing = tuple(name for name in fields_of(text) if name not in known)
     gaps = {name: f"[{name.replace('_', ' ')}]" for name in missing}
     filled = fill(text, {**known, **gaps})

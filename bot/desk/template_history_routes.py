@@ -11,8 +11,8 @@ from bot.answering.overlaps import overlaps
 from bot.content.template_versions import restore_version, versions_of
 from bot.desk.access import signed_in
 from bot.desk.template_bodies import TemplateBody, template_json, version_json
-from bot.desk.template_tags import etag, version_of
 from bot.desk.users import Role, User
+from bot.desk.version_tags import etag, version_of
 from bot.desk.wording import WordedRoute
 from bot.services import Services
 from knowledge import TemplateId
@@ -50,7 +50,7 @@ def template_history_router(services: Services) -> APIRouter:
             user.email,
         )
         await services.content_changed()
-        response.headers["ETag"] = etag(stored)
+        response.headers["ETag"] = etag(stored.template.version)
         return template_json(stored)
 
     @router.post("/templates/overlaps", dependencies=[Depends(editor)])

@@ -19,8 +19,8 @@ from bot.content.template_outcomes import outcomes
 from bot.conversations.serialised import reasons_to_json
 from bot.desk.access import signed_in
 from bot.desk.template_bodies import TemplateBody, template_json
-from bot.desk.template_tags import etag, version_of
 from bot.desk.users import Role, User
+from bot.desk.version_tags import etag, version_of
 from bot.desk.wording import WordedRoute
 from bot.problems import ProblemError
 from bot.services import Services
@@ -66,7 +66,7 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
         found = await services.look(
             content.get_template, services.database, TemplateId(template_id)
         )
-        response.headers["ETag"] = etag(found)
+        response.headers["ETag"] = etag(found.template.version)
         return template_json(found)
 
     @router.get("/intents", dependencies=guarded)
@@ -101,7 +101,7 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
             user.email,
         )
         await services.content_changed()
-        response.headers["ETag"] = etag(stored)
+        response.headers["ETag"] = etag(stored.template.version)
         return template_json(stored)
 
     @router.put("/templates/{template_id}")
@@ -125,7 +125,7 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
             user.email,
         )
         await services.content_changed()
-        response.headers["ETag"] = etag(stored)
+        response.headers["ETag"] = etag(stored.template.version)
         return template_json(stored)
 
     @router.delete("/templates/{template_id}", status_code=204, dependencies=[Depends(editor)])

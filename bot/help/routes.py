@@ -35,6 +35,7 @@ FILE_ENDINGS = (".md", ".markdown", ".html", ".htm")
 """Articles that were files link to each other by their files' names."""
 
 Accepted = Annotated[str, Header(alias="accept-language")]
+Browser = Annotated[str, Header(alias="user-agent")]
 
 
 def help_router(services: Services) -> APIRouter:
@@ -70,7 +71,7 @@ def help_router(services: Services) -> APIRouter:
         return Response(sitemap(found, base), media_type="application/xml")
 
     @router.get("/{address:path}")
-    async def article(address: str, accepted: Accepted = "") -> Response:
+    async def article(address: str, accepted: Accepted = "", reader_name: Browser = "") -> Response:
         place = await services.look(place_at, services.database, address)
         if place.moved_to is not None:
             return RedirectResponse(f"/help/{quote(place.moved_to)}", status_code=301)
@@ -80,6 +81,7 @@ def help_router(services: Services) -> APIRouter:
             found = await services.look(get_article, services.database, wanted)
         if found is None:
             return _html(missing_page(reader(accepted)), 410 if place.gone else 404)
+        services.readings.note(found.id, reader_name)
         return _html(article_page(found, reader(accepted)))
 
     return router

@@ -14,7 +14,9 @@ from bot.settings.clocks import QueueClockSettings
 from bot.settings.strict import PriorityName, Strict
 from knowledge.records import CHANNELS, IntentId
 
-VIEWS = ("waiting", "mine", "assigned", "snoozed", "bot", "closed", "all")
+VIEWS = (
+    "waiting", "mine", "assigned", "mentions", "snoozed", "bot", "held", "closed", "all"
+)  # fmt: skip
 """How the desk names its own lists; no queue of the operator's may be called so."""
 
 

@@ -13,7 +13,7 @@ from telegram_house import House, arrived
 from bot.channels.telegram.addressing import addressed_text
 from bot.channels.telegram.chats import Chat
 from bot.conversations.posting import Post
-from bot.desk.inbox import thread
+from bot.desk.threads import thread
 from bot.store.tables import EventRow
 
 GROUP = {"id": -100, "type": "supergroup", "title": "Customers", "is_forum": True}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
@@ -17,17 +17,28 @@ from bot.content.attachments import (
 )
 from bot.problems import ProblemError
 from bot.services import Services
+from knowledge.articles.reading import LARGEST_DOCUMENT
 
-UPLOAD_PATHS: Final = frozenset(
-    {"/api/chat/attachments", "/api/desk/attachments", "/api/desk/template-files"}
+UPLOAD_PATHS: Final = (
+    "/api/chat/attachments",
+    "/api/desk/attachments",
+    "/api/desk/template-files",
 )
+ARTICLE_FILES: Final = "/api/desk/knowledge/files"
 WRAPPING: Final = 16 * 1024
 """Bytes that multipart may add around a file."""
 
 
-def longest_upload(services: Services) -> int:
-    """The bytes that the body of an upload may have."""
-    return services.settings.file.attachments.limits().max_bytes + WRAPPING
+def longest_uploads(services: Services) -> Mapping[str, Callable[[], int]]:
+    """The bytes that the body of an upload may have, by path: a setting, but for articles."""
+
+    def message_file() -> int:
+        return services.settings.file.attachments.limits().max_bytes + WRAPPING
+
+    return {
+        **dict.fromkeys(UPLOAD_PATHS, message_file),
+        ARTICLE_FILES: lambda: LARGEST_DOCUMENT + WRAPPING,
+    }
 
 
 async def take_in(

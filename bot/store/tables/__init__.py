@@ -1,5 +1,13 @@
 """The tables, by what they are about. Importing this package registers all of them."""
 
+from bot.store.tables.articles import (
+    ArticleAddressRow,
+    ArticleImportRow,
+    ArticlePlaceRow,
+    ArticleReadingRow,
+    ArticleRow,
+    ArticleVersionRow,
+)
 from bot.store.tables.attachments import AttachmentRow
 from bot.store.tables.behaviour import BehaviourRow, SuggestionChoiceRow
 from bot.store.tables.clocks import (
@@ -9,9 +17,6 @@ from bot.store.tables.clocks import (
     ServiceClockRow,
 )
 from bot.store.tables.content import (
-    ArticleAddressRow,
-    ArticlePlaceRow,
-    ArticleRow,
     TemplateFileRow,
     TemplateRow,
     TemplateSayingRow,
@@ -22,6 +27,7 @@ from bot.store.tables.conversations import (
     ConversationTokenRow,
     EventRow,
     FeedbackRow,
+    MentionRow,
     MessageRow,
     RatingRow,
 )
@@ -45,8 +51,11 @@ from bot.store.tables.telegram import TelegramTopicRow, TelegramUpdateRow
 
 __all__ = [
     "ArticleAddressRow",
+    "ArticleImportRow",
     "ArticlePlaceRow",
+    "ArticleReadingRow",
     "ArticleRow",
+    "ArticleVersionRow",
     "AttachmentRow",
     "BehaviourRow",
     "CandidateRow",
@@ -62,6 +71,7 @@ __all__ = [
     "LabelDecisionRow",
     "LeaseRow",
     "MailRow",
+    "MentionRow",
     "MergedIntentRow",
     "MessageRow",
     "ModelRow",

@@ -1,6 +1,4 @@
-"""What the team says and knows: templates with every version they had and every time that they were
-said, and articles.
-"""
+"""What the team says: templates with every version they had and every time that they were said."""
 
 from __future__ import annotations
 
@@ -43,54 +41,6 @@ class TemplateVersionRow(SQLModel, table=True):
     content: dict[str, Any] = Field(sa_type=JSON)
     saved_at: datetime = Field(sa_type=UtcDateTime)
     saved_by: str | None = None
-
-
-class ArticleRow(SQLModel, table=True):
-    """An article of the knowledge base.
-
-    ``slug`` is its help page's address, the id where it is None. ``changed_in`` is the generation
-    of the last change. A ``retired`` one has gone from its source, and one that is
-    ``superseded_by`` another is an older version of it: neither answers.
-    """
-
-    __tablename__ = "article"
-
-    id: str = Field(primary_key=True)
-    title: str
-    body: str
-    url: str | None = None
-    language: str | None = None
-    content_hash: str
-    updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    slug: str | None = Field(default=None, index=True)
-    changed_in: int = 0
-    retired: bool = False
-    superseded_by: str | None = None
-
-
-class ArticleAddressRow(SQLModel, table=True):
-    """An address that an article's help page had once, and the article it leads to now."""
-
-    __tablename__ = "article_address"
-
-    slug: str = Field(primary_key=True)
-    article_id: str
-
-
-class ArticlePlaceRow(SQLModel, table=True):
-    """A file of a folder, or a page of a site, as it was read last, and which articles it gave.
-
-    ``source`` is the folder's path or the sitemap's address.
-    """
-
-    __tablename__ = "article_place"
-
-    source: str = Field(primary_key=True)
-    place: str = Field(primary_key=True)
-    digest: str
-    etag: str | None = None
-    last_modified: str | None = None
-    articles: list[str] = Field(sa_type=JSON)
 
 
 class TemplateSayingRow(SQLModel, table=True):

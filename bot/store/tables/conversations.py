@@ -132,6 +132,19 @@ class EventRow(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class MentionRow(SQLModel, table=True):
+    """Somebody whom a note names; ``seen_at`` is when they opened the conversation after it."""
+
+    __tablename__ = "mention"
+    __table_args__ = (Index("ix_mention_user", "user_id", "seen_at"),)
+
+    conversation_id: str = Field(primary_key=True, foreign_key="conversation.id")
+    seq: int = Field(primary_key=True)
+    user_id: str = Field(primary_key=True, foreign_key="desk_user.id")
+    at: datetime = Field(sa_type=UtcDateTime)
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
 class FeedbackRow(SQLModel, table=True):
     """Thumbs on one bot reply; the last one given counts."""
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { difference } from "../src/desk/templates/text-difference";
+import { difference } from "../src/desk/parts/text-difference";
 
 test("what stays, what went and what came are told apart by words", () => {
   expect(difference("Within 30 days of delivery.", "Within 14 days.")).toEqual([

@@ -8,7 +8,7 @@ from conversing import Desk
 from bot.conversations.banning import ban, unban
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.turns import CommitOutcome
-from bot.desk.inbox import thread
+from bot.desk.threads import thread
 from bot.dialog import Move
 
 

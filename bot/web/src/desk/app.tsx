@@ -3,10 +3,13 @@
 import { useDesk } from "./desk";
 import type { Route } from "./router";
 import { InboxPage } from "./inbox/inbox-page";
-import { ReviewPage } from "./review/review-page";
+import { lazyRoom } from "./parts/lazy-room";
 import { Shell } from "./shell/shell";
 import { SignIn } from "./shell/sign-in";
-import { TemplatesPage } from "./templates/templates-page";
+
+const KnowledgePage = lazyRoom(async () => (await import("./knowledge/knowledge-page")).KnowledgePage);
+const ReviewPage = lazyRoom(async () => (await import("./review/review-page")).ReviewPage);
+const TemplatesPage = lazyRoom(async () => (await import("./templates/templates-page")).TemplatesPage);
 
 export function App() {
   const { user, router, words } = useDesk();
@@ -25,6 +28,8 @@ function Page({ route }: { readonly route: Route }) {
       return <InboxPage queue={route.queue} conversation={route.conversation} />;
     case "templates":
       return <TemplatesPage template={route.template} />;
+    case "knowledge":
+      return <KnowledgePage article={route.article} />;
     case "review":
       return <ReviewPage />;
   }

@@ -1,24 +1,27 @@
 /* The desk's addresses. Each page is one variant; an address that is not known leads to the inbox. */
 
 import { signal, type Signal } from "@preact/signals";
-import { QUEUES, type Queue } from "./api/records/inbox";
+import type { Queue } from "./api/records/inbox";
 
 export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
   | { readonly page: "templates"; readonly template: string | null }
+  | { readonly page: "knowledge"; readonly article: string | null }
   | { readonly page: "review" };
 
 const BASE = "/desk/";
 
 /** The id that stands for a template not saved yet. */
 export const NEW_TEMPLATE = "new";
+/** The same of an article; no id is made like this one. */
+export const NEW = "~new";
 
 export function readRoute(path: string): Route {
   const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
   if (page === "review") return { page: "review" };
   if (page === "templates") return { page: "templates", template: first || null };
-  const queue = QUEUES.find((name) => name === first) ?? "waiting";
-  return { page: "inbox", queue, conversation: second || null };
+  if (page === "knowledge") return { page: "knowledge", article: first || null };
+  return { page: "inbox", queue: first || "waiting", conversation: second || null };
 }
 
 export function addressOf(route: Route): string {
@@ -31,6 +34,8 @@ function partsOf(route: Route): readonly (string | null)[] {
       return ["inbox", route.queue, route.conversation];
     case "templates":
       return ["templates", route.template];
+    case "knowledge":
+      return ["knowledge", route.article];
     case "review":
       return ["review"];
   }

@@ -3,17 +3,34 @@
 import type { Attachment } from "../../files/records";
 import { sendFile, type OnProgress } from "../../files/upload";
 import type { ApiClient } from "./client";
-import type { Brief, Conversation, ConversationPage, Queue, Viewer } from "./records/inbox";
+import type { Brief, Conversation, ConversationPage, InboxFilters, Queue, Suggestion, Viewer } from "./records/inbox";
+import type { CustomerPage } from "./records/customer";
 import type { SettingsState, Silence, User } from "./records/session";
+
+/** Rows of one page of the inbox. */
+const ROWS = 100;
+
+/** What a search narrows the inbox to; what is left out narrows nothing. */
+export interface InboxSearch {
+  readonly q?: string;
+  readonly agent?: string;
+  readonly language?: string;
+  readonly channel?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
 
 export class ConversationsApi {
   constructor(private readonly client: ApiClient) {}
 
-  list(queue: Queue, search: string, after: string | null = null): Promise<ConversationPage> {
-    const query = new URLSearchParams({ queue });
-    if (search) query.set("q", search);
-    if (after) query.set("after", after);
+  list(queue: Queue, search: InboxSearch, after: string | null = null, rows = ROWS): Promise<ConversationPage> {
+    const query = new URLSearchParams({ queue, limit: String(rows), ...search });
+    if (after !== null) query.set("after", after);
     return this.client.get(`/conversations?${query}`);
+  }
+
+  filters(): Promise<InboxFilters> {
+    return this.client.get("/inbox/filters");
   }
 
   open(id: string): Promise<Conversation> {
@@ -73,6 +90,26 @@ export class ConversationsApi {
 
   brief(id: string): Promise<Brief> {
     return this.client.get(path(id, "brief"));
+  }
+
+  /** Approved answers, filled for this customer. */
+  async canned(id: string, q: string): Promise<readonly Suggestion[]> {
+    const query = new URLSearchParams({ q });
+    return (await this.client.get<{ answers: readonly Suggestion[] }>(`${path(id, "canned")}?${query}`)).answers;
+  }
+
+  customer(id: string): Promise<CustomerPage> {
+    return this.client.get(path(id, "customer"));
+  }
+
+  /** Asks somebody to take it; nobody where `userId` is null. */
+  assign(id: string, userId: string | null): Promise<unknown> {
+    return this.client.post(path(id, "assign"), { user_id: userId });
+  }
+
+  /** Where a copy of the conversation is downloaded. */
+  transcriptAddress(id: string, format: "txt" | "json"): string {
+    return this.client.uploadWay(`${path(id, "transcript")}?format=${format}`).url;
   }
 
   settings(): Promise<SettingsState> {

@@ -8,6 +8,7 @@ import { signal, type Signal } from "@preact/signals";
 export type Change =
   | { readonly kind: "conversation"; readonly id: string }
   | { readonly kind: "templates" }
+  | { readonly kind: "articles" }
   | { readonly kind: "silence" }
   | { readonly kind: "retraining" }
   /** A colleague came or went; the customer types. */
@@ -34,16 +35,29 @@ export class LiveChanges {
 
   start(): void {
     this.stop();
+    window.addEventListener("offline", this.lost);
+    window.addEventListener("online", this.regained);
     this.open();
   }
 
   stop(): void {
+    window.removeEventListener("offline", this.lost);
+    window.removeEventListener("online", this.regained);
     this.source?.close();
     this.source = null;
     clearInterval(this.looking);
     clearTimeout(this.reopening);
     this.looking = undefined;
   }
+
+  /** The browser knows at once that it has no network; the stream may take minutes to notice. */
+  private readonly lost = (): void => void (this.connected.value = false);
+
+  private readonly regained = (): void => {
+    clearTimeout(this.reopening);
+    this.source?.close();
+    this.open();
+  };
 
   private open(): void {
     const source = new EventSource(this.address);
@@ -65,15 +79,15 @@ export class LiveChanges {
       const { id } = JSON.parse(event.data) as { id: string };
       this.tell({ kind: "conversation", id });
     });
-    source.addEventListener("templates", () => this.tell({ kind: "templates" }));
+    for (const kind of ["templates", "articles", "silence", "retraining"] as const) {
+      source.addEventListener(kind, () => this.tell({ kind }));
+    }
     for (const kind of ["presence", "typing"] as const) {
       source.addEventListener(kind, (event: MessageEvent<string>) => {
         const { id } = JSON.parse(event.data) as { id: string };
         this.tell({ kind, id });
       });
     }
-    source.addEventListener("silence", () => this.tell({ kind: "silence" }));
-    source.addEventListener("retraining", () => this.tell({ kind: "retraining" }));
   }
 
   private tell(change: Change): void {

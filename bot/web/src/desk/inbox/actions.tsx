@@ -5,6 +5,7 @@ import type { Conversation } from "../api/records/inbox";
 import type { User } from "../api/records/session";
 import { useDesk } from "../desk";
 import type { Action, OpenConversation } from "./open-conversation";
+import { useKeys } from "../keys/keys";
 import { Snooze } from "./snooze";
 
 interface Props {
@@ -14,9 +15,12 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-export function Actions({ record, open, queues, onChanged }: Props) {
+export function Actions(props: Props) {
+  return props.record.status === "closed" ? null : <OpenActions {...props} />;
+}
+
+function OpenActions({ record, open, queues, onChanged }: Props) {
   const { words, user, router } = useDesk();
-  if (record.status === "closed") return null;
   const mine = record.owner === "agent" && record.agent?.id === user.value?.id;
   const perform = async (action: Action): Promise<void> => {
     const done = await open.perform(action);
@@ -24,6 +28,13 @@ export function Actions({ record, open, queues, onChanged }: Props) {
     else onChanged();
   };
   const busy = open.busy.value;
+  const free = record.owner !== "agent";
+  const doing = (action: Action): (() => void) => () => void (busy || perform(action));
+  useKeys({
+    ...(free ? { t: doing({ kind: "takeOver" }) } : {}),
+    ...(mine ? { g: doing({ kind: "release" }) } : {}),
+    ...(mine || free ? { c: doing({ kind: "close" }) } : {}),
+  });
   return (
     <div class="actions">
       {mine ? (
@@ -34,11 +45,34 @@ export function Actions({ record, open, queues, onChanged }: Props) {
           <button type="button" disabled={busy} onClick={() => void perform({ kind: "close" })}>{words.conversation.close}</button>
         </>
       ) : (
-        record.owner !== "agent" && (
-          <button type="button" class="primary" disabled={busy} onClick={() => void perform({ kind: "takeOver" })}>{words.conversation.takeOver}</button>
+        free && (
+          <>
+            <button type="button" class="primary" disabled={busy} onClick={() => void perform({ kind: "takeOver" })}>{words.conversation.takeOver}</button>
+            {record.status === "waiting" && <Assign record={record} busy={busy} onAssign={(userId) => void perform({ kind: "assign", userId })} />}
+            <button type="button" disabled={busy} onClick={() => void perform({ kind: "close" })}>{words.conversation.close}</button>
+          </>
         )
       )}
     </div>
+  );
+}
+
+interface AssignProps {
+  readonly record: Conversation;
+  readonly busy: boolean;
+  readonly onAssign: (userId: string | null) => void;
+}
+
+/** Asking somebody to take what waits; anybody still may. */
+function Assign({ record, busy, onAssign }: AssignProps) {
+  const { words, conversations } = useDesk();
+  const [users, setUsers] = useState<readonly User[]>([]);
+  useEffect(() => void conversations.users().then(setUsers, () => setUsers([])), [conversations]);
+  return (
+    <select aria-label={words.agent.assign} disabled={busy} value={record.assignee?.id ?? ""} onChange={(event) => onAssign(event.currentTarget.value || null)}>
+      <option value="">{record.assignee ? words.agent.nobody : `${words.agent.assign}…`}</option>
+      {users.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+    </select>
   );
 }
 

@@ -1,9 +1,10 @@
 /* What an agent reads before the first word: replies to choose from, a summary, details, earlier conversations. */
 
 import { timeAgo } from "../../language/dates";
-import type { Brief, Conversation, EarlierConversation, Rated, SuggestedArticle, Suggestion } from "../api/records/inbox";
+import type { Brief, Conversation, Rated, SuggestedArticle, Suggestion } from "../api/records/inbox";
 import { useDesk } from "../desk";
-import { Link } from "../parts/link";
+import { Earlier } from "./earlier";
+import { moodOf } from "./mood";
 import type { OpenConversation } from "./open-conversation";
 
 interface Props {
@@ -158,26 +159,10 @@ function Ratings({ ratings }: { readonly ratings: readonly Rated[] }) {
   );
 }
 
-const UNHAPPY = -0.35;
-const HAPPY = 0.35;
+const TONES = { unhappy: "tag bad", neutral: "tag", happy: "tag good" } as const;
 
 function Mood({ sentiment }: { readonly sentiment: number }) {
   const { words } = useDesk();
-  if (sentiment <= UNHAPPY) return <span class="tag bad">{words.brief.unhappy}</span>;
-  if (sentiment >= HAPPY) return <span class="tag good">{words.brief.happy}</span>;
-  return <span class="tag">{words.brief.neutral}</span>;
-}
-
-function Earlier({ conversation }: { readonly conversation: EarlierConversation }) {
-  const { words, locale } = useDesk();
-  const { id, asked, channel, status, updated_at: updated, rating } = conversation;
-  return (
-    <Link to={{ page: "inbox", queue: "closed", conversation: id }} class="bare">
-      <span class="preview" dir="auto">{asked || words.brief.nothingAsked}</span>
-      <span class="small muted">
-        {timeAgo(updated, locale)} · {channel} · {words.inbox.statuses[status]}
-        {rating !== null && ` · ${words.brief.rated(rating)}`}
-      </span>
-    </Link>
-  );
+  const mood = moodOf(sentiment);
+  return <span class={TONES[mood]}>{words.brief[mood]}</span>;
 }

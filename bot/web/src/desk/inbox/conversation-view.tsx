@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { dayName, sameDay } from "../../language/dates";
 import type { Conversation, DeskMessage, Queue } from "../api/records/inbox";
 import { useDesk } from "../desk";
-import { BackIcon } from "../parts/icons";
+import { BackIcon, DownloadIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { sentenceFor } from "../problem";
 import { Actions } from "./actions";
@@ -23,15 +23,15 @@ interface Props {
 }
 
 export function ConversationView({ open, queue, queues, onChanged }: Props) {
-  const { words } = useDesk();
+  const { words, title } = useDesk();
   const [explained, setExplained] = useState<number | null>(null);
   const [shown, setShown] = useState(false);
   const record = open.record.value;
   const name = record && customerName(record, words);
   useEffect(() => {
-    if (name) document.title = `${name} · ${words.product}`;
-    return () => void (document.title = words.product);
-  }, [name, words]);
+    title.shown.value = name;
+    return () => void (title.shown.value = null);
+  }, [name, title]);
   if (open.missing.value) return <section class="empty muted">{words.conversation.notFound}</section>;
   if (record === null || name === null) return <section class="empty muted">{words.loading}</section>;
   const latest = record.messages.findLast(({ reasons }) => reasons !== null);
@@ -42,7 +42,7 @@ export function ConversationView({ open, queue, queues, onChanged }: Props) {
   };
   return (
     <>
-      <section class="conversation" aria-label={name}>
+      <section class="conversation" aria-label={name} data-id={record.id}>
         <ConversationHeader record={record} open={open} queue={queue} queues={queues} onChanged={onChanged} onShow={() => setShown(true)} />
         <FailureBanner failure={open.failure.value} />
         <Messages record={record} explained={message?.seq ?? null} onExplain={explain} onUse={(chosen) => (open.chosen.value = chosen)} />
@@ -93,8 +93,27 @@ function ConversationHeader({ record, open, queue, queues, onChanged, onShow }: 
         )}
       </div>
       <Actions record={record} open={open} queues={queues} onChanged={onChanged} />
+      <Download id={record.id} />
       <button type="button" class="narrow-only" onClick={onShow}>{words.brief.title}</button>
     </header>
+  );
+}
+
+/** A copy of the conversation, as a file. */
+function Download({ id }: { readonly id: string }) {
+  const { words: { agent }, conversations } = useDesk();
+  return (
+    <details class="download">
+      <summary class="button icon-only" title={agent.download}>
+        <DownloadIcon />
+        <span class="hidden">{agent.download}</span>
+      </summary>
+      <ul>
+        {(["txt", "json"] as const).map((format) => (
+          <li key={format}><a href={conversations.transcriptAddress(id, format)} download>{agent.download} {agent.downloadAs[format]}</a></li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -150,7 +169,7 @@ function Messages({ record, explained, onExplain, onUse }: MessagesProps) {
       {record.messages.map((message, index) => (
         <div key={message.seq} class="message-place">
           {newDay(message, index) && <p class="day">{dayName(message.sent_at, locale)}</p>}
-          <MessageRow conversation={record.id} message={message} customer={customerName(record, words)} explained={message.seq === explained} onExplain={onExplain} onUse={onUse} />
+          <MessageRow conversation={record.id} message={message} customer={customerName(record, words)} asked={askedBefore(record, message)} explained={message.seq === explained} onExplain={onExplain} onUse={onUse} />
         </div>
       ))}
     </div>

@@ -5,16 +5,21 @@ import type { DeskMessage } from "../api/records/inbox";
 import type { Right } from "../api/records/learning";
 import type { Template } from "../api/records/templates";
 import { useDesk } from "../desk";
+import { mayEdit } from "../parts/may-edit";
 import { sentenceFor } from "../problem";
+import { NEW_TEMPLATE } from "../router";
+import { draftFrom } from "../templates/template-draft";
 
 const LIKELY = 3;
 
 interface Properties {
   readonly conversation: string;
   readonly message: DeskMessage;
+  /** What the customer wrote that the message replies to. */
+  readonly asked: string;
 }
 
-export function Correction({ conversation, message }: Properties) {
+export function Correction({ conversation, message, asked }: Properties) {
   const { words, learning } = useDesk();
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<string | null>(null);
@@ -31,13 +36,24 @@ export function Correction({ conversation, message }: Properties) {
     <>
       <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>{words.correction.wrong}</button>
       {outcome !== null && <span class="small muted" role="status">{outcome}</span>}
-      {open && <Choices message={message} onChoose={(right) => void correct(right)} />}
+      {open && <Choices message={message} asked={asked} onChoose={(right) => void correct(right)} />}
     </>
   );
 }
 
-function Choices({ message, onChoose }: { readonly message: DeskMessage; readonly onChoose: (right: Right) => void }) {
-  const { words, templates } = useDesk();
+interface ChoicesProps {
+  readonly message: DeskMessage;
+  readonly asked: string;
+  readonly onChoose: (right: Right) => void;
+}
+
+function Choices({ message, asked, onChoose }: ChoicesProps) {
+  const desk = useDesk();
+  const { words, templates, user } = desk;
+  const write = (): void => {
+    desk.begun = draftFrom(asked, null);
+    desk.router.go({ page: "templates", template: NEW_TEMPLATE });
+  };
   const [all, setAll] = useState<readonly Template[]>([]);
   useEffect(() => {
     void templates.list().then((found) => setAll(found.filter(({ state }) => state === "live")), () => setAll([]));
@@ -56,6 +72,7 @@ function Choices({ message, onChoose }: { readonly message: DeskMessage; readonl
         {all.filter(({ id }) => !shown.has(id)).map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
       </select>
       <button type="button" class="quiet" onClick={() => onChoose({ person: true })}>{words.correction.person}</button>
+      {mayEdit(user.value) && <button type="button" class="quiet" onClick={write}>{words.agent.writeAnswer}</button>}
     </span>
   );
 }

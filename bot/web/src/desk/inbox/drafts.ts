@@ -1,4 +1,4 @@
-/* What an agent has begun to write, per conversation, for as long as the page lives. */
+/* What an agent has begun to write, per conversation: it outlives a reload, and ends with the tab. */
 
 export interface Draft {
   readonly text: string;
@@ -7,13 +7,22 @@ export interface Draft {
   readonly suggestion?: string | null;
 }
 
-const drafts = new Map<string, Draft>();
+const PREFIX = "frontdesk.draft.";
 
 export function readDraft(conversation: string): Draft {
-  return drafts.get(conversation) ?? { text: "", mode: "reply" };
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(PREFIX + conversation) ?? "null") as Draft | null;
+    return kept ?? { text: "", mode: "reply" };
+  } catch {
+    return { text: "", mode: "reply" };
+  }
 }
 
 export function keepDraft(conversation: string, draft: Draft): void {
-  if (draft.text === "" && draft.mode === "reply") drafts.delete(conversation);
-  else drafts.set(conversation, draft);
+  try {
+    if (draft.text === "" && draft.mode === "reply") sessionStorage.removeItem(PREFIX + conversation);
+    else sessionStorage.setItem(PREFIX + conversation, JSON.stringify(draft));
+  } catch {
+    // A full or forbidden storage keeps nobody from writing.
+  }
 }

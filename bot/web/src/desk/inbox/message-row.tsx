@@ -14,13 +14,15 @@ interface Props {
   readonly conversation: string;
   readonly message: DeskMessage;
   readonly customer: string;
+  /** What the customer wrote that the message replies to. */
+  readonly asked: string;
   readonly explained: boolean;
   readonly onExplain: (seq: number) => void;
   /** Takes a draft's words into the reply box. */
   readonly onUse: (chosen: ChosenText) => void;
 }
 
-export function MessageRow({ conversation, message, customer, explained, onExplain, onUse }: Props) {
+export function MessageRow({ conversation, message, customer, asked, explained, onExplain, onUse }: Props) {
   const { words, locale } = useDesk();
   if (message.author === "system") return <p class="system" dir="auto">{message.text}</p>;
   const rich = message.author !== "customer" && message.author !== "note";
@@ -55,7 +57,7 @@ export function MessageRow({ conversation, message, customer, explained, onExpla
           </button>
         )}
         {message.author === "bot" && message.reasons && message.reply_to !== null && message.reply_to.length > 0 && (
-          <Correction conversation={conversation} message={message} />
+          <Correction conversation={conversation} message={message} asked={asked} />
         )}
       </p>
     </article>

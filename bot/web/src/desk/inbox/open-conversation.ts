@@ -11,6 +11,7 @@ import { ApiProblem } from "../api/client";
 import type { LiveChanges } from "../api/live";
 import type { Brief, Conversation, Suggestion } from "../api/records/inbox";
 import { Presence } from "./presence";
+import type { RecentConversations } from "./recent";
 
 export type Action =
   | { readonly kind: "takeOver" }
@@ -19,6 +20,7 @@ export type Action =
   | { readonly kind: "transfer"; readonly userId: string }
   | { readonly kind: "transferToQueue"; readonly queue: string }
   | { readonly kind: "ban" | "unban" }
+  | { readonly kind: "assign"; readonly userId: string | null }
   | { readonly kind: "snooze"; readonly until: string }
   | { readonly kind: "reply"; readonly id: string; readonly text: string; readonly attachment: string | null; readonly suggestion: string | null }
   | { readonly kind: "note"; readonly id: string; readonly text: string };
@@ -46,8 +48,9 @@ export class OpenConversation {
   readonly presence: Presence;
   private asked = 0;
 
-  constructor(private readonly api: ConversationsApi, readonly id: string) {
+  constructor(private readonly api: ConversationsApi, readonly id: string, private readonly recent: RecentConversations) {
     this.presence = new Presence(api, id);
+    this.record.value = recent.get(id);
   }
 
   follow(live: LiveChanges): () => void {
@@ -69,11 +72,22 @@ export class OpenConversation {
       const record = await this.api.open(this.id);
       if (asked !== this.asked) return;
       this.record.value = record;
-      this.brief.value = await this.api.brief(this.id);
+      this.recent.keep(record);
+      void this.readBrief(asked);
     } catch (error) {
       if (asked !== this.asked) return;
       if (error instanceof ApiProblem && error.status === 404) this.missing.value = true;
       else this.failure.value = { kind: "other", error };
+    }
+  }
+
+  /** The brief takes longer than the rest, so that nothing waits for it. */
+  private async readBrief(asked: number): Promise<void> {
+    try {
+      const brief = await this.api.brief(this.id);
+      if (asked === this.asked) this.brief.value = brief;
+    } catch (error) {
+      if (asked === this.asked) this.failure.value ??= { kind: "other", error };
     }
   }
 
@@ -123,6 +137,8 @@ export class OpenConversation {
         return this.api.close(this.id);
       case "transferToQueue":
         return this.api.transferToQueue(this.id, action.queue);
+      case "assign":
+        return this.api.assign(this.id, action.userId);
       case "ban":
         return this.api.ban(this.id);
       case "unban":

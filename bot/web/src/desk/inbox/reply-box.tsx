@@ -3,16 +3,20 @@
  * A text keeps its id until it has been accepted, so that a second attempt is not a second message.
  */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { AttachButton, ChosenFiles } from "../../files/attach";
 import { FileChoice, filesIn } from "../../files/choice";
 import { useDropping } from "../../files/dropping";
 import { newId } from "../../chat/identity";
 import type { Conversation } from "../api/records/inbox";
 import { useDesk } from "../desk";
+import { useKeys } from "../keys/keys";
+import { completed, firstGap } from "./completion";
+import { CompletionList, optionId } from "./completion-list";
 import { customerName } from "./customer-name";
 import { keepDraft, readDraft, type Draft } from "./drafts";
 import type { OpenConversation } from "./open-conversation";
+import { useCompletion, type Choice } from "./use-completion";
 
 interface Props {
   readonly record: Conversation;
@@ -35,6 +39,7 @@ export function ReplyBox({ record, open, onChanged }: Props) {
   const [draft, setDraft] = useState<Draft>(() => readDraft(open.id));
   const attempt = useRef<Attempt | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
   const mine = record.owner === "agent" && record.agent?.id === user.value?.id && record.status !== "closed";
   const mode = mine ? draft.mode : "note";
   const obstacle = mine ? null : obstacleOf(record, words.conversation);
@@ -53,6 +58,22 @@ export function ReplyBox({ record, open, onChanged }: Props) {
   const typed = (text: string): void => {
     open.presence.types();
     change({ ...draft, text });
+  };
+  const completing = useCompletion(open.id, mode);
+  const looked = ({ currentTarget: at }: { currentTarget: HTMLTextAreaElement }): void => completing.look(at.value, at.selectionEnd);
+  const choose = (choice: Choice): void => {
+    if (completing.trigger === null) return;
+    const { text, caret } = completed(draft.text, completing.trigger, choice.text);
+    const template = completing.trigger.kind === "answer" ? choice.id : (draft.suggestion ?? null);
+    completing.end();
+    change({ ...draft, text, suggestion: template });
+    const gap = firstGap(text, choice.missing);
+    requestAnimationFrame(() => field.current?.setSelectionRange(gap?.from ?? caret, gap?.to ?? caret));
+  };
+  useKeys({ r: () => write("reply"), n: () => write("note") });
+  const write = (wanted: Draft["mode"]): void => {
+    if (mine) change({ ...draft, mode: wanted });
+    field.current?.focus();
   };
   const suggested = (event: KeyboardEvent): boolean => {
     const place = /^Digit([1-3])$/.exec(event.code)?.[1];
@@ -82,6 +103,8 @@ export function ReplyBox({ record, open, onChanged }: Props) {
   };
   const keyed = (event: KeyboardEvent): void => {
     if (suggested(event)) return event.preventDefault();
+    if (completing.keyed(event, choose)) return;
+    if (event.key === "Escape") return field.current?.blur();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     void send();
@@ -106,12 +129,17 @@ export function ReplyBox({ record, open, onChanged }: Props) {
           ))}
         </div>
       )}
-      <textarea ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text} onKeyDown={keyed} onInput={(event) => typed(event.currentTarget.value)} onPaste={pasted} />
+      <CompletionList id={listId} completing={completing} onChoose={choose} />
+      <textarea
+        ref={field} rows={3} dir="auto" aria-label={label} placeholder={label} value={draft.text}
+        aria-autocomplete="list" aria-controls={completing.choices.length > 0 ? listId : undefined} aria-activedescendant={completing.choices.length > 0 ? optionId(listId, completing.current) : undefined}
+        onKeyDown={keyed} onInput={(event) => (typed(event.currentTarget.value), looked(event))} onClick={looked} onBlur={completing.end} onPaste={pasted}
+      />
       {mode === "reply" && <ChosenFiles choice={choice} words={words.files} locale={locale} />}
       {over && mode === "reply" && <p class="drop-here">{words.files.dropHere}</p>}
       <div class="reply-foot">
         {mode === "reply" && <AttachButton choice={choice} words={words.files} many={false} class="quiet icon-only" />}
-        <span class="small muted hint">{words.conversation.hint}</span>
+        <span class="small muted hint">{words.conversation.hint} · {mode === "reply" ? words.agent.hintReply : words.agent.hintNote}</span>
         <button type="submit" class="primary" disabled={!sendable}>
           {mode === "reply" ? words.conversation.send : words.conversation.addNote}
         </button>

@@ -1,10 +1,13 @@
-/* The right column: what to know about the conversation, or why the bot said what it said. */
+/* The right column: what to know about the conversation, who the customer is, or why the bot said what it said. */
+
+import { useState } from "preact/hooks";
 
 import type { Conversation } from "../api/records/inbox";
 import type { Reasons } from "../api/records/reasons";
 import { useDesk } from "../desk";
 import { CloseIcon } from "../parts/icons";
 import { BriefPanel } from "./brief-panel";
+import { CustomerPanel } from "./customer-panel";
 import type { OpenConversation } from "./open-conversation";
 import { Explanation } from "./reasons-panel";
 
@@ -23,16 +26,25 @@ interface Props {
 
 export function SidePanel({ open, record, reasons, asked, explained, onExplain, shown, onShow }: Props) {
   const { words } = useDesk();
+  const [customer, setCustomer] = useState(false);
+  const view = explained ? "why" : customer ? "customer" : "brief";
+  const title = { why: words.reasons.title, customer: words.agent.customer, brief: words.brief.title }[view];
+  const look = (wanted: typeof view): void => {
+    setCustomer(wanted === "customer");
+    onExplain(wanted === "why");
+  };
   const close = (): void => {
     onShow(false);
     onExplain(false);
   };
   return (
-    <aside class={shown ? "reasons shown" : "reasons"} aria-label={explained ? words.reasons.title : words.brief.title}>
+    <aside class={shown ? "reasons shown" : "reasons"} aria-label={title}>
       <header>
+        <h2 class="hidden">{title}</h2>
         <div class="modes" role="group" aria-label={words.brief.panel}>
-          <button type="button" aria-pressed={!explained} onClick={() => onExplain(false)}>{words.brief.title}</button>
-          <button type="button" aria-pressed={explained} onClick={() => onExplain(true)}>{words.brief.why}</button>
+          <button type="button" aria-pressed={view === "brief"} onClick={() => look("brief")}>{words.brief.title}</button>
+          <button type="button" aria-pressed={view === "customer"} onClick={() => look("customer")}>{words.agent.customer}</button>
+          <button type="button" aria-pressed={view === "why"} onClick={() => look("why")}>{words.brief.why}</button>
         </div>
         {shown && (
           <button type="button" class="quiet icon-only" aria-label={words.reasons.close} onClick={close}>
@@ -40,7 +52,9 @@ export function SidePanel({ open, record, reasons, asked, explained, onExplain, 
           </button>
         )}
       </header>
-      {explained ? <Why reasons={reasons} asked={asked} /> : <BriefPanel brief={open.brief.value} record={record} open={open} />}
+      {view === "why" && <Why reasons={reasons} asked={asked} />}
+      {view === "customer" && <CustomerPanel id={record.id} updated={record.updated_at} />}
+      {view === "brief" && <BriefPanel brief={open.brief.value} record={record} open={open} />}
     </aside>
   );
 }

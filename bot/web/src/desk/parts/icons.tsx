@@ -10,6 +10,11 @@ function Icon({ path }: { readonly path: string }) {
 
 export const InboxIcon = () => <Icon path="M4 13 6.5 5h11L20 13v6H4v-6Zm0 0h5a3 3 0 0 0 6 0h5" />;
 export const TemplatesIcon = () => <Icon path="M5 4h14v16H5V4Zm4 5h6M9 13h6M9 17h3" />;
+export const BookIcon = () => <Icon path="M5 4.5A2.5 2.5 0 0 1 7.5 2H19v16H7.5A2.5 2.5 0 0 0 5 20.5v-16Zm0 16A1.5 1.5 0 0 0 6.5 22H19v-4M9 7h6" />;
+export const BellIcon = () => <Icon path="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15L6 17Zm4.5 2a1.5 1.5 0 0 0 3 0M12 5V3" />;
+export const KeyboardIcon = () => <Icon path="M3 7h18v11H3V7Zm4 4h.01M11 11h.01M15 11h.01M18 11h.01M8 15h8" />;
+export const DownloadIcon = () => <Icon path="M12 4v11m-4-4 4 4 4-4M5 20h14" />;
+export const FilterIcon = () => <Icon path="M4 6h16M7 12h10m-7 6h4" />;
 export const ReviewIcon = () => <Icon path="M4 6h9M4 12h9M4 18h6m5-1 2.5 2.5L21 15" />;
 export const LeaveIcon = () => <Icon path="M14 4H5v16h9M10 12h11m-4-4 4 4-4 4" />;
 export const BackIcon = () => <Icon path="M15 5l-7 7 7 7" />;

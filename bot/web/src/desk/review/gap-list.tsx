@@ -2,18 +2,19 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { fileNameOf, markdownOf, type ArticleDraft, type Gap, type GapPage } from "../api/gaps";
-import type { CandidatePage } from "../api/records/learning";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
+import { mayEdit } from "../parts/may-edit";
 import { sentenceFor } from "../problem";
-import { NEW_TEMPLATE } from "../router";
+import { NEW, NEW_TEMPLATE } from "../router";
 import { draftFrom } from "../templates/template-draft";
 
-export function GapList({ page: candidates }: { readonly page: CandidatePage }) {
+/** `changed` stands for all that may have closed or opened one: another value has them looked up anew. */
+export function GapList({ changed = null }: { readonly changed?: unknown }) {
   const { words, gaps: api } = useDesk();
   const [page, setPage] = useState<GapPage | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  useEffect(() => void api.all().then(setPage, setProblem), [api, candidates]);
+  useEffect(() => void api.all().then(setPage, setProblem), [api, changed]);
   if (problem !== null) return <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>;
   if (page === null || page.gaps.length === 0) return null;
   return (
@@ -44,7 +45,7 @@ function GapLine({ gap }: { readonly gap: Gap }) {
         </details>
       )}
       {gap.closest.length > 0 && <Closest gap={gap} />}
-      {gap.draft !== null && <Draft draft={gap.draft} />}
+      {gap.draft === null ? <WriteArticle title={gap.question} body="" /> : <Draft draft={gap.draft} />}
     </>
   );
 }
@@ -75,11 +76,23 @@ function Draft({ draft }: { readonly draft: ArticleDraft }) {
     <>
       <blockquote class="quoted" dir="auto">{draft.body}</blockquote>
       <div class="choices">
-        <button type="button" onClick={() => save(draft)}>{words.gaps.download}</button>
+        <WriteArticle {...draft} />
+        <button type="button" class="quiet" onClick={() => save(draft)}>{words.gaps.download}</button>
         <button type="button" class="quiet" onClick={write}>{words.learning.write}</button>
       </div>
     </>
   );
+}
+
+/** Opens the editor with what is known. */
+function WriteArticle({ title, body }: ArticleDraft) {
+  const desk = useDesk();
+  if (!mayEdit(desk.user.value)) return null;
+  const begin = (): void => {
+    desk.begunArticle = { title, body };
+    desk.router.go({ page: "knowledge", article: NEW });
+  };
+  return <button type="button" onClick={begin}>{desk.words.gaps.writeArticle}</button>;
 }
 
 function save(draft: ArticleDraft): void {

@@ -34,7 +34,7 @@ export function ReviewPage() {
       </header>
       {standing && <Retraining learning={learning} standing={standing} />}
       {page && <CandidateList learning={learning} open={open} page={page} />}
-      {page && <GapList page={page} />}
+      {page && <GapList changed={page} />}
       {review && !review.labels && !review.next && <p class="small muted">{words.review.none}</p>}
       {review?.next && <NextQuestions open={open} next={review.next} />}
       {review?.labels && <Labels open={open} labels={review.labels} />}

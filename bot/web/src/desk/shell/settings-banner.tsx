@@ -22,8 +22,12 @@ export function SettingsBanner() {
   return (
     <div class="banner warn" role="status">
       {found.unusable !== null && <p>{words.settings.unusable(found.unusable)}</p>}
-      {found.doubts.length > 0 && <p>{words.settings.doubts}</p>}
-      {found.doubts.length > 0 && <ul>{found.doubts.map((each) => <li key={each} dir="ltr">{each}</li>)}</ul>}
+      {found.doubts.length > 0 && (
+        <details>
+          <summary>{words.settings.doubts(found.doubts.length)}</summary>
+          <ul>{found.doubts.map((each) => <li key={each} dir="ltr">{each}</li>)}</ul>
+        </details>
+      )}
     </div>
   );
 }

@@ -3,8 +3,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { InboxIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
+import { BookIcon, InboxIcon, KeyboardIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
+import { AlertSettings } from "../alerts/alert-settings";
+import { KeyList } from "../keys/key-list";
 import { LanguageChoice } from "./language-choice";
 import { SettingsBanner } from "./settings-banner";
 import { SilenceBanner, SilenceButton, useSilence } from "./silence-switch";
@@ -14,6 +16,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
   const { words, router, user } = desk;
   const { page } = router.route.value;
   const silence = useSilence();
+  useEffect(() => desk.alerts.follow(desk.live), [desk]);
   return (
     <div class="shell">
       <nav class="menu" aria-label={words.menu.label}>
@@ -24,11 +27,18 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <Link to={{ page: "templates", template: null }} current={page === "templates"}>
           <TemplatesIcon /> <span>{words.menu.templates}</span>
         </Link>
+        <Link to={{ page: "knowledge", article: null }} current={page === "knowledge"}>
+          <BookIcon /> <span>{words.menu.knowledge}</span>
+        </Link>
         <Link to={{ page: "review" }} current={page === "review"}>
           <ReviewIcon /> <span>{words.menu.review}</span>
         </Link>
         <div class="menu-end">
           <SilenceButton {...silence} />
+          <AlertSettings />
+          <button type="button" class="quiet icon-only wide-only" aria-label={words.keys.show} title={words.keys.show} onClick={() => (desk.keys.listed.value = true)}>
+            <KeyboardIcon />
+          </button>
           <LanguageChoice />
           <span class="user" title={user.value?.email}>{user.value?.name}</span>
           <button type="button" class="quiet icon-only" aria-label={words.menu.signOut} title={words.menu.signOut} onClick={() => void desk.signOut()}>
@@ -42,6 +52,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <SettingsBanner />
       </div>
       {children}
+      <KeyList />
     </div>
   );
 }

@@ -2,9 +2,10 @@
 
 import { useDesk } from "../desk";
 import type { TemplateContent } from "../api/records/templates";
+import { ChangedText } from "../parts/changed-text";
 import { differences } from "./content-parts";
 import { nameOf } from "./part-names";
-import { difference } from "./text-difference";
+import { difference } from "../parts/text-difference";
 
 interface Props {
   readonly before: TemplateContent;
@@ -21,8 +22,7 @@ export function Differences({ before, after }: Props) {
         <div key={`${part.name} ${part.of}`}>
           <dt>{part.of === "" ? nameOf(part.name, words) : `${nameOf(part.name, words)} (${part.of})`}</dt>
           <dd dir="auto">
-            {difference(part.before, part.after).map(({ kind, text }, place) =>
-              kind === "same" ? <span key={place}>{text}</span> : kind === "gone" ? <del key={place}>{text}</del> : <ins key={place}>{text}</ins>)}
+            <ChangedText pieces={difference(part.before, part.after)} />
           </dd>
         </div>
       ))}

@@ -2,7 +2,7 @@
 
 import type { Owner } from "../api/records/template-parts";
 import { useDesk } from "../desk";
-import { Field } from "./field";
+import { Field } from "../parts/field";
 import type { TemplateDraft } from "./template-draft";
 import { isoOf, localOf } from "./validity";
 

@@ -5,7 +5,7 @@ import { useDesk } from "../desk";
 import { AnswerText } from "./answer-text";
 import { ButtonsEditor } from "./buttons-editor";
 import { buttonsOf, hasFurtherTitle, languagesOf, ownLanguage, withButtons } from "./draft-languages";
-import { Field } from "./field";
+import { Field } from "../parts/field";
 import type { TemplateDraft } from "./template-draft";
 import { ChannelTexts, WordingsEditor } from "./wordings-editor";
 

@@ -8,7 +8,7 @@ import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { Duties } from "./duties";
 import { EvidencePanel } from "./evidence-panel";
-import { Field } from "./field";
+import { Field } from "../parts/field";
 import { FilesEditor } from "./files-editor";
 import { FollowUpsEditor } from "./follow-ups-editor";
 import { History } from "./history";

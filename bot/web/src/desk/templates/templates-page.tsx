@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useDesk } from "../desk";
+import { guardUnsaved } from "../parts/unsaved";
 import { NEW_TEMPLATE } from "../router";
 import { OpenTemplate } from "./open-template";
 import { TemplateColumn } from "./template-column";
@@ -19,7 +20,7 @@ export function TemplatesPage({ template: id }: { readonly template: string | nu
   const open = useOpenTemplate(id);
   useEffect(() => {
     void open?.load();
-    return guardUnsaved(open, router, words.editor.discardQuestion);
+    return guardUnsaved(() => open?.dirty.value ?? false, router, words.editor.discardQuestion);
   }, [open, router, words]);
 
   return (
@@ -50,22 +51,4 @@ function useOpenTemplate(id: string | null): OpenTemplate | null {
     }
     return current.current;
   }, [desk, templates, id]);
-}
-
-/** Asks before unsaved changes are left behind, within the desk and when the page is closed. */
-function guardUnsaved(
-  open: OpenTemplate | null,
-  router: { mayLeave: () => boolean },
-  question: string,
-): () => void {
-  const free = (): boolean => true;
-  router.mayLeave = () => !open?.dirty.value || window.confirm(question);
-  const closing = (event: BeforeUnloadEvent): void => {
-    if (open?.dirty.value) event.preventDefault();
-  };
-  window.addEventListener("beforeunload", closing);
-  return () => {
-    router.mayLeave = free;
-    window.removeEventListener("beforeunload", closing);
-  };
 }

@@ -1,21 +1,16 @@
 import { files } from "../../files/words/en";
 import { answers } from "./answers-en";
+import { knowledge } from "./knowledge-en";
+import { alerts, inbox, keys } from "./inbox-en";
+import { agent } from "./agent-en";
 import { gaps } from "./gaps-en";
-import type { Delivery, Queue, Status } from "../api/records/inbox";
+import type { Delivery, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
 import type { ReplyKind } from "../api/records/reasons";
 import type { TemplateState } from "../api/records/templates";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
-const queues: Record<Queue, string> = { waiting: "Waiting", mine: "Mine", snoozed: "Snoozed", bot: "Bot", closed: "Closed" };
-const queueEmpty: Record<Queue, string> = {
-  waiting: "Nobody is waiting.",
-  mine: "You hold no conversation.",
-  snoozed: "Nothing has been put off.",
-  bot: "The bot is talking with nobody.",
-  closed: "No conversation has been closed.",
-};
 const statuses: Record<Status, string> = {
   automated: "With the bot", waiting: "Waiting", with_agent: "With a person", snoozed: "Snoozed", closed: "Closed",
 };
@@ -58,15 +53,13 @@ export const words = {
     wrong: "The e-mail address or the password is wrong.",
   },
   files,
-  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", review: "Review", signOut: "Sign out" },
+  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", signOut: "Sign out" },
   inbox: {
-    queues,
-    queueEmpty,
+    ...inbox,
     statuses,
     search: "Search conversations",
     file: "A file",
     nothingFound: "No conversation matches.",
-    more: "Show more",
     choose: "Choose a conversation from the list.",
     urgent: "Urgent",
     snoozedUntil: (time: string) => `until ${time}`,
@@ -152,7 +145,7 @@ export const words = {
   },
   settings: {
     unusable: (why: string) => `The settings as they stand cannot be used; those before go on serving: ${why}`,
-    doubts: "The settings name what is not there:",
+    doubts: (count: number) => `The settings name ${count === 1 ? "something that is" : `${count} things that are`} not there`,
   },
   silence: {
     turnOff: "Switch the bot off everywhere",
@@ -277,6 +270,10 @@ export const words = {
     more: (count: number) => `and ${count} more`,
   },
   gaps,
+  keys,
+  alerts,
+  agent,
+  knowledge,
   learning: {
     title: "Learning",
     news: (fresh: number, examples: number) => `${fresh} of ${examples} examples are new since the last model.`,

@@ -1,5 +1,8 @@
 import { files } from "../../files/words/zh-Hans";
 import { answers } from "./answers-zh-Hans";
+import { knowledge } from "./knowledge-zh-Hans";
+import { alerts, inbox, keys } from "./inbox-zh-Hans";
+import { agent } from "./agent-zh-Hans";
 import { gaps } from "./gaps-zh-Hans";
 import type { Words } from "./words";
 
@@ -24,21 +27,13 @@ export const words: Words = {
     wrong: "邮箱或密码不正确。",
   },
   files,
-  menu: { label: "工作台", inbox: "收件箱", templates: "模板", review: "审阅", signOut: "退出登录" },
+  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", review: "审阅", signOut: "退出登录" },
   inbox: {
-    queues: { waiting: "等待中", mine: "我的", snoozed: "稍后处理", bot: "机器人", closed: "已关闭" },
-    queueEmpty: {
-      waiting: "没有人在等待。",
-      mine: "您目前没有接手的对话。",
-      snoozed: "没有稍后处理的对话。",
-      bot: "机器人目前没有对话。",
-      closed: "还没有关闭的对话。",
-    },
+    ...inbox,
     statuses: { automated: "机器人处理中", waiting: "等待中", with_agent: "人工处理中", snoozed: "稍后处理", closed: "已关闭" },
     search: "搜索对话",
     file: "一个文件",
     nothingFound: "没有符合条件的对话。",
-    more: "显示更多",
     choose: "请从列表中选择一个对话。",
     urgent: "紧急",
     snoozedUntil: (time) => `${time} 再处理`,
@@ -128,7 +123,7 @@ export const words: Words = {
   },
   settings: {
     unusable: (why) => `当前的设置无法使用，仍按之前的设置运行：${why}`,
-    doubts: "设置中提到了不存在的名称：",
+    doubts: (count) => `设置中提到了 ${count} 个不存在的名称`,
   },
   silence: {
     turnOff: "在所有渠道关闭机器人",
@@ -259,6 +254,10 @@ export const words: Words = {
     more: (count) => `还有 ${count} 个`,
   },
   gaps,
+  keys,
+  alerts,
+  agent,
+  knowledge,
   learning: {
     title: "学习",
     news: (fresh, examples) => `${examples} 个示例中有 ${fresh} 个是上一个模型之后新增的。`,

@@ -3,8 +3,18 @@
 import type { Attachment } from "../../../files/records";
 import type { Reasons } from "./reasons";
 
-export const QUEUES = ["waiting", "mine", "snoozed", "bot", "closed"] as const;
-export type Queue = (typeof QUEUES)[number];
+export const TABS = ["waiting", "mine", "snoozed", "bot", "closed"] as const;
+export type Tab = (typeof TABS)[number];
+/** A tab, "assigned", "mentions", or a queue of the operator's. */
+export type Queue = string;
+export type Counts = Readonly<Record<Tab | "assigned" | "mentions", number>>;
+
+/** What a search can be narrowed to. */
+export interface InboxFilters {
+  readonly languages: readonly string[];
+  readonly channels: readonly string[];
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+}
 
 export type Status = "automated" | "waiting" | "with_agent" | "snoozed" | "closed";
 
@@ -39,12 +49,14 @@ export interface ConversationSummary {
     readonly attachments?: number;
     readonly sent_at: string;
   } | null;
+  /** The message that a search found, cut to the place. */
+  readonly match?: { readonly seq: number; readonly author: string; readonly text: string } | null;
 }
 
 export interface ConversationPage {
   readonly conversations: readonly ConversationSummary[];
   readonly next: string | null;
-  readonly counts: Readonly<Record<Queue, number>>;
+  readonly counts: Counts;
   /** The operator's own queues, with how many wait in each. */
   readonly queues: Readonly<Record<string, number>>;
 }

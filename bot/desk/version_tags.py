@@ -1,14 +1,13 @@
-"""A template's version as an entity tag, so that nobody overwrites a colleague unseen."""
+"""Versions as entity tags, so that nobody overwrites a colleague unseen."""
 
 from __future__ import annotations
 
-from bot.content.templates import StoredTemplate
 from bot.problems import ProblemError
 
 
-def etag(stored: StoredTemplate) -> str:
+def etag(version: int) -> str:
     """The version as an entity tag."""
-    return f'"{stored.template.version}"'
+    return f'"{version}"'
 
 
 def version_of(if_match: str | None) -> int:
@@ -19,5 +18,5 @@ def version_of(if_match: str | None) -> int:
     """
     plain = (if_match or "").strip().removeprefix("W/").strip('"')
     if not (plain.isascii() and plain.isdigit() and len(plain) < 10):
-        raise ProblemError(428, "send the template's ETag as If-Match, so that nothing is lost")
+        raise ProblemError(428, "send what you read last as If-Match (its ETag); nothing was saved")
     return int(plain)
