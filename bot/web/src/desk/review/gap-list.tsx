@@ -18,7 +18,7 @@ export function GapList({ changed = null }: { readonly changed?: unknown }) {
   if (problem !== null) return <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>;
   if (page === null || page.gaps.length === 0) return null;
   return (
-    <section>
+    <section class="gaps">
       <h2>{words.gaps.title}</h2>
       <p class="small muted">{words.gaps.hint}</p>
       <ul>{page.gaps.map((gap) => <li key={gap.id}><GapLine gap={gap} /></li>)}</ul>
