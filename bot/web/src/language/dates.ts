@@ -25,7 +25,7 @@ export function dayName(iso: string, locale: string, now: Date = new Date()): st
 
 /** The time of day, hours and minutes. */
 export function timeOfDay(iso: string, locale: string): string {
-  return new Date(iso).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  return new Date(iso).toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
 }
 
 interface Passed {
@@ -56,5 +56,5 @@ export function duration(iso: string, locale: string, now: Date = new Date()): s
 
 /** Weekday and time of a moment within a week: "Thu 09:00". */
 export function moment(iso: string, locale: string): string {
-  return new Date(iso).toLocaleString(locale, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+  return new Date(iso).toLocaleString(locale, { weekday: "short", hour: "numeric", minute: "2-digit" });
 }
