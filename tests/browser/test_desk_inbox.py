@@ -71,7 +71,7 @@ def test_ten_thousand_conversations_are_searched_and_scrolled_to_the_last(
     screenshot(page, "desk-inbox-ten-thousand")
     reached = page.evaluate(
         """async () => {
-          const list = document.querySelector(".rows"), until = Date.now() + 60000;
+          const list = document.querySelector(".rows"), until = Date.now() + 180000;
           while (Date.now() < until && !list.innerText.includes("Customer 9998")) {
             list.scrollTop = list.scrollHeight;
             await new Promise((done) => setTimeout(done, 20));

@@ -18,7 +18,7 @@ const BEYOND_ROWS = 8;
 const NEAR_END_ROWS = 40;
 
 export function VirtualList<Item>({ items, keyOf, rowPx, current, onNearEnd, children }: Props<Item>) {
-  const place = useRef<HTMLUListElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState({ first: 0, last: 30 });
   const look = (): void => {
     const list = place.current;
@@ -40,13 +40,15 @@ export function VirtualList<Item>({ items, keyOf, rowPx, current, onNearEnd, chi
   const above = Math.min(shown.first, items.length) * rowPx;
   const below = Math.max(0, items.length - shown.last) * rowPx;
   return (
-    <ul class="rows virtual" ref={place} onScroll={look} style={{ paddingBlockStart: `${above}px`, paddingBlockEnd: `${below}px` }}>
-      {visible.map((item, index) => (
-        <li key={keyOf(item)} aria-posinset={shown.first + index + 1} aria-setsize={onNearEnd ? -1 : items.length}>
-          {children(item)}
-        </li>
-      ))}
-    </ul>
+    <div class="rows virtual" ref={place} onScroll={look}>
+      <ul style={{ paddingBlockStart: `${above}px`, paddingBlockEnd: `${below}px` }}>
+        {visible.map((item, index) => (
+          <li key={keyOf(item)} aria-posinset={shown.first + index + 1} aria-setsize={onNearEnd ? -1 : items.length}>
+            {children(item)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
