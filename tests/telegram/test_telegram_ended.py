@@ -19,7 +19,7 @@ from sqlmodel import func, select
 from telegram_house import House, settings_for
 
 from bot.app import create_app
-from bot.desk.inbox import thread
+from bot.desk.threads import thread
 from bot.store.tables import MessageRow, OutboxRow, TelegramUpdateRow
 
 CHATS = range(1, 21)
