@@ -148,13 +148,15 @@ class Services:
         self._loop = asyncio.get_running_loop()
         await self._reload_if_changed()
         await self.run(self.crawling.settle)
+        warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
+        self._warming = warming
+        self.runner.begin_after(warming)
         owed = await self.runner.recover()
         if owed:
             log.info("%d conversations were owed an answer", owed)
         await self._sweep_once()
         self._sweeping = asyncio.create_task(self._sweep(), name="sweeper")
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
-        self._warming = asyncio.create_task(self.run(self.release().warm_up), name="warming up")
         self._timekeeping = asyncio.create_task(self.timekeeper.run(), name="timekeeper")
         self._retraining = asyncio.create_task(self.retrainer.run(), name="retrainer")
         self._indexing = asyncio.create_task(self.indexer.run(), name="indexer")

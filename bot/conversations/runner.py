@@ -81,7 +81,13 @@ class TurnRunner:
         self.timing = timing
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._last_message: dict[str, float] = {}
+        self._warming: asyncio.Task[None] | None = None
         self._stopping = False
+
+    def begin_after(self, warming: asyncio.Task[None]) -> None:
+        """Decide nothing before ``warming`` has ended, however it ends: what it loads for all would
+        otherwise be loaded by every thread at once."""
+        self._warming = warming
 
     def wake(self, conversation_id: str) -> None:
         """A message came in: answer it once the customer pauses. Call from the event loop."""
@@ -141,6 +147,8 @@ class TurnRunner:
 
     async def _turn(self, conversation_id: str) -> bool:
         """Run one turn; False when nothing waited for an answer."""
+        if self._warming is not None:
+            await asyncio.wait((self._warming,))
         for final in (False, True):
             now = self._clock()
             turn = await self._stored(load_turn, self._database, conversation_id, now)

@@ -299,6 +299,25 @@ async def test_what_was_owed_at_the_last_end_is_answered_at_the_next_start(desk)
         assert await house.replies(conversation, 1) == ["hello"]
 
 
+@pytest.mark.parametrize("fails", [False, True])
+async def test_nothing_is_decided_before_what_it_needs_is_loaded_or_has_failed(desk, fails):
+    loaded = asyncio.Event()
+
+    async def load() -> None:
+        await loaded.wait()
+        if fails:
+            raise OSError("it cannot be loaded")
+
+    house = House(desk, Answerer(), TurnTiming(quiet=0.0))
+    house.runner.begin_after(asyncio.create_task(load()))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    await asyncio.sleep(0.1)
+    assert conversations_with_pending_turns(desk.database) == [conversation]
+    loaded.set()
+    assert await house.replies(conversation, 1) == ["hello"]
+
+
 async def test_stopping_leaves_what_is_not_committed_to_the_next_start(desk):
     house = House(desk, Answerer(), TurnTiming(quiet=5))
     conversation = desk.conversation()
