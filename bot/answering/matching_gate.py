@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from bot.answering.model_directories import answer_threshold, match_calibration
-from bot.answering.releases import model_directory, template_entries
+from bot.answering.releases import model_directory, template_entries, titles_matched
 from bot.answering.verdicts import verdict_words
 from bot.content.templates import all_templates
 from bot.content.vectors import VectorCache
@@ -67,7 +67,7 @@ class MatchingComparison:
 def compare_matching(
     database: Database, settings: Settings, before: str, after: str, progress: Progress
 ) -> MatchingComparison:
-    """Match the live templates' examples with two models of the home.
+    """Match what customers asked, the live templates' examples, with two models of the home.
 
     Raises:
         NoModelError: the home has no such model.
@@ -80,8 +80,11 @@ def compare_matching(
         _Matching(database, settings, Model.open(directory), live) for directory in directories
     ]
     homes = matchings[0].homes
+    titles = {text for each in live for text in titles_matched(each)}
     fair = [
-        each for each in homes if (text_digest(each) in known[0]) == (text_digest(each) in known[1])
+        each
+        for each in homes.keys() - titles
+        if (text_digest(each) in known[0]) == (text_digest(each) in known[1])
     ]
     texts = sorted(fair, key=text_digest)[:MOST_MATCHED]
     found = [each.matches(texts, progress) for each in matchings]

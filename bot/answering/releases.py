@@ -330,8 +330,13 @@ def _examples_of(
     """
     of_its_intents = (text for each in template.intents for text in of_intents.get(each, ()))
     asked = (*template.examples, *of_its_intents)
-    titles = (template.title, *template.titles.values()) if asked else ()
-    return tuple(dict.fromkeys(without_identifiers(text) for text in (*asked, *titles)))
+    titles = titles_matched(template) if asked else ()
+    return tuple(dict.fromkeys((*map(without_identifiers, asked), *titles)))
+
+
+def titles_matched(template: AnswerTemplate) -> tuple[str, ...]:
+    """The titles of a template as messages are compared with them."""
+    return tuple(map(without_identifiers, (template.title, *template.titles.values())))
 
 
 def _examples_by_intent(database: Database) -> dict[IntentId, list[str]]:
