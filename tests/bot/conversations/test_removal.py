@@ -21,6 +21,7 @@ from bot.store.tables import (
     EvidenceRow,
     FeedbackRow,
     MailRow,
+    MentionRow,
     MessageRow,
     NoticeRow,
     OutboxRow,
@@ -30,6 +31,7 @@ from bot.store.tables import (
     TelegramTopicRow,
     TelegramUpdateRow,
     TemplateSayingRow,
+    UserRow,
 )
 
 LIMITS = AttachmentLimits(10**6, ("text/plain",), 9, 10**7)
@@ -55,6 +57,7 @@ def rows_of(id: str) -> list[SQLModel]:
         ResolutionRow(conversation_id=id, resolved_by="bot", resolved_at=NOON),
         NoticeRow(key=id, kind="waiting", conversation_id=id, created_at=NOON),
         TelegramTopicRow(conversation_id=id, desk_chat="-1", title="t", thread_id=ord(id)),
+        MentionRow(conversation_id=id, seq=1, user_id="u", at=NOON),
     ]
 
 
@@ -63,6 +66,8 @@ def add_conversation(database: Database, id: str, chat: str) -> None:
         moments = {"created_at": NOON, "updated_at": NOON}
         session.add(ConversationRow(id=id, channel="telegram", channel_ref=chat, **moments))
         session.merge(CandidateRow(id="q", text="hello", created_at=NOON))
+        person = {"email": "u@b.example", "name": "U", "role": "agent", "password_hash": "x"}
+        session.merge(UserRow(id="u", created_at=NOON, **person))
         session.flush()
         session.add_all(rows_of(id))
 
