@@ -17,7 +17,7 @@ OFFERED = DialogState(memory=Memory("x", (), (RETURNS.id, REFUND.id), "f"))
 class EnglishReader(Release):
     """Takes everything for English."""
 
-    def read(self, text: str, language: str | None, parts=()) -> Reading:
+    def read(self, text: str, language: str | None, parts=(), channel="") -> Reading:
         return Reading(text, "en")
 
 
