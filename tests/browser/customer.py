@@ -24,6 +24,13 @@ class Customer:
         expect(self.field).to_be_visible()
         return self
 
+    def reopen(self) -> Customer:
+        """Opens the chat after a reload, where it may open by itself, too."""
+        self.page.wait_for_function("() => window.Frontdesk")
+        self.page.evaluate("Frontdesk.open()")
+        expect(self.field).to_be_visible()
+        return self
+
     def say(self, text: str) -> None:
         """Writes a message and sends it with the Enter key."""
         self.field.fill(text)

@@ -113,7 +113,7 @@ def test_a_note_is_for_colleagues_only(visit: Visit, live_server: LiveServer) ->
     field.press("Enter")
     expect(agent.log.get_by_text("A regular of ours.")).to_be_visible()
     customer.page.reload()
-    customer.open()
+    customer.reopen()
     expect(customer.own(text)).to_have_count(1)
     expect(customer.log.get_by_text("A regular of ours.")).to_have_count(0)
 

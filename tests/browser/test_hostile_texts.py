@@ -44,7 +44,7 @@ def test_nothing_hostile_runs_in_the_widget_or_at_the_desk(
     say_everything(live_server, conversation)
     page.reload()
     last = customer.log.locator("article.agent .file-name").last
-    expect(last).to_be_attached()
+    expect(last).to_be_attached(timeout=30_000)
     for link in customer.log.locator("a[href]").all()[:40]:
         address = link.get_attribute("href") or ""
         assert not address.lower().startswith(("javascript:", "data:text"))
@@ -54,7 +54,7 @@ def test_nothing_hostile_runs_in_the_widget_or_at_the_desk(
     agent.page.context.add_init_script(TRAP)
     agent.sign_in()
     agent.page.goto(f"{live_server.url}/desk/inbox/bot/{conversation}")
-    expect(agent.log.locator("article, li").first).to_be_visible()
+    expect(agent.log.locator("article, li").first).to_be_visible(timeout=30_000)
     agent.page.wait_for_timeout(1_000)
     for frame in (*page.frames, *agent.page.frames):
         assert frame.evaluate("window.ran") == 0

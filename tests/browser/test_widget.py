@@ -83,7 +83,7 @@ def test_the_conversation_goes_on_after_a_reload(visit: Visit, live_server: Live
     expect(customer.replies()).to_have_count(2)
     before = customer.log.locator("article").all_inner_texts()
     page.reload()
-    customer.open()
+    customer.reopen()
     expect(customer.replies()).to_have_count(2)
     assert customer.log.locator("article").all_inner_texts() == before
 
@@ -105,7 +105,7 @@ def test_what_is_written_offline_is_sent_once_when_the_network_is_back(
     expect(customer.own(second).locator("time")).to_be_visible(timeout=40_000)
     expect(customer.panel.get_by_text("No connection.")).to_be_hidden()
     page.reload()
-    customer.open()
+    customer.reopen()
     for text in (first, second):
         expect(customer.own(text)).to_have_count(1)
     shown = customer.log.locator("article.customer").all_inner_texts()
@@ -123,7 +123,7 @@ def test_what_was_not_confirmed_is_sent_after_a_reload(
     expect(customer.panel.get_by_text("No connection.")).to_be_visible()
     page.unroute("**/api/chat/sessions")
     page.reload()
-    customer.open()
+    customer.reopen()
     expect(customer.own(text).locator("time")).to_be_visible()
     expect(customer.own(text)).to_have_count(1)
 
