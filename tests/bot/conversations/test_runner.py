@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from conversing import Answerer, Desk, answering, echo
@@ -38,12 +39,15 @@ def assert_sorry(replies: list[str], sentence: str) -> None:
 
 
 class House:
-    """A runner over a desk."""
+    """A runner over a desk. It ends with the test, before the database does."""
+
+    open: ClassVar[list[House]] = []
 
     def __init__(self, desk: Desk, answerer: Answerer, timing: TurnTiming = QUICK) -> None:
         self.desk = desk
         self.bus = Bus()
         self.runner = TurnRunner(desk.database, answerer, self.bus, lambda: desk.now, timing)
+        House.open.append(self)
 
     def says(self, conversation: str, text: str) -> int:
         accepted = self.desk.says(conversation, text)
@@ -63,6 +67,13 @@ class House:
         """Until no turn runs any more."""
         async with asyncio.timeout(10):
             await asyncio.gather(*self.runner._tasks.values())
+
+
+@pytest.fixture(autouse=True)
+async def _ended(desk: Desk) -> AsyncIterator[None]:
+    yield
+    while House.open:
+        await House.open.pop().runner.stop()
 
 
 async def test_a_message_is_answered(desk):
