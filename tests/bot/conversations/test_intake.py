@@ -148,7 +148,7 @@ def test_a_new_message_reopens_a_closed_conversation_for_the_bot(desk):
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
 def test_whatever_was_written_is_stored_to_the_letter(desk, text):
-    """Half a pair and NUL are refused before they come here: no text of PostgreSQL can hold them."""
+    """Half a pair and NUL are refused before they come here; PostgreSQL could hold neither."""
     conversation = desk.conversation()
     desk.says(conversation, text, key=text or "empty")
     assert [row.text for row in desk.messages(conversation, "customer")] == [text]
