@@ -3,6 +3,7 @@
 import { timeAgo } from "../../language/dates";
 import type { Brief, Conversation, Rated, SuggestedArticle, Suggestion } from "../api/records/inbox";
 import { useDesk } from "../desk";
+import { DetailsList } from "./details-list";
 import { Earlier } from "./earlier";
 import { moodOf } from "./mood";
 import type { OpenConversation } from "./open-conversation";
@@ -17,7 +18,6 @@ export function BriefPanel({ brief, record, open }: Props) {
   const { words } = useDesk();
   const onUse = (suggestion: Suggestion): void => open.use(suggestion);
   if (brief === null) return <p class="muted">{words.loading}</p>;
-  const details = Object.entries(brief.details);
   const intent = brief.understanding.intents[0];
   return (
     <>
@@ -41,19 +41,7 @@ export function BriefPanel({ brief, record, open }: Props) {
           </p>
         </section>
       )}
-      {details.length > 0 && (
-        <section>
-          <h3>{words.brief.details}</h3>
-          <dl class="details">
-            {details.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name.replaceAll("_", " ")}</dt>
-                <dd dir="auto">{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <DetailsList details={brief.details} />
       {record.origin && (
         <section>
           <h3>{words.brief.origin}</h3>

@@ -7,6 +7,7 @@ import type { CustomerPage } from "../api/records/customer";
 import { useDesk } from "../desk";
 import { languageName } from "../parts/language-name";
 import { sentenceFor } from "../problem";
+import { DetailsList } from "./details-list";
 import { Earlier } from "./earlier";
 import { MoodLine } from "./mood-line";
 
@@ -24,7 +25,6 @@ export function CustomerPanel({ id, updated }: Props) {
   useEffect(() => void conversations.customer(id).then(setPage, setProblem), [conversations, id, updated]);
   if (problem !== null) return <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>;
   if (page === null) return <p class="muted">{words.loading}</p>;
-  const details = Object.entries(page.details);
   return (
     <>
       <section>
@@ -43,19 +43,7 @@ export function CustomerPanel({ id, updated }: Props) {
           <MoodLine moods={page.moods} />
         </section>
       )}
-      {details.length > 0 && (
-        <section>
-          <h3>{words.brief.details}</h3>
-          <dl class="details">
-            {details.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name.replaceAll("_", " ")}</dt>
-                <dd dir="auto">{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <DetailsList details={page.details} />
       {page.read.length > 0 && (
         <section>
           <h3>{agent.read}</h3>
