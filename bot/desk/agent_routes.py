@@ -38,9 +38,9 @@ def agent_router(services: Services) -> APIRouter:
 
     @router.get("/{conversation_id}/customer")
     async def customer(conversation_id: str) -> dict[str, Any]:
-        mood = services.release().mood
+        mood, now = services.release().mood, services.clock()
         return page_json(
-            await services.look(customer_page, services.database, conversation_id, mood)
+            await services.look(customer_page, services.database, conversation_id, mood, now)
         )
 
     @router.get("/{conversation_id}/transcript")

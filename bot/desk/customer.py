@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
+from bot.conversations.customers import is_vouched_for
 from bot.conversations.errors import UnknownConversationError
 from bot.conversations.serialised import state_from_json
 from bot.desk.brief import Earlier, earlier_of, same_person
@@ -61,9 +62,9 @@ class CustomerPage:
 
 
 def customer_page(
-    database: Database, conversation_id: str, mood: Callable[[str], float | None]
+    database: Database, conversation_id: str, mood: Callable[[str], float | None], now: datetime
 ) -> CustomerPage:
-    """The page of the customer of a conversation; ``mood`` tells how a text sounds.
+    """The page at ``now`` of the customer of a conversation; ``mood`` tells how a text sounds.
 
     Raises:
         UnknownConversationError: there is none with this id.
@@ -81,7 +82,7 @@ def customer_page(
         page = CustomerPage(
             name=conversation.customer,
             email=conversation.customer_email or details.get("email"),
-            signed_in=conversation.signed_in,
+            signed_in=is_vouched_for(conversation, now),
             since=min(row.created_at for row in all_of_them),
             languages=_known(row.language for row in all_of_them),
             channels=_known(row.channel for row in all_of_them),
