@@ -55,9 +55,27 @@ def answer_follow_up(turn: Turn) -> Decision | NeedsLookup | None:
         return answer_with(whole, template, because, together[1])
     if quotes:
         return quotes
+    offered = _taken_up(turn, follow_up)
+    if offered is not None:
+        return answer_with(whole, offered, why("went_on"), probability=None)
     if alone or (holds_too and not _leads_elsewhere(turn)):
         return _back_to(whole, turn.situation.templates[said[0]], follow_up)
     return _back_to_quotes(whole, follow_up) or _back_for_want_of_more(whole, follow_up)
+
+
+def _taken_up(turn: Turn, follow_up: FollowUp) -> AnswerTemplate | None:
+    """The one answer that was offered last, where the customer goes on instead of saying no.
+
+    Who is asked "Do you mean this?" and puts another thing into the same question ("and to
+    Switzerland?") does: that answer is near for the whole too, and names what the message names.
+    """
+    offered = turn.state.memory.offered
+    if not turn.state.clarified or len(offered) != 1 or not follow_up.replaced:
+        return None
+    if offered[0] not in near(turn, follow_up.reading):
+        return None
+    template = turn.situation.templates[offered[0]]
+    return template if _names(_shown(turn, template), follow_up.new) else None
 
 
 def holds_in_whole(turn: Turn, template: TemplateId) -> bool:

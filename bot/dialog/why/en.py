@@ -7,6 +7,7 @@ REASONS: Final = {
     "read_as_sure": "Read as “{text}”, this approved answer is sure enough.",
     "read_as": "Read as “{text}”.",
     "chosen": "The customer chose this answer from the ones offered.",
+    "went_on": "The customer was asked whether this was meant, and asked on in the same matter.",
     "chosen_near": "The customer chose this answer from the ones that came near.",
     "only_act": "The message is no more than {act}.",
     "nothing_near": "No approved answer comes near, and the knowledge base does not hold it.",

@@ -311,3 +311,28 @@ def test_a_few_words_alone_are_sure_only_of_what_the_whole_has_to_do_with(held, 
     together = reading("both", (HOURS, 0.4), (REFUND, held))
     asked = leaning(reading("and the large one?", (REFUND, 0.95)), together, fragment=True)
     assert decided(asked).reply.reasons.template == template
+
+
+ASKED_BACK = DialogState(clarified=True, memory=Memory("how much?", (), (RETURNS.id,), "f"))
+TWO_OFFERED = DialogState(clarified=True, memory=Memory("how much?", (), (RETURNS.id, HOURS.id)))
+
+
+@pytest.mark.parametrize(
+    ("state", "replaced", "probability", "new", "kind"),
+    [
+        (ASKED_BACK, True, 0.4, "back", Kind.ANSWER),
+        (ASKED_BACK, True, 0.2, "back", Kind.HANDOFF),
+        (ASKED_BACK, True, 0.4, "Brazil", Kind.HANDOFF),
+        (ASKED_BACK, False, 0.4, "back", Kind.HANDOFF),
+        (TWO_OFFERED, True, 0.4, "back", Kind.HANDOFF),
+        (replace(ASKED_BACK, clarified=False), True, 0.4, "back", Kind.CLARIFY),
+    ],
+)
+def test_who_goes_on_after_one_answer_was_offered_has_not_said_no(
+    state, replaced, probability, new, kind
+):
+    together = reading("both", (HOURS, 0.5), (RETURNS, probability))
+    asked = leaning(reading("and?"), together, replaced=replaced, new=new, state=state)
+    reply = decided(asked).reply
+    assert reply.kind is kind
+    assert (reply.reasons.template == RETURNS.id) == (kind is Kind.ANSWER)

@@ -1,6 +1,7 @@
 /* The left column: queues with their counts, the search with its filters, and the conversations. */
 
 import { duration, moment, timeAgo } from "../../language/dates";
+import { Offline } from "../api/client";
 import { TABS, type ConversationSummary, type Counts, type Queue, type Tab } from "../api/records/inbox";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
@@ -23,8 +24,11 @@ interface Props {
 const ROW_PX = 94;
 
 export function ConversationList({ list, queue, chosen, search, onSearch }: Props) {
-  const { words } = useDesk();
+  const { words, live } = useDesk();
   const conversations = list.conversations.value;
+  // A list that merely grows old without a network needs no second banner: the shell has said so.
+  const told = conversations !== null && !live.connected.value && list.problem.value instanceof Offline;
+  const problem = told ? null : list.problem.value;
   const searching = isSearching(search);
   return (
     <section class="list" aria-label={words.inbox.list}>
@@ -32,7 +36,7 @@ export function ConversationList({ list, queue, chosen, search, onSearch }: Prop
       <Tabs current={tabOf(queue)} counts={list.counts.value} />
       <SearchBox search={search} onSearch={onSearch} />
       {searching ? <p class="small muted within">{words.inbox.everywhere}</p> : <Within queue={queue} counts={list.counts.value} queues={list.queues.value} />}
-      {list.problem.value !== null && <p class="banner bad" role="alert">{sentenceFor(list.problem.value, words)}</p>}
+      {problem !== null && <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>}
       {conversations?.length === 0 && <p class="empty muted">{searching ? words.inbox.nothingFound : emptyIn(queue, words.inbox.queueEmpty)}</p>}
       {conversations && conversations.length > 0 && (
         <VirtualList items={conversations} keyOf={({ id }) => id} rowPx={ROW_PX} current={conversations.findIndex(({ id }) => id === chosen)} onNearEnd={list.hasMore.value ? () => void list.more() : null}>

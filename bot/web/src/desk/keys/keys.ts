@@ -4,7 +4,7 @@
  */
 
 import { signal, type Signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDesk } from "../desk";
 import { keyName } from "./key-name";
 
@@ -43,13 +43,13 @@ export class Keys {
   }
 }
 
-/** Offers keys while the calling part is shown. */
+/** Offers keys while the calling part is shown; at once, since whoever sees a button may press its key. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const { keys: all } = useDesk();
   const latest = useRef(keys);
   latest.current = keys;
   const names = Object.keys(keys).join(" ");
-  useEffect(
+  useLayoutEffect(
     () => all.offer(Object.fromEntries(names.split(" ").map((name) => [name, () => latest.current[name]?.()]))),
     [all, names],
   );
