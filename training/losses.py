@@ -1,7 +1,8 @@
 """The training loss: label-smoothed cross-entropy with a share of supervised contrast.
 
 Supervised contrast (Khosla et al. 2020) pulls texts of one intent together among the other texts
-of the batch; texts without a companion in the batch count for the cross-entropy alone.
+of the batch; texts without a companion in the batch count for the cross-entropy alone. Of texts
+that were read twice under different dropout, the readings are to agree (R-Drop, Wu et al. 2021).
 """
 
 from __future__ import annotations
@@ -19,14 +20,30 @@ if TYPE_CHECKING:
 def training_loss(
     features: Tensor, logits: Tensor, labels: Tensor, settings: TrainingSettings
 ) -> Tensor:
-    """Return the mean loss of a batch: normalised features (n, d), logits (n, classes)."""
+    """Return the mean loss of a batch: normalised features (n, d), logits (n, classes).
+
+    With a consistency weight the second half of the batch are the texts of the first, read again.
+    """
     loss = functional.cross_entropy(
         logits.float(), labels, label_smoothing=settings.label_smoothing
     )
     if settings.contrastive_weight > 0.0:
         contrast = supervised_contrast(features, labels, settings.contrastive_temperature)
         loss = loss + settings.contrastive_weight * contrast
+    if settings.consistency_weight:
+        loss = loss + settings.consistency_weight * disagreement(logits)
     return loss
+
+
+def disagreement(logits: Tensor) -> Tensor:
+    """Return the mean symmetric divergence of what two readings of each text say.
+
+    ``logits`` (2 n, classes) holds the first readings of all texts, then the second ones.
+    """
+    one, other = logits.float().log_softmax(-1).chunk(2)
+    there = functional.kl_div(one, other, log_target=True, reduction="batchmean")
+    back = functional.kl_div(other, one, log_target=True, reduction="batchmean")
+    return (there + back) / 2
 
 
 def supervised_contrast(features: Tensor, labels: Tensor, temperature: float) -> Tensor:

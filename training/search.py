@@ -53,7 +53,7 @@ def _one_round(
     study: Study, plan: Plan, tried: Trials, size: int, unfinished: Unfinished, hear: Hear
 ) -> None:
     asked = [tried.ask() for _ in range(size)]
-    parts = [_part(plan, trial, study.workshop.settings) for trial in asked]
+    parts = [_part(plan, trial) for trial in asked]
     outcomes = carry_out_all(parts, study, unfinished, hear)
     for trial, outcome in zip(asked, outcomes, strict=True):
         tried.tell(trial, _cross_entropy(outcome.inside))
@@ -64,13 +64,14 @@ def _sparing(plan: Plan) -> Part:
     return (*plan.rehearsals, *plan.members)[0]
 
 
-def _part(plan: Plan, trial: Trial, settings: TrainingSettings) -> Part:
+def _part(plan: Plan, trial: Trial) -> Part:
+    part = _sparing(plan)
     return replace(
-        _sparing(plan),
+        part,
         name=f"trial-{trial.number + 1}",
         held_classes=np.empty(0, np.int64),
         settings=replace(
-            settings,
+            part.settings,
             learning_rate=trial.suggest_float("learning_rate", 3e-5, 1e-3, log=True),
             head_learning_rate=trial.suggest_float("head_learning_rate", 1e-4, 1e-2, log=True),
             contrastive_weight=trial.suggest_float("contrastive_weight", 0.0, 1.0),

@@ -270,14 +270,16 @@ def _take_step(loop: _Loop, step: list[NDArray[np.int64]]) -> Tensor:
     """Take one step of the optimiser and return the loss before it, still on the device."""
     accelerator, data, model = loop.accelerator, loop.data, loop.model
     total = torch.zeros((), device=accelerator.device)
-    for indices in step:
+    settings = loop.course.settings
+    for texts in step:
+        indices = np.tile(texts, 2) if settings.consistency_weight else texts
         shared, mask = data.activations.batch(indices)
         labels = torch.as_tensor(data.labels[indices], device=accelerator.device)
         with accelerator.autocast():
             features, logits = model(shared, mask)
-        loss = training_loss(features, logits, labels, loop.course.settings)
+        loss = training_loss(features, logits, labels, settings)
         if loop.words is not None and data.messages is not None:
-            masked = data.messages.some(len(indices), loop.rng)
+            masked = data.messages.some(len(texts), loop.rng)
             loss = loss + _WORDS_SHARE * loop.words.loss(model.encoder, masked, accelerator)
         loss = loss / len(step)
         accelerator.backward(loss)

@@ -21,7 +21,7 @@ from bot.conversations.errors import (
     UnknownConversationError,
 )
 from bot.conversations.posting import Post, allot_seq, post
-from bot.conversations.rating import keep_rating, take_leave, thank_for_rating
+from bot.conversations.rating import keep_rating, take_leave, thank_for_rating, typed_rating
 from bot.conversations.reopening import return_to
 from bot.conversations.serialised import action_from_json
 from bot.conversations.suggested import suggested_button
@@ -94,6 +94,8 @@ def accept_within(
     if conversation is None:
         raise UnknownConversationError
     banned = conversation.banned_at is not None
+    if button is None and not inbound.attachments:
+        button = typed_rating(session, conversation, inbound.text)
     score = action_from_json(button["action"]).rating if button and not banned else None
     farewell = score is None and not banned and _takes_leave(conversation, inbound)
     settled = score is not None or farewell

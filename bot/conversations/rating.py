@@ -1,23 +1,27 @@
 """Asks for a rating when a person has closed a conversation, and keeps every answer.
 
-The last one counts (its row); all of them stand among the conversation's events. Neither a rating
-nor a thank-you after the end is a question: it is kept and answered, and wakes nobody.
+The last one counts (its row); all of them stand among the conversation's events. Neither a rating,
+pressed or typed, nor a thank-you after the end is a question: it is kept and answered, and wakes
+nobody.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
 from bot.conversations.posting import Post, allot_seq, post
-from bot.dialog import ButtonAction, ReplyButton
+from bot.dialog import ButtonAction, ReplyButton, Status
 from bot.dialog.phrases import phrase
-from bot.store.tables import ConversationRow, EventRow, RatingRow
+from bot.store.tables import ConversationRow, EventRow, MessageRow, RatingRow
 
 SCORES: Final = range(1, 6)
+_TYPED: Final = re.compile(r"\s*([1-5])(?:\s*/\s*5)?\s*[.!]?\s*")
 RATED: Final = "rated"
 
 
@@ -37,6 +41,23 @@ def ask_for_rating(session: Session, conversation: ConversationRow, now: datetim
     seq = allot_seq(session, conversation.id, now)
     question = Post("system", phrase("rate", language), buttons=buttons)
     post(session, conversation, seq, question, now)
+
+
+def typed_rating(
+    session: Session, conversation: ConversationRow, text: str
+) -> dict[str, Any] | None:
+    """The button that stands for ``text``, where a closed conversation asks for a rating."""
+    typed = _TYPED.fullmatch(unicodedata.normalize("NFKC", text))
+    if typed is None or conversation.status != Status.CLOSED:
+        return None
+    said = session.exec(
+        select(MessageRow)
+        .where(MessageRow.conversation_id == conversation.id, MessageRow.author == "system")
+        .order_by(col(MessageRow.seq).desc())
+    )
+    offered = next((row.buttons for row in said if row.buttons), [])
+    score = int(typed[1])
+    return next((each for each in offered if each["action"].get("rating") == score), None)
 
 
 def keep_rating(

@@ -77,6 +77,30 @@ def test_the_last_rating_counts_and_the_same_press_counts_once(desk):
     assert len([row for row in desk.messages(conversation) if row.text == "2"]) == 1
 
 
+@pytest.mark.parametrize("typed", ["4", " 4. ", "4/5", "４"])
+def test_a_score_may_be_typed_as_well(desk, typed):
+    conversation = closed_by_a_person(desk, desk.conversation())
+    desk.says(conversation, typed)
+    assert rating(desk, conversation) == 4
+    assert desk.row(conversation).status == Status.CLOSED
+    assert desk.messages(conversation)[-2].text == typed
+
+
+@pytest.mark.parametrize("typed", ["6", "45", "4 bolts", "4 5"])
+def test_other_numbers_are_no_score(desk, typed):
+    conversation = closed_by_a_person(desk, desk.conversation())
+    desk.says(conversation, typed)
+    assert rating(desk, conversation) is None
+    assert desk.row(conversation).status == Status.AUTOMATED
+
+
+def test_a_number_is_a_score_only_where_one_is_asked_for(desk):
+    conversation = closed_by_a_person(desk, desk.conversation())
+    desk.says(conversation, "one more thing")
+    desk.says(conversation, "4", "number")
+    assert rating(desk, conversation) is None
+
+
 def test_words_after_closing_reopen_it_for_the_bot(desk):
     conversation = closed_by_a_person(desk, desk.conversation())
     desk.says(conversation, "one more thing")
