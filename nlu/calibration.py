@@ -56,7 +56,8 @@ class ScopeCalibration:
 class Calibration:
     """How a model's logits are read.
 
-    ``probe_weight`` in [0, 1] is the frozen probe's share in the averaged logits; ``threshold`` is
+    ``probe_weight`` and ``ngram_weight`` in [0, 1] are the shares of the frozen probe and of the
+    character n-grams in the averaged logits, the tuned head has the rest; ``threshold`` is
     the ``in_scope`` score from which training expects ``target_precision`` when
     ``out_of_scope_share`` of the messages are out of scope, and ``curve`` what other scores would
     give. ``match`` holds the template matcher's regressions by name, None where training could not
@@ -65,6 +66,7 @@ class Calibration:
 
     temperature: float = 1.0
     probe_weight: float = 0.0
+    ngram_weight: float = 0.0
     scope: ScopeCalibration | None = None
     threshold: float = 1.0
     target_precision: float = 0.95
@@ -99,6 +101,8 @@ class Calibration:
 def _check(calibration: Calibration) -> None:
     if calibration.temperature <= 0.0:
         raise ValueError(f"a temperature is above 0, not {calibration.temperature}")
+    if not 0.0 <= calibration.ngram_weight <= 1.0:
+        raise ValueError(f"a share is from 0 to 1, not {calibration.ngram_weight}")
     for curve in (calibration.curve, calibration.match_curve):
         for point in curve.points:
             counted = point.right <= point.answered <= curve.kept_aside

@@ -99,13 +99,17 @@ class Head:
         }
         return {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
 
-    def logits(self, vector: Vector, features: Vector, probe_weight: float) -> Vector:
-        """Return the average of both heads' logits, the probe's counting ``probe_weight``."""
-        tuned = self.tuned(features)
+    def logits(
+        self, vector: Vector, features: Vector, probe_weight: float, others_weight: float = 0.0
+    ) -> Vector:
+        """Return the average of both heads' logits, the probe's counting ``probe_weight``.
+
+        ``others_weight`` is left to whoever adds theirs.
+        """
+        mixed: Vector = (1.0 - probe_weight - others_weight) * self.tuned(features)
         if probe_weight == 0.0:
-            return tuned
-        mixed: Vector = (1.0 - probe_weight) * tuned + probe_weight * self.probe(vector)
-        return mixed
+            return mixed
+        return mixed + probe_weight * self.probe(vector)
 
 
 def nearest_of_each(cosines: Vector, labels: Labels, classes: int) -> Vector:

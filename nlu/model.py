@@ -139,9 +139,11 @@ class Model:
         ngrams = self._ngrams_for(encoding)
         if ngrams is not None:
             return ngrams.read(text)
-        if self.head is None or encoding.features is None:
+        if self.head is None:
             return Opinion()
-        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
+        logits = self._averaged(text, encoding)
+        if logits is None:
+            return Opinion()
         similarity = partial(self.head.neighbours.similarity, encoding.vector)
         opinion = opinion_of(logits, similarity, self._head_intents, self.calibration)
         return opinion if encoding.readable else opinion.of_the_unreadable()
@@ -155,11 +157,24 @@ class Model:
         ngrams = self._ngrams_for(encoding)
         if ngrams is not None:
             return self._spread(ngrams.intents, ngrams.probabilities(text))
-        if self.head is None or encoding.features is None:
+        logits = self._averaged(text, encoding)
+        if logits is None:
             return None
-        logits = self.head.logits(encoding.vector, encoding.features, self.calibration.probe_weight)
         likely = probabilities_of(logits / self.calibration.temperature)
         return self._spread(self._head_intents, likely)
+
+    def _averaged(self, text: str, encoding: Encoding) -> Vector | None:
+        """What the heads say to ``text`` together, and the n-grams where they have a share."""
+        if self.head is None or encoding.features is None:
+            return None
+        share = self.calibration.ngram_weight
+        logits = self.head.logits(
+            encoding.vector, encoding.features, self.calibration.probe_weight, share
+        )
+        if self.ngrams is None or share == 0.0:
+            return logits
+        heard = self.ngrams.head
+        return logits + share * heard.logits(heard.vocabulary.weigh(text))
 
     def _spread(self, intents: tuple[IntentId, ...], likely: Vector) -> Vector:
         if intents == self.intents:
@@ -181,7 +196,10 @@ def _load(
     head = Head.from_tensors(tensors) if intents else None
     encoder = Encoder(directory / "encoder.onnx", directory / "tokenizer.json", threads=threads)
     check_fit(encoder, head, intents)
-    return encoder, intents, head, calibration, _open_ngrams(directory)
+    ngrams = _open_ngrams(directory)
+    if calibration.ngram_weight and (ngrams is None or ngrams.intents != intents):
+        raise ValueError("n-grams have a share in the labels of the encoder, and name no such")
+    return encoder, intents, head, calibration, ngrams
 
 
 def _open_ngrams(directory: Path) -> NgramClassifier | None:

@@ -42,7 +42,8 @@ class TrainedSentiment:
 
     def read(self, text: str, vector: Vector | None) -> float:
         """A number in [-1, 1]. ``vector`` (d,) is None where the serving encoder cannot read."""
-        probabilities = self._model.probabilities(text)
+        readable = self._model.can_read(text)
+        probabilities = self._model.probabilities(text) if readable else None
         if probabilities is None:
             return self.fallback.read(text, vector)
         return float(np.clip(probabilities @ self._scores, -1.0, 1.0))

@@ -78,7 +78,7 @@ def calibrate_classifier(
         return _uncalibrated(settings), {"validation_texts": 0}
     reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
     if settings.task == "sentiment":
-        return Calibration(reading.temperature, reading.probe_weight), _metrics(validated, reading)
+        return reading.calibration(), _metrics(validated, reading)
     scope, judged, test = _judge(validated, rehearsals, kept_aside, reading, settings, rng)
     share = settings.out_of_scope_share
     levels = np.unique(np.quantile(judged.score, np.linspace(0.0, 1.0, _LEVELS)))
@@ -87,9 +87,8 @@ def calibrate_classifier(
         curve = counted(curve, draw_mixture(test, share, rng))
     threshold = choose_threshold(curve, settings.target_precision)
     beyond = float(np.nextafter(judged.score.max(), np.inf))
-    calibration = Calibration(
-        temperature=reading.temperature,
-        probe_weight=reading.probe_weight,
+    calibration = replace(
+        reading.calibration(),
         scope=scope,
         threshold=beyond if threshold.value is None else threshold.value,
         target_precision=settings.target_precision,
@@ -231,7 +230,7 @@ def for_matching(
     probabilities = np.zeros((len(chosen), len(texts.intents)))
     row = 0
     for one in validated:
-        logits = one.outputs.mixed(calibration.probe_weight) / calibration.temperature
+        logits = one.outputs.mixed(calibration) / calibration.temperature
         probabilities[row : row + len(logits), one.classes] = probabilities_of(logits)
         row += len(logits)
     return LabelledVectors(
@@ -246,8 +245,7 @@ def for_matching(
 def _metrics(validated: Sequence[Validated], reading: Reading) -> dict[str, Any]:
     labels = np.concatenate([one.labels for one in validated])
     probabilities = [
-        probabilities_of(one.outputs.mixed(reading.probe_weight) / reading.temperature)
-        for one in validated
+        probabilities_of(one.outputs.mixed(reading) / reading.temperature) for one in validated
     ]
     top = np.concatenate([each.argmax(1) for each in probabilities])
     sure = np.concatenate([each.max(1) for each in probabilities]).astype(np.float64)

@@ -24,6 +24,7 @@ from training.base_model import BaseModel
 from training.calibration import calibrate, calibrate_matcher, nothing_to_match, with_promises
 from training.device import device_name
 from training.forked import ForkedEncoder, tuned_layers_of
+from training.gram_voice import learn_voice, with_grams
 from training.model_directory import Readings, new_directory, write_encoder_files, write_readings
 from training.ngrams import LearnedNgrams, learn_ngrams
 from training.outcomes import Outcome, Validated
@@ -168,8 +169,13 @@ def _with_encoder(
     if len(plan.kept_aside):
         test = served.ask(plan.kept_aside, stage(progress, "testing"))
     unread = ngrams.matching if ngrams else None
+    validated = trained.validated
+    if trained.settings.task == "sentiment":
+        rng = np.random.default_rng(trained.settings.seed)
+        validated = with_grams(study.texts, validated, rng)
+        learn_voice(study.texts, plan.learned, rng).write(folder)
     calibration, metrics = calibrate(
-        study.texts, trained.validated, trained.rehearsals, trained.settings, test, unread
+        study.texts, validated, trained.rehearsals, trained.settings, test, unread
     )
     if ngrams is not None:
         metrics |= {"ngrams": ngrams.metrics}

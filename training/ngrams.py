@@ -83,8 +83,13 @@ def learn_ngrams(
     )
 
 
-def fit_ngrams(texts: Sequence[str], labels: Indices, rng: np.random.Generator) -> NgramHead:
-    """Fit on ``texts``; ``labels`` must number their classes from 0 on without a gap."""
+def fit_ngrams(
+    texts: Sequence[str], labels: Indices, rng: np.random.Generator, neighbours: int = _NEIGHBOURS
+) -> NgramHead:
+    """Fit on ``texts``, and keep ``neighbours`` of them to compare messages with.
+
+    ``labels`` must number their classes from 0 on without a gap.
+    """
     from sklearn.linear_model import LogisticRegression
 
     vocabulary = GramVocabulary.of(texts, _MOST_GRAMS)
@@ -94,7 +99,7 @@ def fit_ngrams(texts: Sequence[str], labels: Indices, rng: np.random.Generator) 
         # Many intents with hardly an example each are what a young home has, no mistake.
         warnings.filterwarnings("ignore", message="The number of unique classes")
         model.fit(_matrix(rows, len(vocabulary)), labels)
-    near = capped_sample(labels, _NEIGHBOURS, rng)
+    near = capped_sample(labels, neighbours, rng)
     return NgramHead(
         vocabulary,
         linear_of(model, len(model.classes_)),

@@ -1,4 +1,4 @@
-"""How logits are read as probabilities: the probe's share in them, and one temperature.
+"""How logits are read as probabilities: what share each head has in them, and one temperature.
 
 Both are fitted on texts that the model has not seen (Guo et al. 2017 for the temperature).
 """
@@ -7,55 +7,77 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlu.calibration import SCOPE_FEATURES
+from nlu.calibration import SCOPE_FEATURES, Calibration
 from nlu.head import Vector, probabilities_of, scope_signals
 from training.metrics import Numbers
 
-_PROBE_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
+_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
+_MOST_OF_OTHERS = 0.6
+
+
+class Shares(Protocol):
+    """The shares in the averaged logits that the tuned head leaves to the others."""
+
+    @property
+    def probe_weight(self) -> float: ...
+
+    @property
+    def ngram_weight(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outputs:
     """What a model says to n texts: logits (n, classes) of its heads.
 
-    ``probe`` is None where there is no second head. ``nearest`` (n, classes) are the cosines to the
-    nearest training text of each class.
+    ``probe`` and ``grams`` are None where there is no such head. ``nearest`` (n, classes) are the
+    cosines to the nearest training text of each class.
     """
 
     tuned: Vector
     probe: Vector | None
     nearest: Vector
+    grams: Vector | None = None
 
-    def mixed(self, probe_weight: float) -> Vector:
+    def mixed(self, shares: Shares) -> Vector:
         """Return the averaged logits as serving does."""
-        if self.probe is None:
-            return self.tuned
-        logits: Vector = (1.0 - probe_weight) * self.tuned + probe_weight * self.probe
+        logits: Vector = (1.0 - shares.probe_weight - shares.ngram_weight) * self.tuned
+        if self.probe is not None:
+            logits = logits + shares.probe_weight * self.probe
+        if self.grams is not None:
+            logits = logits + shares.ngram_weight * self.grams
         return logits
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How logits are read: the probe's share in them, and the temperature."""
+    """How logits are read: the shares of the probe and of n-grams in them, and the temperature."""
 
     probe_weight: float
+    ngram_weight: float
     temperature: float
+
+    def calibration(self) -> Calibration:
+        """Return the calibration that serves this reading, and knows no more."""
+        return Calibration(self.temperature, self.probe_weight, self.ngram_weight)
 
 
 def fit_reading(outputs: Sequence[Outputs], labels: Sequence[NDArray[np.int64]]) -> Reading:
     """Return the reading with the least cross-entropy over all models' held-out texts."""
+    probes = (0.0,) if any(output.probe is None for output in outputs) else _WEIGHTS
+    grams = (0.0,) if any(output.grams is None for output in outputs) else _WEIGHTS
     readings = []
-    alone = any(output.probe is None for output in outputs)
-    for weight in (0.0,) if alone else _PROBE_WEIGHTS:
-        logits = [output.mixed(weight) for output in outputs]
-        temperature, loss = fit_temperature(logits, labels)
-        readings.append((loss, weight, temperature))
-    _, weight, temperature = min(readings)
-    return Reading(weight, temperature)
+    for probe, ngram in product(probes, grams):
+        if probe + ngram <= _MOST_OF_OTHERS:
+            logits = [output.mixed(Reading(probe, ngram, 1.0)) for output in outputs]
+            temperature, loss = fit_temperature(logits, labels)
+            readings.append((loss, probe, ngram, temperature))
+    return Reading(*min(readings)[1:])
 
 
 def fit_temperature(
@@ -77,7 +99,7 @@ def fit_temperature(
 
 def signals_of(outputs: Outputs, reading: Reading) -> tuple[Numbers, NDArray[np.int64]]:
     """Return the scope signals (n, 4) and the top class (n) of every text."""
-    logits = outputs.mixed(reading.probe_weight) / reading.temperature
+    logits = outputs.mixed(reading) / reading.temperature
     probabilities = probabilities_of(logits)
     top = logits.argmax(1)
     similarity = outputs.nearest[np.arange(len(top)), top].tolist()

@@ -23,6 +23,7 @@ calibrations = st.builds(
     Calibration,
     temperature=st.floats(0.01, 100),
     probe_weight=numbers,
+    ngram_weight=rates,
     scope=st.none() | scopes,
     threshold=numbers,
     target_precision=numbers,
@@ -48,6 +49,7 @@ def test_scope_is_always_a_probability(scope: ScopeCalibration, signals: ScopeSi
     [
         {"temperature": "warm"},
         {"temperature": 0.0},
+        {"ngram_weight": -0.1},
         {"threshold": float("nan")},
         {"unknown": 1.0},
         {"scope": []},

@@ -76,6 +76,8 @@ def test_labels_that_are_no_sentiments_are_refused(mood: Path, tmp_path: Path) -
     copy = Path(shutil.copytree(mood, tmp_path / "copy"))
     odd = {"task": "sentiment", "labels": ["refund", "delivery", "login"]}
     (copy / "labels.json").write_text(json.dumps(odd))
+    grams = json.loads((copy / "ngrams.json").read_text()) | {"intents": odd["labels"]}
+    (copy / "ngrams.json").write_text(json.dumps(grams))
     write_manifest(copy)
     with pytest.raises(DamagedModelError, match="names no sentiment"):
         TrainedSentiment.open(copy, Always(0.0))

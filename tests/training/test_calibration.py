@@ -38,6 +38,19 @@ def test_probe_joins_only_where_it_helps() -> None:
     assert harmed.probe_weight == 0.0
 
 
+def test_ngrams_get_a_share_where_they_help() -> None:
+    logits, labels = sampled()
+    rng = np.random.default_rng(1)
+    noisy = [logits + rng.normal(0, 2, logits.shape).astype(np.float32) for _ in range(2)]
+    nothing = np.zeros_like(logits)
+    helped = fit_reading([Outputs(noisy[0], None, nothing, noisy[1])], [labels])
+    harmed = fit_reading([Outputs(logits, None, nothing, 9 * rng.permutation(logits))], [labels])
+    assert (helped.probe_weight, helped.ngram_weight >= 0.4) == (0.0, True)
+    assert harmed.ngram_weight == 0.0
+    serving = helped.calibration()
+    assert (serving.ngram_weight, serving.temperature) == (helped.ngram_weight, helped.temperature)
+
+
 def test_scope_is_calibrated_for_the_share_it_was_told() -> None:
     rng = np.random.default_rng(0)
     inside, outside = rng.normal(1, 1, (2000, 4)), rng.normal(-1, 1, (500, 4))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 
 from knowledge.records import IntentId
 from nlu import Model, WrongTaskError
+from nlu.errors import OutdatedModelError
+from nlu.head import probabilities_of
+from nlu.manifest import write_manifest
 from training import (
     LabelledDataError,
     LabelledText,
@@ -66,6 +70,36 @@ def test_directory_says_that_it_is_a_sentiment_model(trained: TrainingReport) ->
     labels = json.loads((trained.directory / "labels.json").read_text())
     assert (record["task"], record["tuned_layers"]) == ("sentiment", 2)
     assert labels == {"task": "sentiment", "labels": ["negative", "neutral", "positive"]}
+
+
+def test_serving_averages_what_letters_say(trained: TrainingReport) -> None:
+    model = Model.open(trained.directory, task="sentiment")
+    assert model.ngrams is not None
+    assert model.head is not None
+    text, shares = "please thanks for order", replace(model.calibration, ngram_weight=0.3)
+    model.calibration = replace(shares, probe_weight=0.2, temperature=1.0)
+    encoding, grams = model.encoding(text), model.ngrams.head
+    assert encoding.features is not None
+    logits = 0.5 * model.head.tuned(encoding.features) + 0.2 * model.head.probe(encoding.vector)
+    logits = logits + 0.3 * grams.logits(grams.vocabulary.weigh(text))
+    np.testing.assert_allclose(model.probabilities(text), probabilities_of(logits), rtol=1e-5)
+    shown = {each.intent: each.probability for each in model.understand(text).intents}
+    assert [shown[label] for label in model.intents] == pytest.approx(probabilities_of(logits))
+
+
+def test_a_share_of_letters_that_name_other_labels_is_refused(
+    trained: TrainingReport, tmp_path: Path
+) -> None:
+    shutil.copytree(trained.directory, tmp_path / "m")
+    record = json.loads((tmp_path / "m" / "ngrams.json").read_text())
+    record["intents"] = ["negative", "neutral", "very positive"]
+    (tmp_path / "m" / "ngrams.json").write_text(json.dumps(record))
+    calibration = json.loads((tmp_path / "m" / "calibration.json").read_text())
+    calibration |= {"ngram_weight": 0.2}
+    (tmp_path / "m" / "calibration.json").write_text(json.dumps(calibration))
+    write_manifest(tmp_path / "m")
+    with pytest.raises(OutdatedModelError, match="n-grams have a share"):
+        Model.open(tmp_path / "m", task="sentiment")
 
 
 def test_each_evaluation_refuses_the_other_task(
