@@ -26,8 +26,6 @@ _FOLDS = 4
 _REHEARSAL_SHARE = 0.5
 _KEPT_SHARE = 0.5
 _EPOCHS = 8
-_CONSISTENCY = 1.0
-"""With many texts; with few, two readings of each cost accuracy."""
 _NONE: Indices = np.empty(0, dtype=np.int64)
 
 
@@ -65,8 +63,6 @@ def plan_for(texts: TrainingTexts, settings: TrainingSettings) -> Plan:
     classes = len(texts.intents) if settings.task == "intent" else 0
     groups = _class_groups(classes, rng)
     few = len(texts.texts) <= FEW_TEXTS
-    if settings.consistency_weight is None:
-        settings = replace(settings, consistency_weight=0.0 if few else _CONSISTENCY)
     plan = (_with_few if few else _many)(texts, settings, groups, rng)
     several = len(np.unique(texts.also[:, 0]))
     if not several:

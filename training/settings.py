@@ -20,10 +20,10 @@ class TrainingSettings:
 
     ``base_model`` is a folder, None the bundled encoder; ``layers`` of its layers are kept, None
     keeps all. ``tuned_layers`` counts from the top; None is every layer for sentiment and a third
-    of them for intents. ``epochs`` None chooses by the amount of data, and so does
-    ``consistency_weight`` None: above 0 a step reads every text twice, under different dropout, and
-    that is how much the two readings' disagreement weighs. The weights of ``members`` tunings are
-    averaged. ``adapters`` other than "none" tune few weights beside the frozen ones.
+    of them for intents. ``epochs`` None chooses by the amount of data. The weights of ``members``
+    tunings are averaged. ``adapters`` other than "none" tune few weights beside the frozen ones.
+    With a ``consistency_weight`` a step reads every text twice, under different dropout, and that
+    is how much the two readings' disagreement weighs.
     ``trials`` are spent on searching better rates than these.
 
     One step of the optimiser sees ``batch_size`` times ``accumulation`` texts. Training stops after
@@ -52,7 +52,7 @@ class TrainingSettings:
     label_smoothing: float = 0.05
     contrastive_weight: float = 0.5
     contrastive_temperature: float = 0.1
-    consistency_weight: float | None = None
+    consistency_weight: float = 0.0
     patience: int = 3
     validation_share: float = 0.1
     max_tokens: int = 128
@@ -72,8 +72,14 @@ def settings_for(task: Task) -> TrainingSettings:
     """Return the defaults for ``task``.
 
     The encoder was trained to tell what a message is about and to overlook how it sounds: for
-    sentiment every layer learns, in smaller steps.
+    sentiment every layer learns, in smaller steps, and from two readings of every text.
     """
     if task == "intent":
         return TrainingSettings()
-    return TrainingSettings(task=task, epochs=4, learning_rate=1e-4, head_learning_rate=5e-4)
+    return TrainingSettings(
+        task=task,
+        epochs=4,
+        learning_rate=1e-4,
+        head_learning_rate=5e-4,
+        consistency_weight=1.0,
+    )

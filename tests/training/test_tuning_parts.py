@@ -10,13 +10,10 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training import LabelledText
 from training.batches import bucketed_batches
 from training.forked import top_third, tuned_layers_of
 from training.losses import disagreement, supervised_contrast, training_loss
-from training.plan import plan_for
 from training.settings import TrainingSettings, settings_for
-from training.splits import prepare
 
 
 @given(
@@ -80,16 +77,6 @@ def test_the_loss_grows_with_the_disagreement_where_that_counts() -> None:
     plain = training_loss(logits, logits, labels, replace(settings, consistency_weight=0.0))
     expected = plain + 2 * disagreement(logits)
     assert training_loss(logits, logits, labels, settings).item() == pytest.approx(expected.item())
-
-
-@pytest.mark.parametrize(("amount", "weight"), [(300, 0.0), (3_200, 1.0)])
-def test_many_texts_are_read_twice_in_a_step_and_few_once(amount: int, weight: float) -> None:
-    texts = prepare([LabelledText(f"text {at}", f"intent-{at % 4}") for at in range(amount)])
-    plan = plan_for(texts, TrainingSettings())
-    parts = (*plan.rehearsals, *plan.members)
-    assert {part.settings.consistency_weight for part in parts} == {weight}
-    settled = plan_for(texts, TrainingSettings(consistency_weight=0.5))
-    assert settled.members[0].settings.consistency_weight == 0.5
 
 
 @pytest.mark.parametrize(("layers", "tuned"), [(2, 1), (3, 1), (4, 2), (6, 2), (12, 4), (24, 8)])
