@@ -12,6 +12,7 @@ from bot.settings.rewriting import RewritingSettings
 from bot.settings.rules import policy_of, rules_of
 from bot.settings.saving import (
     StaleSettingsError,
+    StoredSettings,
     UnwritableSettingsError,
     change_of,
     replace_file,
@@ -28,6 +29,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "StaleSettingsError",
+    "StoredSettings",
     "UnwritableSettingsError",
     "change_of",
     "policy_of",

@@ -1,8 +1,8 @@
 """Changes values in the text of ``frontdesk.yaml`` and leaves every other character as it is.
 
-The changed values alone are written anew, where YAML says that the old ones stand, so that comments,
-order and manner of writing stay. Only what stands in brackets is written anew as a whole when
-something is added to it. Knows no setting: what the text then means is for whoever asked to check.
+The changed values alone are written anew, where YAML says that the old ones stand, so that
+comments, order and manner of writing stay. Only what stands in brackets is written anew as a whole
+when something is added to it. Knows no setting: what a text then means is for others to check.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Settings are saved into the file that people write: nothing of it is lost, nothing else changes."""
+"""Settings are saved into the file that people write: nothing of it is lost, or else changes."""
 
 from __future__ import annotations
 
