@@ -22,11 +22,12 @@ from bot.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do; ``count`` is how much of it there is."""
+    """One thing to do; ``count`` is how much of it there is. Some desks need no ``optional`` one."""
 
     name: str
     done: bool
     count: int
+    optional: bool = False
 
 
 def steps(services: Services) -> tuple[Step, ...]:
@@ -46,11 +47,11 @@ def steps(services: Services) -> tuple[Step, ...]:
     hosts = len(services.settings.file.embed_hosts)
     return (
         Step("articles", articles > 0, articles),
-        Step("transcripts", transcripts > 0, transcripts),
+        Step("transcripts", transcripts > 0, transcripts, optional=True),
         Step("templates", bool(release.templates), templates),
         Step("model", release.model is not None, _intents(release)),
         Step("channel", services.telegram or hosts > 0, hosts + services.telegram),
-        Step("people", people > 1, people),
+        Step("people", people > 1, people, optional=True),
         Step("first_answer", talks > 0, talks),
     )
 

@@ -91,10 +91,10 @@ def test_a_section_takes_no_other_keys(shop):
 
 def test_forms_are_changed_as_text(shop):
     lead = shop.person("Lee", Role.LEAD)
-    text = "fields:\n  size:\n    prompts: {en: Which size?}\n"
+    text = "fields:\n  size:\n    prompts: {en: The size please}\n"
     tag = lead.get("settings/forms").headers["etag"]
     done = lead.put("settings/forms", {"text": text}, **{"If-Match": tag})
-    assert done.json()["text"] == "fields:\n  size:\n    prompts:\n      en: Which size?\n"
+    assert done.json()["text"] == "fields:\n  size:\n    prompts:\n      en: The size please\n"
     assert "size" in shop.services.settings.known_fields()
 
 
