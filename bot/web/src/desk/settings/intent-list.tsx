@@ -25,6 +25,10 @@ export function IntentList({ label, hint, chosen, intents, onChange }: Props) {
   const { words: { rules } } = useRoom();
   const nameOf = (id: string): string => intents.find((intent) => intent.id === id)?.name ?? id;
   const rest = intents.filter((intent) => !chosen.includes(intent.id));
+  const add = (select: HTMLSelectElement): void => {
+    if (select.value !== "") onChange([...chosen, select.value]);
+    select.value = "";
+  };
   return (
     <div class="field" role="group" aria-label={label}>
       <span>{label}</span>
@@ -36,8 +40,8 @@ export function IntentList({ label, hint, chosen, intents, onChange }: Props) {
           </li>
         ))}
         <li>
-          <select aria-label={`${label}: ${rules.addIntent}`} value="" onChange={(event) => onChange([...chosen, event.currentTarget.value])}>
-            <option value="" disabled>{rules.addIntent}</option>
+          <select aria-label={`${label}: ${rules.addIntent}`} value="" onChange={(event) => add(event.currentTarget)}>
+            <option value="">{rules.addIntent}</option>
             {rest.map((intent) => <option key={intent.id} value={intent.id}>{intent.name}</option>)}
           </select>
         </li>

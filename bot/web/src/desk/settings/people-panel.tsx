@@ -45,7 +45,7 @@ export function PeoplePanel() {
         </div>
       )}
       {adding && <PersonAdding onMade={tell} onCancel={() => setAdding(false)} />}
-      <ul class="people">
+      <ul class="team">
         {page?.people.map((person) => (
           <li key={person.id} class={person.active ? "" : "inactive"}>
             {edited === person.id ? (

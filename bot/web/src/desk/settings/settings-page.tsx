@@ -43,7 +43,7 @@ export function SettingsPage({ section: named }: { readonly section: string | nu
             <Link key={each} to={{ page: "settings", section: each }} current={each === section}>{words.sections[each]}</Link>
           ))}
         </nav>
-        <section class={`settings-part ${section}`} aria-label={words.sections[section]}>
+        <section class={`settings-part part-${section}`} aria-label={words.sections[section]}>
           <Panel key={section} />
         </section>
       </main>
