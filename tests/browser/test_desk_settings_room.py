@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from fakes.bot_api import TOKEN, USERNAME, running_bot_api
@@ -85,7 +85,7 @@ def test_hours_reach_the_file_beside_its_comments_and_the_audit_log(
     expect(page.get_by_text("end before they begin")).to_be_visible()
     page.get_by_label("Monday, until").fill("17:30")
     page.get_by_role("button", name="As on Monday").click()
-    day = (date.today() + timedelta(days=9)).isoformat()
+    day = f"{datetime.now(UTC) + timedelta(days=9):%Y-%m-%d}"
     page.get_by_label("Day", exact=True).fill(day)
     page.get_by_role("button", name="Add a day").click()
     saved(page)

@@ -65,7 +65,8 @@ function PersonRow({ person, onEdit }: { readonly person: Person; readonly onEdi
   const { words: { people, roles } } = useRoom();
   const seen = person.seen_at === null ? people.never : people.seen(duration(person.seen_at, locale));
   return (
-    <button type="button" class="person" aria-label={people.edit(person.name)} onClick={onEdit}>
+    <button type="button" class="person" onClick={onEdit}>
+      <span class="hidden">{people.edit(person.name)}</span>
       <span class="person-who">
         <strong dir="auto">{person.name}</strong> {person.id === user.value?.id && <span class="tag faded">{people.you}</span>}
         <span class="small muted">{person.email}</span>
