@@ -50,13 +50,13 @@ def test_what_would_go_is_what_goes(shop):
     customer.asks("hello")
     name(shop, customer.id, "Jo Doe")
     preview = admin.post("erasure/preview", {"customer": " Jo Doe "}).json()["erased"]
-    assert (preview["conversations"], preview["messages"]) == (1, 2)
+    assert (preview["conversations"], preview["messages"]) == (1, 3)
     assert rows_of(shop, ConversationRow) == 2
     erased = admin.post("erasure", {"customer": "Jo Doe"}).json()["erased"]
-    assert (erased["conversations"], erased["messages"]) == (1, 2)
+    assert (erased["conversations"], erased["messages"]) == (1, 3)
     assert other.page()["messages"] == []
     entry = admin.get("audit").json()["entries"][0]
-    assert (entry["act"], entry["after"]["messages"]) == ("customer.erased", 2)
+    assert (entry["act"], entry["after"]["messages"]) == ("customer.erased", 3)
     assert "Jo" not in str(entry)
 
 
@@ -85,4 +85,4 @@ def test_closed_conversations_are_kept_as_long_as_the_settings_say(shop):
     keep = timedelta(days=30)
     assert forget_old_conversations(*place, keep, services.clock()) == 1
     assert rows_of(shop, ConversationRow) == 2
-    assert rows_of(shop, MessageRow) == 4
+    assert rows_of(shop, MessageRow) == 6
