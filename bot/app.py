@@ -27,12 +27,15 @@ from bot.desk.explanation_routes import explanation_router
 from bot.desk.learning_routes import learning_router
 from bot.desk.mail_routes import mail_router
 from bot.desk.operating_routes import operating_router
+from bot.desk.people_routes import people_router
 from bot.desk.queue_routes import queue_router
 from bot.desk.review_routes import review_router
 from bot.desk.routes import desk_router
+from bot.desk.settings_routes import settings_router
 from bot.desk.template_file_routes import template_file_router
 from bot.desk.template_history_routes import template_history_router
 from bot.desk.template_routes import template_router
+from bot.desk.upkeep_routes import upkeep_router
 from bot.hardening import Hardening
 from bot.help import help_router
 from bot.mail import Mailing, SmtpServer
@@ -109,6 +112,9 @@ def create_app(
     app.include_router(learning_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(mail_router(services))
+    app.include_router(settings_router(services))
+    app.include_router(people_router(services))
+    app.include_router(upkeep_router(services))
     app.include_router(health.health_router(services))
     app.include_router(help_router(services))
     app.include_router(pages.page_router(services))

@@ -33,8 +33,6 @@ NOT_BUILT = (
 def page_router(services: Services) -> APIRouter:
     """``/``, ``/widget.js``, ``/widget/`` and ``/desk/``, and what the widget has to know."""
     router = APIRouter(include_in_schema=False)
-    hosts = " ".join(services.settings.file.embed_hosts)
-    embedded = CSP.format(ancestors=f"'self' {hosts}".strip())
     alone = CSP.format(ancestors="'none'")
 
     @router.get("/api/widget/config", include_in_schema=True, tags=["chat"])
@@ -57,7 +55,8 @@ def page_router(services: Services) -> APIRouter:
 
     @router.get("/widget/")
     async def widget() -> Response:
-        return built_page("widget/index.html", embedded)
+        hosts = " ".join(("'self'", *services.settings.file.embed_hosts))
+        return built_page("widget/index.html", CSP.format(ancestors=hosts))
 
     @router.get("/desk")
     @router.get("/desk/{path:path}")

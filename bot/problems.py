@@ -19,6 +19,7 @@ from bot.content.attachments import (
     RefusedKindError,
     UnknownAttachmentError,
 )
+from bot.content.customers import AmbiguousCustomerError
 from bot.content.file_bytes import FileTooLargeError, NoRoomError
 from bot.content.labels import NamedIntentError, SameIntentError, UnknownIntentError
 from bot.content.template_versions import UnknownVersionError
@@ -35,12 +36,15 @@ from bot.conversations.errors import (
 )
 from bot.conversations.links import InvalidLinkError
 from bot.desk.inbox import UnreadablePlaceError
+from bot.desk.people import LastAdminError, UnknownPersonError
+from bot.desk.users import UserError
 from bot.learning.correcting import NotCorrectableError
 from bot.learning.deciding import NothingProposedError, UnknownCandidateError
 from bot.learning.promoting import NotPromotableError
 from bot.learning.runs import AlreadyRunningError, UnknownRunError
 from bot.learning.starting import UntrainableError
 from bot.limits import TooManyError
+from bot.settings import StaleSettingsError, UnwritableSettingsError
 from knowledge import InvalidTemplateError
 
 log = logging.getLogger(__name__)
@@ -78,6 +82,12 @@ STATUS: dict[type[Exception], int] = {
     NothingProposedError: 422,
     NotCorrectableError: 422,
     InvalidTemplateError: 422,
+    UserError: 422,
+    UnknownPersonError: 404,
+    LastAdminError: 409,
+    StaleSettingsError: 412,
+    UnwritableSettingsError: 409,
+    AmbiguousCustomerError: 409,
     SameIntentError: 422,
 }
 

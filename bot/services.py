@@ -34,6 +34,7 @@ from bot.conversations.read_marks import mark_read
 from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
+from bot.forgetting import forget_old_conversations
 from bot.learning.starting import Retrainer
 from bot.limits import WebLimits
 from bot.recommending import Suggester
@@ -288,8 +289,9 @@ class Services:
     async def _sweep(self) -> None:
         """Every day, as at the start, remove what is not to be kept."""
         while True:
-            await asyncio.sleep(SWEEP_SECONDS)
             try:
+                await self._forget_old_conversations()
+                await asyncio.sleep(SWEEP_SECONDS)
                 await self._sweep_once()
             except Exception:
                 log.exception("what is not to be kept could not be removed")
@@ -299,6 +301,17 @@ class Services:
         await self.run(sweep, self.database, self.files, self.clock())
         keep = timedelta(days=self.settings.file.recommendations.keep_days)
         await self.run(forget_old, self.database, keep, self.clock())
+
+    async def _forget_old_conversations(self) -> None:
+        """Not before the start, which it could hold up: there may be many."""
+        days = self.settings.file.retention.conversation_days
+        if days is None:
+            return
+        place = (self.database, self.settings.home, self.files)
+        keep, now = timedelta(days=days), self.clock()
+        forgotten = await self.run(forget_old_conversations, *place, keep, now)
+        if forgotten:
+            log.info("%d conversations rested for %d days and are forgotten", forgotten, days)
 
     async def _watch(self) -> None:
         looked = monotonic()

@@ -11,13 +11,13 @@ from sqlmodel import col, select
 
 from bot.commands.context import CommandError, Home, json_option, say, to_json
 from bot.content.customers import FoundCustomer, find_customer
-from bot.content.erasure import Erased, erase_imported, with_live
+from bot.content.erasure import Erased
 from bot.content.file_bytes import FileBytes
 from bot.content.originals import Originals
 from bot.content.transcript_json import transcript_to_json
 from bot.content.transcripts import pseudonym_key
 from bot.conversations.rating import ratings_of
-from bot.forgetting import forget_live, people_of
+from bot.forgetting import erase_customer, people_of
 from bot.services import utc_now
 from bot.store.tables import (
     AttachmentRow,
@@ -42,15 +42,8 @@ def erase(home: Home, customer: str, as_json: bool) -> None:
 
     A later import of the same export does not bring it back.
     """
-    key = pseudonym_key(home.database)
     files = FileBytes(home.settings.attachments)
-    with home.database.erase() as session:
-        found = find_customer(session, key, customer)
-        erased = erase_imported(session, key, found.persons, found.identities, utc_now())
-        live = forget_live(session, home.settings.home, key, files, found.conversations, utc_now())
-    erased = with_live(
-        erased, live.conversations, live.messages, live.attachments, live.models_to_retrain
-    )
+    erased = erase_customer(home.database, home.settings.home, files, customer, utc_now())
     say(as_json, {"erased": asdict(erased)}, _sentence(customer, erased))
 
 

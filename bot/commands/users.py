@@ -7,7 +7,9 @@ import sys
 import click
 
 from bot.commands.context import Home, json_option, say
-from bot.desk.users import Role, User, add_user, link_telegram, reset_password
+from bot.desk.audit import TERMINAL
+from bot.desk.people import Person, add_person, reset_person
+from bot.desk.users import Role, User, link_telegram, user_named
 from bot.services import utc_now
 
 
@@ -24,7 +26,7 @@ def user() -> None:
 @click.pass_obj
 def add(home: Home, email: str, role: str, name: str | None, as_json: bool) -> None:
     """Make a user; asks for a password, or reads it from standard input."""
-    made = add_user(home.database, email, _password(), Role(role), utc_now(), name)
+    made = add_person(home.database, TERMINAL, email, name, Role(role), _password(), utc_now())
     say(as_json, _shown(made), f"{made.name} <{made.email}> may sign in as {made.role.value}.")
 
 
@@ -34,7 +36,8 @@ def add(home: Home, email: str, role: str, name: str | None, as_json: bool) -> N
 @click.pass_obj
 def reset(home: Home, email: str, as_json: bool) -> None:
     """Set a new password; every session of the user ends."""
-    changed = reset_password(home.database, email, _password())
+    known = user_named(home.database, email)
+    changed = reset_person(home.database, TERMINAL, known.id, _password(), utc_now())
     say(as_json, _shown(changed), f"{changed.email} has a new password.")
 
 
@@ -56,5 +59,5 @@ def _password() -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _shown(user: User) -> dict[str, str]:
+def _shown(user: User | Person) -> dict[str, str]:
     return {"id": user.id, "email": user.email, "name": user.name, "role": user.role.value}

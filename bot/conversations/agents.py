@@ -80,7 +80,7 @@ def transfer(
     with database.write() as session:
         _require_owner(session, conversation_id, agent)
         receiver = session.get(UserRow, to_user)
-        if receiver is None:
+        if receiver is None or receiver.deactivated_at is not None:
             raise StaleOwnerError("there is no such user; choose one from the list")
         conversation = move(session, conversation_id, Move.TRANSFER, now, agent_id=receiver.id)
         _announce(session, conversation, "taken_over", receiver.name, now)

@@ -76,7 +76,8 @@ def assign(
             raise UnknownConversationError
         if conversation.status != Status.WAITING:
             raise StaleOwnerError("this conversation does not wait (any more); look at it again")
-        if user_id is not None and session.get(UserRow, user_id) is None:
+        asked = session.get(UserRow, user_id) if user_id is not None else None
+        if user_id is not None and (asked is None or asked.deactivated_at is not None):
             raise StaleOwnerError("there is no such user; choose one from the list")
         _give(session, conversation, user_id, now, by=by)
 

@@ -44,7 +44,8 @@ class Worker:
 
 def workers(session: Session, now: datetime, *, hold: bool = False) -> list[Worker]:
     """Everybody at the desk. ``hold`` keeps them from being given work elsewhere meanwhile."""
-    statement = select(UserRow).order_by(col(UserRow.id))
+    active = col(UserRow.deactivated_at).is_(None)
+    statement = select(UserRow).where(active).order_by(col(UserRow.id))
     users = session.exec(statement.with_for_update() if hold else statement).all()
     busy = _busy(session, col(ConversationRow.agent_id), Status.WITH_AGENT)
     asked = _busy(session, col(ConversationRow.assignee_id), Status.WAITING)

@@ -17,7 +17,8 @@ def note_mentions(
     session: Session, conversation_id: str, seq: int, text: str, author: str, now: datetime
 ) -> list[str]:
     """Keep whom the note ``seq`` mentions, but for its author; returns their ids."""
-    people = session.exec(select(UserRow).where(UserRow.id != author)).all()
+    others = select(UserRow).where(UserRow.id != author, col(UserRow.deactivated_at).is_(None))
+    people = session.exec(others).all()
     named = mentioned_in(text, {each.id: each.name for each in people})
     for user in named:
         session.add(MentionRow(conversation_id=conversation_id, seq=seq, user_id=user, at=now))

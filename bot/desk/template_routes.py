@@ -148,7 +148,8 @@ def all_intents(services: Services) -> list[dict[str, str]]:
 def all_owners(services: Services) -> list[dict[str, str]]:
     """Who may answer for a template: everybody at the desk, by name."""
     with services.database.read() as session:
-        rows = session.exec(select(UserRow).order_by(col(UserRow.name)))
+        active = select(UserRow).where(col(UserRow.deactivated_at).is_(None))
+        rows = session.exec(active.order_by(col(UserRow.name)))
         return [{"email": row.email, "name": row.name} for row in rows]
 
 

@@ -71,38 +71,71 @@ def add_user(
     Raises:
         UserError: the address is taken or is none, or the password is too short.
     """
+    hashed = hash_password(password)
+    with database.write() as session:
+        return made_user(session, email, hashed, role, now, name)
+
+
+def made_user(
+    session: Session, email: str, hashed: str, role: Role, now: datetime, name: str | None
+) -> User:
+    """Make a user in the caller's transaction, with a password that is hashed already.
+
+    Raises:
+        UserError: the address is taken or is none.
+    """
     address = email.strip().lower()
     if "@" not in address or " " in address:
         raise UserError(f"{email!r} is no e-mail address")
-    hashed = _hash_password(password)
-    with database.write() as session:
-        if session.exec(select(UserRow).where(UserRow.email == address)).first():
-            raise UserError(f"{address} exists already; `frontdesk user reset` sets a new password")
-        row = UserRow(
-            id=secrets.token_hex(8),
-            email=address,
-            name=name or address.split("@")[0].replace(".", " ").title(),
-            role=role.value,
-            password_hash=hashed,
-            created_at=now,
-        )
-        session.add(row)
-        return _user(row)
+    if session.exec(select(UserRow).where(UserRow.email == address)).first():
+        raise UserError(f"{address} exists already; `frontdesk user reset` sets a new password")
+    row = UserRow(
+        id=secrets.token_hex(8),
+        email=address,
+        name=name or address.split("@")[0].replace(".", " ").title(),
+        role=role.value,
+        password_hash=hashed,
+        created_at=now,
+    )
+    session.add(row)
+    return _user(row)
 
 
-def reset_password(database: Database, email: str, password: str) -> User:
-    """Set a new password and end every session of the user.
+def user_named(database: Database, email: str) -> User:
+    """Whose address this is.
 
     Raises:
-        UserError: there is no such user, or the password is too short.
+        UserError: there is no such user.
     """
-    hashed = _hash_password(password)
+    with database.read() as session:
+        return _user(_named(session, email))
+
+
+def end_sessions(session: Session, user_id: str, *, but: str | None = None) -> None:
+    """Sign the user out everywhere, but for the session of the cookie ``but``."""
+    theirs = delete(DeskSessionRow).where(col(DeskSessionRow.user_id) == user_id)
+    if but is not None:
+        theirs = theirs.where(col(DeskSessionRow.token_hash) != _hash(but))
+    session.execute(theirs)
+
+
+def change_password(database: Database, user: User, before: str, after: str, token: str) -> bool:
+    """Set one's own password; False where ``before`` is wrong. All other sessions end.
+
+    Raises:
+        UserError: the new one is too short.
+    """
+    with database.read() as session:
+        known = session.get_one(UserRow, user.id).password_hash
+    if not _verify(known, before):
+        return False
+    hashed = hash_password(after)
     with database.write() as session:
-        row = _named(session, email)
+        row = session.get_one(UserRow, user.id)
         row.password_hash = hashed
         session.add(row)
-        session.execute(delete(DeskSessionRow).where(col(DeskSessionRow.user_id) == row.id))
-        return _user(row)
+        end_sessions(session, user.id, but=token)
+    return True
 
 
 def link_telegram(database: Database, email: str, telegram_user_id: int) -> User:
@@ -130,7 +163,8 @@ def sign_in(database: Database, email: str, password: str, now: datetime) -> Sig
     """A new session, or None. An unknown address takes as long as a wrong password."""
     with database.read() as session:
         row = _known(session, email)
-    if not _verify(row.password_hash if row else _decoy(), password) or row is None:
+    right = _verify(row.password_hash if row else _decoy(), password)
+    if row is None or not right or row.deactivated_at is not None:
         return None
     token, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     expires = now + SESSION_LIFETIME
@@ -149,7 +183,7 @@ def session_of(database: Database, token: str, now: datetime) -> tuple[User, str
         if row is None or row.expires_at < now:
             return None
         user = session.get(UserRow, row.user_id)
-        return (_user(user), row.csrf) if user else None
+        return (_user(user), row.csrf) if user and user.deactivated_at is None else None
 
 
 def sign_out(database: Database, token: str) -> None:
@@ -163,7 +197,8 @@ def sign_out(database: Database, token: str) -> None:
 def all_users(database: Database) -> list[User]:
     """Everybody who may sign in, by name."""
     with database.read() as session:
-        return [_user(row) for row in session.exec(select(UserRow).order_by(col(UserRow.name)))]
+        active = select(UserRow).where(col(UserRow.deactivated_at).is_(None))
+        return [_user(row) for row in session.exec(active.order_by(col(UserRow.name)))]
 
 
 def _known(session: Session, email: str) -> UserRow | None:
@@ -186,7 +221,12 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _hash_password(password: str) -> str:
+def hash_password(password: str) -> str:
+    """Argon2 of a password; slow on purpose, so make it before a transaction begins.
+
+    Raises:
+        UserError: it is too short.
+    """
     if len(password) < MIN_PASSWORD:
         raise UserError(
             f"the password has fewer than {MIN_PASSWORD} characters; choose a longer one"

@@ -10,6 +10,14 @@ from bot.settings.handing_over import VIEWS
 from bot.settings.reading import SettingsError, read_file
 from bot.settings.rewriting import RewritingSettings
 from bot.settings.rules import policy_of, rules_of
+from bot.settings.saving import (
+    StaleSettingsError,
+    StoredSettings,
+    UnwritableSettingsError,
+    change_of,
+    replace_file,
+    stored_settings,
+)
 
 __all__ = [
     "SETTINGS_FILE",
@@ -20,7 +28,13 @@ __all__ = [
     "RewritingSettings",
     "Settings",
     "SettingsError",
+    "StaleSettingsError",
+    "StoredSettings",
+    "UnwritableSettingsError",
+    "change_of",
     "policy_of",
     "read_file",
+    "replace_file",
     "rules_of",
+    "stored_settings",
 ]

@@ -18,6 +18,7 @@ from bot.settings.handing_over import HandOffSettings, QueueSettings, TrustSetti
 from bot.settings.hours import HoursSettings
 from bot.settings.recommending import RecommendationSettings
 from bot.settings.reranking import RerankingSettings
+from bot.settings.retention import RetentionSettings
 from bot.settings.retraining import RetrainingSettings
 from bot.settings.rewriting import RewritingSettings
 from bot.settings.strict import Strict
@@ -61,7 +62,7 @@ class FileSettings(ClockSettings):
     support_hours: str = ""
     locale: str = "en"
     accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1f5fbf"
-    embed_hosts: tuple[str, ...] = ()
+    embed_hosts: tuple[Annotated[str, Field(pattern=r"^[^\s;,]+$")], ...] = ()
     quiet_seconds: Annotated[float, Field(ge=0, le=10)] = 0.8
     target_precision: Annotated[float, Field(gt=0.5, lt=1)] = 0.95
     greeting: dict[str, str] = {}
@@ -85,6 +86,7 @@ class FileSettings(ClockSettings):
     reranking: RerankingSettings = RerankingSettings()
     rewriting: RewritingSettings = RewritingSettings()
     recommendations: RecommendationSettings = RecommendationSettings()
+    retention: RetentionSettings = RetentionSettings()
     keep_originals: bool = False
     telegram_updates: Literal["polling", "webhook"] | None = None
     telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None

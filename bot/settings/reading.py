@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,30 @@ def read_file(path: Path) -> FileSettings:
     if not path.exists():
         return FileSettings()
     try:
-        document: Any = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        return settings_in(document_in(path.read_text(encoding="utf-8")))
+    except (SettingsError, ValueError, OSError) as error:
+        raise SettingsError(f"{path}: {error}") from None
+
+
+def document_in(text: str) -> Any:
+    """What a text says as YAML; one that says nothing is an empty mapping.
+
+    Raises:
+        SettingsError: it is no YAML.
+    """
+    try:
+        return yaml.safe_load(text) or {}
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(str(error)) from None
+
+
+def settings_in(document: Mapping[str, Any]) -> FileSettings:
+    """The settings that a document holds, checked one by one and against each other.
+
+    Raises:
+        SettingsError: a key or value is not known, or does not go with another.
+    """
+    try:
         settings = FileSettings.model_validate(document)
         policy_of(settings)
         rules_of(settings)
@@ -35,7 +59,7 @@ def read_file(path: Path) -> FileSettings:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         wrong = "is no setting" if first["type"] == "extra_forbidden" else first["msg"]
-        raise SettingsError(f"{path}: {place or 'the file'}: {wrong}") from None
-    except (yaml.YAMLError, ValueError, OSError) as error:
-        raise SettingsError(f"{path}: {error}") from None
+        raise SettingsError(f"{place or 'the file'}: {wrong}") from None
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
     return settings

@@ -37,18 +37,32 @@ class TelegramAccess:
         Raises:
             SettingsError: the token or the webhook's settings are missing or cannot be used.
         """
-        token = settings.telegram_token
-        if not token:
-            raise SettingsError(
-                "FRONTDESK_TELEGRAM_TOKEN is not set; put the token of the bot there, "
-                "which @BotFather gives"
-            )
-        matched = _TOKEN.fullmatch(token)
-        if matched is None:
-            raise SettingsError(
-                "FRONTDESK_TELEGRAM_TOKEN is no bot token; one looks like 123456:ABC-DEF"
-            )
-        return cls(matched[1], token, settings.telegram_api_url, _webhook(settings))
+        bot_id, token = _bot_and_token(settings.telegram_token)
+        return cls(bot_id, token, settings.telegram_api_url, _webhook(settings))
+
+    @classmethod
+    def of_token(cls, token: str | None, settings: Settings) -> TelegramAccess:
+        """The bot of a token that is only tried; without one, that of the settings.
+
+        Raises:
+            SettingsError: there is no token, or it is none.
+        """
+        bot_id, used = _bot_and_token((token or "").strip() or settings.telegram_token)
+        return cls(bot_id, used, settings.telegram_api_url)
+
+
+def _bot_and_token(token: str | None) -> tuple[str, str]:
+    if not token:
+        raise SettingsError(
+            "FRONTDESK_TELEGRAM_TOKEN is not set; put the token of the bot there, "
+            "which @BotFather gives"
+        )
+    matched = _TOKEN.fullmatch(token)
+    if matched is None:
+        raise SettingsError(
+            "FRONTDESK_TELEGRAM_TOKEN is no bot token; one looks like 123456:ABC-DEF"
+        )
+    return matched[1], token
 
 
 def _webhook(settings: Settings) -> Webhook | None:

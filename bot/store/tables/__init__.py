@@ -31,7 +31,7 @@ from bot.store.tables.conversations import (
     MessageRow,
     RatingRow,
 )
-from bot.store.tables.desk import DeskSessionRow, UserRow
+from bot.store.tables.desk import AuditRow, DeskSessionRow, UserRow
 from bot.store.tables.learning import (
     ExampleRow,
     IntentRow,
@@ -57,6 +57,7 @@ __all__ = [
     "ArticleRow",
     "ArticleVersionRow",
     "AttachmentRow",
+    "AuditRow",
     "BehaviourRow",
     "CandidateRow",
     "ConversationRow",

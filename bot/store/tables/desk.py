@@ -1,8 +1,9 @@
-"""Who works at the desk, and where they are signed in."""
+"""Who works at the desk, where they are signed in, and what they changed."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
@@ -15,7 +16,8 @@ class UserRow(SQLModel, table=True):
 
     ``queues`` are those whose conversations they take, all where it is empty; ``capacity`` is how
     many they take at once. ``seen_at`` is when their desk was last open, ``assigned_at`` when they
-    were last asked to take one.
+    were last asked to take one. Whoever has ``deactivated_at`` does nothing any more; the row stays
+    for what they did.
     """
 
     __tablename__ = "desk_user"
@@ -32,6 +34,7 @@ class UserRow(SQLModel, table=True):
     assigned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     telegram_user_id: str | None = Field(default=None, unique=True, index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
+    deactivated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class DeskSessionRow(SQLModel, table=True):
@@ -43,3 +46,22 @@ class DeskSessionRow(SQLModel, table=True):
     user_id: str = Field(foreign_key="desk_user.id")
     csrf: str
     expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AuditRow(SQLModel, table=True):
+    """What somebody changed about people or settings, from what to what; never rewritten.
+
+    ``user_id`` is None where it was done on the machine itself. ``name`` is theirs at the time,
+    ``subject`` whom or which part it was about.
+    """
+
+    __tablename__ = "audit"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    user_id: str | None = None
+    name: str
+    act: str
+    subject: str
+    before: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    after: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)

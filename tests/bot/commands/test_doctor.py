@@ -10,7 +10,7 @@ from tiny_bert import make_tiny_bert
 
 from bot.answering import promote
 from bot.answering.releases import register_model
-from bot.commands.doctor import Check, check_languages
+from bot.checkup import Check, check_languages
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database

@@ -14,16 +14,18 @@ from fastapi.testclient import TestClient
 from serving import PASSWORD
 
 from bot.desk.access import ATTEMPTS, ATTEMPTS_OF_ADDRESS, Attempts
+from bot.desk.audit import TERMINAL
+from bot.desk.people import reset_person
 from bot.desk.routes import PASSWORDS_AT_ONCE
 from bot.desk.users import (
     Role,
     UserError,
     add_user,
     all_users,
-    reset_password,
     session_of,
     sign_in,
     sign_out,
+    user_named,
 )
 from bot.problems import ProblemError
 from bot.services import THREADS
@@ -177,14 +179,14 @@ def test_an_account_needs_an_address_and_a_long_password(desk: Desk):
 
 
 def test_a_new_password_ends_every_session(desk: Desk):
-    add_user(desk.database, EMAIL, PASSWORD, Role.AGENT, desk.now)
+    made = add_user(desk.database, EMAIL, PASSWORD, Role.AGENT, desk.now)
     signed = sign_in(desk.database, EMAIL, PASSWORD, desk.now)
     assert signed
-    reset_password(desk.database, EMAIL, "another long one")
+    reset_person(desk.database, TERMINAL, made.id, "another long one", desk.now)
     assert session_of(desk.database, signed.token, desk.now) is None
     assert sign_in(desk.database, EMAIL, PASSWORD, desk.now) is None
     with pytest.raises(UserError, match="no user"):
-        reset_password(desk.database, "nobody@shop.example", PASSWORD)
+        user_named(desk.database, "nobody@shop.example")
 
 
 def test_a_session_ends_by_itself(desk: Desk):

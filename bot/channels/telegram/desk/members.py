@@ -48,8 +48,11 @@ class Members:
         return inside
 
 
-def agent_of_member(database: Database, user_id: int, name: str, now: datetime) -> Agent:
-    """The desk user that is linked to a Telegram account; made where there is none."""
+def agent_of_member(database: Database, user_id: int, name: str, now: datetime) -> Agent | None:
+    """The desk user that is linked to a Telegram account; made where there is none.
+
+    None where that user was deactivated: being in the group still is not enough.
+    """
     with database.write() as session:
         row = session.exec(
             select(UserRow).where(UserRow.telegram_user_id == str(user_id))
@@ -65,4 +68,4 @@ def agent_of_member(database: Database, user_id: int, name: str, now: datetime) 
                 created_at=now,
             )
             session.add(row)
-        return Agent(row.id, row.name)
+        return Agent(row.id, row.name) if row.deactivated_at is None else None

@@ -9,6 +9,7 @@ import { SignIn } from "./shell/sign-in";
 
 const KnowledgePage = lazyRoom(async () => (await import("./knowledge/knowledge-page")).KnowledgePage);
 const ReviewPage = lazyRoom(async () => (await import("./review/review-page")).ReviewPage);
+const SettingsPage = lazyRoom(async () => (await import("./settings/settings-page")).SettingsPage);
 const TemplatesPage = lazyRoom(async () => (await import("./templates/templates-page")).TemplatesPage);
 
 export function App() {
@@ -32,5 +33,7 @@ function Page({ route }: { readonly route: Route }) {
       return <KnowledgePage article={route.article} />;
     case "review":
       return <ReviewPage />;
+    case "settings":
+      return <SettingsPage section={route.section} />;
   }
 }

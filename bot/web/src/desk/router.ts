@@ -7,7 +7,8 @@ export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
   | { readonly page: "templates"; readonly template: string | null }
   | { readonly page: "knowledge"; readonly article: string | null }
-  | { readonly page: "review" };
+  | { readonly page: "review" }
+  | { readonly page: "settings"; readonly section: string | null };
 
 const BASE = "/desk/";
 
@@ -19,6 +20,7 @@ export const NEW = "~new";
 export function readRoute(path: string): Route {
   const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
   if (page === "review") return { page: "review" };
+  if (page === "settings") return { page: "settings", section: first || null };
   if (page === "templates") return { page: "templates", template: first || null };
   if (page === "knowledge") return { page: "knowledge", article: first || null };
   return { page: "inbox", queue: first || "waiting", conversation: second || null };
@@ -38,6 +40,8 @@ function partsOf(route: Route): readonly (string | null)[] {
       return ["knowledge", route.article];
     case "review":
       return ["review"];
+    case "settings":
+      return ["settings", route.section];
   }
 }
 

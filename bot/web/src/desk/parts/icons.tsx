@@ -22,4 +22,5 @@ export const CloseIcon = () => <Icon path="M6 6l12 12M18 6 6 18" />;
 export const PlusIcon = () => <Icon path="M12 5v14M5 12h14" />;
 export const BinIcon = () => <Icon path="M5 7h14M10 7V4h4v3m-8 0 1 13h10l1-13" />;
 export const PowerIcon = () => <Icon path="M12 3v8M7 6a8 8 0 1 0 10 0" />;
+export const SettingsIcon = () => <Icon path="M4 7h10m4 0h2M4 17h2m4 0h10M16 4.5v5M8 14.5v5" />;
 export const WhyIcon = () => <Icon path="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm-2.5-11a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .7-1 1.7m0 3v.1" />;

@@ -3,10 +3,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { BookIcon, InboxIcon, KeyboardIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
+import { BookIcon, InboxIcon, KeyboardIcon, LeaveIcon, ReviewIcon, SettingsIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
 import { AlertSettings } from "../alerts/alert-settings";
 import { KeyList } from "../keys/key-list";
+import { FirstStepsBanner } from "./first-steps-banner";
 import { LanguageChoice } from "./language-choice";
 import { SettingsBanner } from "./settings-banner";
 import { SilenceBanner, SilenceButton, useSilence } from "./silence-switch";
@@ -33,6 +34,9 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <Link to={{ page: "review" }} current={page === "review"}>
           <ReviewIcon /> <span>{words.menu.review}</span>
         </Link>
+        <Link to={{ page: "settings", section: null }} current={page === "settings"}>
+          <SettingsIcon /> <span>{words.menu.settings}</span>
+        </Link>
         <div class="menu-end">
           <SilenceButton {...silence} />
           <AlertSettings />
@@ -50,6 +54,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <NotLive />
         <SilenceBanner {...silence} />
         <SettingsBanner />
+        <FirstStepsBanner />
       </div>
       {children}
       <KeyList />

@@ -53,7 +53,7 @@ export const words = {
     wrong: "The e-mail address or the password is wrong.",
   },
   files,
-  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", signOut: "Sign out" },
+  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", settings: "Settings", signOut: "Sign out" },
   inbox: {
     ...inbox,
     statuses,
@@ -146,6 +146,8 @@ export const words = {
   settings: {
     unusable: (why: string) => `The settings as they stand cannot be used; those before go on serving: ${why}`,
     doubts: (count: number) => `The settings name ${count === 1 ? "something that is" : `${count} things that are`} not there`,
+    beginning: (done: number, of: number) => `First steps: ${done} of ${of} done.`,
+    goOn: "Go on",
   },
   silence: {
     turnOff: "Switch the bot off everywhere",

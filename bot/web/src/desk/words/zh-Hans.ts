@@ -27,7 +27,7 @@ export const words: Words = {
     wrong: "邮箱或密码不正确。",
   },
   files,
-  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", review: "审阅", signOut: "退出登录" },
+  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", review: "审阅", settings: "设置", signOut: "退出登录" },
   inbox: {
     ...inbox,
     statuses: { automated: "机器人处理中", waiting: "等待中", with_agent: "人工处理中", snoozed: "稍后处理", closed: "已关闭" },
@@ -124,6 +124,8 @@ export const words: Words = {
   settings: {
     unusable: (why) => `当前的设置无法使用，仍按之前的设置运行：${why}`,
     doubts: (count) => `设置中提到了 ${count} 个不存在的名称`,
+    beginning: (done, of) => `开始使用：已完成 ${done}/${of} 步。`,
+    goOn: "继续",
   },
   silence: {
     turnOff: "在所有渠道关闭机器人",
