@@ -20,6 +20,7 @@ from bot.content.attachments import (
     UnknownAttachmentError,
 )
 from bot.content.file_bytes import FileTooLargeError, NoRoomError
+from bot.content.intent_review import SettledIntentError, UnnamedIntentError
 from bot.content.labels import NamedIntentError, SameIntentError, UnknownIntentError
 from bot.content.template_versions import UnknownVersionError
 from bot.content.templates import StaleTemplateError, TemplateExistsError, UnknownTemplateError
@@ -37,10 +38,12 @@ from bot.conversations.links import InvalidLinkError
 from bot.desk.inbox import UnreadablePlaceError
 from bot.learning.correcting import NotCorrectableError
 from bot.learning.deciding import NothingProposedError, UnknownCandidateError
+from bot.learning.jobs import BusyJobError, UnknownJobError
 from bot.learning.promoting import NotPromotableError
 from bot.learning.runs import AlreadyRunningError, UnknownRunError
 from bot.learning.starting import UntrainableError
 from bot.limits import TooManyError
+from bot.settings.changing import UnchangeableSettingsError
 from knowledge import InvalidTemplateError
 
 log = logging.getLogger(__name__)
@@ -53,6 +56,7 @@ STATUS: dict[type[Exception], int] = {
     UnknownAttachmentError: 404,
     UnknownCandidateError: 404,
     UnknownRunError: 404,
+    UnknownJobError: 404,
     NoModelError: 404,
     InvalidLinkError: 404,
     ConflictingMessageError: 409,
@@ -62,6 +66,9 @@ STATUS: dict[type[Exception], int] = {
     NamedIntentError: 409,
     UsedAttachmentError: 409,
     AlreadyRunningError: 409,
+    BusyJobError: 409,
+    SettledIntentError: 409,
+    UnchangeableSettingsError: 409,
     NotPromotableError: 409,
     UntrainableError: 409,
     StaleTemplateError: 412,
@@ -79,6 +86,7 @@ STATUS: dict[type[Exception], int] = {
     NotCorrectableError: 422,
     InvalidTemplateError: 422,
     SameIntentError: 422,
+    UnnamedIntentError: 422,
 }
 
 

@@ -34,6 +34,7 @@ from bot.conversations.read_marks import mark_read
 from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
+from bot.learning.job_starting import JobStarter
 from bot.learning.starting import Retrainer
 from bot.limits import WebLimits
 from bot.recommending import Suggester
@@ -99,6 +100,7 @@ class Services:
     _watcher: asyncio.Task[None] | None = None
     _timekeeping: asyncio.Task[None] | None = None
     _retraining: asyncio.Task[None] | None = None
+    _starting_jobs: asyncio.Task[None] | None = None
     _sweeping: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _indexing: asyncio.Task[None] | None = None
@@ -121,6 +123,9 @@ class Services:
         self.runner = TurnRunner(self.database, answerer, self.bus, self.clock, self._turn_timing())
         self.timekeeper = Timekeeper(self.database, self.bus, self.pool, self.clock, self.rules)
         self.retrainer = Retrainer(
+            self.database, self.bus, self.pool, self.clock, lambda: self.settings
+        )
+        self.jobs = JobStarter(
             self.database, self.bus, self.pool, self.clock, lambda: self.settings
         )
         self.indexer = Indexer(
@@ -159,6 +164,7 @@ class Services:
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._timekeeping = asyncio.create_task(self.timekeeper.run(), name="timekeeper")
         self._retraining = asyncio.create_task(self.retrainer.run(), name="retrainer")
+        self._starting_jobs = asyncio.create_task(self.jobs.run(), name="job starter")
         self._indexing = asyncio.create_task(self.indexer.run(), name="indexer")
         self._watching_folders = asyncio.create_task(self.folders.run(), name="folder watch")
         self._watching_sites = asyncio.create_task(self.sites.run(), name="site watch")
@@ -171,6 +177,7 @@ class Services:
             self._warming,
             self._timekeeping,
             self._retraining,
+            self._starting_jobs,
             self._indexing,
             self._watching_folders,
             self._watching_sites,
