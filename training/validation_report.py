@@ -1,5 +1,5 @@
 """What validation showed of each intent: how many texts were read rightly, what they were taken
-for, how far the probabilities can be trusted, and which texts were misread with the most conviction.
+for, how far the probabilities can be trusted, and which were misread with the most conviction.
 
 Texts are named by their digests alone, so that erasing a customer need not search models' reports.
 """

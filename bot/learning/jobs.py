@@ -115,7 +115,7 @@ def working(database: Database, clock: Callable[[], datetime], id: str) -> Itera
     lease = acquire(database, LEASE, this_process(), now, LIFETIME)
     if lease is None:
         raise BusyJobError
-    row = _begun(database, id, lease, now)
+    row = _begun(database, id, lease)
     if row is None:
         release(database, lease, now)
         raise UnknownJobError(id)
@@ -252,7 +252,7 @@ def new_job_id(now: datetime) -> str:
     return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
 
 
-def _begun(database: Database, id: str, lease: Lease, now: datetime) -> LearningJobRow | None:
+def _begun(database: Database, id: str, lease: Lease) -> LearningJobRow | None:
     with database.write() as session:
         row = session.get(LearningJobRow, id)
         if row is None or row.state != JobState.STARTING:

@@ -70,7 +70,7 @@ def promote_compared(
         found = latest_comparison(database, serving.model_id, model)
         if found is None:
             raise NotPromotableError(
-                f"{model} was not compared with {serving.model_id}, which serves; compare them first"
+                f"{model} was not compared with {serving.model_id}, which serves; do that first"
             )
         if found["verdict"] not in WELL and not insist:
             raise NotPromotableError(" ".join(found["because"]))

@@ -1,4 +1,4 @@
-"""What happened in conversations that the bot may learn from, the retrainings, and other long work."""
+"""What the bot may learn from conversations, the retrainings that did, and other long work."""
 
 from __future__ import annotations
 
