@@ -64,7 +64,7 @@ def _add_import_routes(router: APIRouter, services: Services) -> None:
             "missing": missing_for_training(),
         }
 
-    @router.post("/imports", status_code=202, openapi_extra=MULTIPART)
+    @router.post("/imports", status_code=201, openapi_extra=MULTIPART)
     async def bring_in(
         request: Request, user: User = Depends(signed_in(services, Role.LEAD))
     ) -> dict[str, str]:
@@ -117,7 +117,7 @@ def _add_backtest_routes(router: APIRouter, services: Services) -> None:
             raise ProblemError(422, f"since: {body.since!r} is no date; write it as 2026-01-31")
         return await _begin(services, user, JobKind.BACKTEST, {"since": body.since})
 
-    @router.post("/backtests/file", status_code=202, openapi_extra=MULTIPART)
+    @router.post("/backtests/file", status_code=201, openapi_extra=MULTIPART)
     async def over_file(request: Request, user: User = Depends(lead)) -> dict[str, str]:
         arguments = {"since": None, "file": True}
         return await _begin_with_file(services, request, user, JobKind.BACKTEST, arguments)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.conversations.leases import Lease, acquire, is_taken, release, surely_runs, this_process
 from bot.learning.heart import LIFETIME, Heart, Told
@@ -281,5 +282,5 @@ def _dead(session: Session, now: datetime) -> list[LearningJobRow]:
     ]
 
 
-def _in_state(*states: str) -> Any:
+def _in_state(*states: str) -> SelectOfScalar[LearningJobRow]:
     return select(LearningJobRow).where(col(LearningJobRow.state).in_(states))

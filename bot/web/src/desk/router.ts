@@ -7,7 +7,10 @@ export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
   | { readonly page: "templates"; readonly template: string | null }
   | { readonly page: "knowledge"; readonly article: string | null }
-  | { readonly page: "review" };
+  | { readonly page: "learning"; readonly part: LearningPart; readonly item: string | null };
+
+export const LEARNING_PARTS = ["questions", "intents", "models", "imports", "backtest"] as const;
+export type LearningPart = (typeof LEARNING_PARTS)[number];
 
 const BASE = "/desk/";
 
@@ -18,7 +21,7 @@ export const NEW = "~new";
 
 export function readRoute(path: string): Route {
   const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
-  if (page === "review") return { page: "review" };
+  if (page === "learning" || page === "review") return { page: "learning", part: partOf(first), item: second || null };
   if (page === "templates") return { page: "templates", template: first || null };
   if (page === "knowledge") return { page: "knowledge", article: first || null };
   return { page: "inbox", queue: first || "waiting", conversation: second || null };
@@ -36,9 +39,13 @@ function partsOf(route: Route): readonly (string | null)[] {
       return ["templates", route.template];
     case "knowledge":
       return ["knowledge", route.article];
-    case "review":
-      return ["review"];
+    case "learning":
+      return ["learning", route.part, route.item];
   }
+}
+
+function partOf(name: string | undefined): LearningPart {
+  return LEARNING_PARTS.find((part) => part === name) ?? "questions";
 }
 
 export class Router {
