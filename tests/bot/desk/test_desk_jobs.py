@@ -1,4 +1,4 @@
-"""Imports, the search for intents and backtests at the desk: begun, refused, tried again, removed."""
+"""Imports, the search for intents and backtests: begun, refused, tried again, removed."""
 
 from __future__ import annotations
 

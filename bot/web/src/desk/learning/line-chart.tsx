@@ -4,8 +4,8 @@ const WIDTH = 480;
 const HEIGHT = 220;
 const LEFT = 44;
 const BOTTOM = 32;
-const TOP = 10;
-const RIGHT = 12;
+const TOP = 26;
+const RIGHT = 22;
 
 export type Point = readonly [x: number, y: number];
 
@@ -44,6 +44,7 @@ export function LineChart({ label, x, y, lines, marks = [] }: Props) {
       ))}
       {x.ticks.map((tick) => <text key={tick} x={across(tick)} y={HEIGHT - BOTTOM + 14} text-anchor="middle">{x.said(tick)}</text>)}
       <text class="axis" x={(LEFT + WIDTH - RIGHT) / 2} y={HEIGHT - 3} text-anchor="middle">{x.title}</text>
+      <text class="axis" x={4} y={12}>{y.title}</text>
       {lines.map(({ name, points, tone }) => (
         <polyline key={name} class={tone ?? "main"} points={points.map(([px, py]) => `${across(px)},${up(py)}`).join(" ")}>
           <title>{name}</title>

@@ -62,7 +62,7 @@ export function EpochChart({ label, lines, highest, said: inWords }: ChartProps)
         label={label}
         lines={lines}
         x={{ from: 1, to: last, ticks: ticks.includes(1) ? ticks : [1, ...ticks], said: String, title: said.epoch }}
-        y={{ from: 0, to: highest, ticks: steps(highest), said: inWords, title: label }}
+        y={{ from: 0, to: highest, ticks: steps(highest), said: inWords, title: "" }}
       />
     </figure>
   );

@@ -1,6 +1,5 @@
 /* The report of one model, in the order in which a lead decides: may it serve, how sure, what goes wrong. */
 
-import { dayName, timeOfDay } from "../../../language/dates";
 import type { ModelPage } from "../../api/models";
 import type { ModelReport } from "../../api/records/models";
 import { useDesk } from "../../desk";
@@ -24,7 +23,7 @@ export function ModelReportView({ models, page, report }: Props) {
   return (
     <section class="report" aria-label={said.report}>
       <h2>
-        {said.reportOf(`${dayName(report.created_at, locale)} ${timeOfDay(report.created_at, locale)}`)}{" "}
+        {said.reportOf(new Date(report.created_at).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }))}{" "}
         {report.standing === "serving" && <span class="tag good">{said.serving}</span>}
       </h2>
       <Acts models={models} page={page} report={report} />
