@@ -44,7 +44,7 @@ def job(home: Home, id: str) -> None:
         try:
             result = to_json(_carry_out(home, job))
         except Exception as error:
-            raise CommandError(_without_folder(str(error), home, job.id)) from error
+            raise CommandError(_at_the_desk(str(error), home, job.id)) from error
         job.end(JobState.DONE, result=result)
     remove_file(home.settings.home, id)
 
@@ -138,7 +138,12 @@ def _columns(job: Job) -> dict[str, str] | None:
     try:
         return parse_columns((given,) if given else ())
     except click.UsageError as error:
-        raise CommandError(error.message.replace("--columns ", "columns: ")) from None
+        raise CommandError(error.message) from None
+
+
+def _at_the_desk(said: str, home: Home, id: str) -> str:
+    """What went wrong, in the words of the desk: it has a field where the command has an option."""
+    return _without_folder(said, home, id).replace("--columns ", "columns ")
 
 
 def _without_folder(said: str, home: Home, id: str) -> str:

@@ -23,7 +23,7 @@ from bot.store.tables import LearningJobRow, LeaseRow
 
 LEASE: Final = "learning job"
 BEAT_SECONDS: Final = 1.0
-BEGINS_WITHIN: Final = timedelta(minutes=2)
+BEGINS_WITHIN: Final = timedelta(minutes=5)
 SHOWN: Final = 30
 
 

@@ -223,6 +223,7 @@ def _begun(database: Database, lease: Lease, id: str | None, now: datetime) -> s
         new = RetrainingRow(id=_new_id(now), state="", started_by=COMMAND, started_at=now)
         row = asked or new
         row.state, row.token = RunState.RUNNING.value, lease.token
+        row.problem = row.ended_at = None  # One that began late was given up already.
         session.add(row)
         return row.id
 

@@ -41,7 +41,8 @@ def change_setting(home: Path, key: str, value: float) -> None:
 def _with(text: str, key: str, value: str) -> str:
     """The text with the value, and with the remark that stood behind the one before."""
     line = re.compile(
-        rf"^{re.escape(key)}[ \t]*:(?:[ \t]+[^\s#][^\r\n#]*?)?([ \t]+#[^\r\n]*)?[ \t]*$", re.M
+        rf"^{re.escape(key)}[ \t]*:(?:[ \t]+[^\s#][^\r\n#]*?)?([ \t]+#[^\r\n]*)?[ \t]*(?=\r?$)",
+        re.M,
     )
     changed, count = line.subn(lambda found: f"{key}: {value}{found[1] or ''}", text, count=1)
     if count:

@@ -62,15 +62,16 @@ def test_an_export_is_taken_in_and_its_file_is_gone_afterwards(quiet, lea):
 
 
 def test_what_is_no_export_is_refused_with_its_reason_and_may_be_read_otherwise(quiet, lea):
-    content = b"Who,Said\ncustomer,Where is it?\n"
+    content = b"Nr,Who,Said\n1,customer,Where is it?\n"
     upload(quiet, lea, "odd.csv", content)
     with pytest.raises(Exception, match=r"odd\.csv"):
         carry_out(quiet)
     job = only_job(lea)
     assert job["state"] == "failed"
     assert job["problem"].startswith("odd.csv: ")
+    assert "name them with columns conversation=" in job["problem"]
     again = lea.post(
-        f"learning/jobs/{job['id']}/again", {"format": "csv", "columns": "text=Said,speaker=Who"}
+        f"learning/jobs/{job['id']}/again", {"format": "csv", "columns": "conversation=Nr,text=Said,speaker=Who"}
     )
     assert again.status_code == 204, again.text
     carry_out(quiet)

@@ -56,7 +56,7 @@ def test_only_imports_queue_up(desk):
 def test_what_fails_says_why_and_may_be_tried_again_with_other_arguments(desk):
     id = ask(desk)
     take_next(desk.database, desk.now)
-    with pytest.raises(ValueError, match="column"), working(desk.database, desk.clock, id):
+    with pytest.raises(ValueError, match="column"), working(desk.database, lambda: desk.now, id):
         raise ValueError("no  such\ncolumn")
     (row,) = latest_jobs(desk.database, JobKind.IMPORT)
     assert (row.state, row.problem) == ("failed", "no such column")

@@ -4,7 +4,7 @@ import type { JobState } from "../api/records/jobs";
 import type { LearningPart } from "../router";
 
 const partNames: Record<LearningPart, string> = {
-  questions: "From conversations", intents: "Intents", models: "Models", imports: "Imports", backtest: "Backtest",
+  questions: "Questions", intents: "Intents", models: "Models", imports: "Imports", backtest: "Backtest",
 };
 const states: Record<JobState, string> = {
   waiting: "Waits", starting: "Beginning…", running: "Running", done: "Done", failed: "Failed", interrupted: "Interrupted",

@@ -5,7 +5,7 @@ import type { learningRoom as english } from "./learning-en";
 export const learningRoom: typeof english = {
   title: "学习",
   parts: "学习室的各部分",
-  partNames: { questions: "来自对话", intents: "意图", models: "模型", imports: "导入", backtest: "回测" },
+  partNames: { questions: "问题", intents: "意图", models: "模型", imports: "导入", backtest: "回测" },
   jobs: {
     states: { waiting: "等待中", starting: "正在开始…", running: "进行中", done: "完成", failed: "失败", interrupted: "已中断" },
     stages: {
