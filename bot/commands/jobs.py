@@ -40,12 +40,12 @@ NEXT_QUESTIONS = 20
 def job(home: Home, id: str) -> None:
     """Carry out the work ID that was begun at the desk."""
     _leave_others_first()
-    with working(home.database, utc_now, id) as job:
-        try:
-            result = to_json(_carry_out(home, job))
-        except Exception as error:
-            raise CommandError(_at_the_desk(str(error), home, job.id)) from error
-        job.end(JobState.DONE, result=result)
+
+    def worded(said: str) -> str:
+        return _at_the_desk(said, home, id)
+
+    with working(home.database, utc_now, id, worded) as job:
+        job.end(JobState.DONE, result=to_json(_carry_out(home, job)))
     remove_file(home.settings.home, id)
 
 

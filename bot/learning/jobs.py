@@ -105,8 +105,15 @@ class Job:
 
 
 @contextmanager
-def working(database: Database, clock: Callable[[], datetime], id: str) -> Iterator[Job]:
-    """Carry out the work ``id`` in the block, which calls ``Job.end``; what it raises is stored.
+def working(
+    database: Database,
+    clock: Callable[[], datetime],
+    id: str,
+    worded: Callable[[str], str] = str,
+) -> Iterator[Job]:
+    """Carry out the work ``id`` in the block, which calls ``Job.end``.
+
+    What the block raises is stored as ``worded`` puts it.
 
     Raises:
         UnknownJobError: there is none that waits to be carried out.
@@ -125,7 +132,8 @@ def working(database: Database, clock: Callable[[], datetime], id: str) -> Itera
         yield job
     except BaseException as error:
         stopped = isinstance(error, KeyboardInterrupt | SystemExit)
-        problem = None if stopped else " ".join(str(error).split()) or type(error).__name__
+        said = worded(" ".join(str(error).split())) or type(error).__name__
+        problem = None if stopped else said
         job.end(JobState.INTERRUPTED if stopped else JobState.FAILED, problem)
         raise
 

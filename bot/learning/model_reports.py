@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +22,14 @@ from bot.learning.news import BASE
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ModelRow, ReleaseRow
-from nlu import Calibration, RiskCurve, choose_threshold, read_validation, text_digest
+from nlu import (
+    Calibration,
+    RiskCurve,
+    Threshold,
+    choose_threshold,
+    read_validation,
+    text_digest,
+)
 
 PRECISIONS: Final = tuple(percent / 100 for percent in range(60, 100))
 """What the slider offers."""
@@ -56,11 +64,7 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
     return {
         **listed,
         "names": names,
-        "curve": _at_precisions(curve),
-        "estimates": [
-            {"precision": each.precision, "coverage": each.coverage} for each in curve.points
-        ],
-        "texts": curve.texts,
+        "curve": [asdict(each) for each in _at_precisions(curve)],
         "kept_aside": curve.kept_aside,
         "out_of_scope_share": curve.out_of_scope_share,
         "target_precision": settings.file.target_precision,
@@ -108,11 +112,12 @@ def _curve(directory: Path) -> RiskCurve:
         return RiskCurve()
 
 
-def _at_precisions(curve: RiskCurve) -> list[dict[str, Any]]:
-    """What each precision that may be chosen would give."""
+@lru_cache(maxsize=8)
+def _at_precisions(curve: RiskCurve) -> tuple[Threshold, ...]:
+    """What each precision that may be chosen would give; reckoned once, as it takes a moment."""
     if not curve.points:
-        return []
-    return [asdict(choose_threshold(curve, precision)) for precision in PRECISIONS]
+        return ()
+    return tuple(choose_threshold(curve, precision) for precision in PRECISIONS)
 
 
 def _validation(database: Database, directory: Path) -> dict[str, Any] | None:
