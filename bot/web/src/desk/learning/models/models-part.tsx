@@ -18,7 +18,7 @@ export function ModelsPart({ chosen }: { readonly chosen: string | null }) {
   const learning = useMemo(() => new OpenLearning(learningApi), [learningApi]);
   const models = useMemo(() => new OpenModels(new ModelsApi(client)), [client]);
   useEffect(() => {
-    void learning.refresh();
+    void learning.look();
     const stops = [learning.follow(live), models.follow(live)];
     return () => stops.forEach((stop) => stop());
   }, [learning, models, live]);
