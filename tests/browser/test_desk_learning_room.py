@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from sqlmodel import delete
 
 from bot.answering.releases import register_model
 from bot.learning.curves import FILE, curves_folder
@@ -17,7 +18,13 @@ from bot.services import utc_now
 from bot.settings import Settings
 from bot.settings.changing import change_setting
 from bot.store import Database
-from bot.store.tables import ExampleRow, IntentRow, ModelRow
+from bot.store.tables import (
+    ExampleRow,
+    IntentRow,
+    LabelDecisionRow,
+    MergedIntentRow,
+    ModelRow,
+)
 from nlu import Calibration, CurvePoint, RiskCurve, text_digest
 from nlu.manifest import write_manifest
 from nlu.validation import (
@@ -32,7 +39,7 @@ from .accessibility import violations
 from .agent import Agent
 from .conftest import LiveServer
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 Visit = Callable[..., Page]
 Shot = Callable[[Page, str], None]
 WIDE = {"width": 1360, "height": 900}
@@ -66,10 +73,8 @@ def discovered(database: Database) -> Iterator[None]:
             session.merge(ExampleRow(id=text, intent_id=intent, text=text, source="learned"))
     yield
     with database.write() as session:
-        for table in (ExampleRow, IntentRow):
-            for row in session.query(table).all():
-                session.delete(row)
-            session.flush()
+        for table in (ExampleRow, LabelDecisionRow, MergedIntentRow, IntentRow):
+            session.execute(delete(table))
 
 
 @pytest.fixture
@@ -88,7 +93,7 @@ def reported(live_server: LiveServer, database: Database, discovered: None) -> I
         ),
         confused=(Confused("parcel", "money", 10), Confused("money", "fit", 4)),
         reliability=tuple(ReliabilityBin(12, p / 10, min(1, p / 9)) for p in range(3, 11)),
-        misread=(Misread(text_digest(PARCEL[2]), "parcel", "money", 0.93),),
+        misread=(Misread(text_digest("What size?"), "fit", "money", 0.93),),
     ).write(folder)
     write_manifest(folder)
     metrics: dict[str, object] = {"accuracy": 0.842, "ece": 0.021, "validation_texts": 120}

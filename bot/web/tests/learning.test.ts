@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { ApiProblem } from "../src/desk/api/client";
 import type { IntentsApi } from "../src/desk/api/intents";
 import { readRoute, addressOf } from "../src/desk/router";
 import type { ReviewedIntent } from "../src/desk/api/records/intents";
@@ -58,6 +59,14 @@ describe("intents", () => {
     open.mark("moved", true);
     await open.move(["moved"], "b");
     expect([...open.marked.value]).toEqual(["left"]);
+  });
+
+  it("show nothing of one that was merged between being listed and being read", async () => {
+    const api = { all: async () => [intent("a", "A")], examples: () => Promise.reject(new ApiProblem(404, {})), merge: async () => undefined };
+    const open = new OpenIntents(api as unknown as IntentsApi, { open: async () => ({ labels: null }) } as unknown as ReviewApi);
+    await open.choose("a");
+    expect([open.examples.value, open.problem.value]).toEqual([null, null]);
+    expect(await open.merge("a", "b")).toBe(true);
   });
 
   it("keep the marks where a move is refused, and say why", async () => {

@@ -1,6 +1,7 @@
 /* Discovered intents as they stand: the list, the chosen one's questions, what is marked, and one decision at a time. */
 
 import { signal, type Signal } from "@preact/signals";
+import { ApiProblem } from "../../api/client";
 import type { IntentsApi } from "../../api/intents";
 import type { ReviewedExample, ReviewedIntent } from "../../api/records/intents";
 import type { Doubt } from "../../api/records/review";
@@ -68,7 +69,7 @@ export class OpenIntents {
       this.intents.value = intents;
       this.doubts.value = new Map((review.labels?.suspects ?? []).map((doubt) => [doubt.text, doubt]));
       const known = chosen !== null && intents.some(({ id }) => id === chosen);
-      const examples = known ? await this.api.examples(chosen) : null;
+      const examples = known ? await this.api.examples(chosen).catch(noneWhereGone) : null;
       if (chosen !== this.chosen) return;
       this.examples.value = examples;
       this.marked.value = new Set((examples ?? []).map(({ text }) => text).filter((text) => this.marked.value.has(text)));
@@ -81,16 +82,23 @@ export class OpenIntents {
     if (this.busy.value) return false;
     this.busy.value = true;
     this.problem.value = null;
+    let done = true;
     try {
       await act();
     } catch (error) {
       this.problem.value = error;
+      done = false;
     }
-    const done = this.problem.value === null;
     await this.look();
     this.busy.value = false;
     return done;
   }
+}
+
+/** An intent may be merged or left out between being listed and being read. */
+function noneWhereGone(error: unknown): null {
+  if (error instanceof ApiProblem && error.status === 404) return null;
+  throw error;
 }
 
 export function markedWith(marked: ReadonlySet<string>, text: string, on: boolean): ReadonlySet<string> {
