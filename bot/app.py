@@ -24,8 +24,11 @@ from bot.desk.article_routes import article_router
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
 from bot.desk.explanation_routes import explanation_router
+from bot.desk.intent_routes import intent_router
+from bot.desk.job_routes import job_router
 from bot.desk.learning_routes import learning_router
 from bot.desk.mail_routes import mail_router
+from bot.desk.model_routes import model_router
 from bot.desk.operating_routes import operating_router
 from bot.desk.people_routes import people_router
 from bot.desk.queue_routes import queue_router
@@ -109,7 +112,10 @@ def create_app(
     app.include_router(article_import_router(services))
     app.include_router(explanation_router(services))
     app.include_router(review_router(services))
+    app.include_router(intent_router(services))
     app.include_router(learning_router(services))
+    app.include_router(model_router(services))
+    app.include_router(job_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(mail_router(services))
     app.include_router(settings_router(services))

@@ -29,6 +29,7 @@ COMMANDS = {
     "import": "bot.commands.content:import_",
     "index": "bot.commands.models:index",
     "insights": "bot.commands.unbuilt:insights",
+    "job": "bot.commands.jobs:job",
     "learn": "bot.commands.learning:learn",
     "models": "bot.commands.models:models",
     "monitor": "bot.commands.unbuilt:monitor",
@@ -44,7 +45,7 @@ COMMANDS = {
 }
 
 
-HEAVY = {"learn", "reranker", "train", "retrain", "evaluate", "review"}
+HEAVY = {"job", "learn", "reranker", "train", "retrain", "evaluate", "review"}
 
 
 class LazyGroup(click.Group):

@@ -21,6 +21,7 @@ from bot.content.attachments import (
 )
 from bot.content.customers import AmbiguousCustomerError
 from bot.content.file_bytes import FileTooLargeError, NoRoomError
+from bot.content.intent_review import SettledIntentError, UnnamedIntentError
 from bot.content.labels import NamedIntentError, SameIntentError, UnknownIntentError
 from bot.content.template_versions import UnknownVersionError
 from bot.content.templates import StaleTemplateError, TemplateExistsError, UnknownTemplateError
@@ -40,6 +41,7 @@ from bot.desk.people import LastAdminError, UnknownPersonError
 from bot.desk.users import UserError
 from bot.learning.correcting import NotCorrectableError
 from bot.learning.deciding import NothingProposedError, UnknownCandidateError
+from bot.learning.jobs import BusyJobError, UnknownJobError
 from bot.learning.promoting import NotPromotableError
 from bot.learning.runs import AlreadyRunningError, UnknownRunError
 from bot.learning.starting import UntrainableError
@@ -57,6 +59,7 @@ STATUS: dict[type[Exception], int] = {
     UnknownAttachmentError: 404,
     UnknownCandidateError: 404,
     UnknownRunError: 404,
+    UnknownJobError: 404,
     NoModelError: 404,
     InvalidLinkError: 404,
     ConflictingMessageError: 409,
@@ -66,6 +69,8 @@ STATUS: dict[type[Exception], int] = {
     NamedIntentError: 409,
     UsedAttachmentError: 409,
     AlreadyRunningError: 409,
+    BusyJobError: 409,
+    SettledIntentError: 409,
     NotPromotableError: 409,
     UntrainableError: 409,
     StaleTemplateError: 412,
@@ -89,6 +94,7 @@ STATUS: dict[type[Exception], int] = {
     UnwritableSettingsError: 409,
     AmbiguousCustomerError: 409,
     SameIntentError: 422,
+    UnnamedIntentError: 422,
 }
 
 

@@ -35,6 +35,7 @@ from bot.conversations.runner import TurnRunner, TurnTiming
 from bot.conversations.timekeeper import Timekeeper
 from bot.dialog.clock_rules import ClockRules
 from bot.forgetting import forget_old_conversations
+from bot.learning.job_starting import JobStarter
 from bot.learning.starting import Retrainer
 from bot.limits import WebLimits
 from bot.recommending import Suggester
@@ -100,6 +101,7 @@ class Services:
     _watcher: asyncio.Task[None] | None = None
     _timekeeping: asyncio.Task[None] | None = None
     _retraining: asyncio.Task[None] | None = None
+    _starting_jobs: asyncio.Task[None] | None = None
     _sweeping: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _indexing: asyncio.Task[None] | None = None
@@ -122,6 +124,9 @@ class Services:
         self.runner = TurnRunner(self.database, answerer, self.bus, self.clock, self._turn_timing())
         self.timekeeper = Timekeeper(self.database, self.bus, self.pool, self.clock, self.rules)
         self.retrainer = Retrainer(
+            self.database, self.bus, self.pool, self.clock, lambda: self.settings
+        )
+        self.jobs = JobStarter(
             self.database, self.bus, self.pool, self.clock, lambda: self.settings
         )
         self.indexer = Indexer(
@@ -160,6 +165,7 @@ class Services:
         self._watcher = asyncio.create_task(self._watch(), name="generation watcher")
         self._timekeeping = asyncio.create_task(self.timekeeper.run(), name="timekeeper")
         self._retraining = asyncio.create_task(self.retrainer.run(), name="retrainer")
+        self._starting_jobs = asyncio.create_task(self.jobs.run(), name="job starter")
         self._indexing = asyncio.create_task(self.indexer.run(), name="indexer")
         self._watching_folders = asyncio.create_task(self.folders.run(), name="folder watch")
         self._watching_sites = asyncio.create_task(self.sites.run(), name="site watch")
@@ -172,6 +178,7 @@ class Services:
             self._warming,
             self._timekeeping,
             self._retraining,
+            self._starting_jobs,
             self._indexing,
             self._watching_folders,
             self._watching_sites,

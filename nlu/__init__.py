@@ -20,6 +20,7 @@ from nlu.sentiment_labels import sentiment_scores
 from nlu.short_answers import ShortAnswer, is_farewell, short_answer
 from nlu.trained_sentiment import TrainedSentiment
 from nlu.understanding import IntentProbability, Understanding
+from nlu.validation import ValidationReport, read_validation
 from nlu.wishes import Wish, WordedWish, wish_in
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Threshold",
     "TrainedSentiment",
     "Understanding",
+    "ValidationReport",
     "Verdict",
     "Wish",
     "WordedWish",
@@ -57,6 +59,7 @@ __all__ = [
     "is_farewell",
     "is_golden",
     "read_learned_from",
+    "read_validation",
     "sentiment_scores",
     "short_answer",
     "text_digest",

@@ -21,7 +21,7 @@ def open_accelerator(tracking: Tracking | None = None) -> Accelerator:
         return Accelerator(mixed_precision=precision)
     tracking.prepare()
     return Accelerator(
-        mixed_precision=precision, log_with=tracking.tracker, project_dir=tracking.folder
+        mixed_precision=precision, log_with=tracking.by_accelerate, project_dir=tracking.folder
     )
 
 

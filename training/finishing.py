@@ -21,10 +21,17 @@ from nlu.labels import Labels
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import BaseModel
-from training.calibration import calibrate, calibrate_matcher, nothing_to_match, with_promises
+from training.calibration import (
+    calibrate,
+    calibrate_matcher,
+    for_matching,
+    nothing_to_match,
+    with_promises,
+)
 from training.device import device_name
 from training.forked import ForkedEncoder, tuned_layers_of
 from training.gram_voice import learn_voice, with_grams
+from training.match_calibration import LabelledVectors
 from training.model_directory import Readings, new_directory, write_encoder_files, write_readings
 from training.ngrams import LearnedNgrams, learn_ngrams
 from training.outcomes import Outcome, Validated
@@ -36,6 +43,7 @@ from training.shares import Shares
 from training.splits import TrainingTexts
 from training.study import Study
 from training.tuning import Workshop, averaged
+from training.validation_report import validation_report
 
 Progress = Callable[[str, int, int], None]
 """Told the stage's name, how much of it is done, and how much there is."""
@@ -98,7 +106,8 @@ class Trained:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Written:
-    """What the encoder's files leave to be written beside them."""
+    """What the encoder's files leave to be written beside them; ``judged`` is what the encoder's
+    classifier said to texts that it had not seen."""
 
     encoder_id: str
     intents: tuple[IntentId, ...]
@@ -106,6 +115,7 @@ class _Written:
     calibration: Calibration
     metrics: dict[str, Any]
     record: dict[str, Any]
+    judged: LabelledVectors | None = None
 
 
 def finish(job: Job, trained: Trained | None, progress: Progress) -> TrainingReport:
@@ -126,6 +136,8 @@ def finish(job: Job, trained: Trained | None, progress: Progress) -> TrainingRep
             written = _without_encoder(folder, job, ngrams)
         if ngrams is not None:
             ngrams.classifier.write(folder)
+        unread = ngrams.matching if ngrams else None
+        validation_report(written.judged, unread).write(folder)
         seconds = time.perf_counter() - job.started
         record = record_of(job.texts, job.shares, job.base, job.workshop, settings) | {
             **written.record,
@@ -188,7 +200,12 @@ def _with_encoder(
         "tunings": record_of_tunings(dict(zip(names, outcomes, strict=True))),
         "activations_cached": study.activations.cached,
     }
-    return _Written(encoder_id, study.texts.intents, served.head, calibration, metrics, record)
+    judged = None
+    if metrics["validation_texts"]:
+        judged = for_matching(study.texts, trained.validated, calibration)
+    return _Written(
+        encoder_id, study.texts.intents, served.head, calibration, metrics, record, judged
+    )
 
 
 def _without_encoder(folder: Path, job: Job, ngrams: LearnedNgrams) -> _Written:

@@ -1,4 +1,4 @@
-"""Curves of a training, kept by TensorBoard or Weights & Biases through Accelerate's trackers.
+"""Curves of a training: in a plain file, or by TensorBoard or Weights & Biases through Accelerate.
 
 Off unless asked for. Weights & Biases writes to a local folder unless its own environment
 variables say otherwise, so that nothing leaves the machine by itself.
@@ -6,19 +6,22 @@ variables say otherwise, so that nothing leaves the machine by itself.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from training.errors import TrainingError
 
 if TYPE_CHECKING:
     from accelerate import Accelerator
 
-TrackerName = Literal["tensorboard", "wandb"]
+TrackerName = Literal["tensorboard", "wandb", "file"]
+CURVES: Final = "curves.jsonl"
+"""What ``file`` writes: a JSON object a line, with ``tuning`` and that epoch's figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,16 @@ class Tracking:
     @property
     def is_live(self) -> bool:
         """Whether the curves grow while the training runs."""
-        return self.tracker == "tensorboard"
+        return self.tracker != "wandb"
+
+    @property
+    def by_accelerate(self) -> str | None:
+        """What Accelerate is asked for; None where it has nothing to do."""
+        return None if self.tracker == "file" else self.tracker
 
     def prepare(self) -> None:
         """Make the folder; raises TrainingError where the tracker's package is not installed."""
-        if find_spec(self.tracker) is None:
+        if self.tracker != "file" and find_spec(self.tracker) is None:
             raise TrainingError(
                 f"{self.tracker} is not installed: pip install {self.tracker}, or leave --track out"
             )
@@ -67,7 +75,9 @@ class Tracker:
         """Keep the figures of the next epoch of the tuning called ``name``."""
         if self._tracking is None:
             return
-        if self._tracking.is_live:
+        if self._tracking.tracker == "file":
+            self._write(self._tracking.folder / CURVES, name, figures)
+        elif self._tracking.is_live:
             self._steps[name] = self._steps.get(name, 0) + 1
             self._accelerator.log(_named(name, figures), step=self._steps[name])
         else:
@@ -82,7 +92,14 @@ class Tracker:
         for tracker in self._accelerator.trackers:
             tracker.finish()
 
+    def _write(self, file: Path, name: str, figures: Mapping[str, float]) -> None:
+        if self._accelerator.is_main_process:
+            with file.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps({"tuning": name, **figures}) + "\n")
+
     def _begin(self, tracking: Tracking) -> None:
+        if tracking.by_accelerate is None:
+            return
         plain = {
             name: str(value) if isinstance(value, Path) else value
             for name, value in self._settings.items()

@@ -29,6 +29,7 @@ from bot.commands.content import parse_columns
 from bot.commands.context import (
     CommandError,
     Home,
+    Progress,
     SkipReport,
     json_option,
     note,
@@ -51,6 +52,8 @@ from nlu import read_learned_from, text_digest
 LATER_SHARE = 0.2
 """Without a date and without a model: the share of conversations, the latest, that is replayed."""
 SHOWN = 5
+STEPS = 3
+"""Of learning anew: taking in, finding intents, training."""
 
 
 @click.command()
@@ -72,19 +75,39 @@ def backtest(
 ) -> None:
     """Replay past conversations: what the bot would have said against what agents said."""
     require_train_extra()
-    past = _Past(home, [Path(path) for path in paths], format_, columns)
-    serving = serving_release(home.database)
-    if since is None and serving is not None and serving.model_id != BASE:
-        found, refused = _replay(home, list(past.all()))
-    else:
-        cut = past.cut(_moment(since) if since else None)
-        with _learned_before(home, past, cut, sample) as scratch:
-            found, refused = _replay(scratch, list(past.after(cut)))
+    past = PastConversations(home, [Path(path) for path in paths], format_, columns)
+    with progress_bars() as progress:
+        found, refused = carry_out_backtest(home, past, since, sample, progress)
     result = {**asdict(found), "refused": refused}
     say(as_json, result, _summary(found, refused))
 
 
-class _Past:
+def carry_out_backtest(
+    home: Home,
+    past: PastConversations,
+    since: str | None,
+    sample: int | None,
+    progress: Progress,
+    *,
+    anew: bool = False,
+) -> tuple[Backtest, int]:
+    """Replay ``past``, ``anew`` without the model that serves.
+
+    Returns what came of it, and how many conversations had been learned from.
+
+    Raises:
+        CommandError: nothing can be asked, or nothing is left to ask.
+    """
+    serving = serving_release(home.database)
+    asked = since is None and not anew
+    if asked and serving is not None and serving.model_id != BASE:
+        return _replay(home, list(past.all()), progress)
+    cut = past.cut(_moment(since) if since else None)
+    with _learned_before(home, past, cut, sample, progress) as scratch:
+        return _replay(scratch, list(past.after(cut)), progress)
+
+
+class PastConversations:
     """The conversations of some files, redacted, read anew each time."""
 
     def __init__(
@@ -138,7 +161,7 @@ class _Past:
 
 @contextmanager
 def _learned_before(
-    home: Home, past: _Past, cut: datetime | int, sample: int | None
+    home: Home, past: PastConversations, cut: datetime | int, sample: int | None, progress: Progress
 ) -> Iterator[Home]:
     """A home for a while that has learned from what came before, and has this home's articles."""
     with tempfile.TemporaryDirectory(prefix="frontdesk-backtest-") as folder:
@@ -151,14 +174,18 @@ def _learned_before(
         if not number:
             raise CommandError(f"there is no conversation before {cut}; choose a later --from")
         note(f"learning from {number:,} conversations before {cut}")
+        progress("learning from before", 0, STEPS)
         _run(folder, "import", "transcripts", str(transcripts))
         transcripts.unlink()
         if _write(articles, (_article_json(each) for each in all_articles(home.database))):
             _run(folder, "import", "articles", str(articles))
         _bring_templates(home, Path(folder))
+        progress("learning from before", 1, STEPS)
         _run(folder, "learn")
         _run(folder, "review", "accept-all")
+        progress("learning from before", 2, STEPS)
         _run(folder, "train", *(("--sample", str(sample)) if sample else ()))
+        progress("learning from before", STEPS, STEPS)
         yield scratch
         scratch.database.close()
 
@@ -175,7 +202,7 @@ def _bring_templates(home: Home, folder: Path) -> None:
         note(f"with {len(written):,} answers that editors wrote")
 
 
-def _replay(home: Home, transcripts: list[Transcript]) -> tuple[Backtest, int]:
+def _replay(home: Home, transcripts: list[Transcript], progress: Progress) -> tuple[Backtest, int]:
     """What the release of ``home`` says to them, and how many it had learned from."""
     from training.pairs import read_questions
 
@@ -199,8 +226,7 @@ def _replay(home: Home, transcripts: list[Transcript]) -> tuple[Backtest, int]:
             f"nothing is left to replay: {refused:,} conversations were learned from, the others "
             "hold no question; name later conversations, or learn before a day with --from DATE"
         )
-    with progress_bars() as progress:
-        return replay(release, questions, utc_now(), progress), refused
+    return replay(release, questions, utc_now(), progress), refused
 
 
 def _learned(home: Home) -> tuple[set[str], frozenset[str]]:

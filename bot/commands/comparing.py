@@ -8,7 +8,7 @@ import click
 
 from bot.answering.gate import Replay, replay_recent
 from bot.answering.releases import serving_release
-from bot.commands.context import CommandError, Home, json_option, progress_bars, say
+from bot.commands.context import CommandError, Home, Progress, json_option, progress_bars, say
 from bot.commands.encoders import BASE
 from bot.learning.reports import trial_lines
 from bot.learning.trials import Trial, try_model
@@ -24,11 +24,27 @@ from nlu import Verdict
 def compare(home: Home, before: str, after: str, as_json: bool) -> None:
     """What would change if AFTER served in place of BEFORE: intents, answers, conversations."""
     with progress_bars() as progress:
-        trial = try_model(home.database, home.settings, before, after, utc_now(), progress)
-        replay = replay_recent(home.database, home.settings, before, after, utc_now(), progress)
-    verdict = {"verdict": trial.verdict, "because": trial.because}
-    result = {"comparison": {**_parts(trial), "recent": replay, **verdict}}
+        trial, replay = compared(home, before, after, progress)
+    result = {"comparison": comparison_result(trial, replay)}
     say(as_json, result, "\n".join((*trial_lines(trial), *_recent_lines(replay))))
+
+
+def compared(home: Home, before: str, after: str, progress: Progress) -> tuple[Trial, Replay]:
+    """Everything that tells two models apart.
+
+    Raises:
+        NoModelError: the home has no such model.
+        DamagedModelError: a directory is not whole.
+    """
+    trial = try_model(home.database, home.settings, before, after, utc_now(), progress)
+    replay = replay_recent(home.database, home.settings, before, after, utc_now(), progress)
+    return trial, replay
+
+
+def comparison_result(trial: Trial, replay: Replay) -> dict[str, Any]:
+    """A comparison as JSON will have it."""
+    verdict = {"verdict": trial.verdict, "because": trial.because}
+    return {**_parts(trial), "recent": replay, **verdict}
 
 
 def refuse_worse(home: Home, model: str, progress: Any) -> Trial | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from bot.commands.articles import articles
 from bot.commands.context import (
     Home,
+    Progress,
     SkipReport,
     json_option,
     progress_bars,
@@ -24,6 +26,7 @@ from bot.content.import_progress import ImportProgress, import_key
 from bot.content.transcripts import ImportCounts, count_redactions, store_transcripts
 from bot.services import utc_now
 from knowledge import Redactor, Transcript
+from knowledge.skipped import OnSkip
 
 PATHS = click.argument("paths", nargs=-1, required=True)
 VENDORS = ("intercom", "zendesk", "chatwoot")
@@ -97,43 +100,25 @@ def transcripts(
         )
     else:
         files = [Path(path) for path in paths]
-        how = _Files(files, format_, parse_columns(columns), order_numbers)
+        how = TranscriptFiles(files, format_, parse_columns(columns), order_numbers)
         _import_files(home, how, dry_run=dry_run, as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)
-class _Files:
+class TranscriptFiles:
     """What to import, and how it is read."""
 
     paths: list[Path]
     format: str
     columns: dict[str, str] | None
-    order_numbers: bool
+    order_numbers: bool = False
 
 
-def _import_files(home: Home, files: _Files, *, dry_run: bool, as_json: bool) -> None:
-    from knowledge.importers import detect_format, read_transcripts
-
+def _import_files(home: Home, files: TranscriptFiles, *, dry_run: bool, as_json: bool) -> None:
     skipped = SkipReport()
-    stream = read_transcripts(
-        files.paths, format=files.format, columns=files.columns, on_skip=skipped
-    )
-    found = files.format
-    if found == "auto":
-        found = detect_format(files.paths[0], files.columns)
-    if dry_run:
-        counts = count_redactions(stream, Redactor(order_numbers=files.order_numbers))
-    else:
-        counts = _store(home, stream, files)
-    result = {
-        "format": found,
-        "conversations": counts.conversations,
-        "turns": counts.turns,
-        "skipped": skipped.count,
-        "duplicates": counts.duplicates,
-        "erased": counts.erased,
-        "redactions": dict(counts.redactions),
-    }
+    with progress_bars() as progress:
+        found, counts = import_transcripts(home, files, skipped, progress, dry_run=dry_run)
+    result = import_result(found, counts, skipped.count)
     done = "read, none stored" if dry_run else "imported"
     sentence = (
         f"{counts.conversations:,} conversations with {counts.turns:,} turns {done} "
@@ -143,7 +128,50 @@ def _import_files(home: Home, files: _Files, *, dry_run: bool, as_json: bool) ->
     say(as_json, result, sentence)
 
 
-def _store(home: Home, stream: Iterator[Transcript], files: _Files) -> ImportCounts:
+def import_transcripts(
+    home: Home,
+    files: TranscriptFiles,
+    skipped: OnSkip,
+    progress: Progress,
+    *,
+    dry_run: bool = False,
+) -> tuple[str, ImportCounts]:
+    """Take the files in, from where an earlier try was cut off; returns format and counts.
+
+    Raises:
+        KnowledgeError: a file cannot be read, or is no transcript; nothing was stored.
+    """
+    from knowledge.importers import detect_format, read_transcripts
+
+    stream = read_transcripts(
+        files.paths, format=files.format, columns=files.columns, on_skip=skipped
+    )
+    found = files.format
+    if found == "auto":
+        found = detect_format(files.paths[0], files.columns)
+    if dry_run:
+        counts = count_redactions(stream, Redactor(order_numbers=files.order_numbers))
+    else:
+        counts = _store(home, stream, files, progress)
+    return found, counts
+
+
+def import_result(found: str, counts: ImportCounts, skipped: int) -> dict[str, Any]:
+    """What an import says of itself as JSON."""
+    return {
+        "format": found,
+        "conversations": counts.conversations,
+        "turns": counts.turns,
+        "skipped": skipped,
+        "duplicates": counts.duplicates,
+        "erased": counts.erased,
+        "redactions": dict(counts.redactions),
+    }
+
+
+def _store(
+    home: Home, stream: Iterator[Transcript], files: TranscriptFiles, progress: Progress
+) -> ImportCounts:
     """Store what an earlier try has not, and remember how far it is until all is done."""
     options = {
         "format": files.format,
@@ -151,16 +179,15 @@ def _store(home: Home, stream: Iterator[Transcript], files: _Files) -> ImportCou
         "order_numbers": files.order_numbers,
     }
     earlier = ImportProgress(home.database, import_key(files.paths, options))
-    with progress_bars() as progress:
-        progress("conversations", 0, 0)
-        counts = store_transcripts(
-            home.database,
-            earlier.rest_of(stream),
-            importing_into(home, order_numbers=files.order_numbers),
-            utc_now(),
-            lambda done: progress("conversations", earlier.passed + done, 0),
-            earlier.note,
-        )
+    progress("conversations", 0, 0)
+    counts = store_transcripts(
+        home.database,
+        earlier.rest_of(stream),
+        importing_into(home, order_numbers=files.order_numbers),
+        utc_now(),
+        lambda done: progress("conversations", earlier.passed + done, 0),
+        earlier.note,
+    )
     earlier.forget()
     counts.duplicates += earlier.passed
     return counts

@@ -10,6 +10,7 @@ import click
 from bot.commands.context import (
     CommandError,
     Home,
+    Progress,
     json_option,
     progress_bars,
     require_train_extra,
@@ -45,6 +46,22 @@ HUNDRED = 100
 def learn(home: Home, max_intents: int | None, as_json: bool) -> None:
     """Question and answer pairs, intents and drafted templates, all waiting for review."""
     require_train_extra()
+    with progress_bars() as progress:
+        learned = learn_home(home, max_intents, progress)
+    sentence = (
+        f"{len(learned.pairs):,} pairs, {len(learned.intents):,} intents and "
+        f"{len(learned.drafts):,} drafted templates wait for review; they cover "
+        f"{learned.coverage:.0%} of the conversations.{_languages_in_words(learned)}"
+    )
+    say(as_json, learned_result(learned), sentence)
+
+
+def learn_home(home: Home, max_intents: int | None, progress: Progress) -> Learned:
+    """Learn from what is imported, and store what waits for review.
+
+    Raises:
+        CommandError: nothing is imported yet.
+    """
     from training.continuity import Earlier
     from training.learning import learn as learn_from
 
@@ -55,22 +72,20 @@ def learn(home: Home, max_intents: int | None, as_json: bool) -> None:
     model = Model.open(encoder_directory(home))
     cache = VectorCache(home.database, model.encoder_id, model.encode)
     live = [each.template for each in all_templates(home.database, (TemplateState.LIVE,))]
-    with progress_bars() as progress:
-        learned = learn_from(
-            all_transcripts(home.database),
-            cache.vectors,
-            existing=live,
-            earlier=Earlier(*discovered_before(home.database)),
-            articles=all_articles(home.database),
-            can_read=model.can_read,
-            target_precision=home.settings.file.target_precision,
-            max_intents=max_intents,
-            progress=lambda stage, share: progress(stage, round(share * HUNDRED), HUNDRED),
-        )
+    learned = learn_from(
+        all_transcripts(home.database),
+        cache.vectors,
+        existing=live,
+        earlier=Earlier(*discovered_before(home.database)),
+        articles=all_articles(home.database),
+        can_read=model.can_read,
+        target_precision=home.settings.file.target_precision,
+        max_intents=max_intents,
+        progress=lambda stage, share: progress(stage, round(share * HUNDRED), HUNDRED),
+    )
     settled = {intent for template in live for intent in template.intents}
-    measured = {name: asdict(each) for name, each in learned.language_accuracy.items()}
     with home.database.write() as session:
-        store_languages(session, measured)
+        store_languages(session, _measured(learned))
     store_learned(
         home.database,
         learned.pairs,
@@ -78,21 +93,24 @@ def learn(home: Home, max_intents: int | None, as_json: bool) -> None:
         _proposed_templates(learned),
         utc_now(),
     )
-    result = {
+    return learned
+
+
+def learned_result(learned: Learned) -> dict[str, Any]:
+    """What was learned, in figures."""
+    return {
         "pairs": len(learned.pairs),
         "intents": len(learned.intents),
         "drafts": len(learned.drafts),
         "coverage": round(learned.coverage, 4),
         "languages": {name: round(share, 4) for name, share in learned.languages.items()},
-        "language_accuracy": measured,
+        "language_accuracy": _measured(learned),
         "topics": _topics(learned),
     }
-    sentence = (
-        f"{len(learned.pairs):,} pairs, {len(learned.intents):,} intents and "
-        f"{len(learned.drafts):,} drafted templates wait for review; they cover "
-        f"{learned.coverage:.0%} of the conversations.{_languages_in_words(learned)}"
-    )
-    say(as_json, result, sentence)
+
+
+def _measured(learned: Learned) -> dict[str, dict[str, Any]]:
+    return {name: asdict(each) for name, each in learned.language_accuracy.items()}
 
 
 def _topics(learned: Learned) -> dict[str, list[str]]:

@@ -27,6 +27,7 @@ from bot.commands.context import (
 )
 from bot.commands.encoders import BASE, serving_model
 from bot.commands.home_training import examples_of, new_model_id, settings_like, train_model
+from bot.learning.curves import curves_folder
 from bot.learning.deciding import accept_what_the_team_said
 from bot.learning.gathering import gather
 from bot.learning.news import News, news
@@ -105,7 +106,7 @@ def _carry_out(home: Home, run: Run, wish: Wish, shown: Progress) -> tuple[Endin
     if not wish.force and not _is_enough(found, wish):
         least = verdict_words("waits_for_more", fresh=found.fresh, least=wish.least_new)
         return Ending(RunState.UNNEEDED, least if found.anything else None), None
-    report = _trained(home, examples, found, progress)
+    report = _trained(home, examples, found, run.id, progress)
     state = RunState.PASSED if report.passed else RunState.REFUSED
     if report.passed and wish.promote:
         promote_model(home.database, home.settings, report.model, utc_now(), progress)
@@ -120,14 +121,17 @@ def _is_enough(found: News, wish: Wish) -> bool:
     )
 
 
-def _trained(home: Home, examples: list[Any], found: News, progress: Progress) -> Report:
+def _trained(home: Home, examples: list[Any], found: News, run: str, progress: Progress) -> Report:
+    from training import Tracking
+
     started = time.perf_counter()
     serving = serving_release(home.database)
     before = serving.model_id if serving and serving.model_id != BASE else None
     model_id = new_model_id()
     settings = settings_like(home.settings.models / (before or model_id))
     messages, remarks = _to_adapt_to(home, before)
-    training = train_model(home, model_id, examples, settings, progress, messages=messages)
+    curves = Tracking("file", curves_folder(home.settings.home, run))
+    training = train_model(home, model_id, examples, settings, progress, curves, messages=messages)
     trial = before and try_model(
         home.database, home.settings, before, model_id, utc_now(), progress
     )

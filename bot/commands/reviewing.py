@@ -16,7 +16,7 @@ from bot.commands.encoders import encoder_directory
 from bot.commands.findings import label_findings, next_questions
 from bot.commands.gaps import gaps
 from bot.commands.serving import TRIAL
-from bot.content.findings import Bought, keep_findings
+from bot.content.findings import Bought, NextQuestions, keep_findings
 from bot.content.labels import LabelDecision, decide_labels, decided_texts, merge_intents
 from bot.content.learned import (
     ReviewDecision,
@@ -73,6 +73,24 @@ def labels(home: Home, as_json: bool) -> None:
     The desk shows the same list, and takes the decisions.
     """
     require_train_extra()
+    found = doubtful_labels(home)
+    if not as_json:
+        _list_findings(found)
+    sentence = (
+        f"{len(found.suspects):,} of {found.examples:,} examples have a doubtful label, "
+        f"{len(found.conflicts):,} questions stand under two intents, "
+        f"{len(found.duplicates):,} say the same as another, and "
+        f"{len(found.confusable):,} pairs of intents are mixed up. The desk takes decisions."
+    )
+    say(as_json, asdict(found), sentence)
+
+
+def doubtful_labels(home: Home) -> LabelReview:
+    """Look for them, and keep what was found for the desk.
+
+    Raises:
+        CommandError: there is too little to compare.
+    """
     from training.label_review import review_labels
     from training.labelled import LabelledText
 
@@ -89,15 +107,7 @@ def labels(home: Home, as_json: bool) -> None:
         unreadable={each.text for each in examples if not model.can_read(each.text)},
     )
     keep_findings(home.database, label_findings(found, utc_now()))
-    if not as_json:
-        _list_findings(found)
-    sentence = (
-        f"{len(found.suspects):,} of {found.examples:,} examples have a doubtful label, "
-        f"{len(found.conflicts):,} questions stand under two intents, "
-        f"{len(found.duplicates):,} say the same as another, and "
-        f"{len(found.confusable):,} pairs of intents are mixed up. The desk takes decisions."
-    )
-    say(as_json, asdict(found), sentence)
+    return found
 
 
 @review.command("next")
@@ -110,6 +120,20 @@ def next_(home: Home, count: int, as_json: bool) -> None:
     The desk shows them with the likeliest intents to choose from.
     """
     require_train_extra()
+    kept = most_telling(home, count)
+    if not as_json:
+        for each in kept.questions:
+            guesses = ", ".join(f"{intent} {share:.0%}" for intent, share in each.guesses)
+            note(f"{each.text!r}: {guesses}; stands for {each.stands_for:,}")
+    say(as_json, asdict(kept), _bought_in_words(len(kept.questions), kept.buys))
+
+
+def most_telling(home: Home, count: int) -> NextQuestions:
+    """Choose them, and keep them for the desk.
+
+    Raises:
+        CommandError: there is too little to compare.
+    """
     from training.labelled import LabelledText
     from training.next_examples import choose_next
 
@@ -131,11 +155,7 @@ def next_(home: Home, count: int, as_json: bool) -> None:
     )
     kept = next_questions(found, texts, list(asked.values()), utc_now())
     keep_findings(home.database, kept)
-    if not as_json:
-        for each in kept.questions:
-            guesses = ", ".join(f"{intent} {share:.0%}" for intent, share in each.guesses)
-            note(f"{each.text!r}: {guesses}; stands for {each.stands_for:,}")
-    say(as_json, asdict(kept), _bought_in_words(len(kept.questions), kept.buys))
+    return kept
 
 
 @review.command()

@@ -84,7 +84,7 @@ PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--track",
-    type=click.Choice(["tensorboard", "wandb"]),
+    type=click.Choice(["tensorboard", "wandb", "file"]),
     help="Keep curves of the training in the folder `runs` beside the model.",
 )
 @json_option

@@ -26,6 +26,7 @@ from sqlmodel import col, select, update
 from bot.content.article_sites import read_site
 from bot.content.article_sources import Kept
 from bot.content.articles import Saving, put_articles
+from bot.content.file_names import storable_name
 from bot.store import Database
 from bot.store.tables import ArticleImportRow
 from knowledge import KnowledgeError, SkippedRecord, fetch_article, read_articles
@@ -34,7 +35,6 @@ from knowledge.articles.crawl import SiteCrawler, is_sitemap_address
 log = logging.getLogger(__name__)
 SHOWN: Final = 20
 MOST_SKIPPED_KEPT: Final = 100
-LONGEST_NAME_BYTES: Final = 240
 TOLD_EVERY_SECONDS: Final = 0.5
 UNFINISHED: Final = ("waiting", "running")
 Told = Callable[[], None]
@@ -77,7 +77,7 @@ def import_file(
     """
     row = _begin(database, "file", name, now(), by)
     with TemporaryDirectory(prefix="frontdesk-") as folder:
-        path = Path(folder) / _storable(name)
+        path = Path(folder) / storable_name(name)
         with path.open("xb") as copy:
             shutil.copyfileobj(content, copy)
         counts = ImportCounts()
@@ -169,13 +169,6 @@ class Crawling:
                 self._told()
 
         return progress
-
-
-def _storable(name: str) -> str:
-    """``name``, or as much of it as every file system takes (255 bytes)."""
-    path = Path(name)
-    fits = len(name.encode()) < LONGEST_NAME_BYTES
-    return name if fits else path.stem[: LONGEST_NAME_BYTES // 5] + path.suffix
 
 
 def _begin(database: Database, kind: str, name: str, now: datetime, by: str) -> ArticleImportRow:

@@ -6,13 +6,14 @@ What people read stays as it was written; what steers a terminal, a header or a 
 from __future__ import annotations
 
 import unicodedata
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bot.content.file_kinds import EXTENSIONS
 
 LONGEST: Final = 120
 LONGEST_ENDING: Final = 12
+LONGEST_BYTES: Final = 240
 NAMELESS: Final = "file"
 REPLACED: Final = "\ufffd"
 _JOINERS: Final = "\u200c\u200d"
@@ -28,6 +29,13 @@ def shown_name(given: str | None) -> str:
     seen = "".join(_visible(each) for each in last).strip()
     name = unicodedata.normalize("NFC", seen)
     return NAMELESS if name.strip(". ") == "" else _shortened(name)
+
+
+def storable_name(name: str) -> str:
+    """``name``, or as much of it as every file system takes (255 bytes)."""
+    path = Path(name)
+    fits = len(name.encode()) < LONGEST_BYTES
+    return name if fits else path.stem[: LONGEST_BYTES // 5] + path.suffix
 
 
 def download_name(name: str, media_type: str) -> str:

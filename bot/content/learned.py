@@ -78,10 +78,13 @@ def store_learned(
             _store_intent(
                 session, intent, reviewed, settled=intent.settled or intent.id in accepted
             )
+        _drop_empty_drafts(session)
+        known = set(session.exec(select(IntentRow.id)))
         rows = {pair.id: _pair_row(pair, merges) for pair in pairs}
         _insert(session, PairRow, list(rows.values()))
-        for draft in drafts:
-            _store_draft(session, _served_by(draft, merges), now)
+        for draft in (_served_by(each, merges) for each in drafts):
+            if known.intersection(draft.template.intents):
+                _store_draft(session, draft, now)
         raise_generation(session)
 
 
@@ -232,7 +235,14 @@ def _served_by(draft: ProposedTemplate, merges: Mapping[IntentId, IntentId]) -> 
 def _forget_proposals(session: Session) -> None:
     session.execute(delete(PairRow))
     session.execute(delete(ExampleRow).where(col(ExampleRow.source) == "learned"))
-    session.execute(delete(IntentRow).where(col(IntentRow.state) == DRAFT))
+    worked_on = select(ExampleRow.intent_id).where(col(ExampleRow.source) != "learned")
+    session.execute(
+        delete(IntentRow).where(
+            col(IntentRow.state) == DRAFT,
+            col(IntentRow.named_by).is_(None),
+            col(IntentRow.id).not_in(worked_on),
+        )
+    )
     session.execute(
         delete(TemplateRow).where(
             col(TemplateRow.state) == TemplateState.DRAFT.value,
@@ -242,18 +252,22 @@ def _forget_proposals(session: Session) -> None:
     )
 
 
+def _drop_empty_drafts(session: Session) -> None:
+    """Intents whose every question people put elsewhere, or left out, need no review."""
+    asked = select(ExampleRow.intent_id)
+    session.execute(
+        delete(IntentRow).where(col(IntentRow.state) == DRAFT, col(IntentRow.id).not_in(asked))
+    )
+
+
 def _store_intent(
     session: Session, intent: ProposedIntent, reviewed: set[str], *, settled: bool
 ) -> None:
-    session.merge(
-        IntentRow(
-            id=intent.id,
-            name=intent.name,
-            source=intent.source,
-            state=ACCEPTED if settled else DRAFT,
-            size=intent.size,
-        )
-    )
+    row = session.get(IntentRow, intent.id) or IntentRow(id=intent.id, name="", source="")
+    row.name = row.name if row.named_by else intent.name
+    row.source, row.size = intent.source, intent.size
+    row.state = ACCEPTED if settled else DRAFT
+    session.add(row)
     session.flush()
     examples = [
         {

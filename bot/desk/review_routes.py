@@ -1,4 +1,4 @@
-"""The desk's API for the review of labels: what was found, and what a lead decides about it."""
+"""The desk's API for the review of labels and intents: what was found, what editors decide."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ class MergeRequest(Strict):
 
 
 def review_router(services: Services) -> APIRouter:
-    """``/api/desk/review``: read by every agent, decided by leads."""
+    """``/api/desk/review``: read by every agent, decided by editors."""
     router = APIRouter(prefix="/api/desk/review", tags=["review"])
-    lead = signed_in(services, Role.LEAD)
+    editor = signed_in(services, Role.EDITOR)
 
     @router.get("", dependencies=[Depends(signed_in(services))])
     async def read() -> dict[str, Any]:
         return await services.look(review_json, services)
 
     @router.post("/labels", status_code=204)
-    async def label(body: LabelRequest, user: User = Depends(lead)) -> None:
+    async def label(body: LabelRequest, user: User = Depends(editor)) -> None:
         decision = LabelDecision(body.text, IntentId(body.intent) if body.intent else None)
         await services.run(
             decide_labels, services.database, [decision], services.clock(), user.email
@@ -55,7 +55,7 @@ def review_router(services: Services) -> APIRouter:
         await services.content_changed()
 
     @router.post("/merges", status_code=204)
-    async def merge(body: MergeRequest, user: User = Depends(lead)) -> None:
+    async def merge(body: MergeRequest, user: User = Depends(editor)) -> None:
         await services.run(
             merge_intents,
             services.database,

@@ -42,6 +42,7 @@ class Section:
 SECTIONS: Final[Mapping[str, Section]] = {
     "hours": Section(("hours",), Role.LEAD, Role.AGENT),
     "rules": Section(("handoff", "queues"), Role.LEAD, Role.EDITOR),
+    "precision": Section(("target_precision",), Role.LEAD, Role.AGENT),
     "forms": Section(("fields", "forms"), Role.LEAD, Role.EDITOR),
     "widget": Section(
         (
@@ -85,12 +86,12 @@ def save_section(
     database: Database,
     path: Path,
     name: str,
-    tag: str,
+    tag: str | None,
     values: Mapping[str, Any],
     author: Author,
     now: datetime,
 ) -> ShownSection:
-    """Set keys of a section, and record who did.
+    """Set keys of a section, and record who did; without a ``tag``, whatever stands there.
 
     The file is read, compared and replaced while nobody else writes; if the entry cannot be
     stored, the file stays, and the other way round but for a crash in between.
@@ -106,7 +107,7 @@ def save_section(
             raise SettingsError(f"{key}: is not among {', '.join(section.keys)}")
     with database.write() as session:
         stored = stored_settings(path)
-        if stored.tag != tag:
+        if tag is not None and stored.tag != tag:
             raise StaleSettingsError
         change = change_of(stored, values)
         if change.text == stored.text:

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, delete, select
 from bot.content.labels import forget_labels
 from bot.learning.gathering import drop_empty
 from bot.learning.news import BASE
-from bot.store.tables import EvidenceRow, ModelRow, RetrainingRow
+from bot.store.tables import EvidenceRow, LearningJobRow, ModelRow, RetrainingRow
 from nlu import read_learned_from, text_digest
 
 QUOTING = {
@@ -25,6 +25,8 @@ QUOTING = {
     "shadow": ("examples",),
 }
 """The parts of a report's trial that quote what people wrote."""
+JOBS_QUOTING = ("worst", "left_out", "recent")
+"""The parts of what came of work begun at the desk that do."""
 
 
 def forget_conversations(
@@ -52,6 +54,12 @@ def _forget_quotes(session: Session) -> None:
         if row.report is not None and trial:
             row.report = {**row.report, "trial": _without_quotes(trial)}
             session.add(row)
+    for job in session.exec(select(LearningJobRow)):
+        if job.result is not None:
+            kept = {name: each for name, each in job.result.items() if name not in JOBS_QUOTING}
+            parts = {name: each for name, each in kept.items() if name in QUOTING}
+            job.result = {**kept, **_without_quotes(parts)}
+            session.add(job)
     session.flush()
 
 

@@ -6,9 +6,7 @@ that ended; it is settled by the next one who looks.
 
 from __future__ import annotations
 
-import logging
 import secrets
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from bot.answering.verdicts import verdict_words
@@ -25,17 +23,15 @@ from bot.conversations.leases import (
     acquire,
     is_taken,
     release,
-    renew,
     surely_runs,
     this_process,
 )
 from bot.conversations.notices import Notice, announce
-from bot.store import BusyError, Database
+from bot.learning.heart import LIFETIME, Heart, Told
+from bot.store import Database
 from bot.store.tables import LeaseRow, RetrainingRow
 
-log = logging.getLogger(__name__)
 LEASE: Final = "retraining"
-LIFETIME: Final = timedelta(seconds=45)
 BEAT_SECONDS: Final = 5.0
 BEGINS_WITHIN: Final = timedelta(minutes=2)
 """A process that was started and has not begun by then will not."""
@@ -100,32 +96,29 @@ class Run:
         self._database = database
         self._lease = lease
         self._clock = clock
-        self._told = ("", 0, 0)
-        self._over = threading.Event()
+        self._heart = Heart(database, lease, clock, self._keep, BEAT_SECONDS)
+        self._heart.start()
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """Remember how far it is; the next beat tells it."""
-        self._told = (stage, done, total)
+        self._heart.progress(stage, done, total)
 
-    def beat_until_over(self) -> None:
-        """Renew the lease every few seconds."""
-        while not self._over.wait(BEAT_SECONDS):
-            try:
-                renew(self._database, self._lease, self._clock(), LIFETIME)
-                with self._database.write() as session:
-                    row = session.get_one(RetrainingRow, self.id)
-                    row.stage, row.done, row.total = self._told
-                    session.add(row)
-            except (SQLAlchemyError, BusyError):
-                log.warning("how far the retraining is could not be stored; it goes on")
+    def wait(self) -> None:
+        """Wait until nothing is told of it any more."""
+        self._heart.wait()
 
     def end(self, ending: Ending) -> None:
         """Store how it ended, tell the team where they did not see it, and let others begin."""
-        self._over.set()
+        self._heart.stop()
         now = self._clock()
         with self._database.write() as session:
             _end(session, session.get_one(RetrainingRow, self.id), ending, now)
         release(self._database, self._lease, now)
+
+    def _keep(self, session: Session, told: Told) -> None:
+        row = session.get_one(RetrainingRow, self.id)
+        row.stage, row.done, row.total = told
+        session.add(row)
 
 
 @contextmanager
@@ -146,8 +139,6 @@ def running(
     if lease is None:
         raise _already(database, id, now)
     run = Run(database, _begun(database, lease, id, now), lease, clock)
-    heart = threading.Thread(target=run.beat_until_over, name="heart", daemon=True)
-    heart.start()
     try:
         yield run
     except BaseException as error:
@@ -157,7 +148,7 @@ def running(
         run.end(Ending(state, None if stopped else problem))
         raise
     finally:
-        heart.join()
+        run.wait()
 
 
 def ask(database: Database, by: str, now: datetime, due: datetime | None = None) -> str | None:
@@ -210,6 +201,17 @@ def latest_runs(session: Session, count: int) -> list[RetrainingRow]:
     return [*(row for row in last if row not in others), *others][:count]
 
 
+def require_run(database: Database, run: str) -> None:
+    """Insist that there is such a retraining.
+
+    Raises:
+        UnknownRunError: there is none.
+    """
+    with database.read() as session:
+        if session.get(RetrainingRow, run) is None:
+            raise UnknownRunError(run)
+
+
 def _begun(database: Database, lease: Lease, id: str | None, now: datetime) -> str:
     """The row of what begins; whatever ran before under the lease has ended."""
     with database.write() as session:
@@ -221,6 +223,7 @@ def _begun(database: Database, lease: Lease, id: str | None, now: datetime) -> s
         new = RetrainingRow(id=_new_id(now), state="", started_by=COMMAND, started_at=now)
         row = asked or new
         row.state, row.token = RunState.RUNNING.value, lease.token
+        row.problem = row.ended_at = None  # One that began late was given up already.
         session.add(row)
         return row.id
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import Executor
 from datetime import datetime
@@ -19,6 +17,7 @@ from typing import Final
 
 from bot.conversations.bus import Bus
 from bot.learning.equipment import missing_for_training
+from bot.learning.processes import start_command
 from bot.learning.runs import SCHEDULE, AlreadyRunningError, ask, latest_runs, settle
 from bot.learning.schedule import Schedule
 from bot.settings import Settings
@@ -132,19 +131,7 @@ class Retrainer:
     def _spawn(self, id: str, *, scheduled: bool) -> None:
         settings = self._settings()
         own = settings.file.retraining
-        command = [sys.executable, "-m", "bot.cli", "--home", str(settings.home)]
-        command += ["retrain", "--run", id, "--json"]
+        command = ["retrain", "--run", id, "--json"]
         if scheduled:
             command += ["--least-new", str(own.least_new), *(["--promote"] if own.promote else [])]
-        environment = {**os.environ, "FRONTDESK_DATABASE_URL": settings.database_url}
-        with (settings.home / "retraining.log").open("wb") as output:
-            self._children.append(
-                subprocess.Popen(
-                    command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=output,
-                    stderr=subprocess.STDOUT,
-                    env=environment,
-                    start_new_session=True,
-                )
-            )
+        self._children.append(start_command(settings, command, "retraining.log"))

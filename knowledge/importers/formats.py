@@ -40,6 +40,11 @@ IMPORTERS: Sequence[Importer] = (
 takes any object with messages."""
 
 
+def format_names() -> tuple[str, ...]:
+    """What a format may be called: ``auto``, and every known one."""
+    return ("auto", *(importer.format for importer in IMPORTERS))
+
+
 def importers_for(format: str, columns: Columns) -> Sequence[Importer]:
     """The importers to try: all for ``auto``, else the one of that name.
 

@@ -32,11 +32,11 @@ def test_a_reply_is_corrected_by_two_clicks_and_counts_as_new(
         "button", name="A person"
     ).click()
     expect(agent.log.get_by_text("Noted; it counts from now on.")).to_be_visible()
-    agent.page.get_by_role("link", name="Review").click()
-    expect(agent.page.get_by_role("heading", name="Learning")).to_be_visible()
-    expect(agent.page.get_by_text("examples are new since the last model")).to_be_visible()
+    agent.page.get_by_role("link", name="Learning").click()
     expect(agent.page.get_by_role("heading", name="From conversations")).to_be_visible()
     screenshot(agent.page, "desk-learning")
+    agent.page.get_by_role("link", name="Models").click()
+    expect(agent.page.get_by_text("examples are new since the last model")).to_be_visible()
 
 
 def test_what_nobody_has_written_yet_becomes_a_draft_article(
@@ -49,7 +49,7 @@ def test_what_nobody_has_written_yet_becomes_a_draft_article(
     agent.press("Take over")
     agent.reply("The typewriter museum in Zutphen opens on Saturdays only.")
     expect(customer.log.locator("article.agent")).to_contain_text("typewriter museum")
-    agent.page.get_by_role("link", name="Review").click()
+    agent.page.get_by_role("link", name="Learning").click()
     gaps = agent.page.locator("section").filter(
         has=agent.page.get_by_role("heading", name="Gaps in the knowledge base")
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nlu import Model
+from nlu import Model, read_validation
 from training import (
     LabelledText,
     Tracking,
@@ -115,3 +115,16 @@ def test_tracker_that_is_not_installed_is_refused_before_any_work(
     with pytest.raises(TrainingError, match="pip install wandb"):
         fine_tune(labelled, tmp_path / "m", settings, tracking=Tracking("wandb", tmp_path / "runs"))
     assert not list(tmp_path.iterdir())
+
+
+def test_a_plain_file_tells_each_epoch_of_each_tuning_while_it_runs(
+    labelled: Sequence[LabelledText], settings: TrainingSettings, tmp_path: Path
+) -> None:
+    tracking = Tracking("file", tmp_path / "runs")
+    report = fine_tune(labelled, tmp_path / "model", replace(settings, epochs=2), tracking=tracking)
+    lines = (tmp_path / "runs" / "curves.jsonl").read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in lines]
+    tunings = json.loads((report.directory / "training.json").read_text())["tunings"]
+    assert {each["tuning"] for each in told} == set(tunings)
+    assert all(each["loss"] > 0 and each["epoch"] >= 1 for each in told)
+    assert read_validation(report.directory).texts == report.metrics["validation_texts"]

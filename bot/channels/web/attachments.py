@@ -25,12 +25,15 @@ UPLOAD_PATHS: Final = (
     "/api/desk/template-files",
 )
 ARTICLE_FILES: Final = "/api/desk/knowledge/files"
+TRANSCRIPT_FILES: Final = ("/api/desk/learning/imports", "/api/desk/learning/backtests/file")
+LARGEST_TRANSCRIPTS: Final = 1024**3
+"""What the desk takes of an export at once; the command reads larger ones where they lie."""
 WRAPPING: Final = 16 * 1024
 """Bytes that multipart may add around a file."""
 
 
 def longest_uploads(services: Services) -> Mapping[str, Callable[[], int]]:
-    """The bytes that the body of an upload may have, by path: a setting, but for articles."""
+    """The bytes that the body of an upload may have, by path: a setting, but for content."""
 
     def message_file() -> int:
         return services.settings.file.attachments.limits().max_bytes + WRAPPING
@@ -38,6 +41,7 @@ def longest_uploads(services: Services) -> Mapping[str, Callable[[], int]]:
     return {
         **dict.fromkeys(UPLOAD_PATHS, message_file),
         ARTICLE_FILES: lambda: LARGEST_DOCUMENT + WRAPPING,
+        **dict.fromkeys(TRANSCRIPT_FILES, lambda: LARGEST_TRANSCRIPTS + WRAPPING),
     }
 
 

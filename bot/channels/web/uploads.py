@@ -50,8 +50,12 @@ HARMLESS: Final = {
 
 
 @asynccontextmanager
-async def uploaded(request: Request, author: str, limit: int) -> AsyncIterator[Upload]:
+async def uploaded(
+    request: Request, author: str, limit: int, seconds: float = UPLOAD_SECONDS
+) -> AsyncIterator[Upload]:
     """The file in the field ``file`` of a multipart body; gone after the block.
+
+    It may take so many ``seconds`` to arrive.
 
     Raises:
         FileTooLargeError: the body is longer than a file of ``limit`` bytes makes it.
@@ -59,7 +63,7 @@ async def uploaded(request: Request, author: str, limit: int) -> AsyncIterator[U
         NoRoomError: the disk is full.
     """
     try:
-        async with asyncio.timeout(UPLOAD_SECONDS):
+        async with asyncio.timeout(seconds):
             form = await _WholeBody(request).parse()
         try:
             file = form.get(FIELD)
@@ -69,7 +73,7 @@ async def uploaded(request: Request, author: str, limit: int) -> AsyncIterator[U
         finally:
             await form.close()
     except TimeoutError:
-        raise ProblemError(408, f"the upload took over {UPLOAD_SECONDS:g} s; try again") from None
+        raise ProblemError(408, f"the upload took over {seconds:g} s; try again") from None
     except ClientDisconnect:
         raise ProblemError(400, "the upload broke off; nothing of it was kept") from None
     except MultiPartException as error:

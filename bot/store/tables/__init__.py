@@ -43,7 +43,7 @@ from bot.store.tables.learning import (
     TranscriptRow,
     VectorRow,
 )
-from bot.store.tables.loop import CandidateRow, EvidenceRow, RetrainingRow
+from bot.store.tables.loop import CandidateRow, EvidenceRow, LearningJobRow, RetrainingRow
 from bot.store.tables.outbox import MailRow, OutboxRow
 from bot.store.tables.people import IdentityRow, OriginalRow, TombstoneRow
 from bot.store.tables.processes import LeaseRow, SettingRow
@@ -70,6 +70,7 @@ __all__ = [
     "IdentityRow",
     "IntentRow",
     "LabelDecisionRow",
+    "LearningJobRow",
     "LeaseRow",
     "MailRow",
     "MentionRow",

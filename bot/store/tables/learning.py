@@ -27,7 +27,10 @@ class TranscriptRow(SQLModel, table=True):
 
 
 class IntentRow(SQLModel, table=True):
-    """An intent. ``state`` is draft until somebody accepted it; the id never changes."""
+    """An intent. ``state`` is draft until somebody accepted it; the id never changes.
+
+    ``named_by`` is who gave it its name; None where learning did.
+    """
 
     __tablename__ = "intent"
 
@@ -36,6 +39,7 @@ class IntentRow(SQLModel, table=True):
     source: str
     state: str = Field(default="draft", index=True)
     size: int = 0
+    named_by: str | None = None
 
 
 class ExampleRow(SQLModel, table=True):

@@ -1,4 +1,4 @@
-"""What happened in conversations that the bot may learn from, and the retrainings that did."""
+"""What the bot may learn from conversations, the retrainings that did, and other long work."""
 
 from __future__ import annotations
 
@@ -79,3 +79,31 @@ class RetrainingRow(SQLModel, table=True):
     model_id: str | None = None
     problem: str | None = None
     report: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+
+
+class LearningJobRow(SQLModel, table=True):
+    """Long work that somebody began at the desk: an import, a search for intents, a comparison, a
+    backtest.
+
+    ``state``: waiting, starting, running, done, failed, interrupted. ``arguments`` say what is to
+    be done, ``result`` what came of it; both are of its ``kind``. ``token`` is its lease's.
+    """
+
+    __tablename__ = "learning_job"
+    __table_args__ = (Index("ix_learning_job_asked", "asked_at"),)
+
+    id: str = Field(primary_key=True)
+    kind: str
+    state: str = Field(default="waiting", index=True)
+    name: str = ""
+    arguments: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    asked_by: str
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    token: int | None = None
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    problem: str | None = None
+    result: dict[str, Any] | None = Field(default=None, sa_type=JSON)

@@ -1,4 +1,4 @@
-"""Leads decide about labels at the desk; others only look."""
+"""Editors decide about labels at the desk; agents only look."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ def reviewed(shop):
     return shop
 
 
-def test_a_lead_moves_an_example_and_it_is_no_longer_open(reviewed):
-    lead = reviewed.person("Lea", Role.LEAD)
-    found = lead.get("review").json()
+def test_an_editor_moves_an_example_and_it_is_no_longer_open(reviewed):
+    editor = reviewed.person("Eve", Role.EDITOR)
+    found = editor.get("review").json()
     assert [each["text"] for each in found["labels"]["suspects"]] == ["money"]
     assert [each["id"] for each in found["intents"]] == ["refunds", "returns"]
-    moved = lead.post("review/labels", {"text": "money", "intent": "refunds"})
+    moved = editor.post("review/labels", {"text": "money", "intent": "refunds"})
     assert moved.status_code == 204, moved.text
-    assert lead.get("review").json()["labels"]["suspects"] == []
+    assert editor.get("review").json()["labels"]["suspects"] == []
     assert training_examples(reviewed.services.database) == [("money", "refunds")]
 
 
-def test_a_lead_drops_an_example_and_merges_intents(reviewed):
-    lead = reviewed.person("Lea", Role.LEAD)
-    assert lead.post("review/labels", {"text": "money", "intent": None}).status_code == 204
+def test_an_editor_drops_an_example_and_merges_intents(reviewed):
+    editor = reviewed.person("Eve", Role.EDITOR)
+    assert editor.post("review/labels", {"text": "money", "intent": None}).status_code == 204
     assert training_examples(reviewed.services.database) == []
-    merged = lead.post("review/merges", {"intent": "returns", "into": "refunds"})
+    merged = editor.post("review/merges", {"intent": "returns", "into": "refunds"})
     assert merged.status_code == 204, merged.text
-    assert [each["id"] for each in lead.get("review").json()["intents"]] == ["refunds"]
+    assert [each["id"] for each in editor.get("review").json()["intents"]] == ["refunds"]
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,10 @@ def test_a_lead_drops_an_example_and_merges_intents(reviewed):
     ],
 )
 def test_what_makes_no_sense_is_refused(reviewed, call, body, status):
-    assert reviewed.person("Lea", Role.LEAD).post(f"review/{call}", body).status_code == status
+    assert reviewed.person("Eve", Role.EDITOR).post(f"review/{call}", body).status_code == status
 
 
-def test_an_editor_looks_and_does_not_decide(reviewed):
-    editor = reviewed.person("Eve", Role.EDITOR)
-    assert editor.get("review").status_code == 200
-    assert editor.post("review/labels", {"text": "money", "intent": None}).status_code == 404
+def test_an_agent_looks_and_does_not_decide(reviewed):
+    agent = reviewed.person()
+    assert agent.get("review").status_code == 200
+    assert agent.post("review/labels", {"text": "money", "intent": None}).status_code == 404

@@ -8,8 +8,8 @@ import { Shell } from "./shell/shell";
 import { SignIn } from "./shell/sign-in";
 
 const KnowledgePage = lazyRoom(async () => (await import("./knowledge/knowledge-page")).KnowledgePage);
-const ReviewPage = lazyRoom(async () => (await import("./review/review-page")).ReviewPage);
 const SettingsPage = lazyRoom(async () => (await import("./settings/settings-page")).SettingsPage);
+const LearningPage = lazyRoom(async () => (await import("./learning/learning-page")).LearningPage);
 const TemplatesPage = lazyRoom(async () => (await import("./templates/templates-page")).TemplatesPage);
 
 export function App() {
@@ -31,9 +31,9 @@ function Page({ route }: { readonly route: Route }) {
       return <TemplatesPage template={route.template} />;
     case "knowledge":
       return <KnowledgePage article={route.article} />;
-    case "review":
-      return <ReviewPage />;
     case "settings":
       return <SettingsPage section={route.section} />;
+    case "learning":
+      return <LearningPage part={route.part} item={route.item} />;
   }
 }

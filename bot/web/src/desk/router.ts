@@ -7,8 +7,11 @@ export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
   | { readonly page: "templates"; readonly template: string | null }
   | { readonly page: "knowledge"; readonly article: string | null }
-  | { readonly page: "review" }
-  | { readonly page: "settings"; readonly section: string | null };
+  | { readonly page: "settings"; readonly section: string | null }
+  | { readonly page: "learning"; readonly part: LearningPart; readonly item: string | null };
+
+export const LEARNING_PARTS = ["questions", "intents", "models", "imports", "backtest"] as const;
+export type LearningPart = (typeof LEARNING_PARTS)[number];
 
 const BASE = "/desk/";
 
@@ -19,8 +22,8 @@ export const NEW = "~new";
 
 export function readRoute(path: string): Route {
   const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
-  if (page === "review") return { page: "review" };
   if (page === "settings") return { page: "settings", section: first || null };
+  if (page === "learning" || page === "review") return { page: "learning", part: partOf(first), item: second || null };
   if (page === "templates") return { page: "templates", template: first || null };
   if (page === "knowledge") return { page: "knowledge", article: first || null };
   return { page: "inbox", queue: first || "waiting", conversation: second || null };
@@ -38,11 +41,15 @@ function partsOf(route: Route): readonly (string | null)[] {
       return ["templates", route.template];
     case "knowledge":
       return ["knowledge", route.article];
-    case "review":
-      return ["review"];
     case "settings":
       return ["settings", route.section];
+    case "learning":
+      return ["learning", route.part, route.item];
   }
+}
+
+function partOf(name: string | undefined): LearningPart {
+  return LEARNING_PARTS.find((part) => part === name) ?? "questions";
 }
 
 export class Router {

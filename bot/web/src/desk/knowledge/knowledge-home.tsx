@@ -1,7 +1,7 @@
 /* Where nothing is open: bringing articles in, what was brought in lately, and what is missing. */
 
 import { useDesk } from "../desk";
-import { GapList } from "../review/gap-list";
+import { GapList } from "../learning/gap-list";
 import { BringIn } from "./bring-in";
 import { mayEdit } from "../parts/may-edit";
 

@@ -11,9 +11,9 @@ import { useRoom } from "./room";
 /** Where each step is done; the first answer is had on the sample page. */
 const DONE_AT: Record<Exclude<StepName, "first_answer">, Route> = {
   articles: { page: "knowledge", article: null },
-  transcripts: { page: "review" },
+  transcripts: { page: "learning", part: "imports", item: null },
   templates: { page: "templates", template: NEW_TEMPLATE },
-  model: { page: "review" },
+  model: { page: "learning", part: "models", item: null },
   channel: { page: "settings", section: "widget" },
   people: { page: "settings", section: "people" },
 };

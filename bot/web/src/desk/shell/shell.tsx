@@ -31,8 +31,8 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <Link to={{ page: "knowledge", article: null }} current={page === "knowledge"}>
           <BookIcon /> <span>{words.menu.knowledge}</span>
         </Link>
-        <Link to={{ page: "review" }} current={page === "review"}>
-          <ReviewIcon /> <span>{words.menu.review}</span>
+        <Link to={{ page: "learning", part: "questions", item: null }} current={page === "learning"}>
+          <ReviewIcon /> <span>{words.menu.learning}</span>
         </Link>
         <Link to={{ page: "settings", section: null }} current={page === "settings"}>
           <SettingsIcon /> <span>{words.menu.settings}</span>

@@ -3,6 +3,7 @@ import { answers } from "./answers-en";
 import { knowledge } from "./knowledge-en";
 import { alerts, inbox, keys } from "./inbox-en";
 import { agent } from "./agent-en";
+import { learningRoom } from "./learning-en";
 import { gaps } from "./gaps-en";
 import type { Delivery, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
@@ -53,7 +54,7 @@ export const words = {
     wrong: "The e-mail address or the password is wrong.",
   },
   files,
-  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", settings: "Settings", signOut: "Sign out" },
+  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", learning: "Learning", settings: "Settings", signOut: "Sign out" },
   inbox: {
     ...inbox,
     statuses,
@@ -247,8 +248,8 @@ export const words = {
   review: {
     title: "Review of the examples",
     hint: "What the bot learns from. Decisions last, and the next training uses them.",
-    none: "Nothing has been reviewed yet: run `frontdesk review labels` and `frontdesk review next`.",
-    onlyLeads: "Decisions are made by leads.",
+    none: "Nobody has looked for doubtful labels yet.",
+    onlyLeads: "Leads decide about questions from conversations; editors about labels.",
     summary: (examples: number, accuracy: string | null) =>
       accuracy === null ? `${examples} examples` : `${examples} examples; ${accuracy} are recognised when left out`,
     next: "Worth a minute",
@@ -276,6 +277,7 @@ export const words = {
   alerts,
   agent,
   knowledge,
+  learningRoom,
   learning: {
     title: "Learning",
     news: (fresh: number, examples: number) => `${fresh} of ${examples} examples are new since the last model.`,

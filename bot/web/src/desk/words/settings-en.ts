@@ -11,9 +11,9 @@ const roles: Record<Role, string> = { agent: "Agent", editor: "Editor", lead: "L
 const priorities: Record<Priority, string> = { urgent: "Urgent", high: "High", normal: "Normal", low: "Low" };
 const steps: Record<StepName, { readonly title: string; readonly hint: string; readonly go: string }> = {
   articles: { title: "Bring in what your company knows", hint: "Drop help articles, PDFs or documents, or name the address of your help pages. The bot quotes them with their source.", go: "Bring articles in" },
-  transcripts: { title: "Let it learn from past conversations", hint: "Exports of your old help desk teach what customers ask. On the server: frontdesk import transcripts FILE, then frontdesk learn. What it finds waits for your review.", go: "Review what it found" },
+  transcripts: { title: "Let it learn from past conversations", hint: "Exports of your old help desk teach what customers ask. Drop them here; what is found in them waits for your review.", go: "Bring conversations in" },
   templates: { title: "Approve the first answers", hint: "The bot says word for word what a live template says, and nothing else that is not in an article.", go: "Write a template" },
-  model: { title: "Put a model into service", hint: "A model recognises what is meant, not only the words. On the server: frontdesk train, or a retraining once something was taught.", go: "Look at learning" },
+  model: { title: "Put a model into service", hint: "A model recognises what is meant, not only the words. It is trained from what was reviewed, at the desk, or on the server: frontdesk train.", go: "Train a model" },
   channel: { title: "Put the chat on your page, or connect Telegram", hint: "One line for your site, and the address it stands on. Telegram needs one token.", go: "Design the widget" },
   people: { title: "Invite your colleagues", hint: "Whoever the bot passes on to should be somebody. Agents answer, editors write, leads set rules.", go: "Add people" },
   first_answer: { title: "Ask it something", hint: "The sample page has the widget on it. Ask what your customers ask, and see the conversation arrive in the inbox.", go: "Open the sample page" },

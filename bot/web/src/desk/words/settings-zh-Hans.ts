@@ -219,9 +219,9 @@ export const settingsWords: SettingsWords = {
     hint: "从空白工作台到第一个回答。每一步都读取真实状态。",
     steps: {
       articles: { title: "导入公司的知识", hint: "拖入帮助文章、PDF 或文档，或填写帮助页面的地址。机器人引用时会注明出处。", go: "导入文章" },
-      transcripts: { title: "从过去的对话中学习", hint: "旧客服系统的导出能说明客户常问什么。在服务器上：frontdesk import transcripts FILE，然后 frontdesk learn。发现的内容等待您审阅。", go: "审阅发现的内容" },
+      transcripts: { title: "从过去的对话中学习", hint: "旧客服系统的导出能说明客户常问什么。把文件拖到这里；从中发现的内容等待您审阅。", go: "导入对话" },
       templates: { title: "批准第一批答案", hint: "机器人逐字使用已上线的模板，除此之外只引用文章。", go: "撰写模板" },
-      model: { title: "启用模型", hint: "模型理解意思，而不仅是字面。在服务器上：frontdesk train，或在教过内容后重新训练。", go: "查看学习情况" },
+      model: { title: "启用模型", hint: "模型理解意思，而不仅是字面。审阅过的内容用来训练：在工作台，或在服务器上运行 frontdesk train。", go: "训练模型" },
       channel: { title: "把聊天放到网页，或连接 Telegram", hint: "网页只需一行代码和所在网址；Telegram 只需一个令牌。", go: "设计聊天窗口" },
       people: { title: "邀请同事", hint: "机器人转接时应有人接手。客服回复，编辑撰写，主管定规则。", go: "添加人员" },
       first_answer: { title: "问它一个问题", hint: "示例页面上有聊天窗口。像客户一样提问，并在收件箱中查看对话。", go: "打开示例页面" },

@@ -3,6 +3,7 @@ import { answers } from "./answers-zh-Hans";
 import { knowledge } from "./knowledge-zh-Hans";
 import { alerts, inbox, keys } from "./inbox-zh-Hans";
 import { agent } from "./agent-zh-Hans";
+import { learningRoom } from "./learning-zh-Hans";
 import { gaps } from "./gaps-zh-Hans";
 import type { Words } from "./words";
 
@@ -27,7 +28,7 @@ export const words: Words = {
     wrong: "邮箱或密码不正确。",
   },
   files,
-  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", review: "审阅", settings: "设置", signOut: "退出登录" },
+  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", learning: "学习", settings: "设置", signOut: "退出登录" },
   inbox: {
     ...inbox,
     statuses: { automated: "机器人处理中", waiting: "等待中", with_agent: "人工处理中", snoozed: "稍后处理", closed: "已关闭" },
@@ -232,8 +233,8 @@ export const words: Words = {
   review: {
     title: "示例审阅",
     hint: "机器人从这些示例中学习。决定会一直保留，下次训练时生效。",
-    none: "还没有审阅结果：请运行 `frontdesk review labels` 和 `frontdesk review next`。",
-    onlyLeads: "只有主管可以做决定。",
+    none: "还没有查找过可疑的标注。",
+    onlyLeads: "对话中的问题由主管决定，标注由编辑决定。",
     summary: (examples, accuracy) => (accuracy === null ? `共 ${examples} 个示例` : `共 ${examples} 个示例；留出时能识别 ${accuracy}`),
     next: "值得花一分钟",
     nextHint: "这些问题还没有意图，标注它们最有帮助。请选择它们是什么。",
@@ -260,6 +261,7 @@ export const words: Words = {
   alerts,
   agent,
   knowledge,
+  learningRoom,
   learning: {
     title: "学习",
     news: (fresh, examples) => `${examples} 个示例中有 ${fresh} 个是上一个模型之后新增的。`,

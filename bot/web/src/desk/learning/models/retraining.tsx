@@ -1,10 +1,10 @@
 /* Retraining: what is new, the button, how far it is, and the last reports with what they allow. */
 
-import { dayName, timeOfDay } from "../../language/dates";
-import type { Learning, Parting, RetrainingReport, RetrainingRun } from "../api/records/learning";
-import { useDesk } from "../desk";
-import { Link } from "../parts/link";
-import type { OpenLearning } from "./open-learning";
+import { dayName, timeOfDay } from "../../../language/dates";
+import type { Learning, Parting, RetrainingReport, RetrainingRun } from "../../api/records/learning";
+import { useDesk } from "../../desk";
+import { Link } from "../../parts/link";
+import type { OpenLearning } from "../open-learning";
 
 const SHOWN = 5;
 
@@ -19,8 +19,8 @@ export function Retraining({ learning, standing }: Properties) {
   const { news, current, missing } = standing;
   const starts = role === "editor" || role === "lead" || role === "admin";
   return (
-    <section class="retraining">
-      <h2>{words.learning.title}</h2>
+    <section class="card retraining">
+      <h2>{words.learningRoom.models.retraining}</h2>
       <p>
         {words.learning.news(news.fresh, news.examples)} <span class="small muted">{counted(news.by_evidence, words.learning.sources)}</span>
       </p>

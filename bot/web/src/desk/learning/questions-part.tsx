@@ -1,18 +1,19 @@
-/* The review of what the bot learns from: questions worth a label, and labels worth a doubt. */
+/* What came from conversations: questions worth an answer or a label, gaps, and labels worth a doubt. */
 
 import { useEffect, useMemo } from "preact/hooks";
 import type { OpenQuestion, Review } from "../api/records/review";
 import { useDesk } from "../desk";
+import { leads } from "../parts/may-edit";
 import { sentenceFor } from "../problem";
 import { CandidateList } from "./candidate-list";
 import { Choices } from "./choices";
 import { ConfusionLine, DoubtLine, FindingList, LikenessLine } from "./findings";
 import { GapList } from "./gap-list";
+import { LookForDoubts } from "./look-for-doubts";
 import { OpenLearning } from "./open-learning";
 import { OpenReview } from "./open-review";
-import { Retraining } from "./retraining";
 
-export function ReviewPage() {
+export function QuestionsPart() {
   const { words, review: api, learning: learningApi, live, user } = useDesk();
   const open = useMemo(() => new OpenReview(api), [api]);
   const learning = useMemo(() => new OpenLearning(learningApi), [learningApi]);
@@ -22,23 +23,21 @@ export function ReviewPage() {
     return learning.follow(live);
   }, [learning, live]);
   const problem = learning.problem.value ?? open.problem.value;
-  const [standing, page] = [learning.standing.value, learning.page.value];
+  const page = learning.page.value;
   const review = open.review.value;
-  const decides = user.value?.role === "lead" || user.value?.role === "admin";
   return (
-    <main class="review">
+    <div class="review">
       <header>
-        <h1>{words.review.title}</h1>
-        <p class="muted">{decides ? words.review.hint : words.review.onlyLeads}</p>
+        <p class="muted">{leads(user.value) ? words.review.hint : words.review.onlyLeads}</p>
         {problem !== null && <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>}
       </header>
-      {standing && <Retraining learning={learning} standing={standing} />}
       {page && <CandidateList learning={learning} open={open} page={page} />}
       {page && <GapList changed={page} />}
+      <LookForDoubts onFound={() => void open.refresh()} />
       {review && !review.labels && !review.next && <p class="small muted">{words.review.none}</p>}
       {review?.next && <NextQuestions open={open} next={review.next} />}
       {review?.labels && <Labels open={open} labels={review.labels} />}
-    </main>
+    </div>
   );
 }
 

@@ -54,7 +54,8 @@ export class OpenLearning {
     return this.attempt(() => this.api.rollBack());
   }
 
-  private async look(): Promise<void> {
+  /** Reads anew where the loop stands, without what waits in it. */
+  async look(): Promise<void> {
     if (this.busy.value) return;
     try {
       this.standing.value = await this.api.standing();

@@ -1,6 +1,7 @@
 /* The buttons under a question: the likely intents, any other, or nothing to learn. */
 
 import { useDesk } from "../desk";
+import { mayEdit } from "../parts/may-edit";
 import type { OpenReview } from "./open-review";
 
 export interface Choice {
@@ -17,8 +18,7 @@ interface Properties {
 
 export function Choices({ open, text, choices, drop }: Properties) {
   const { words, user } = useDesk();
-  const role = user.value?.role;
-  if (role !== "lead" && role !== "admin") return null;
+  if (!mayEdit(user.value)) return null;
   const disabled = open.busy.value;
   const listed = new Set(choices.map(({ intent }) => intent));
   const others = open.review.value?.intents.filter(({ id }) => !listed.has(id)) ?? [];

@@ -1,0 +1,135 @@
+import { describe, expect, it, vi } from "vitest";
+import { ApiProblem } from "../src/desk/api/client";
+import type { IntentsApi } from "../src/desk/api/intents";
+import { readRoute, addressOf } from "../src/desk/router";
+import type { ReviewedIntent } from "../src/desk/api/records/intents";
+import type { Promised } from "../src/desk/api/records/models";
+import type { ReviewApi } from "../src/desk/api/review";
+import { UploadRefused } from "../src/files/upload";
+import { TranscriptUploads } from "../src/desk/learning/imports/transcript-uploads";
+import { draggedWith, markedWith, matching, OpenIntents } from "../src/desk/learning/intents/open-intents";
+import { linesOf } from "../src/desk/learning/models/live-curves";
+import { standingOf } from "../src/desk/learning/models/open-models";
+import { promiseAt } from "../src/desk/learning/models/risk-coverage";
+import { steps } from "../src/desk/learning/line-chart";
+
+const intent = (id: string, name: string): ReviewedIntent => ({ id, name, full_name: name, state: "draft", source: "cluster", examples: 1, templates: [] });
+
+describe("the address of the learning room", () => {
+  it("leads to each part, intents with a slash in their id included", () => {
+    const route = { page: "learning", part: "intents", item: "billing/refund" } as const;
+    expect(readRoute(addressOf(route))).toEqual(route);
+  });
+  it("is still found under the name it had", () => {
+    expect(readRoute("/desk/review")).toEqual({ page: "learning", part: "questions", item: null });
+  });
+});
+
+describe("what is dragged", () => {
+  it("is every marked question where the one taken hold of is among them, else that one", () => {
+    const marked = new Set(["a", "b"]);
+    expect(draggedWith("a", marked)).toEqual(["a", "b"]);
+    expect(draggedWith("c", marked)).toEqual(["c"]);
+  });
+  it("marks and unmarks without touching what was there", () => {
+    const marked = new Set(["a"]);
+    expect([...markedWith(marked, "b", true)]).toEqual(["a", "b"]);
+    expect([...markedWith(marked, "a", false)]).toEqual([]);
+    expect([...marked]).toEqual(["a"]);
+  });
+});
+
+describe("intents", () => {
+  it("are found by all the words, in any order", () => {
+    const intents = [intent("a", "Billing › Refund"), intent("b", "Billing › Invoice")];
+    expect(matching(intents, "refund bill").map(({ id }) => id)).toEqual(["a"]);
+    expect(matching(intents, " ")).toHaveLength(2);
+  });
+
+  const opened = (move: IntentsApi["move"]): OpenIntents => {
+    const api = { all: async () => [intent("a", "A")], examples: async () => [{ text: "left", decided: false }], move };
+    const review = { open: async () => ({ labels: null }) };
+    return new OpenIntents(api as unknown as IntentsApi, review as unknown as ReviewApi);
+  };
+
+  it("keep only the marks of questions that are still theirs", async () => {
+    const open = opened(async () => undefined);
+    await open.choose("a");
+    open.mark("left", true);
+    open.mark("moved", true);
+    await open.move(["moved"], "b");
+    expect([...open.marked.value]).toEqual(["left"]);
+  });
+
+  it("show nothing of one that was merged between being listed and being read", async () => {
+    const api = { all: async () => [intent("a", "A")], examples: () => Promise.reject(new ApiProblem(404, {})), merge: async () => undefined };
+    const open = new OpenIntents(api as unknown as IntentsApi, { open: async () => ({ labels: null }) } as unknown as ReviewApi);
+    await open.choose("a");
+    expect([open.examples.value, open.problem.value]).toEqual([null, null]);
+    expect(await open.merge("a", "b")).toBe(true);
+  });
+
+  it("keep the marks where a move is refused, and say why", async () => {
+    const refusal = new Error("no such intent");
+    const open = opened(() => Promise.reject(refusal));
+    await open.choose("a");
+    open.mark("left", true);
+    expect(await open.move(["left"], "b")).toBe(false);
+    expect(open.problem.value).toBe(refusal);
+    expect([...open.marked.value]).toEqual(["left"]);
+  });
+});
+
+describe("the precision that is chosen", () => {
+  const promised = (precision: number): Promised => ({ value: 0.5, precision, coverage: 1 - precision, guaranteed: false, texts: 9 });
+  it("is read at the nearest that was reckoned", () => {
+    const curve = [0.8, 0.9, 0.95].map(promised);
+    expect(promiseAt(curve, 0.91)?.precision).toBe(0.9);
+    expect(promiseAt([], 0.9)).toBeNull();
+  });
+});
+
+describe("a comparison", () => {
+  it("counts only against the model that serves now", () => {
+    const model = (id: string, standing: "serving" | null) => ({ id, standing });
+    const job = (before: string, after: string) => ({ arguments: { before, after } });
+    const page = { models: [model("new", null), model("now", "serving")], comparisons: [job("earlier", "new"), job("now", "new")] };
+    const { serving, comparison } = standingOf(page as never, "new");
+    expect(serving).toBe("now");
+    expect(comparison).toBe(page.comparisons[1]);
+  });
+});
+
+describe("curves", () => {
+  const epoch = (tuning: string, number: number, accuracy: number | null) => ({ tuning, epoch: number, loss: 1 / number, validation_accuracy: accuracy });
+  it("have a line for each tuning, without those that tell nothing", () => {
+    const epochs = [epoch("member-1", 1, 0.5), epoch("member-2", 1, null), epoch("member-1", 2, 0.75)];
+    expect(linesOf(epochs, ({ validation_accuracy: value }) => value)).toEqual([{ name: "member-1", points: [[1, 0.5], [2, 0.75]], tone: "main" }]);
+    expect(linesOf(epochs, ({ loss }) => loss)).toHaveLength(2);
+  });
+  it("are drawn over round steps", () => {
+    expect(steps(1)).toEqual([0, 0.5, 1]);
+    expect(steps(3.7)).toEqual([0, 1, 2, 3]);
+    expect(steps(0)).toEqual([0]);
+  });
+});
+
+describe("an export on its way", () => {
+  const file = (size: number): File => ({ name: "talk.zip", size }) as File;
+  it("is refused at once where it is too large, and sent otherwise", async () => {
+    const send = vi.fn(async () => undefined);
+    const sent = vi.fn();
+    const uploads = new TranscriptUploads(send, sent);
+    uploads.add([file(11)], 10);
+    await vi.waitFor(() => expect(uploads.state.value).toEqual({ kind: "refused", name: "talk.zip", problem: "tooLarge" }));
+    uploads.add([file(9)], 10);
+    await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce());
+    expect(uploads.state.value).toEqual({ kind: "none" });
+    expect(send).toHaveBeenCalledOnce();
+  });
+  it("says what the server refused", async () => {
+    const uploads = new TranscriptUploads(() => Promise.reject(new UploadRefused(507)), () => undefined);
+    uploads.add([file(1)], 10);
+    await vi.waitFor(() => expect(uploads.state.value).toEqual({ kind: "refused", name: "talk.zip", problem: "noRoom" }));
+  });
+});
