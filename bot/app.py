@@ -24,6 +24,7 @@ from bot.desk.article_routes import article_router
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
 from bot.desk.explanation_routes import explanation_router
+from bot.desk.insight_routes import insight_router
 from bot.desk.learning_routes import learning_router
 from bot.desk.mail_routes import mail_router
 from bot.desk.operating_routes import operating_router
@@ -107,6 +108,7 @@ def create_app(
     app.include_router(explanation_router(services))
     app.include_router(review_router(services))
     app.include_router(learning_router(services))
+    app.include_router(insight_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(mail_router(services))
     app.include_router(health.health_router(services))

@@ -8,6 +8,7 @@ import { Shell } from "./shell/shell";
 import { SignIn } from "./shell/sign-in";
 
 const KnowledgePage = lazyRoom(async () => (await import("./knowledge/knowledge-page")).KnowledgePage);
+const InsightsPage = lazyRoom(async () => (await import("./insights/insights-page")).InsightsPage);
 const ReviewPage = lazyRoom(async () => (await import("./review/review-page")).ReviewPage);
 const TemplatesPage = lazyRoom(async () => (await import("./templates/templates-page")).TemplatesPage);
 
@@ -30,6 +31,8 @@ function Page({ route }: { readonly route: Route }) {
       return <TemplatesPage template={route.template} />;
     case "knowledge":
       return <KnowledgePage article={route.article} />;
+    case "insights":
+      return <InsightsPage />;
     case "review":
       return <ReviewPage />;
   }

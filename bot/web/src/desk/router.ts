@@ -7,6 +7,7 @@ export type Route =
   | { readonly page: "inbox"; readonly queue: Queue; readonly conversation: string | null }
   | { readonly page: "templates"; readonly template: string | null }
   | { readonly page: "knowledge"; readonly article: string | null }
+  | { readonly page: "insights" }
   | { readonly page: "review" };
 
 const BASE = "/desk/";
@@ -19,6 +20,7 @@ export const NEW = "~new";
 export function readRoute(path: string): Route {
   const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
   if (page === "review") return { page: "review" };
+  if (page === "insights") return { page: "insights" };
   if (page === "templates") return { page: "templates", template: first || null };
   if (page === "knowledge") return { page: "knowledge", article: first || null };
   return { page: "inbox", queue: first || "waiting", conversation: second || null };
@@ -36,6 +38,8 @@ function partsOf(route: Route): readonly (string | null)[] {
       return ["templates", route.template];
     case "knowledge":
       return ["knowledge", route.article];
+    case "insights":
+      return ["insights"];
     case "review":
       return ["review"];
   }

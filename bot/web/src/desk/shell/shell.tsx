@@ -3,8 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { BookIcon, InboxIcon, KeyboardIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
+import { BookIcon, ChartIcon, InboxIcon, KeyboardIcon, LeaveIcon, ReviewIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
+import { mayLead } from "../parts/may-edit";
 import { AlertSettings } from "../alerts/alert-settings";
 import { KeyList } from "../keys/key-list";
 import { LanguageChoice } from "./language-choice";
@@ -33,6 +34,11 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <Link to={{ page: "review" }} current={page === "review"}>
           <ReviewIcon /> <span>{words.menu.review}</span>
         </Link>
+        {mayLead(user.value) && (
+          <Link to={{ page: "insights" }} current={page === "insights"}>
+            <ChartIcon /> <span>{words.menu.insights}</span>
+          </Link>
+        )}
         <div class="menu-end">
           <SilenceButton {...silence} />
           <AlertSettings />

@@ -4,6 +4,7 @@ import { knowledge } from "./knowledge-en";
 import { alerts, inbox, keys } from "./inbox-en";
 import { agent } from "./agent-en";
 import { gaps } from "./gaps-en";
+import { insights } from "./insights-en";
 import type { Delivery, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
 import type { ReplyKind } from "../api/records/reasons";
@@ -53,7 +54,7 @@ export const words = {
     wrong: "The e-mail address or the password is wrong.",
   },
   files,
-  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", signOut: "Sign out" },
+  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", review: "Review", insights: "Insights", signOut: "Sign out" },
   inbox: {
     ...inbox,
     statuses,
@@ -270,6 +271,7 @@ export const words = {
     more: (count: number) => `and ${count} more`,
   },
   gaps,
+  insights,
   keys,
   alerts,
   agent,

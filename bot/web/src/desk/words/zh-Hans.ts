@@ -4,6 +4,7 @@ import { knowledge } from "./knowledge-zh-Hans";
 import { alerts, inbox, keys } from "./inbox-zh-Hans";
 import { agent } from "./agent-zh-Hans";
 import { gaps } from "./gaps-zh-Hans";
+import { insights } from "./insights-zh-Hans";
 import type { Words } from "./words";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
@@ -27,7 +28,7 @@ export const words: Words = {
     wrong: "邮箱或密码不正确。",
   },
   files,
-  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", review: "审阅", signOut: "退出登录" },
+  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", review: "审阅", insights: "统计", signOut: "退出登录" },
   inbox: {
     ...inbox,
     statuses: { automated: "机器人处理中", waiting: "等待中", with_agent: "人工处理中", snoozed: "稍后处理", closed: "已关闭" },
@@ -254,6 +255,7 @@ export const words: Words = {
     more: (count) => `还有 ${count} 个`,
   },
   gaps,
+  insights,
   keys,
   alerts,
   agent,
