@@ -31,7 +31,8 @@ from bot.store.tables import (
 MESSAGES = 8
 MATTERS = (
     "Where is my order?", "Return an item", "Warranty claim", "Change the address",
-    "Pay by invoice", "Size of a frame", "Battery does not charge", "Cancel an order", "Opening hours",
+    "Pay by invoice", "Size of a frame", "Battery does not charge", "Cancel an order",
+    "Opening hours",
 )  # fmt: skip
 COLLEAGUES = ("Ada", "Bo", "Chen", "Dia")
 REASONS = ("pressed_person", "pressed_person", "nothing_sure", "nothing_near", "unhappy", "slow")

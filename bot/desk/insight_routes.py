@@ -30,13 +30,24 @@ Short = Annotated[str | None, Query(max_length=200)]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked about, as the query says it; without days the last thirty."""
+    """What is asked about; without days the last thirty."""
 
-    first: Annotated[date | None, Query(alias="from")] = None
-    last: Annotated[date | None, Query(alias="to")] = None
-    channel: Annotated[str | None, Query(max_length=20)] = None
-    language: Annotated[str | None, Query(max_length=35)] = None
-    intent: Short = None
+    first: date | None = None
+    last: date | None = None
+    channel: str | None = None
+    language: str | None = None
+    intent: str | None = None
+
+
+def wanted_of(
+    first: Annotated[date | None, Query(alias="from")] = None,
+    last: Annotated[date | None, Query(alias="to")] = None,
+    channel: Annotated[str | None, Query(max_length=20)] = None,
+    language: Annotated[str | None, Query(max_length=35)] = None,
+    intent: Short = None,
+) -> Wanted:
+    """What is asked about, as the query says it."""
+    return Wanted(first, last, channel, language, intent)
 
 
 def insight_router(services: Services) -> APIRouter:
@@ -53,14 +64,14 @@ def insight_router(services: Services) -> APIRouter:
         return await services.look(choices_json, services)
 
     @router.get("/{figure}")
-    async def read(figure: Figure, wanted: Annotated[Wanted, Depends()]) -> dict[str, Any]:
+    async def read(figure: Figure, wanted: Annotated[Wanted, Depends(wanted_of)]) -> dict[str, Any]:
         period = period_of(services, wanted)
         return await services.look(_figure, services, figure, period, wanted)
 
     @router.get("/{figure}/conversations")
     async def conversations(
         figure: Figure,
-        wanted: Annotated[Wanted, Depends()],
+        wanted: Annotated[Wanted, Depends(wanted_of)],
         part: Short = None,
         bucket: date | None = None,
         agent: Short = None,

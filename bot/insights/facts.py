@@ -59,11 +59,12 @@ class Durations:
 
 def count(facts: Iterable[Fact], period: Period) -> Counts:
     """The facts of ``period`` and of the one before it, by kind and by time."""
+    start = period.start
     counted: dict[str, list[int]] = {}
     before: Counter[str] = Counter()
     for fact in facts:
         row = counted.setdefault(fact.part, [0] * len(period.buckets))
-        if fact.at < period.start:
+        if fact.at < start:
             before[fact.part] += 1
         else:
             row[period.bucket_of(fact.at)] += 1

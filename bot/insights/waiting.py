@@ -25,7 +25,7 @@ def first_responses(session: Session, scope: Scope) -> list[Fact]:
     A wait begins when the conversation is handed over and ends with the first reply of a person.
     Its seconds are those within opening hours, by the settings when it ended.
     """
-    return _stopped(session, scope, Clock.FIRST_RESPONSE, "reply")
+    return _stopped(session, scope, Clock.FIRST_RESPONSE, "reply", "closed", "released")
 
 
 def resolution_times(session: Session, scope: Scope) -> list[Fact]:
@@ -36,11 +36,13 @@ def resolution_times(session: Session, scope: Scope) -> list[Fact]:
     return _stopped(session, scope, Clock.RESOLUTION, "closed")
 
 
-def _stopped(session: Session, scope: Scope, kind: Clock, reached: str) -> list[Fact]:
+def _stopped(session: Session, scope: Scope, kind: Clock, reached: str, *others: str) -> list[Fact]:
+    """The clocks that stopped by what was ``reached``, or by ``others`` before it was."""
     row = ServiceClockRow
     columns = (row.conversation_id, row.stopped_at, row.stopped_by, row.took_seconds)
     statement = columns_of(*(col(each) for each in (*columns, row.target_seconds))).where(
         col(row.kind) == kind.value,
+        col(row.stopped_by).in_((reached, *others)),
         scope.when(row.stopped_at),
         col(row.took_seconds).is_not(None),
         *scope.holds(row.conversation_id),
