@@ -164,7 +164,8 @@ def _behind(
     with services.database.read() as session:
         scope = _scope(services, session, period, wanted)
         found = conversations_behind(session, figure, scope, chosen)
-        rest = [each for each in found if after is None or each < _place(after)]
+        place = _place(after) if after is not None else None
+        rest = [each for each in found if place is None or each < place]
         ids = [id for _, id in rest[:PAGE]]
         rows = session.exec(select(ConversationRow).where(col(ConversationRow.id).in_(ids)))
         shown = {each["id"]: each for each in summaries(session, rows.all())}

@@ -5,6 +5,8 @@ import "uplot/dist/uPlot.min.css";
 import { useEffect, useRef } from "preact/hooks";
 
 export interface ChartSeries {
+  /** Which of the chart colours, from 1. */
+  readonly tone: number;
   readonly label: string;
   readonly values: readonly (number | null)[];
 }
@@ -12,6 +14,8 @@ export interface ChartSeries {
 interface Props {
   readonly label: string;
   readonly kind: "bars" | "lines";
+  /** Whether the values are seconds. */
+  readonly timed: boolean;
   readonly series: readonly ChartSeries[];
   readonly buckets: readonly string[];
   /** What stands on the axis for a value. */
@@ -24,7 +28,11 @@ interface Props {
 
 const HEIGHT_PX = 190;
 const LABEL_PX = 64;
-const AXIS_PX = 52;
+const AXIS_PX = 44;
+const TIME_AXIS_PX = 84;
+const DAYS_PX = 28;
+/** Steps of an axis of seconds that people count in. */
+const TIME_STEPS = [1, 5, 10, 30, 60, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 36_000, 72_000, 180_000, 360_000, 720_000];
 
 export function Chart(props: Props) {
   const place = useRef<HTMLDivElement>(null);
@@ -53,14 +61,14 @@ export function Chart(props: Props) {
 }
 
 function draw(box: HTMLElement, latest: { readonly current: Props }): uPlot {
-  const { kind, series, buckets, said, drawn } = latest.current;
+  const { kind, timed, series, buckets, said, drawn } = latest.current;
   const look = getComputedStyle(box);
   const colour = (name: string): string => look.getPropertyValue(name).trim();
   const font = `12px ${look.fontFamily}`;
   const axis = { stroke: colour("--muted"), font, ticks: { show: false }, border: { show: false } };
-  const every = Math.max(1, Math.ceil(buckets.length / Math.max(1, Math.floor((box.clientWidth - AXIS_PX) / LABEL_PX))));
+  const every = Math.max(1, Math.ceil(buckets.length / Math.max(1, Math.floor((box.clientWidth - (timed ? TIME_AXIS_PX : AXIS_PX)) / LABEL_PX))));
   // Bars that stand for sums are drawn from the highest to the lowest, each over the one before.
-  const inOrder = series.map((each, place) => ({ ...each, colour: colour(`--chart-${place + 1}`) }));
+  const inOrder = series.map((each) => ({ ...each, colour: colour(`--chart-${each.tone}`) }));
   if (kind === "bars") inOrder.reverse();
   const chart = new uPlot(
     {
@@ -72,11 +80,18 @@ function draw(box: HTMLElement, latest: { readonly current: Props }): uPlot {
       axes: [
         {
           ...axis,
+          size: DAYS_PX,
           grid: { show: false },
           splits: () => buckets.flatMap((_, place) => (place % every === 0 ? [place] : [])),
           values: (_, splits) => splits.map((place) => buckets[place] ?? ""),
         },
-        { ...axis, size: AXIS_PX, grid: { stroke: colour("--line"), width: 1 }, values: (_, splits) => splits.map((value) => (kind === "bars" && !Number.isInteger(value) ? "" : said(value))) },
+        {
+          ...axis,
+          size: timed ? TIME_AXIS_PX : AXIS_PX,
+          grid: { stroke: colour("--line"), width: 1 },
+          ...(timed ? { incrs: TIME_STEPS } : {}),
+          values: (_, splits) => splits.map((value) => (timed || Number.isInteger(value) ? said(value) : "")),
+        },
       ],
       series: [
         {},

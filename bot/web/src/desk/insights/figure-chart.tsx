@@ -10,7 +10,7 @@ import { spoken } from "./durations";
 import type { Show } from "./figure-card";
 import { FigureTable } from "./figure-table";
 import { useKindName } from "./kind-name";
-import { kindsShown, OTHERS, stacked } from "./reckoning";
+import { kindsShown, OTHERS, stacked, toneOf } from "./reckoning";
 import { rowsForCsv } from "./rows";
 
 interface Props {
@@ -31,12 +31,14 @@ export function FigureChart({ figure, order, show }: Props) {
   const series = useMemo(() => seriesOf(figure, kinds, lines, insights.median, kindName), [figure, kinds]);
   const said = (value: number): string => (figure.times ? spoken(value, locale) : value.toLocaleString(locale));
   const saveCsv = (): void => download(new Blob([csvOf(rowsForCsv(figure, insights))], { type: "text/csv" }), nameOf(figure, "csv"));
-  const savePng = (): void => canvas.current?.toBlob((picture) => picture && download(picture, nameOf(figure, "png")));
+  const savePng = (): void => {
+    if (canvas.current) onPaper(canvas.current).toBlob((picture) => picture && download(picture, nameOf(figure, "png")));
+  };
   return (
     <>
       {figure.total > 0 && (
         <>
-          <Chart label={insights.chart(title)} kind={lines ? "lines" : "bars"} series={series} buckets={days} said={said} onPoint={setPointed} onChosen={(place) => show({ bucket: figure.buckets[place] ?? "" })} drawn={(drawn) => (canvas.current = drawn)} />
+          <Chart label={insights.chart(title)} kind={lines ? "lines" : "bars"} timed={figure.times !== undefined} series={series} buckets={days} said={said} onPoint={setPointed} onChosen={(place) => show({ bucket: figure.buckets[place] ?? "" })} drawn={(drawn) => (canvas.current = drawn)} />
           <p class="pointed small tabular" aria-hidden="true">{pointed !== null && pointedAt(figure, kinds, pointed, days, said, kindName)}</p>
           {!figure.times && <Kinds figure={figure} kinds={kinds} show={show} />}
         </>
@@ -61,7 +63,7 @@ function Kinds({ figure, kinds, show }: { readonly figure: Figure; readonly kind
     <ul class="kinds small">
       {kinds.map(({ id, name, total }, place) => (
         <li key={id}>
-          <span class={`swatch swatch-${place + 1}`} aria-hidden="true" />
+          <span class={`swatch swatch-${toneOf(id, place)}`} aria-hidden="true" />
           {id === OTHERS ? <span>{kindName(id, name)}</span> : <button type="button" class="link" dir="auto" onClick={() => show({ part: id })}>{kindName(id, name)}</button>}
           <span class="tabular muted">{total.toLocaleString(locale)}</span>
         </li>
@@ -73,9 +75,9 @@ function Kinds({ figure, kinds, show }: { readonly figure: Figure; readonly kind
 type KindName = ReturnType<typeof useKindName>;
 
 function seriesOf(figure: Figure, kinds: readonly Part[], lines: boolean, median: string, kindName: KindName): readonly ChartSeries[] {
-  if (figure.times) return [{ label: median, values: figure.times.map((each) => each.median) }];
+  if (figure.times) return [{ tone: 1, label: median, values: figure.times.map((each) => each.median) }];
   const heights = lines ? kinds.map(({ counts }) => counts) : stacked(kinds);
-  return kinds.map(({ id, name }, place) => ({ label: kindName(id, name), values: heights[place] ?? [] }));
+  return kinds.map(({ id, name }, place) => ({ tone: toneOf(id, place), label: kindName(id, name), values: heights[place] ?? [] }));
 }
 
 function pointedAt(figure: Figure, kinds: readonly Part[], place: number, days: readonly string[], said: (value: number) => string, kindName: KindName): string {
@@ -83,6 +85,18 @@ function pointedAt(figure: Figure, kinds: readonly Part[], place: number, days: 
   const held = kinds.filter(({ counts }) => (counts[place] ?? 0) > 0).map(({ id, name, counts }) => `${kindName(id, name)} ${said(counts[place] ?? 0)}`);
   const parts = figure.times ? (time?.median == null ? [] : [`${said(time.median)} (${time.count})`]) : held;
   return [days[place], ...(parts.length > 0 ? parts : ["0"])].join(" · ");
+}
+
+/** The chart with the card's colour behind it: by itself it could not be read on another. */
+function onPaper(chart: HTMLCanvasElement): HTMLCanvasElement {
+  const paper = document.createElement("canvas");
+  [paper.width, paper.height] = [chart.width, chart.height];
+  const pen = paper.getContext("2d");
+  if (!pen) return chart;
+  pen.fillStyle = getComputedStyle(chart).getPropertyValue("--surface");
+  pen.fillRect(0, 0, paper.width, paper.height);
+  pen.drawImage(chart, 0, 0);
+  return paper;
 }
 
 function nameOf({ figure, from, to }: Figure, ending: string): string {

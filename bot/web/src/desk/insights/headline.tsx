@@ -93,7 +93,7 @@ function TimeLine({ figure }: { readonly figure: Figure }) {
     figure.figure === "first_responses" && unanswered > 0 && insights.unanswered(unanswered),
   ].filter((fact): fact is string => typeof fact === "string");
   return (
-    <Line value={said(now?.median)} what={`${insights.median} (${insights.countWord(count)})`} before={`${said(past?.median)} (${past?.count ?? 0})`}>
+    <Line value={said(now?.median)} what={insights.medianOf(count)} before={`${said(past?.median)} (${past?.count ?? 0})`}>
       {facts.length > 0 && <p class="small">{facts.join(" · ")}</p>}
     </Line>
   );

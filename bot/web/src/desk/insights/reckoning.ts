@@ -50,3 +50,13 @@ export function stacked(parts: readonly Part[]): readonly (readonly number[])[] 
   }
   return heights;
 }
+
+/** What went wrong is red, what says nothing is grey; the rest takes the colours in turn. */
+const TONES: Readonly<Record<string, number>> = {
+  undone: 5, reopened: 5, unhelpful: 5, "1": 5, "2": 2, "3": 6, "4": 3, "5": 1, open: 6, other: 6, [OTHERS]: 6, "": 6,
+};
+
+/** The place of a kind's colour, from 1. */
+export function toneOf(id: string, place: number): number {
+  return TONES[id] ?? (place % MOST_KINDS) + 1;
+}
