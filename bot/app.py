@@ -24,6 +24,7 @@ from bot.desk.article_routes import article_router
 from bot.desk.attachment_routes import desk_attachment_router
 from bot.desk.ban_routes import ban_router
 from bot.desk.explanation_routes import explanation_router
+from bot.desk.insight_routes import insight_router
 from bot.desk.intent_routes import intent_router
 from bot.desk.job_routes import job_router
 from bot.desk.learning_routes import learning_router
@@ -116,6 +117,7 @@ def create_app(
     app.include_router(learning_router(services))
     app.include_router(model_router(services))
     app.include_router(job_router(services))
+    app.include_router(insight_router(services))
     app.include_router(desk_attachment_router(services))
     app.include_router(mail_router(services))
     app.include_router(settings_router(services))

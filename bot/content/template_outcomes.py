@@ -68,32 +68,37 @@ def note_said(
 def outcomes(database: Database, since: datetime) -> dict[TemplateId, Outcome]:
     """What became of every template that was said from ``since`` on."""
     with database.read() as session:
-        found: dict[TemplateId, Outcome] = {}
-        for part in (_shown, _thumbs, _to_person, _by_agents, _ratings):
-            for template, values in part(session, since):
-                found[template] = replace(found.get(template, Outcome()), **values)
-        return found
+        return outcomes_in(session, col(TemplateSayingRow.at) >= since)
+
+
+def outcomes_in(session: Session, said: ColumnElement[bool]) -> dict[TemplateId, Outcome]:
+    """What became of every template over the times for which ``said`` holds."""
+    found: dict[TemplateId, Outcome] = {}
+    for part in (_shown, _thumbs, _to_person, _by_agents, _ratings):
+        for template, values in part(session, said):
+            found[template] = replace(found.get(template, Outcome()), **values)
+    return found
 
 
 Counted = Iterator[tuple[TemplateId, dict[str, Any]]]
 
 
-def _said_by_bot(since: datetime) -> ColumnElement[bool]:
-    return and_(col(TemplateSayingRow.by) == BY_BOT, col(TemplateSayingRow.at) >= since)
+def _by_bot(said: ColumnElement[bool]) -> ColumnElement[bool]:
+    return and_(col(TemplateSayingRow.by) == BY_BOT, said)
 
 
-def _shown(session: Session, since: datetime) -> Counted:
+def _shown(session: Session, said: ColumnElement[bool]) -> Counted:
     template = col(TemplateSayingRow.template_id)
     rows = session.exec(
         select(template, func.count(), func.max(TemplateSayingRow.at))
-        .where(_said_by_bot(since))
+        .where(_by_bot(said))
         .group_by(template)
     )
     for name, count, last in rows:
         yield TemplateId(name), {"shown": count, "last_at": last}
 
 
-def _thumbs(session: Session, since: datetime) -> Counted:
+def _thumbs(session: Session, said: ColumnElement[bool]) -> Counted:
     template, helpful = col(TemplateSayingRow.template_id), col(FeedbackRow.helpful)
     rows = session.exec(
         select(template, helpful, func.count())
@@ -104,14 +109,14 @@ def _thumbs(session: Session, since: datetime) -> Counted:
                 col(FeedbackRow.seq) == TemplateSayingRow.seq,
             ),
         )
-        .where(_said_by_bot(since))
+        .where(_by_bot(said))
         .group_by(template, helpful)
     )
     for name, liked, count in rows:
         yield TemplateId(name), {"helpful" if liked else "unhelpful": count}
 
 
-def _to_person(session: Session, since: datetime) -> Counted:
+def _to_person(session: Session, said: ColumnElement[bool]) -> Counted:
     template, later = col(TemplateSayingRow.template_id), aliased(TemplateSayingRow)
     said_between = (
         exists()
@@ -134,17 +139,17 @@ def _to_person(session: Session, since: datetime) -> Counted:
         .correlate(TemplateSayingRow)
     )
     rows = session.exec(
-        select(template, func.count()).where(_said_by_bot(since), person_came).group_by(template)
+        select(template, func.count()).where(_by_bot(said), person_came).group_by(template)
     )
     for name, count in rows:
         yield TemplateId(name), {"to_person": count}
 
 
-def _by_agents(session: Session, since: datetime) -> Counted:
+def _by_agents(session: Session, said: ColumnElement[bool]) -> Counted:
     template, edited = col(TemplateSayingRow.template_id), col(TemplateSayingRow.edited)
     rows = session.exec(
         select(template, edited, func.count())
-        .where(col(TemplateSayingRow.by) == BY_AGENT, col(TemplateSayingRow.at) >= since)
+        .where(col(TemplateSayingRow.by) == BY_AGENT, said)
         .group_by(template, edited)
         .order_by(edited)
     )
@@ -154,22 +159,22 @@ def _by_agents(session: Session, since: datetime) -> Counted:
         yield TemplateId(name), {"by_agents": totals[name]} | ({"edited": count} if changed else {})
 
 
-def _ratings(session: Session, since: datetime) -> Counted:
+def _ratings(session: Session, said: ColumnElement[bool]) -> Counted:
     template = col(TemplateSayingRow.template_id)
-    said = (
+    shown = (
         select(template, col(TemplateSayingRow.conversation_id))
-        .where(_said_by_bot(since))
+        .where(_by_bot(said))
         .distinct()
         .subquery()
     )
     rows = session.exec(
         select(
-            said.c.template_id,
-            func.count(distinct(said.c.conversation_id)),
+            shown.c.template_id,
+            func.count(distinct(shown.c.conversation_id)),
             func.avg(RatingRow.score),
         )
-        .join(RatingRow, col(RatingRow.conversation_id) == said.c.conversation_id)
-        .group_by(said.c.template_id)
+        .join(RatingRow, col(RatingRow.conversation_id) == shown.c.conversation_id)
+        .group_by(shown.c.template_id)
     )
     for name, count, mean in rows:
         yield TemplateId(name), {"ratings": count, "rating": float(mean)}

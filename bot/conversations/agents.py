@@ -26,6 +26,7 @@ from bot.conversations.rating import ask_for_rating
 from bot.conversations.serialised import state_from_json, state_to_json
 from bot.dialog import Memory, Move, Route, Status, held_by_person
 from bot.dialog.phrases import phrase
+from bot.dialog.why import why
 from bot.store import Database
 from bot.store.tables import ConversationRow, EventRow, MessageRow, UserRow
 
@@ -96,7 +97,7 @@ def transfer_to_queue(
     """
     with database.write() as session:
         _require_owner(session, conversation_id, agent)
-        reason = f"{agent.name} passed it on."
+        reason = why("passed_on", name=agent.name)
         conversation = move(
             session, conversation_id, Move.HAND_OFF, now, reason=reason, route=route
         )

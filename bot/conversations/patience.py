@@ -27,6 +27,7 @@ from bot.store import Database
 from bot.store.tables import ConversationRow, EventRow, MessageRow, NoticeRow, UserRow
 
 BATCH = 100
+"""What one round does at most; the next one goes on, and what fails keeps nobody else waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def alert_of_waits(database: Database, rules: ClockRules, now: datetime) -> list
     """Alert people to those who wait: outside hours, unseen, or urgent; returns those."""
     told = []
     for wait, kind in _unalerted(database, rules, now):
+        if len(told) == BATCH:
+            break
         piece = f"an alert for conversation {wait.conversation_id}"
         with left_if_it_fails(piece), database.write() as session:
             conversation = locked(session, wait.conversation_id)
@@ -68,7 +71,9 @@ def time_out_waits(database: Database, rules: ClockRules, now: datetime) -> list
         if wait.timed_out_at is None and open_time_between(rules.hours, wait.since, now) >= limit
     ]
     told = []
-    for wait in late[:BATCH]:
+    for wait in late:
+        if len(told) == BATCH:
+            break
         piece = f"the time-out of conversation {wait.conversation_id}"
         with left_if_it_fails(piece), database.write() as session:
             conversation = locked(session, wait.conversation_id)
@@ -108,13 +113,12 @@ def _unalerted(database: Database, rules: ClockRules, now: datetime) -> list[tup
     with database.read() as session:
         keys = select(NoticeRow.key).where(col(NoticeRow.conversation_id).in_(waiting))
         told = set(session.exec(keys))
-    found = [
+    return [
         (wait, kind)
         for wait in _waits(database)
         for kind in _alerts(wait, rules, now)
         if key_of(kind, wait.conversation_id, wait.since) not in told
     ]
-    return found[:BATCH]
 
 
 def _alerts(wait: Wait, rules: ClockRules, now: datetime) -> Iterator[Notice]:

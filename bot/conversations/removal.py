@@ -33,12 +33,13 @@ from bot.store.tables import (
     TelegramTopicRow,
     TelegramUpdateRow,
     TemplateSayingRow,
+    TopicRow,
 )
 
 _OF_A_CONVERSATION: tuple[Any, ...] = (
     BehaviourRow, EvidenceRow, OutboxRow, MailRow, ServiceClockRow, ResolutionRow, NoticeRow,
     TelegramTopicRow, FeedbackRow, RatingRow, EventRow, ConversationTokenRow,
-    TemplateSayingRow, MentionRow, MessageRow,
+    TemplateSayingRow, TopicRow, MentionRow, MessageRow,
 )  # fmt: skip
 
 

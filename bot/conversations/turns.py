@@ -32,6 +32,7 @@ from bot.conversations.serialised import (
 )
 from bot.conversations.service_clocks import reckon_again
 from bot.conversations.silence import silence_of
+from bot.conversations.topics import note_topic
 from bot.dialog import (
     AttachmentView,
     CustomerMessage,
@@ -210,6 +211,7 @@ def _commit(
         attachments=enclose(session, turn.conversation_id, seq, decided.decision.reply.files, now),
     )
     note_said(session, turn.conversation_id, seq, _said(decided.decision), now)
+    note_topic(session, turn.conversation_id, seq, decided.decision.reply.reasons, now)
     if turn.status is Status.AUTOMATED and decided.decision.reply.kind is Kind.HANDOFF:
         place = place_sentence(session, conversation, decided.language)
         message = replace(message, text=f"{message.text} {place}".rstrip())

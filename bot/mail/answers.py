@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from bot.conversations.rounds import left_if_it_fails
 from bot.conversations.serialised import state_from_json
 from bot.mail.letters import Correspondence, answer_letter
-from bot.mail.outbox import enqueue
+from bot.mail.outbox import TO_CUSTOMER, enqueue
 from bot.mail_address import is_mail_address
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
@@ -78,7 +78,7 @@ def _write(session: Session, conversation_id: str, by: Correspondence, now: date
     conversation.mailed_seq = last
     session.add(conversation)
     key = f"answer:{conversation_id}:{last}"
-    enqueue(session, key, "answer", letter, now, conversation_id=conversation_id, last_seq=last)
+    enqueue(session, key, TO_CUSTOMER, letter, now, conversation_id=conversation_id, last_seq=last)
     return True
 
 

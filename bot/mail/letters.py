@@ -81,11 +81,28 @@ def notice_letter(to: str, by: Correspondence, notices: Sequence[NoticeRow]) -> 
     return _letter(to, f"{by.file.company}: {what}{count}", parts, language)
 
 
+def mention_letter(to: str, by: Correspondence, author: str, conversation: str) -> Letter:
+    """That ``author`` called somebody of the team in a note, and where; not what it says."""
+    language = team_language(by.file.locale)
+    what = notice_frame("mentioned", language, name=author)
+    parts = (
+        Part(Form.WORDS, f"{what}:"),
+        Part(Form.LINK, conversation_address(by.public_url, conversation)),
+        Part(Form.WORDS, notice_frame("why_mentioned", language)),
+    )
+    return _letter(to, f"{by.file.company}: {what}", parts, language)
+
+
 def desk_address(public_url: str, notice: NoticeRow) -> str:
     """Where the desk shows what the notice is about."""
-    about = notice.conversation_id
-    place = f"inbox/all/{about}" if about is not None else "review"
-    return f"{public_url.rstrip('/')}/desk/{place}"
+    if notice.conversation_id is not None:
+        return conversation_address(public_url, notice.conversation_id)
+    return f"{public_url.rstrip('/')}/desk/review"
+
+
+def conversation_address(public_url: str, conversation: str) -> str:
+    """Where the desk shows a conversation."""
+    return f"{public_url.rstrip('/')}/desk/inbox/all/{conversation}"
 
 
 def _letter(to: str, subject: str, parts: Sequence[Part], language: str | None) -> Letter:

@@ -21,6 +21,7 @@ from bot.conversations.outbox import Delivered, NotSent, Refused, Settlement, Un
 from bot.conversations.rounds import left_if_it_fails
 from bot.mail.answers import write_unread_answers
 from bot.mail.letters import Correspondence
+from bot.mail.mentions import write_mentions
 from bot.mail.notices import write_notices
 from bot.mail.outbox import Mail, abandon_interrupted, claim, due, settle
 from bot.mail.server import SmtpServer
@@ -145,6 +146,8 @@ class Mailing:
 def write_letters(services: Services, by: Correspondence, now: datetime) -> None:
     """Write every mail that is owed by now."""
     write_unread_answers(services.database, by, now)
+    with left_if_it_fails("the mail to colleagues whom notes mention"):
+        write_mentions(services.database, by, now)
     if by.file.notify.emails:
         with left_if_it_fails("the mail to the team"):
             write_notices(services.database, by, now)

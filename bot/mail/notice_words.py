@@ -53,6 +53,11 @@ NOTICES: Final[dict[str, dict[str, str]]] = {
 OTHERS: Final[dict[str, dict[str, str]]] = {
     "en": {
         "unknown": "Something at the desk needs you",
+        "mentioned": "{name} mentions you in a note",
+        "why_mentioned": (
+            "You get this mail because a colleague called you by name at the desk, and you have "
+            "not looked since."
+        ),
         "more": "And {count} more.",
         "why": (
             "You get this mail because your address stands under notify.emails in the settings "
@@ -61,11 +66,18 @@ OTHERS: Final[dict[str, dict[str, str]]] = {
     },
     "zh-Hans": {
         "unknown": "服务台有事项需要您处理",
+        "mentioned": "{name} 在备注中提到了您",
+        "why_mentioned": "您收到这封邮件，是因为同事在服务台提到了您，而您还没有查看。",
         "more": "另有 {count} 项。",
         "why": "您收到这封邮件，是因为您的地址列在 Frontdesk 设置的 notify.emails 中。",
     },
     "de": {
         "unknown": "Am Desk wird jemand gebraucht",
+        "mentioned": "{name} erwähnt Sie in einer Notiz",
+        "why_mentioned": (
+            "Sie erhalten diese E-Mail, weil ein Teammitglied Sie am Desk beim Namen genannt hat "
+            "und Sie seither nicht hineingesehen haben."
+        ),
         "more": "Und {count} weitere.",
         "why": (
             "Sie erhalten diese E-Mail, weil Ihre Adresse in den Einstellungen von Frontdesk "

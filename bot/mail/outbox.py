@@ -18,6 +18,8 @@ from bot.store import Database
 from bot.store.tables import ConversationRow, MailRow
 
 AT_ONCE = 50
+TO_CUSTOMER = "answer"
+"""The kind of mails that customers get; the others are for the team."""
 MINUTE = timedelta(minutes=1)
 
 
@@ -148,9 +150,10 @@ def _is_due(now: datetime) -> ColumnElement[bool]:
 
 
 def _is_unwanted() -> ColumnElement[bool]:
-    """Whether what it says was read, or its customer is banned."""
+    """Whether what it says to a customer was read, or that customer is banned."""
     read = col(ConversationRow.read_seq) >= MailRow.last_seq
     return exists().where(
+        col(MailRow.kind) == TO_CUSTOMER,
         col(ConversationRow.id) == MailRow.conversation_id,
         or_(read, col(ConversationRow.banned_at).is_not(None)),
     )

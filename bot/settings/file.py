@@ -16,6 +16,7 @@ from bot.settings.clocks import ClockSettings
 from bot.settings.forms import FieldSettings, FormSettings, LookupSettings, Name
 from bot.settings.handing_over import HandOffSettings, QueueSettings, TrustSettings
 from bot.settings.hours import HoursSettings
+from bot.settings.insights import InsightSettings
 from bot.settings.recommending import RecommendationSettings
 from bot.settings.reranking import RerankingSettings
 from bot.settings.retention import RetentionSettings
@@ -87,6 +88,7 @@ class FileSettings(ClockSettings):
     rewriting: RewritingSettings = RewritingSettings()
     recommendations: RecommendationSettings = RecommendationSettings()
     retention: RetentionSettings = RetentionSettings()
+    insights: InsightSettings = InsightSettings()
     keep_originals: bool = False
     telegram_updates: Literal["polling", "webhook"] | None = None
     telegram_desk_chat: Annotated[int | None, Field(lt=0)] = None

@@ -8,6 +8,7 @@ import { defineConfig } from "vite";
 const server = "http://127.0.0.1:8080";
 
 function libraryOf(id: string): string | undefined {
+  if (id.includes("node_modules/uplot/")) return "charts"; // For one room alone.
   return id.includes("node_modules") ? "libraries" : undefined;
 }
 

@@ -40,3 +40,8 @@ def language_for_team(language: str) -> str:
 def why_in(language: str, stored: str) -> str:
     """A stored reason in ``language``, its values in it too; as it is where it is none of these."""
     return _SENTENCES.said(language_for_team(language), stored)
+
+
+def why_key(stored: str) -> str | None:
+    """Which reason a stored sentence is; None where it is none of these."""
+    return _SENTENCES.key_of(stored)

@@ -56,6 +56,7 @@ REASONS: Final = {
     "not_stored": "The reply could not be stored.",
     "slow": "Deciding took too long.",
     "failed": "Deciding failed.",
+    "passed_on": "{name} passed it on.",
     "unanswered_agent": "{name} did not answer in time.",
     "has_details": "“{title}” has all the details that it needs.",
     "needs_details": "“{title}” needs: {missing}.",

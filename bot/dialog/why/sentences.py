@@ -28,6 +28,7 @@ class Sentences:
         self._words = words
         self._nested = nested
         self.said = lru_cache(maxsize=4096)(self._said)
+        self.key_of = lru_cache(maxsize=4096)(self._recognised)
 
     def stored(self, key: str, **values: str) -> str:
         """The sentence ``key``, as it is stored.
@@ -42,21 +43,28 @@ class Sentences:
         words = self._words.get(language)
         if words is None or language == STORED:
             return stored
-        for key, pattern in self._patterns:
-            found = pattern.fullmatch(stored)
-            if found:
-                said = {
-                    place: self.said(language, value) if place in self._nested else value
-                    for place, value in found.groupdict().items()
-                }
-                return words[key].format(**said)
-        return stored
+        key = self.key_of(stored)
+        if key is None:
+            return stored
+        found = self._pattern_of[key].fullmatch(stored)
+        places = found.groupdict() if found is not None else {}
+        said = {
+            place: self.said(language, value) if place in self._nested else value
+            for place, value in places.items()
+        }
+        return words[key].format(**said)
+
+    def _recognised(self, stored: str) -> str | None:
+        """Which sentence ``stored`` is; None where it is none of these."""
+        return next(
+            (key for key, pattern in self._pattern_of.items() if pattern.fullmatch(stored)), None
+        )
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def _pattern_of(self) -> Mapping[str, re.Pattern[str]]:
         """How each sentence is recognised, those first that say most by themselves."""
         told = sorted(self._words[STORED].items(), key=lambda each: -len(_without_places(each[1])))
-        return tuple((key, re.compile(_pattern(text), re.DOTALL)) for key, text in told)
+        return {key: re.compile(_pattern(text), re.DOTALL) for key, text in told}
 
 
 def _without_places(text: str) -> str:

@@ -56,6 +56,7 @@ REASONS: Final = {
     "not_stored": "回复未能保存。",
     "slow": "决定回复的时间过长。",
     "failed": "决定回复时出错。",
+    "passed_on": "{name} 转交了对话。",
     "unanswered_agent": "{name} 没有及时回复。",
     "has_details": "“{title}”所需的信息已齐全。",
     "needs_details": "“{title}”还需要：{missing}。",

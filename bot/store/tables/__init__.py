@@ -48,6 +48,7 @@ from bot.store.tables.outbox import MailRow, OutboxRow
 from bot.store.tables.people import IdentityRow, OriginalRow, TombstoneRow
 from bot.store.tables.processes import LeaseRow, SettingRow
 from bot.store.tables.telegram import TelegramTopicRow, TelegramUpdateRow
+from bot.store.tables.topics import TopicRow
 
 __all__ = [
     "ArticleAddressRow",
@@ -96,6 +97,7 @@ __all__ = [
     "TemplateSayingRow",
     "TemplateVersionRow",
     "TombstoneRow",
+    "TopicRow",
     "TranscriptRow",
     "UserRow",
     "VectorRow",

@@ -98,6 +98,7 @@ class MessageRow(SQLModel, table=True):
         UniqueConstraint("conversation_id", "seq"),
         UniqueConstraint("conversation_id", "client_msg_id"),
         Index("ix_message_pending", "turn", "conversation_id"),
+        Index("ix_message_author_sent", "author", "sent_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -124,6 +125,7 @@ class EventRow(SQLModel, table=True):
     """Something that happened to a conversation: taken over, given back, closed, rated."""
 
     __tablename__ = "conversation_event"
+    __table_args__ = (Index("ix_conversation_event_kind", "kind", "at"),)
 
     id: int | None = Field(default=None, primary_key=True)
     conversation_id: str = Field(foreign_key="conversation.id", index=True)

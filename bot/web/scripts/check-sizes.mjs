@@ -33,7 +33,7 @@ const loader = gzipped("widget.js");
 const measured = [
   { what: "widget loader", bytes: loader, budget: 5 * 1024 },
   { what: "widget, loader and panel", bytes: loader + total(["widget/index.html", ...filesInOneLanguage("widget/index.html")]), budget: 40 * 1024 },
-  { what: "desk, all rooms", bytes: page("desk/index.html"), budget: 140 * 1024 },
+  { what: "desk, all rooms", bytes: page("desk/index.html"), budget: 172 * 1024 },
   { what: "desk, the inbox alone", bytes: total(["desk/index.html", ...filesOf("desk/index.html", { lazily: false })]), budget: 48 * 1024 },
   { what: "demonstration page", bytes: page("index.html"), budget: 15 * 1024 },
 ];

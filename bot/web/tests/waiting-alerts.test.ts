@@ -8,7 +8,13 @@ function desk(looking: boolean) {
   const waiting: { id: string; waiting_since: string }[] = [];
   const heard: string[] = [];
   const title = { waiting: { value: 0 } } as PageTitle;
-  const api = { list: async () => ({ conversations: [...waiting], counts: { waiting: waiting.length } }) };
+  const api = {
+    list: async (_queue: string, _search: object, after: string | null, rows: number) => {
+      const begin = Number(after ?? 0);
+      const end = begin + rows;
+      return { conversations: waiting.slice(begin, end), counts: { waiting: waiting.length }, next: end < waiting.length ? String(end) : null };
+    },
+  };
   const alarm = {
     looking: () => looking,
     sound: () => heard.push("sound"),
@@ -54,4 +60,15 @@ test("nothing is heard by somebody who looks, nor a sound where it is switched o
   silent.begins("a");
   await silent.alerts.look();
   expect(silent.heard).toEqual(["a"]);
+});
+
+test("the last of a thousand who wait is heard of, and once", async () => {
+  const { alerts, heard, title, begins } = desk(false);
+  for (let number = 0; number < 999; number += 1) begins(`old ${number}`);
+  await alerts.look();
+  begins("new");
+  await alerts.look();
+  await alerts.look();
+  expect(heard).toEqual(["sound", "new"]);
+  expect(title.waiting.value).toBe(1_000);
 });

@@ -31,6 +31,7 @@ from bot.store.tables import (
     TelegramTopicRow,
     TelegramUpdateRow,
     TemplateSayingRow,
+    TopicRow,
     UserRow,
 )
 
@@ -54,6 +55,7 @@ def rows_of(id: str) -> list[SQLModel]:
         MailRow(key=id, conversation_id=id, created_at=NOON, updated_at=NOON, **mail),
         ServiceClockRow(conversation_id=id, kind="first_response", started_at=NOON),
         TemplateSayingRow(conversation_id=id, seq=1, template_id="t", by="bot", at=NOON),
+        TopicRow(conversation_id=id, seq=1, intent="i", at=NOON),
         ResolutionRow(conversation_id=id, resolved_by="bot", resolved_at=NOON),
         NoticeRow(key=id, kind="waiting", conversation_id=id, created_at=NOON),
         TelegramTopicRow(conversation_id=id, desk_chat="-1", title="t", thread_id=ord(id)),

@@ -11,17 +11,19 @@ from conversing import Desk, answering
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from sqlalchemy import insert
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
-from bot.conversations import agents, inactivity, timekeeper
+from bot.conversations import agents, inactivity, patience, timekeeper
 from bot.conversations.bus import Bus
+from bot.conversations.notices import locked
 from bot.conversations.timekeeper import Timekeeper, tick
 from bot.dialog import Move, OpeningHours, Priority, Status, held_by_person
 from bot.dialog.clock_rules import ClockRules, Inactivity, Patience
 from bot.dialog.lifecycle import MOVES
 from bot.store import Database
-from bot.store.tables import MessageRow, OutboxRow
+from bot.store.tables import ConversationRow, MessageRow, OutboxRow
 
 RULES = ClockRules()
 NO_PATIENCE = Patience(None, None, None, None)
@@ -417,3 +419,35 @@ def test_who_wrote_last_stays_true_when_the_clock_is_put_back(desk):
     desk.says(conversation, "and another thing")
     tick(desk.database, ClockRules(patience=NO_PATIENCE), desk.passes(days=9))
     assert desk.row(conversation).status == Status.WITH_AGENT
+
+
+def _many_waiting(desk, many: int) -> list[str]:
+    rows = [
+        {"id": f"w{number:03}", "channel": "web", "status": "waiting", "waiting_since": desk.now,
+         "created_at": desk.now, "updated_at": desk.now}
+        for number in range(many)
+    ]  # fmt: skip
+    with desk.database.write() as session:
+        session.execute(insert(ConversationRow), rows)
+    return [row["id"] for row in rows]
+
+
+def test_however_many_wait_everybody_is_told_of(desk):
+    waiting = _many_waiting(desk, 250)
+    desk.passes(minutes=3)
+    for _ in range(3):
+        tick(desk.database, RULES, desk.passes(seconds=2))
+    assert sorted(desk.notices()) == [("nobody_looked", each) for each in waiting]
+
+
+def test_alerts_that_cannot_be_kept_keep_nobody_else_waiting(desk, monkeypatch):
+    waiting = _many_waiting(desk, 150)
+
+    def locked_unless_broken(session, conversation_id):
+        if conversation_id in waiting[:120]:
+            raise RuntimeError("the row is damaged")
+        return locked(session, conversation_id)
+
+    monkeypatch.setattr(patience, "locked", locked_unless_broken)
+    tick(desk.database, RULES, desk.passes(minutes=3))
+    assert {conversation for _, conversation in desk.notices()} == set(waiting[120:])

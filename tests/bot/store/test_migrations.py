@@ -21,6 +21,7 @@ from bot.store.tables import (
     SettingRow,
     TelegramUpdateRow,
     TemplateSayingRow,
+    TopicRow,
     TranscriptRow,
 )
 
@@ -253,3 +254,30 @@ def test_what_templates_were_said_before_is_counted_from_the_sixth_version_on(
             (1, "b", None),
         ]
     sixth.close()
+
+
+def test_what_was_asked_before_is_counted_from_the_twelfth_version_on(tmp_path, monkeypatch):
+    from alembic import command
+
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0010"))
+    url = sqlite_url(tmp_path / "frontdesk.db")
+    tenth = Database.open(url)
+    read = '"intents": [{"intent": "hours", "probability": %s}]'
+    said = '{"template": {"id": "t"}, %s}' % (read % 0.4)
+    reasons = ("{%s}" % (read % 0.5), "{%s}" % (read % 0.4), said, "null")
+    with tenth.engine.begin() as connection:
+        connection.exec_driver_sql(CONVERSATION_OF_THE_FIFTH_VERSION)
+        connection.exec_driver_sql(
+            "INSERT INTO template (id, title, state, version, content, updated_at) "
+            """VALUES ('t', 'T', 'live', 1, '{"intents": ["returns"]}', '2026-01-01')"""
+        )
+        for seq, each in enumerate(reasons, start=1):
+            connection.exec_driver_sql(MESSAGE_OF_THE_FIFTH_VERSION, (seq, each))
+    tenth.close()
+    monkeypatch.undo()
+    twelfth = Database.open(url)
+    with twelfth.read() as session:
+        rows = session.exec(select(TopicRow).order_by(TopicRow.seq)).all()
+        assert [(row.seq, row.intent) for row in rows] == [(1, "hours"), (3, "returns")]
+    twelfth.close()

@@ -10,6 +10,7 @@ import { SignIn } from "./shell/sign-in";
 const KnowledgePage = lazyRoom(async () => (await import("./knowledge/knowledge-page")).KnowledgePage);
 const SettingsPage = lazyRoom(async () => (await import("./settings/settings-page")).SettingsPage);
 const LearningPage = lazyRoom(async () => (await import("./learning/learning-page")).LearningPage);
+const InsightsPage = lazyRoom(async () => (await import("./insights/insights-page")).InsightsPage);
 const TemplatesPage = lazyRoom(async () => (await import("./templates/templates-page")).TemplatesPage);
 
 export function App() {
@@ -35,5 +36,7 @@ function Page({ route }: { readonly route: Route }) {
       return <SettingsPage section={route.section} />;
     case "learning":
       return <LearningPage part={route.part} item={route.item} />;
+    case "insights":
+      return <InsightsPage />;
   }
 }

@@ -9,6 +9,7 @@ import { ApiClient, ApiProblem } from "./api/client";
 import { ConversationsApi } from "./api/conversations";
 import { ExplanationsApi } from "./api/explanations";
 import { GapsApi } from "./api/gaps";
+import { InsightsApi } from "./api/insights";
 import { LearningApi } from "./api/learning";
 import { LiveChanges } from "./api/live";
 import type { ArticleText } from "./api/records/articles";
@@ -34,6 +35,7 @@ export class Desk {
   readonly gaps: GapsApi;
   readonly articles: ArticlesApi;
   readonly learning: LearningApi;
+  readonly insights: InsightsApi;
   readonly live = new LiveChanges();
   readonly router = new Router();
   readonly keys = new Keys();
@@ -56,6 +58,7 @@ export class Desk {
     this.gaps = new GapsApi(this.client);
     this.articles = new ArticlesApi(this.client);
     this.learning = new LearningApi(this.client);
+    this.insights = new InsightsApi(this.client);
     this.title = new PageTitle(words.product);
     this.alerts = new WaitingAlerts(this.conversations, this.title, new BrowserAlarm(words, this.router));
     this.client.onSignedOut = () => this.leave();

@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: "templates"; readonly template: string | null }
   | { readonly page: "knowledge"; readonly article: string | null }
   | { readonly page: "settings"; readonly section: string | null }
+  | { readonly page: "insights" }
   | { readonly page: "learning"; readonly part: LearningPart; readonly item: string | null };
 
 export const LEARNING_PARTS = ["questions", "intents", "models", "imports", "backtest"] as const;
@@ -24,6 +25,7 @@ export function readRoute(path: string): Route {
   const [page, first, second] = path.replace(BASE, "").split("/").map(decodeURIComponent);
   if (page === "settings") return { page: "settings", section: first || null };
   if (page === "learning" || page === "review") return { page: "learning", part: partOf(first), item: second || null };
+  if (page === "insights") return { page: "insights" };
   if (page === "templates") return { page: "templates", template: first || null };
   if (page === "knowledge") return { page: "knowledge", article: first || null };
   return { page: "inbox", queue: first || "waiting", conversation: second || null };
@@ -45,6 +47,8 @@ function partsOf(route: Route): readonly (string | null)[] {
       return ["settings", route.section];
     case "learning":
       return ["learning", route.part, route.item];
+    case "insights":
+      return ["insights"];
   }
 }
 

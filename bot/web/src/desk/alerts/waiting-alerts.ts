@@ -6,14 +6,14 @@
 import { signal, type Signal } from "@preact/signals";
 import type { ConversationsApi } from "../api/conversations";
 import type { LiveChanges } from "../api/live";
-import type { ConversationSummary } from "../api/records/inbox";
+import type { ConversationPage, ConversationSummary } from "../api/records/inbox";
 import type { PageTitle } from "./page-title";
 
 const SETTLE_MS = 400;
 /** The page itself comes first. */
 const FIRST_MS = 1_500;
-const LOOKED_AT = 100;
-const MOST_TOLD = 2_000;
+/** Rows of a page; who waits longest comes first, so whoever has just begun to stands on the last one. */
+const ROWS = 200;
 const STORED = "frontdesk.desk.alerts";
 
 export interface Alarm {
@@ -53,16 +53,27 @@ export class WaitingAlerts {
 
   async look(): Promise<void> {
     try {
-      const { conversations, counts } = await this.api.list("waiting", {}, null, LOOKED_AT);
+      const { conversations, counts } = await this.everyoneWaiting();
       this.title.waiting.value = counts.waiting;
       const fresh = conversations.filter((each) => this.told !== null && !this.told.has(waitOf(each)));
-      this.told = new Set([...(this.told ?? []), ...conversations.map(waitOf)].slice(-MOST_TOLD));
+      this.told = new Set([...(this.told ?? []), ...conversations.map(waitOf)]);
       if (fresh.length === 0 || this.alarm.looking()) return;
       if (this.sound.value) this.alarm.sound();
       this.alarm.notify(fresh);
     } catch {
       // The next change, or the steady look of a broken connection, tries again.
     }
+  }
+
+  private async everyoneWaiting(): Promise<Pick<ConversationPage, "conversations" | "counts">> {
+    const { conversations, counts, next } = await this.api.list("waiting", {}, null, ROWS);
+    const all = [...conversations];
+    for (let after = next; after !== null; ) {
+      const page = await this.api.list("waiting", {}, after, ROWS);
+      all.push(...page.conversations);
+      after = page.next;
+    }
+    return { conversations: all, counts };
   }
 }
 

@@ -3,7 +3,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { OpenQuestion, Review } from "../api/records/review";
 import { useDesk } from "../desk";
-import { leads } from "../parts/may-edit";
+import { mayLead } from "../parts/may-edit";
 import { sentenceFor } from "../problem";
 import { CandidateList } from "./candidate-list";
 import { Choices } from "./choices";
@@ -28,7 +28,7 @@ export function QuestionsPart() {
   return (
     <div class="review">
       <header>
-        <p class="muted">{leads(user.value) ? words.review.hint : words.review.onlyLeads}</p>
+        <p class="muted">{mayLead(user.value) ? words.review.hint : words.review.onlyLeads}</p>
         {problem !== null && <p class="banner bad" role="alert">{sentenceFor(problem, words)}</p>}
       </header>
       {page && <CandidateList learning={learning} open={open} page={page} />}

@@ -15,6 +15,7 @@ export const BellIcon = () => <Icon path="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15L6 
 export const KeyboardIcon = () => <Icon path="M3 7h18v11H3V7Zm4 4h.01M11 11h.01M15 11h.01M18 11h.01M8 15h8" />;
 export const DownloadIcon = () => <Icon path="M12 4v11m-4-4 4 4 4-4M5 20h14" />;
 export const FilterIcon = () => <Icon path="M4 6h16M7 12h10m-7 6h4" />;
+export const ChartIcon = () => <Icon path="M4 20h16M7 16v-5m5 5V5m5 11V9" />;
 export const ReviewIcon = () => <Icon path="M4 6h9M4 12h9M4 18h6m5-1 2.5 2.5L21 15" />;
 export const LeaveIcon = () => <Icon path="M14 4H5v16h9M10 12h11m-4-4 4 4-4 4" />;
 export const BackIcon = () => <Icon path="M15 5l-7 7 7 7" />;

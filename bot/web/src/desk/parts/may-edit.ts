@@ -1,4 +1,4 @@
-/* Who changes articles and labels: editors, and those who may do all that editors do. */
+/* Who may do what: editors change articles and labels; leads see figures and decide what is learned. */
 
 import type { SignedIn } from "../api/records/session";
 
@@ -6,7 +6,7 @@ export function mayEdit(user: SignedIn["user"] | null | undefined): boolean {
   return user != null && user.role !== "agent";
 }
 
-/** Who puts models into service and decides what is learned: leads and admins. */
-export function leads(user: SignedIn["user"] | null | undefined): boolean {
+/** Leads and admins. */
+export function mayLead(user: SignedIn["user"] | null | undefined): boolean {
   return user?.role === "lead" || user?.role === "admin";
 }

@@ -3,8 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { BookIcon, InboxIcon, KeyboardIcon, LeaveIcon, ReviewIcon, SettingsIcon, TemplatesIcon } from "../parts/icons";
+import { BookIcon, ChartIcon, InboxIcon, KeyboardIcon, LeaveIcon, ReviewIcon, SettingsIcon, TemplatesIcon } from "../parts/icons";
 import { Link } from "../parts/link";
+import { mayLead } from "../parts/may-edit";
 import { AlertSettings } from "../alerts/alert-settings";
 import { KeyList } from "../keys/key-list";
 import { FirstStepsBanner } from "./first-steps-banner";
@@ -34,6 +35,11 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <Link to={{ page: "learning", part: "questions", item: null }} current={page === "learning"}>
           <ReviewIcon /> <span>{words.menu.learning}</span>
         </Link>
+        {mayLead(user.value) && (
+          <Link to={{ page: "insights" }} current={page === "insights"}>
+            <ChartIcon /> <span>{words.menu.insights}</span>
+          </Link>
+        )}
         <Link to={{ page: "settings", section: null }} current={page === "settings"}>
           <SettingsIcon /> <span>{words.menu.settings}</span>
         </Link>

@@ -5,6 +5,7 @@ import { alerts, inbox, keys } from "./inbox-en";
 import { agent } from "./agent-en";
 import { learningRoom } from "./learning-en";
 import { gaps } from "./gaps-en";
+import { insights } from "./insights-en";
 import type { Delivery, Status } from "../api/records/inbox";
 import type { EvidenceKind, RunState } from "../api/records/learning";
 import type { ReplyKind } from "../api/records/reasons";
@@ -54,7 +55,7 @@ export const words = {
     wrong: "The e-mail address or the password is wrong.",
   },
   files,
-  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", learning: "Learning", settings: "Settings", signOut: "Sign out" },
+  menu: { label: "Desk", inbox: "Inbox", templates: "Templates", knowledge: "Knowledge", learning: "Learning", insights: "Insights", settings: "Settings", signOut: "Sign out" },
   inbox: {
     ...inbox,
     statuses,
@@ -273,6 +274,7 @@ export const words = {
     more: (count: number) => `and ${count} more`,
   },
   gaps,
+  insights,
   keys,
   alerts,
   agent,

@@ -5,6 +5,7 @@ import { alerts, inbox, keys } from "./inbox-zh-Hans";
 import { agent } from "./agent-zh-Hans";
 import { learningRoom } from "./learning-zh-Hans";
 import { gaps } from "./gaps-zh-Hans";
+import { insights } from "./insights-zh-Hans";
 import type { Words } from "./words";
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
@@ -28,7 +29,7 @@ export const words: Words = {
     wrong: "邮箱或密码不正确。",
   },
   files,
-  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", learning: "学习", settings: "设置", signOut: "退出登录" },
+  menu: { label: "工作台", inbox: "收件箱", templates: "模板", knowledge: "知识库", learning: "学习", insights: "统计", settings: "设置", signOut: "退出登录" },
   inbox: {
     ...inbox,
     statuses: { automated: "机器人处理中", waiting: "等待中", with_agent: "人工处理中", snoozed: "稍后处理", closed: "已关闭" },
@@ -257,6 +258,7 @@ export const words: Words = {
     more: (count) => `还有 ${count} 个`,
   },
   gaps,
+  insights,
   keys,
   alerts,
   agent,

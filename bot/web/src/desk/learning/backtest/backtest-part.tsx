@@ -5,7 +5,7 @@ import { timeAgo } from "../../../language/dates";
 import { JobsApi } from "../../api/jobs";
 import type { Backtests, BacktestResult, Job } from "../../api/records/jobs";
 import { useDesk } from "../../desk";
-import { leads } from "../../parts/may-edit";
+import { mayLead } from "../../parts/may-edit";
 import { sentenceFor } from "../../problem";
 import { TranscriptUploads } from "../imports/transcript-uploads";
 import { UploadBox } from "../imports/upload-box";
@@ -26,7 +26,7 @@ export function BacktestPart() {
       <section class="card">
         <h2>{said.title}</h2>
         <p class="small muted">{said.hint}</p>
-        {page && (leads(user.value) ? <Begin page={page} jobs={jobs} api={api} /> : <p class="muted">{said.onlyLeads}</p>)}
+        {page && (mayLead(user.value) ? <Begin page={page} jobs={jobs} api={api} /> : <p class="muted">{said.onlyLeads}</p>)}
       </section>
       {page?.jobs.map((job) => <Outcome key={job.id} job={job} jobs={jobs} api={api} />)}
     </div>
@@ -85,8 +85,8 @@ function Outcome({ job, jobs, api }: OutcomeProps) {
         <strong dir="auto">{job.name || (since ? said.from(since) : said.lastFifth)}</strong>
         <span class={tone}>{jobWords.states[job.state]}</span>
         <span class="small muted">{timeAgo(job.ended_at ?? job.asked_at, locale)} · {job.asked_by}</span>
-        {leads(user.value) && !isUnderWay(job) && <button type="button" class="link" onClick={() => void jobs.act(() => api.remove(job.id))}>{imports.dismiss}</button>}
-        {leads(user.value) && (job.state === "failed" || job.state === "interrupted") && <button type="button" class="link" onClick={() => void jobs.act(() => api.again(job.id))}>{imports.tryAgain}</button>}
+        {mayLead(user.value) && !isUnderWay(job) && <button type="button" class="link" onClick={() => void jobs.act(() => api.remove(job.id))}>{imports.dismiss}</button>}
+        {mayLead(user.value) && (job.state === "failed" || job.state === "interrupted") && <button type="button" class="link" onClick={() => void jobs.act(() => api.again(job.id))}>{imports.tryAgain}</button>}
       </p>
       <JobProgress job={job} label={said.title} />
       {job.problem && <p class="error" dir="auto">{job.problem}</p>}

@@ -5,7 +5,7 @@ import { timeAgo } from "../../../language/dates";
 import type { JobsApi } from "../../api/jobs";
 import type { ImportResult, Job, TranscriptImports } from "../../api/records/jobs";
 import { useDesk } from "../../desk";
-import { leads } from "../../parts/may-edit";
+import { mayLead } from "../../parts/may-edit";
 import { isUnderWay, JobProgress } from "../job-progress";
 import type { OpenJobs } from "../open-jobs";
 
@@ -21,7 +21,7 @@ export function ImportLine({ job, page, jobs, api }: Props) {
   const { imports: said, jobs: jobWords } = words.learningRoom;
   const result = job.result as ImportResult | null;
   const stopped = job.state === "failed" || job.state === "interrupted";
-  const may = leads(user.value);
+  const may = mayLead(user.value);
   return (
     <>
       <p class="import-head">

@@ -5,7 +5,7 @@ import { JobsApi } from "../../api/jobs";
 import type { Job, LearnResult, TranscriptImports } from "../../api/records/jobs";
 import { useDesk } from "../../desk";
 import { Link } from "../../parts/link";
-import { leads } from "../../parts/may-edit";
+import { mayLead } from "../../parts/may-edit";
 import { sentenceFor } from "../../problem";
 import { isUnderWay, JobProgress } from "../job-progress";
 import { OpenJobs } from "../open-jobs";
@@ -31,8 +31,8 @@ export function ImportsPart() {
       <section class="card">
         <h2>{said.title}</h2>
         <p class="small muted">{said.hint}</p>
-        {page && leads(user.value) && <UploadBox uploads={uploads} maxBytes={page.max_bytes} several />}
-        {!leads(user.value) && <p class="muted">{said.onlyLeads}</p>}
+        {page && mayLead(user.value) && <UploadBox uploads={uploads} maxBytes={page.max_bytes} several />}
+        {!mayLead(user.value) && <p class="muted">{said.onlyLeads}</p>}
         {imports.length > 0 && (
           <ul class="plain">
             {imports.map((each) => <li key={each.id}><ImportLine job={each} page={page} jobs={jobs} api={api} /></li>)}
@@ -60,7 +60,7 @@ function FindIntents({ page, jobs, api }: FindProps) {
     <section class="card">
       <h2>{said.findTitle}</h2>
       <p class="small muted">{said.conversations(page.conversations)} {said.findHint}</p>
-      {leads(user.value) && (
+      {mayLead(user.value) && (
         <p class="choices">
           <button type="button" class="primary" disabled={running || importing || jobs.busy.value || page.conversations === 0 || page.missing.length > 0} onClick={() => void jobs.act(() => api.findIntents())}>{said.find}</button>
           {page.missing.length > 0 && <span class="small muted">{words.learning.missing(page.missing.join(", "))}</span>}

@@ -3,7 +3,7 @@
 import type { ModelPage } from "../../api/models";
 import type { ModelReport } from "../../api/records/models";
 import { useDesk } from "../../desk";
-import { leads } from "../../parts/may-edit";
+import { mayLead } from "../../parts/may-edit";
 import { LineChart } from "../line-chart";
 import { ComparisonView } from "./comparison";
 import { EpochChart } from "./live-curves";
@@ -51,7 +51,7 @@ function Acts({ models, page, report }: Props) {
   const running = comparison !== null && comparison.result === null && comparison.problem === null && comparison.ended_at === null;
   const found = comparison?.result ?? null;
   const well = found?.verdict === "better" || found?.verdict === "alike";
-  const may = leads(user.value);
+  const may = mayLead(user.value);
   const promote = (): void => {
     if (serving === null || well || window.confirm(said.insist)) void models.promote(report.id, serving !== null && !well);
   };

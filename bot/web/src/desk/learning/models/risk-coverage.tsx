@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { ModelReport, Promised } from "../../api/records/models";
 import { useDesk } from "../../desk";
-import { leads } from "../../parts/may-edit";
+import { mayLead } from "../../parts/may-edit";
 import { LineChart } from "../line-chart";
 import type { OpenModels } from "./open-models";
 
@@ -32,7 +32,7 @@ export function RiskCoverage({ models, report }: Props) {
         </label>
         <p class="promise" aria-live="polite">{sentence(at, said, words.percent)}</p>
         <p class="small muted">{at.value !== null && (at.guaranteed ? said.guaranteed(at.texts) : said.expected(at.texts))}</p>
-        {leads(user.value) ? (
+        {mayLead(user.value) ? (
           <p class="choices">
             <button type="button" class="primary" disabled={models.busy.value || Math.round(chosen * 100) === Math.round(report.target_precision * 100)} onClick={use}>{said.usePrecision}</button>
             <span class="small muted">{said.inForce(words.percent(report.target_precision))}</span>

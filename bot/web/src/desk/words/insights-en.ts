@@ -1,0 +1,107 @@
+/* What the desk says of figures. */
+
+import type { FigureName } from "../api/records/insights";
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+const titles: Record<FigureName, string> = {
+  contacts: "What customers ask about",
+  resolutions: "Resolved",
+  durability: "Resolved for good",
+  first_responses: "Time to a person’s first reply",
+  resolution_times: "Time until closed",
+  handovers: "Why people were needed",
+  ratings: "Ratings",
+  thumbs: "Thumbs on the bot’s answers",
+  templates: "Templates",
+  work: "The team’s work",
+};
+const help: Record<FigureName, string> = {
+  contacts: "Counts contacts: conversations that a customer began, and closed ones that a customer’s message reopened, on the day of that message. A contact’s matter is the intent of the first answer in it that came from a template, or else the first intent that the bot found more likely than not. Each contact has one matter or none, so they add up.",
+  resolutions: "Counts conversations that closed after the customer was answered, on the day they closed. “By the bot”: no person wrote in it, and the bot’s last words, politeness aside, were an answer that the customer did not dislike. What a customer’s message reopened before it counted as lasting is undone.",
+  durability: "Of the same conversations, by whether the customer left them closed. Those that closed too short a time ago are not judged yet, reopened or not, because counting only the reopened ones would make the latest days look worse than they are. The share is of those judged.",
+  first_responses: "From the moment a conversation was handed over until a person’s first reply, on the day of that reply. The median is what half of them took at most. The time counts as the promised times do: within opening hours only. “Within the promise” is of those for which a time was promised. Waits that ended without a reply are counted apart.",
+  resolution_times: "From the hand-over until the conversation was closed, on the day it was closed, within opening hours, without the time for which it was snoozed or closed in between.",
+  handovers: "Counts each time that a conversation went to the queue: sent by the bot, at the customer’s wish, passed on by a colleague, or taken back from somebody who did not answer. One conversation may count several times.",
+  ratings: "Customers’ ratings of conversations, from 1 to 5, on the day they were given; of each conversation the last one.",
+  thumbs: "Thumbs on single replies of the bot, on the day they were given; of each reply the last one.",
+  templates: "What became of each template that was said in the period. “Then a person”: the conversation went to a person before the bot said another template. The rating is the mean over conversations in which the bot said it.",
+  work: "What people at the desk did: conversations that they took or were given, replies that they wrote, and conversations that closed in their hands.",
+};
+const parts: Record<string, string> = {
+  bot: "By the bot", person: "By a person", undone: "Reopened",
+  lasted: "Lasted", reopened: "Reopened", open: "Not judged yet",
+  kept: "Within the promise", late: "Later than promised", unpromised: "Nothing promised", unanswered: "No reply",
+  asked: "The customer asked", rule: "One of your rules", distress: "Distress or anger", matter: "Only a person may decide",
+  language: "Language", unsure: "The bot was not sure", details: "Details missing or wrong", form: "A form was completed",
+  switched_off: "The bot was off", failure: "Something failed", passed_on: "Passed on by a colleague", other: "Other reasons",
+  helpful: "Helpful", unhelpful: "Not helpful",
+  taken: "Taken", replied: "Replies", resolved: "Resolved",
+};
+/* Where the same kind is called differently elsewhere. */
+const partsOf: Partial<Record<FigureName, Record<string, string>>> = {
+  handovers: { unanswered: "A colleague did not answer" },
+};
+
+export const insights = {
+  title: "Insights",
+  titles,
+  help,
+  part: (figure: FigureName, id: string, name: string): string =>
+    figure === "contacts" ? (id === "" ? "Not recognised" : name) : figure === "ratings" ? `${id} of 5` : (partsOf[figure]?.[id] ?? parts[id] ?? name),
+  others: "All others",
+  whatCounts: "What counts here",
+  period: "Period",
+  spans: { 7: "7 days", 30: "30 days", 90: "90 days", free: "Dates" },
+  from: "From",
+  to: "To",
+  channel: "Channel",
+  anyChannel: "All channels",
+  language: "Language",
+  anyLanguage: "All languages",
+  intent: "Matter",
+  anyIntent: "All matters",
+  channels: { web: "Web", telegram: "Telegram" } as Record<string, string>,
+  intentHint: "With a matter chosen, everything but the contacts counts conversations in which the bot found that matter at any time.",
+  days: (zone: string) => `Days begin at midnight in ${zone}. Compared with as many days before. What was erased counts no more.`,
+  closedHours: "Times count opening hours only.",
+  alwaysOpen: "No opening hours are set, so all time counts.",
+  before: (what: string) => `before: ${what}`,
+  tooFew: (part: number, of: number) => `${part} of ${of}`,
+  median: "Median",
+  slowest: "Nine in ten at most",
+  byBot: "resolved by the bot",
+  lastedShare: (days: number) => `stayed closed for ${days} days`,
+  within: "within the promise",
+  unanswered: (count: number) => plural(count, "wait ended without a reply", "waits ended without a reply"),
+  mean: "on average, of 5",
+  helpfulShare: "found it helpful",
+  contactsWord: (count: number): string => (count === 1 ? "contact" : "contacts"),
+  handoversWord: (count: number): string => (count === 1 ? "hand-over" : "hand-overs"),
+  peopleWord: (count: number): string => (count === 1 ? "colleague at work" : "colleagues at work"),
+  ratingsWord: (count: number) => plural(count, "rating", "ratings"),
+  medianOf: (count: number) => `median (of ${count})`,
+  count: "Number",
+  inSeconds: (what: string) => `${what} (seconds)`,
+  allTemplates: (count: number) => `Show all ${count}`,
+  conversations: (count: number) => plural(count, "conversation", "conversations"),
+  nothing: "Nothing in this period.",
+  table: "As a table",
+  day: "From",
+  total: "Total",
+  beforeColumn: "Before",
+  csv: "CSV",
+  png: "Picture",
+  saveCsv: (title: string) => `Save “${title}” as CSV`,
+  savePng: (title: string) => `Save “${title}” as a picture`,
+  chart: (title: string) => `Chart: ${title}. The same figures stand in the table below it.`,
+  showAll: "Show the conversations",
+  close: "Close",
+  more: "Show more",
+  templateColumns: {
+    title: "Template", shown: "Said by the bot", helpful: "Thumbs up", unhelpful: "Thumbs down", to_person: "Then a person",
+    by_agents: "Taken by agents", edited: "Of these changed", rating: "Rating",
+  },
+  agent: "Agent",
+  agentsOff: "What single agents did is not shown. An admin may switch it on (insights.by_agent in frontdesk.yaml).",
+};
