@@ -22,7 +22,7 @@ from bot.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do; ``count`` is how much of it there is. Some desks need no ``optional`` one."""
+    """One thing to do; ``count`` is how much of it there is. An ``optional`` one may stay undone."""
 
     name: str
     done: bool
