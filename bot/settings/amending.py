@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeGuard
 
 import yaml
 
-from bot.settings.writing import written_in_line, written_in_lines
+from bot.settings.writing import STEP, written_in_line, written_in_lines
 
 WIDEST: Final = 100
 """Characters of a line up to which a collection is written within it."""
-STEP: Final = 2
 Plain: TypeAlias = Any
 """What YAML holds: texts, numbers, dates, None, and lists and mappings of them."""
 
@@ -105,7 +104,7 @@ class _Amending:
         self,
         mapping: yaml.MappingNode,
         last: tuple[yaml.Node, yaml.Node] | None,
-        new: Mapping[str, Plain],
+        new: dict[str, Plain],
     ) -> Edit:
         """New keys come after ``last``, the last one that stays."""
         column = mapping.start_mark.column
@@ -186,7 +185,7 @@ def _goes(name: str, before: Mapping[str, Plain], after: Mapping[str, Plain]) ->
     return after.get(name) is None and before.get(name) is not None
 
 
-def _stays_mapping(node: yaml.Node, before: Plain, after: Plain) -> bool:
+def _stays_mapping(node: yaml.Node, before: Plain, after: Plain) -> TypeGuard[yaml.MappingNode]:
     """Whether something of the mapping stays, so that it need not be written anew."""
     if not isinstance(node, yaml.MappingNode) or not node.value:
         return False
@@ -200,7 +199,8 @@ def _stays_mapping(node: yaml.Node, before: Plain, after: Plain) -> bool:
     return not gone and all(k in names or v == before.get(k) for k, v in _present(after).items())
 
 
-def _stays_sequence(node: yaml.Node, before: Plain, after: Plain) -> bool:
+def _stays_sequence(node: yaml.Node, before: Plain, after: Plain) -> TypeGuard[yaml.SequenceNode]:
+    """Whether its items can be matched, so that those that stay keep their lines."""
     return (
         isinstance(node, yaml.SequenceNode)
         and _is_block(node)

@@ -54,7 +54,7 @@ def test_what_would_go_is_what_goes(shop):
     assert rows_of(shop, ConversationRow) == 2
     erased = admin.post("erasure", {"customer": "Jo Doe"}).json()["erased"]
     assert (erased["conversations"], erased["messages"]) == (1, 3)
-    assert other.page()["messages"] == []
+    assert len(other.page()["messages"]) == 1
     entry = admin.get("audit").json()["entries"][0]
     assert (entry["act"], entry["after"]["messages"]) == ("customer.erased", 3)
     assert "Jo" not in str(entry)
