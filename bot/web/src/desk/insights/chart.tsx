@@ -75,6 +75,7 @@ function draw(box: HTMLElement, latest: { readonly current: Props }): uPlot {
       width: box.clientWidth,
       height: HEIGHT_PX,
       legend: { show: false },
+      padding: [8, null, 0, null],
       cursor: { y: false, drag: { x: false, y: false }, points: { show: kind === "lines" } },
       scales: { x: { time: false, range: () => [-0.6, buckets.length - 0.4] }, y: { range: (_, __, most) => [0, Math.max(most * 1.08, 1)] } },
       axes: [
