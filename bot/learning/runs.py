@@ -33,7 +33,7 @@ from bot.store.tables import LeaseRow, RetrainingRow
 
 LEASE: Final = "retraining"
 BEAT_SECONDS: Final = 5.0
-BEGINS_WITHIN: Final = timedelta(minutes=2)
+BEGINS_WITHIN: Final = timedelta(minutes=5)
 """A process that was started and has not begun by then will not."""
 COMMAND, SCHEDULE = "command", "schedule"
 
@@ -70,7 +70,7 @@ class AlreadyRunningError(Exception):
 
 
 class UnknownRunError(Exception):
-    """There is no such retraining."""
+    """There is no such retraining, or none that waits to begin."""
 
     def __init__(self, run: str) -> None:
         super().__init__(f"there is no retraining {run!r}")
@@ -218,12 +218,11 @@ def _begun(database: Database, lease: Lease, id: str | None, now: datetime) -> s
         for row in session.exec(select(RetrainingRow).where(RetrainingRow.state == "running")):
             _end(session, row, Ending(RunState.INTERRUPTED, verdict_words("ended")), now)
         asked = session.get(RetrainingRow, id) if id else None
-        if id is not None and asked is None:
-            raise UnknownRunError(id)
+        if id is not None and (asked is None or asked.state != RunState.ASKED.value):
+            raise UnknownRunError(id)  # One that was given up is told of already.
         new = RetrainingRow(id=_new_id(now), state="", started_by=COMMAND, started_at=now)
         row = asked or new
         row.state, row.token = RunState.RUNNING.value, lease.token
-        row.problem = row.ended_at = None  # One that began late was given up already.
         session.add(row)
         return row.id
 

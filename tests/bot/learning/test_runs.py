@@ -109,6 +109,18 @@ def test_one_whose_process_never_began_is_given_up(desk):
     assert ask(desk.database, "lea@shop.example", desk.later())
 
 
+def test_one_that_was_given_up_does_not_begin_late(desk):
+    id = ask(desk.database, "lea@shop.example", desk.now)
+    desk.passes(seconds=BEGINS_WITHIN.total_seconds() + 1)
+    settle(desk.database, desk.now)
+    with pytest.raises(UnknownRunError), running(desk.database, desk.later, id=id):
+        raise AssertionError("the team was told that it failed")
+    assert (states(desk.database), notices(desk.database)) == (
+        ["interrupted"],
+        ["retraining_failed"],
+    )
+
+
 def test_a_moment_of_the_schedule_is_seen_to_once(desk):
     due = desk.now
     id = ask(desk.database, "schedule", desk.later(), due)
