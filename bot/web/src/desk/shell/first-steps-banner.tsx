@@ -3,8 +3,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
+import { mayLead } from "../parts/may-edit";
 
-const LEADS = ["lead", "admin"];
+/** What changes along with a step. */
+const WITH_STEPS: ReadonlySet<string> = new Set(["templates", "articles", "retraining", "unknown"]);
 
 interface Needed {
   readonly done: boolean;
@@ -14,14 +16,14 @@ interface Needed {
 export function FirstStepsBanner() {
   const { client, live, words, user, router } = useDesk();
   const [needed, setNeeded] = useState<readonly Needed[]>([]);
-  const mine = LEADS.includes(user.value?.role ?? "");
+  const mine = mayLead(user.value);
   useEffect(() => {
     if (!mine) return undefined;
     const look = (): void =>
       void client.get<{ steps: readonly Needed[] }>("/beginning").then(({ steps }) => setNeeded(steps.filter((step) => !step.optional)), () => undefined);
     look();
     return live.listen((change) => {
-      if (change.kind === "templates" || change.kind === "articles") look();
+      if (WITH_STEPS.has(change.kind)) look();
     });
   }, [client, live, mine]);
   const done = needed.filter((step) => step.done).length;
