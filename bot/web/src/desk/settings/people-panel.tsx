@@ -69,7 +69,7 @@ function PersonRow({ person, onEdit }: { readonly person: Person; readonly onEdi
       <span class="hidden">{people.edit(person.name)}</span>
       <span class="person-who">
         <strong dir="auto">{person.name}</strong> {person.id === user.value?.id && <span class="tag faded">{people.you}</span>}
-        <span class="small muted">{person.email}</span>
+        <span class="small muted">{person.email}{person.in_telegram ? ` · ${people.telegram}` : ""}</span>
       </span>
       <span class="small muted person-seen">{person.queues.length > 0 ? person.queues.join(", ") : ""} {person.active ? seen : ""}</span>
       {person.active ? <span class="tag">{roles[person.role]}</span> : <span class="tag warn">{people.inactive}</span>}

@@ -38,9 +38,6 @@ export const settingsWords = {
   cancel: "Cancel",
   copy: "Copy",
   copied: "Copied",
-  perLine: "One a line",
-  language: "Language",
-  addLanguage: "Add a language…",
   roles,
   account: {
     hint: "Your password. Everywhere else you are signed in, you will be signed out.",
@@ -111,7 +108,6 @@ export const settingsWords = {
     sentimentValue: (value: number): string => (value <= -0.7 ? "only when furious" : value <= -0.4 ? "when clearly angry" : "already when displeased"),
     queues: "Queues",
     queuesHint: "What is about one of a queue’s intents waits there. Who takes which queue stands under People.",
-    queue: "Queue",
     queueIntents: (queue: string) => `Intents of ${queue}`,
     priority: "Priority",
     priorities,
@@ -163,7 +159,6 @@ export const settingsWords = {
     machine: "Automated assistant",
     person: "Talk to a person",
     begin: "Start the chat",
-    agree: "I agree",
     inLanguage: "Words in",
   },
   telegram: {

@@ -18,9 +18,6 @@ export const settingsWords: SettingsWords = {
   cancel: "取消",
   copy: "复制",
   copied: "已复制",
-  perLine: "每行一个",
-  language: "语言",
-  addLanguage: "添加语言…",
   roles: { agent: "客服", editor: "编辑", lead: "主管", admin: "管理员" },
   account: {
     hint: "您的密码。修改后，其他设备上的登录都会退出。",
@@ -91,7 +88,6 @@ export const settingsWords: SettingsWords = {
     sentimentValue: (value) => (value <= -0.7 ? "仅在极度愤怒时" : value <= -0.4 ? "明显生气时" : "稍有不满时"),
     queues: "队列",
     queuesHint: "与队列意图相关的对话在该队列等待。谁接手哪个队列，在“人员”中设置。",
-    queue: "队列",
     queueIntents: (queue) => `${queue} 的意图`,
     priority: "优先级",
     priorities: { urgent: "紧急", high: "高", normal: "普通", low: "低" },
@@ -143,7 +139,6 @@ export const settingsWords: SettingsWords = {
     machine: "自动助手",
     person: "转人工",
     begin: "开始聊天",
-    agree: "我同意",
     inLanguage: "语言",
   },
   telegram: {
