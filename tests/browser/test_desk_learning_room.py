@@ -194,9 +194,9 @@ def test_the_slider_sets_the_precision_that_counts(
     expect(page.get_by_text("In force: 80%")).to_be_visible()
     try:
         assert Settings.load(live_server.home, {}).file.target_precision == 0.8
-        expect(page.get_by_role("heading", name="Worst mistakes")).to_be_visible()
+        expect(page.get_by_role("heading", name="Worst mistakes")).to_be_visible(timeout=SLOW_MS)
         expect(
-            page.get_by_text("is Where is my parcel, taken for Money back (93% sure)")
+            page.get_by_text("is Which size fits, taken for Money back (93% sure)")
         ).to_be_visible()
         page.set_viewport_size({"width": 1360, "height": 2300})
         screenshot(page, "desk-learning-model")
@@ -261,7 +261,7 @@ def test_a_backtest_tells_what_a_lead_decides_on(
         job.end(JobState.DONE, result=found)
     page = room(visit, live_server, "backtest")
     expect(page.get_by_text("(66% to 87%, of 60)").first).to_be_visible()
-    page.get_by_text("The 1 answers least like").click()
+    page.get_by_text("least like the person’s").click()
     expect(page.get_by_text("It left on Monday.")).to_be_visible()
     screenshot(page, "desk-learning-backtest")
     assert violations(page.main_frame) == []

@@ -190,7 +190,7 @@ export const learningRoom = {
     intent: "Intent",
     noIntent: "none",
     conversations: "Conversations",
-    worst: (count: number) => `The ${count} answers least like the person’s`,
+    worst: (count: number) => (count === 1 ? "The answer least like the person’s" : `The ${count} answers least like the person’s`),
     bot: "Bot",
     person: "Person",
   },
