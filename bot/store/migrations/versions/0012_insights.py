@@ -56,8 +56,8 @@ def _asked_before() -> Iterator[list[dict[str, Any]]]:
         sa.column("sent_at", UtcDateTime(timezone=True)),
     )
     template = sa.table("template", sa.column("id", sa.String()), sa.column("content", sa.JSON()))
-    rows = op.get_bind().execute(sa.select(template.c.id, template.c.content))
-    intents = {id: (content or {}).get("intents") or [] for id, content in rows}
+    templates = op.get_bind().execute(sa.select(template.c.id, template.c.content))
+    intents = {id: (content or {}).get("intents") or [] for id, content in templates}
     by_the_bot = sa.select(message).where(message.c.author == "bot").order_by(message.c.id)
     last = 0
     while True:
