@@ -43,7 +43,7 @@ class Wait:
 
 def alert_of_waits(database: Database, rules: ClockRules, now: datetime) -> list[str]:
     """Alert people to those who wait: outside hours, unseen, or urgent; returns those."""
-    told = []
+    told: list[str] = []
     for wait, kind in _unalerted(database, rules, now):
         if len(told) == BATCH:
             break
@@ -70,7 +70,7 @@ def time_out_waits(database: Database, rules: ClockRules, now: datetime) -> list
         for wait in _waits(database)
         if wait.timed_out_at is None and open_time_between(rules.hours, wait.since, now) >= limit
     ]
-    told = []
+    told: list[str] = []
     for wait in late:
         if len(told) == BATCH:
             break
