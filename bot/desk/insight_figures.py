@@ -47,6 +47,8 @@ class Named:
 
 def figure_json(session: Session, figure: Figure, scope: Scope, named: Named) -> dict[str, Any]:
     """A figure over the period and the one before it."""
+    if figure is Figure.TEMPLATES:
+        return _templates_json(session, scope, named)
     facts = FACTS[figure](session, scope)
     counted = count(facts, scope.period)
     shown = {
@@ -57,8 +59,6 @@ def figure_json(session: Session, figure: Figure, scope: Scope, named: Named) ->
     }
     if figure in TIMED:
         return {**shown, **_times_json(facts, scope)}
-    if figure is Figure.TEMPLATES:
-        return {**shown, "templates": _templates_json(session, scope, named)}
     if figure is Figure.WORK:
         return {**shown, **_agents_json(within(facts, scope.period), named)}
     return shown
@@ -66,8 +66,6 @@ def figure_json(session: Session, figure: Figure, scope: Scope, named: Named) ->
 
 def _part_json(part: Part, figure: Figure, named: Named) -> dict[str, Any]:
     name = named.intents.get(part.id, part.id) if figure is Figure.CONTACTS else part.id
-    if figure is Figure.TEMPLATES:
-        name = named.templates.get(part.id, part.id)
     return {**asdict(part), "name": name}
 
 
@@ -80,13 +78,16 @@ def _times_json(facts: Sequence[Fact], scope: Scope) -> dict[str, Any]:
     }
 
 
-def _templates_json(session: Session, scope: Scope, named: Named) -> list[dict[str, Any]]:
+def _templates_json(session: Session, scope: Scope, named: Named) -> dict[str, Any]:
+    """A row for each template, without counts by day: nobody would see forty of them in a chart."""
     found = template_outcomes(session, scope)
     most = sorted(found.items(), key=lambda each: (-each[1].shown, -each[1].by_agents, each[0]))
-    return [
+    rows = [
         {"id": id, "title": named.templates.get(id, id), **_outcome_json(outcome)}
         for id, outcome in most
     ]
+    total = sum(each.shown + each.by_agents for each in found.values())
+    return {"parts": [], "total": total, "before": 0, "templates": rows}
 
 
 def _outcome_json(outcome: Outcome) -> dict[str, Any]:

@@ -125,10 +125,13 @@ class EventRow(SQLModel, table=True):
     """Something that happened to a conversation: taken over, given back, closed, rated."""
 
     __tablename__ = "conversation_event"
-    __table_args__ = (Index("ix_conversation_event_kind", "kind", "at"),)
+    __table_args__ = (
+        Index("ix_conversation_event_conversation", "conversation_id", "kind", "at"),
+        Index("ix_conversation_event_kind", "kind", "at"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    conversation_id: str = Field(foreign_key="conversation.id", index=True)
+    conversation_id: str = Field(foreign_key="conversation.id")
     kind: str
     data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     at: datetime = Field(sa_type=UtcDateTime)

@@ -33,6 +33,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_topic_at", "topic", ["at", "conversation_id", "intent"])
     op.create_index("ix_topic_intent", "topic", ["intent"])
+    op.drop_index("ix_conversation_event_conversation_id", "conversation_event")
+    op.create_index(
+        "ix_conversation_event_conversation",
+        "conversation_event",
+        ["conversation_id", "kind", "at"],
+    )
     op.create_index("ix_conversation_event_kind", "conversation_event", ["kind", "at"])
     op.create_index("ix_message_author_sent", "message", ["author", "sent_at"])
     for batch in _asked_before():

@@ -31,7 +31,8 @@ export function Behind({ figure, view, chosen, onClose }: Props) {
   const kind = figure.parts.find(({ id }) => id === chosen.part);
   const agent = figure.agents?.find(({ id }) => id === chosen.agent)?.name ?? null;
   const day = chosen.bucket === undefined ? null : dayName(chosen.bucket, locale, figure.step);
-  const title = [insights.titles[figure.figure], agent, kind ? kindName(kind.id, kind.name) : null, day].filter((each) => each !== null).join(" · ");
+  const template = figure.templates?.find(({ id }) => id === chosen.part)?.title ?? null;
+  const title = [insights.titles[figure.figure], agent, template, kind ? kindName(kind.id, kind.name) : null, day].filter((each) => each !== null).join(" · ");
   return (
     <dialog ref={dialog} class="dialog behind" aria-label={title} onClose={onClose}>
       <header>

@@ -62,7 +62,8 @@ export interface Figure {
   readonly parts: readonly Part[];
   readonly total: number;
   readonly before: number;
-  readonly conversations: number;
+  /** How many there are behind it; not told of templates, nor what was before. */
+  readonly conversations?: number;
   /** Of figures that are about time: by bucket, and over the period and the one before. */
   readonly times?: readonly Durations[];
   readonly in_all?: Durations;
