@@ -22,7 +22,7 @@ from bot.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do; ``count`` is how much of it there is. An ``optional`` one may stay undone."""
+    """One thing to do; ``count`` is how much of it there is. An ``optional`` one may stay open."""
 
     name: str
     done: bool
