@@ -22,11 +22,7 @@ from bot.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-<<<<<<< HEAD
     """One thing to do, ``count`` how much of it there is; some desks need no ``optional`` one."""
-=======
-    """One thing to do; ``count`` is how much of it there is. An ``optional`` one may stay open."""
->>>>>>> settings
 
     name: str
     done: bool

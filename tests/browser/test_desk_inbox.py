@@ -184,13 +184,8 @@ def test_a_lost_network_is_shown_and_costs_no_word(
     agent.page.context.set_offline(True)
     expect(agent.page.get_by_text("Live updates are interrupted")).to_be_visible()
     field.press("Enter")
-<<<<<<< HEAD
     refused = agent.page.locator("section.conversation").get_by_role("alert")
     expect(refused).to_contain_text("could not be reached")
-=======
-    lost = agent.page.get_by_role("alert").filter(has_text="could not be reached")
-    expect(lost.last).to_be_visible()  # At the conversation; perhaps at the list, too.
->>>>>>> settings
     screenshot(agent.page, "desk-offline")
     agent.page.context.set_offline(False)
     expect(agent.page.get_by_text("Live updates are interrupted")).to_have_count(0)
