@@ -15,7 +15,7 @@ from bot.store import Database
 from bot.store.database import sqlite_url
 from bot.store.tables import ConversationRow, MessageRow
 
-from .agent import Agent
+from .agent import Agent, sign_in_wordless
 from .conftest import LiveServer
 from .test_desk import WIDE, Screenshot, Visit, unique, waiting_customer
 
@@ -208,10 +208,7 @@ def test_the_inbox_fits_every_screen(
 ) -> None:
     waiting_customer(visit, live_server, unique("where is my parcel?"))
     page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale)
-    page.goto(f"{live_server.url}/desk/")
-    page.locator("input").nth(0).fill(live_server.desk_email)
-    page.locator("input").nth(1).fill(live_server.desk_password)
-    page.locator("button[type=submit]").click()
+    sign_in_wordless(page, live_server, "/desk/")
     expect(page.locator("a.row").first).to_be_visible()
     screenshot(page, f"desk-inbox-{scheme}-{locale}-{width}")
     page.locator("a.row").first.click()

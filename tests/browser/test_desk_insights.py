@@ -13,7 +13,7 @@ from bot.store import Database
 from bot.store.database import sqlite_url
 
 from .accessibility import violations
-from .agent import Agent
+from .agent import Agent, sign_in_wordless
 from .conftest import LiveServer
 from .test_desk import WIDE, Screenshot, Visit
 
@@ -108,10 +108,7 @@ def test_insights_fit_every_screen(
     width: int,
 ) -> None:
     page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale)
-    page.goto(f"{eventful.url}/desk/insights")
-    page.locator("input").nth(0).fill(eventful.desk_email)
-    page.locator("input").nth(1).fill(eventful.desk_password)
-    page.locator("button[type=submit]").click()
+    sign_in_wordless(page, eventful, "/desk/insights")
     all_drawn(page)
     screenshot(page, f"desk-insights-{scheme}-{locale}-{width}")
     page.locator(".of-templates").scroll_into_view_if_needed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from .agent import Agent
+from .agent import Agent, sign_in_wordless
 from .conftest import LiveServer
 from .customer import Customer
 from .test_desk import WIDE, Screenshot, Visit, unique
@@ -146,10 +146,7 @@ def test_the_knowledge_base_fits_every_screen(
     width: int,
 ) -> None:
     page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale)
-    page.goto(f"{live_server.url}/desk/knowledge")
-    page.locator("input").nth(0).fill(live_server.desk_email)
-    page.locator("input").nth(1).fill(live_server.desk_password)
-    page.locator("button[type=submit]").click()
+    sign_in_wordless(page, live_server, "/desk/knowledge")
     expect(page.locator("a.row").first).to_be_visible()
     screenshot(page, f"desk-knowledge-{scheme}-{locale}-{width}")
     page.locator("a.row").first.click()

@@ -9,7 +9,7 @@ from fakes.bot_api import TOKEN, USERNAME, running_bot_api
 from playwright.sync_api import Page, expect
 
 from .accessibility import violations
-from .agent import Agent
+from .agent import Agent, sign_in_wordless
 from .conftest import LiveServer
 from .customer import Customer
 from .test_desk import WIDE, Screenshot, Visit, unique
@@ -228,10 +228,7 @@ def test_the_settings_fit_every_screen(
     width: int,
 ) -> None:
     page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale)
-    page.goto(f"{live_server.url}/desk/settings/start")
-    page.locator("input").nth(0).fill(live_server.desk_email)
-    page.locator("input").nth(1).fill(live_server.desk_password)
-    page.locator("button[type=submit]").click()
+    sign_in_wordless(page, live_server, "/desk/settings/start")
     for part in PARTS:
         page.locator(f".settings-parts a[href$='/{part}']").click(timeout=PATIENCE)
         expect(page.locator(f".part-{part} h2").first).to_be_visible(timeout=PATIENCE)
