@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from aiogram.types import Message
 from fakes.bot_api import BOT_ID, USERNAME, person, until
-from sqlmodel import select
+from sqlmodel import col, select
 from telegram_house import House, arrived
 
 from bot.channels.telegram.addressing import addressed_text
@@ -28,7 +28,8 @@ def in_group(house: House, text: str, **more: Any) -> dict[str, Any]:
 def events(house: House, chat: int) -> list[str]:
     conversation = house.conversation(chat).id
     with house.services.database.read() as session:
-        told = select(EventRow.kind).where(EventRow.conversation_id == conversation)
+        of_it = EventRow.conversation_id == conversation
+        told = select(EventRow.kind).where(of_it).order_by(col(EventRow.id))
         return list(session.exec(told))
 
 
