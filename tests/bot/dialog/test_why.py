@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialog.why import REASONS, why, why_in
+from bot.dialog.why import REASONS, why, why_in, why_key
 
 ENGLISH = REASONS["en"]
 values = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
@@ -53,3 +53,8 @@ def test_a_language_without_reasons_gets_them_as_they_are_stored(language):
 
 def test_an_agents_own_words_stay_as_they_are():
     assert why_in("zh-Hans", "Please call back") == "Please call back"
+
+
+def test_which_reason_a_stored_sentence_is_can_be_told():
+    assert why_key(why("read_as_sure", text="how much is it?")) == "read_as_sure"
+    assert why_key("Somebody pressed a button.") is None
