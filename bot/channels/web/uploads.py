@@ -51,19 +51,20 @@ HARMLESS: Final = {
 
 @asynccontextmanager
 async def uploaded(
-    request: Request, author: str, limit: int, seconds: float = UPLOAD_SECONDS
+    request: Request, author: str, limit: int, seconds: float | None = None
 ) -> AsyncIterator[Upload]:
     """The file in the field ``file`` of a multipart body; gone after the block.
 
-    It may take so many ``seconds`` to arrive.
+    It may take so many ``seconds`` to arrive, ``UPLOAD_SECONDS`` unless said.
 
     Raises:
         FileTooLargeError: the body is longer than a file of ``limit`` bytes makes it.
         ProblemError: there is none, there is more, or it took too long.
         NoRoomError: the disk is full.
     """
+    allowed = UPLOAD_SECONDS if seconds is None else seconds
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(allowed):
             form = await _WholeBody(request).parse()
         try:
             file = form.get(FIELD)
@@ -73,7 +74,7 @@ async def uploaded(
         finally:
             await form.close()
     except TimeoutError:
-        raise ProblemError(408, f"the upload took over {seconds:g} s; try again") from None
+        raise ProblemError(408, f"the upload took over {allowed:g} s; try again") from None
     except ClientDisconnect:
         raise ProblemError(400, "the upload broke off; nothing of it was kept") from None
     except MultiPartException as error:
