@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 K1 = 1.2
 B = 0.75
+_DECISIVE_SHARE = 0.95
 
 
 def rarity(documents: int, frequency: int) -> float:
@@ -25,6 +26,21 @@ def rarity(documents: int, frequency: int) -> float:
 def highest_score(rarities: Mapping[str, float]) -> float:
     """The score that no passage can exceed for a query of these terms."""
     return (K1 + 1.0) * sum(rarities.values())
+
+
+def decisive(rarities: Mapping[str, float]) -> dict[str, float]:
+    """The rarest terms, which together weigh 95% of all.
+
+    The others stand in so many passages that they order nothing, and in a large collection reading
+    where they stand takes most of the time of a search.
+    """
+    kept: dict[str, float] = {}
+    enough = _DECISIVE_SHARE * sum(rarities.values())
+    for term, weight in sorted(rarities.items(), key=lambda item: -item[1]):
+        if kept and sum(kept.values()) >= enough:
+            break
+        kept[term] = weight
+    return kept
 
 
 class MemoryBm25:

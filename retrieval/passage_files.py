@@ -11,12 +11,12 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, Passage, PassageId
+from retrieval.byte_vectors import as_bytes, as_units, cosines
 from retrieval.encoded_passage import (
     EncodedPassage,
     PassageSentences,
@@ -28,9 +28,10 @@ from retrieval.fusion import Fusion
 from retrieval.lexical_index import LexicalIndex, write_lexical_index
 from retrieval.manifest import Manifest, read_manifest, write_manifest
 from retrieval.terms import terms_of
-from retrieval.vector_index import EXACT_BELOW, VectorIndex, write_graph
+from retrieval.vector_index import EXACT_BELOW, VectorIndex, map_array, write_vectors
 
 _VERSIONS = "versions.json"
+_AT_ONCE = 50_000
 
 
 def build_passage_index(
@@ -56,7 +57,10 @@ def build_passage_index(
     building.mkdir(parents=True)
     ordered = sorted(passages, key=lambda item: (item.passage.article, item.passage.position))
     _write_passages(building, [item.passage for item in ordered])
-    _write_vectors(building, ordered, dimension, graph=len(ordered) >= exact_below)
+    write_vectors(
+        building, _in_bytes([item.vector[None] for item in ordered], dimension), exact_below
+    )
+    _write_sentences(building, [item.sentences for item in ordered], dimension)
     terms = write_lexical_index(
         building / "lexical", (terms_of(searchable_text(item.passage)) for item in ordered)
     )
@@ -85,22 +89,24 @@ def _write_passages(directory: Path, passages: Sequence[Passage]) -> None:
     (directory / "articles.json").write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
 
 
-def _write_vectors(
-    directory: Path, passages: Sequence[EncodedPassage], dimension: int, *, graph: bool
+def _write_sentences(
+    directory: Path, sentences: Sequence[PassageSentences], dimension: int
 ) -> None:
-    vectors = np.zeros((len(passages), dimension), dtype=np.float16)
-    for row, item in enumerate(passages):
-        vectors[row] = item.vector
-    np.save(directory / "vectors.npy", vectors)
-    counts = [len(item.sentences.spans) for item in passages]
+    counts = [len(each.spans) for each in sentences]
     np.save(directory / "sentence_offsets.npy", np.cumsum([0, *counts], dtype=np.int64))
-    spans = [item.sentences.spans for item in passages]
+    spans = [each.spans for each in sentences]
     np.save(directory / "sentence_spans.npy", np.concatenate([np.zeros((0, 2), np.int32), *spans]))
-    sentences = [item.sentences.vectors.astype(np.float16, copy=False) for item in passages]
-    empty = np.zeros((0, dimension), dtype=np.float16)
-    np.save(directory / "sentence_vectors.npy", np.concatenate([empty, *sentences]))
-    if graph:
-        write_graph(directory / "vectors.usearch", vectors)
+    vectors = _in_bytes([each.vectors for each in sentences], dimension)
+    np.save(directory / "sentence_vectors.npy", vectors)
+
+
+def _in_bytes(vectors: Sequence[NDArray[np.floating]], dimension: int) -> NDArray[np.int8]:
+    """The directions of all ``vectors`` (each n, d), one below the other."""
+    parts = [
+        as_bytes(np.concatenate(vectors[start : start + _AT_ONCE]))
+        for start in range(0, len(vectors), _AT_ONCE)
+    ]
+    return np.concatenate([np.zeros((0, dimension), np.int8), *parts])
 
 
 class StoredPassages:
@@ -118,18 +124,15 @@ class StoredPassages:
         self._lines: NDArray[np.uint8] = _map_bytes(directory / "passages.jsonl")
         self._offsets = np.load(directory / "passage_offsets.npy", allow_pickle=False)
         self._sentence_offsets = np.load(directory / "sentence_offsets.npy", allow_pickle=False)
-        self._spans = _map_array(directory / "sentence_spans.npy")
-        self._sentence_vectors = _map_array(directory / "sentence_vectors.npy")
+        self._spans = map_array(directory / "sentence_spans.npy")
+        self._sentence_vectors = map_array(directory / "sentence_vectors.npy")
         self._articles: dict[str, list[int]] = json.loads(
             (directory / "articles.json").read_text("utf-8")
         )
         self.versions = _versions(directory / _VERSIONS)
         self._article_ids = [ArticleId(name) for name in self._articles]
         self._article_starts = np.asarray([first for first, _ in self._articles.values()])
-        graph = directory / "vectors.usearch"
-        self.vectors = VectorIndex(
-            _map_array(directory / "vectors.npy"), graph if graph.exists() else None
-        )
+        self.vectors = VectorIndex(directory)
         self.lexical = LexicalIndex(directory / "lexical")
         if not len(self) == len(self.vectors) == len(self.lexical) == len(self._offsets) - 1:
             raise ValueError("its files hold different numbers of passages")
@@ -161,9 +164,9 @@ class StoredPassages:
         )
 
     def sentences(self, row: int) -> PassageSentences:
-        """Where the passage's sentences stand, and their vectors (a view into the file)."""
+        """Where the passage's sentences stand, and their vectors."""
         part = slice(self._sentence_offsets[row], self._sentence_offsets[row + 1])
-        return PassageSentences(self._spans[part], self._sentence_vectors[part])
+        return PassageSentences(self._spans[part], as_units(self._sentence_vectors[part]))
 
     def nearest_sentences(
         self, vector: NDArray[np.float32], rows: NDArray[np.int64]
@@ -173,21 +176,16 @@ class StoredPassages:
         counts = self._sentence_offsets[rows + 1] - starts
         firsts = np.cumsum(counts) - counts
         places = np.repeat(starts - firsts, counts) + np.arange(counts.sum())
-        cosines = self._sentence_vectors[places].astype(np.float32) @ vector
+        alike = cosines(self._sentence_vectors[places], vector)
         nearest = np.zeros(len(rows))
-        if len(cosines):
-            nearest[counts > 0] = np.maximum.reduceat(cosines, firsts[counts > 0])
+        if len(alike):
+            nearest[counts > 0] = np.maximum.reduceat(alike, firsts[counts > 0])
         return np.maximum(nearest, 0.0)
 
 
 def _versions(path: Path) -> Mapping[ArticleId, str]:
     """Of which state of each article the passages are; nothing where an older index did not say."""
     return json.loads(path.read_text("utf-8")) if path.exists() else {}
-
-
-def _map_array(path: Path) -> NDArray[Any]:
-    """As a plain array: slicing numpy's own kind of mapped ones takes many times as long."""
-    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 def _map_bytes(path: Path) -> NDArray[np.uint8]:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, Passage
-from retrieval.bm25 import highest_score, rarity
+from retrieval.bm25 import decisive, highest_score, rarity
 from retrieval.encoded_passage import EncodedPassage, PassageSentences
 from retrieval.errors import MismatchedVectorsError
 from retrieval.fusion import Fusion
@@ -194,7 +194,7 @@ class PassageIndex:
         return stored + self._delta.words.frequency(term)
 
     def _rank(self, text: str, vector: NDArray[np.float32] | None) -> _Ranking:
-        rarities = self.rarities(text)
+        rarities = decisive(self.rarities(text))
         rows, lexical = self._matching(rarities)
         if vector is not None:
             new = np.setdiff1d(self._nearest(vector), rows)

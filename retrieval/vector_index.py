@@ -1,7 +1,8 @@
 """Nearest passages by cosine: exact while there are few, an HNSW graph (usearch) beyond.
 
-Vectors are stored as float16 and memory-mapped; similarities handed out are always computed from
-them, so that the graph decides only which passages are looked at.
+Vectors are stored in a byte a component and memory-mapped, those of a graph in the graph alone.
+Similarities handed out are always computed from them, so that the graph decides only which passages
+are looked at.
 """
 
 from __future__ import annotations
@@ -9,20 +10,19 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from retrieval.byte_vectors import as_bytes, as_units, cosines
 
 if TYPE_CHECKING:
     from usearch.index import Index
 
 EXACT_BELOW = 5_000
-COARSE_FROM = 200_000
-"""From so many on the graph holds a byte a component: half the memory, and it only has to find what
-is then compared exactly."""
-_WIDTH = 128
-"""How many nodes a search keeps in view (HNSW's ef)."""
+_VECTORS = "vectors.npy"
+_GRAPH = "vectors.usearch"
 _ADDED_AT_ONCE = 50_000
 
 
@@ -38,36 +38,52 @@ def graph_type() -> type[Index]:
     return Index
 
 
-def write_graph(path: Path, vectors: NDArray[np.floating]) -> None:
-    """Builds and saves the graph over ``vectors`` (n, d); rows are the keys."""
-    kind = "i8" if len(vectors) >= COARSE_FROM else "bf16"
-    graph = graph_type()(ndim=vectors.shape[1], metric="cos", dtype=kind)
+def search_width(passages: int) -> int:
+    """How many nodes a search keeps in view (HNSW's ef), so that it finds its way among many."""
+    return 128 if passages <= 200_000 else 512
+
+
+def write_vectors(directory: Path, vectors: NDArray[np.int8], exact_below: int) -> None:
+    """Writes the file that a ``VectorIndex`` opens: directions (n, d), from ``exact_below`` on in a
+    graph whose keys are the rows."""
+    if len(vectors) < exact_below:
+        np.save(directory / _VECTORS, vectors)
+        return
+    graph = graph_type()(ndim=vectors.shape[1], metric="cos", dtype="i8")
     for start in range(0, len(vectors), _ADDED_AT_ONCE):
-        some = np.asarray(vectors[start : start + _ADDED_AT_ONCE], dtype=np.float32)
+        some = np.asarray(vectors[start : start + _ADDED_AT_ONCE])
         graph.add(np.arange(start, start + len(some), dtype=np.uint64), some)
-    graph.save(str(path))
+    graph.save(str(directory / _GRAPH))
 
 
 class VectorIndex:
-    """Searches ``stored`` (n, d), through the graph at ``graph_path`` where there is one."""
+    """Searches what ``write_vectors`` wrote; raises ``ValueError`` where it is damaged.
 
-    def __init__(self, stored: NDArray[np.float16], graph_path: Path | None) -> None:
-        self._stored = stored
+    Indexes from before hold float16 vectors, and beside a graph of other components too.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._stored: NDArray[Any] | None = None
         self._graph: Index | None = None
         self._exact: NDArray[np.float32] | None = None
         self._lock = Lock()
-        if graph_path is None:
-            self._exact = np.asarray(stored, dtype=np.float32)
+        if (directory / _VECTORS).exists():
+            self._stored = map_array(directory / _VECTORS)
+        if (directory / _GRAPH).exists():
+            self._graph = graph_type().restore(str(directory / _GRAPH), view=True)
+            if self._graph is None or len(self._graph) != len(self):
+                raise ValueError(f"{_GRAPH} cannot be read, or lacks vectors")
+            self._graph.expansion_search = search_width(len(self))  # type: ignore[misc]
+        elif self._stored is not None:
+            self._exact = as_units(self._stored)
         else:
-            self._graph = graph_type().restore(str(graph_path), view=True)
-            if self._graph is not None:
-                self._graph.expansion_search = _WIDTH  # type: ignore[misc]
-            if self._graph is None or len(self._graph) != len(stored):
-                raise ValueError(f"{graph_path.name} does not hold the {len(stored)} vectors")
+            raise ValueError("it has no vectors")
 
     def __len__(self) -> int:
         """How many passages there are."""
-        return len(self._stored)
+        if self._stored is not None:
+            return len(self._stored)
+        return 0 if self._graph is None else len(self._graph)
 
     def nearest(self, vector: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
         """Rows of the nearest passages, roughly nearest first."""
@@ -78,12 +94,26 @@ class VectorIndex:
             similarities = self._exact @ vector
             return np.argpartition(-similarities, limit - 1)[:limit].astype(np.int64)
         assert self._graph is not None
+        asked = as_bytes(vector) if self._stored is None else vector
         with self._lock:
-            return np.asarray(self._graph.search(vector, limit, threads=1).keys, dtype=np.int64)
+            return np.asarray(self._graph.search(asked, limit, threads=1).keys, dtype=np.int64)
 
     def similarities(
         self, vector: NDArray[np.float32], rows: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Cosines of the vector with these rows."""
-        chosen = self._stored[rows].astype(np.float32)
-        return np.asarray(chosen @ vector, dtype=np.float64)
+        if self._exact is not None:
+            return np.asarray(self._exact[rows] @ vector, dtype=np.float64)
+        if self._stored is not None:
+            return cosines(self._stored[rows], vector)
+        assert self._graph is not None
+        if not len(rows):
+            return np.zeros(0)
+        with self._lock:
+            found = self._graph.get(rows.astype(np.uint64))
+        return cosines(np.asarray(found), vector)
+
+
+def map_array(path: Path) -> NDArray[Any]:
+    """As a plain array: slicing numpy's own kind of mapped ones takes many times as long."""
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))

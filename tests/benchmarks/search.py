@@ -75,12 +75,7 @@ def made_up(number: int) -> Iterator[EncodedPassage]:
 def measure(directory: Path, model: Model | None) -> None:
     """Print latency, recall against exact search, and memory."""
     index = PassageIndex.open(directory)
-    vectors = np.load(directory / "vectors.npy", mmap_mode="r")
-    chance = np.random.default_rng(11)
-    rows = chance.integers(0, len(index), QUERIES)
-    words = _words(np.random.default_rng(7))
-    asked = [" ".join(words[_zipf(chance, QUERY_WORDS)]) for _ in rows]
-    near = np.stack([_near(vectors[row], chance) for row in rows])
+    asked, near = _queries(len(index))
     for text, vector in zip(asked[:50], near[:50], strict=True):
         index.search(text, vector)
     times, computed = [], []
@@ -96,16 +91,30 @@ def measure(directory: Path, model: Model | None) -> None:
     for name, each in (("by the clock", times), ("computing", computed)):
         print(f"{name}: p50 {np.percentile(each, 50):.2f} ms, p99 {np.percentile(each, 99):.2f} ms")
     print(f"memory {_status('VmRSS'):,.0f} MiB, of it {_status('RssAnon'):,.0f} MiB of our own")
-    print(
-        f"recall@{NEIGHBOURS} {_recall(index, vectors, near[:COMPARED]):.4f} against exact search"
-    )
+    print(f"recall@{NEIGHBOURS} {_recall(index, near[:COMPARED]):.4f} against exact search")
 
 
-def _recall(index: PassageIndex, vectors: np.ndarray, queries: np.ndarray) -> float:
+def _queries(number: int) -> tuple[list[str], np.ndarray]:
+    """Texts, and vectors (q, d) near those of passages; the passages' own are not kept."""
+    words, vectors = _made_up_vectors(number)
+    chance = np.random.default_rng(11)
+    rows = chance.integers(0, number, QUERIES)
+    asked = [" ".join(words[_zipf(chance, QUERY_WORDS)]) for _ in rows]
+    return asked, np.stack([_near(vectors[row], chance) for row in rows])
+
+
+def _made_up_vectors(number: int) -> tuple[np.ndarray, np.ndarray]:
+    """The vocabulary, and the vectors of all passages."""
+    chance = np.random.default_rng(7)
+    return _words(chance), _clustered(number, chance)
+
+
+def _recall(index: PassageIndex, queries: np.ndarray) -> float:
     """The share of the exactly nearest passages among those found; a text without words leaves
     the order to the vectors."""
     shares = []
-    for query, exact in zip(queries, _nearest(vectors, queries), strict=True):
+    nearest = _nearest(_made_up_vectors(len(index))[1], queries)
+    for query, exact in zip(queries, nearest, strict=True):
         found = {hit.passage.position for hit in index.search("?", query, NEIGHBOURS)}
         shares.append(len(found & set(exact.tolist())) / NEIGHBOURS)
     return float(np.mean(shares))
