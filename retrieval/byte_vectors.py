@@ -12,12 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 _LARGEST = 127
+_LEAST = 1e-12
+"""What is shorter has no direction."""
 
 
 def as_bytes(vectors: NDArray[np.floating]) -> NDArray[np.int8]:
     """The directions of ``vectors`` (n, d), or of one (d,)."""
     wide = np.asarray(vectors, dtype=np.float32)
-    reach = np.abs(wide).max(-1, keepdims=True, initial=np.finfo(np.float32).tiny)
+    reach = np.abs(wide).max(-1, keepdims=True, initial=_LEAST)
     return np.rint(wide * (_LARGEST / reach)).astype(np.int8)
 
 
@@ -25,13 +27,11 @@ def as_units(stored: NDArray[Any]) -> NDArray[np.float32]:
     """L2-normalised vectors of the directions ``stored`` (n, d); what has none stays 0."""
     wide = stored.astype(np.float32)
     lengths = np.linalg.norm(wide, axis=1, keepdims=True)
-    return np.asarray(wide / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float32)
+    return np.asarray(wide / np.maximum(lengths, _LEAST), dtype=np.float32)
 
 
 def cosines(stored: NDArray[Any], vector: NDArray[np.float32]) -> NDArray[np.float64]:
     """Cosines of the L2-normalised ``vector`` (d,) with the directions ``stored`` (n, d)."""
     wide = stored.astype(np.float32)
     lengths = np.sqrt(np.einsum("nd,nd->n", wide, wide))
-    return np.asarray(
-        (wide @ vector) / np.maximum(lengths, np.finfo(np.float32).tiny), dtype=np.float64
-    )
+    return np.asarray((wide @ vector) / np.maximum(lengths, _LEAST), dtype=np.float64)

@@ -17,6 +17,7 @@ from retrieval import (
     build_passage_index,
     encode_passages,
 )
+from retrieval.bm25 import decisive
 
 
 def articles(index: PassageIndex, text: str, *, readable: bool = True) -> list[str]:
@@ -174,3 +175,15 @@ def test_threads_searching_at_once_find_what_one_finds(tmp_path: Path) -> None:
     alone = [articles(index, text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda text: articles(index, text), texts)) == alone
+
+
+def test_words_that_stand_everywhere_are_not_looked_up() -> None:
+    rarities = {"handlebar": 6.0, "brake": 5.0, "bicycle": 0.3, "shop": 0.2}
+
+    assert decisive(rarities) == {"handlebar": 6.0, "brake": 5.0}
+
+
+def test_a_question_of_common_words_alone_keeps_them() -> None:
+    assert decisive({"bicycle": 0.0}) == {"bicycle": 0.0}
+    assert decisive({}) == {}
+    assert set(decisive({"bicycle": 0.3, "shop": 0.2})) == {"bicycle", "shop"}
