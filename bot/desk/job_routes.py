@@ -19,7 +19,7 @@ from bot.desk.wording import WordedRoute
 from bot.learning.equipment import missing_for_training
 from bot.learning.job_files import keep_file, remove_file
 from bot.learning.jobs import JobKind, job_json, latest_jobs, new_job_id, remove_job
-from bot.learning.starting import CHANGED
+from bot.learning.lookout import CHANGED
 from bot.problems import ProblemError
 from bot.services import Services
 from knowledge.times import parse_time

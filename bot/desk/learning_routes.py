@@ -19,11 +19,11 @@ from bot.learning.deciding import accept, accept_safe, accept_what_the_team_said
 from bot.learning.gaps import Gap, knowledge_gaps
 from bot.learning.gathering import gather
 from bot.learning.grouping import Encoder
+from bot.learning.lookout import CHANGED
 from bot.learning.near_articles import closest_in
 from bot.learning.news import learnable, news
 from bot.learning.overview import overview_json
 from bot.learning.promoting import promote_run
-from bot.learning.starting import CHANGED
 from bot.services import Services
 from knowledge import IntentId, TemplateId
 

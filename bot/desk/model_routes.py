@@ -17,10 +17,10 @@ from bot.desk.users import Role, User
 from bot.desk.wording import WordedRoute
 from bot.learning.curves import read_curves
 from bot.learning.jobs import JobKind, job_json, latest_jobs
+from bot.learning.lookout import CHANGED
 from bot.learning.model_reports import model_json, models_json
 from bot.learning.promoting import promote_compared
 from bot.learning.runs import require_run
-from bot.learning.starting import CHANGED
 from bot.services import Services
 from bot.settings import SETTINGS_FILE
 

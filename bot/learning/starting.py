@@ -1,35 +1,24 @@
-"""Starts retrainings in processes of their own, when the schedule or a person says so.
+"""Starts retrainings when the schedule or a person says so.
 
-The server never trains: what training needs is not even imported here. A process that was started
-goes on when the server ends; what became of it is read from its row.
+The server never trains: what training needs is not even imported here.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
-import subprocess
-from collections.abc import Callable
-from concurrent.futures import Executor
 from datetime import datetime
-from typing import Final
+from typing import ClassVar, Final
 
-from bot.conversations.bus import Bus
 from bot.learning.equipment import missing_for_training
-from bot.learning.processes import start_command
+from bot.learning.lookout import Lookout
 from bot.learning.runs import SCHEDULE, AlreadyRunningError, ask, latest_runs, settle
 from bot.learning.schedule import Schedule
-from bot.settings import Settings
 from bot.settings.retraining import schedule_of
-from bot.store import Database
 from bot.store.tables import SettingRow
 
 log = logging.getLogger(__name__)
-LOOK_SECONDS: Final = 5.0
 SEEN: Final = "retraining_schedule"
-CHANGED: Final = "retraining"
-"""What the bus calls a change of what is being retrained."""
 
 
 class UntrainableError(Exception):
@@ -41,45 +30,11 @@ class UntrainableError(Exception):
         )
 
 
-class Retrainer:
+class Retrainer(Lookout):
     """Starts retrainings and watches what becomes of them. Use it from the event loop's thread."""
 
-    def __init__(
-        self,
-        database: Database,
-        bus: Bus,
-        pool: Executor,
-        clock: Callable[[], datetime],
-        settings: Callable[[], Settings],
-    ) -> None:
-        self._database = database
-        self._bus = bus
-        self._pool = pool
-        self._clock = clock
-        self._settings = settings
-        self._children: list[subprocess.Popen[bytes]] = []
-        self._shown: object = None
-
-    async def run(self) -> None:
-        """Look every few seconds whether one is due, whatever happens."""
-        while True:
-            try:
-                await asyncio.get_running_loop().run_in_executor(self._pool, self.look)
-            except Exception:
-                log.exception("whether retraining is due could not be seen; it is looked again")
-            await asyncio.sleep(LOOK_SECONDS)
-
-    def look(self) -> None:
-        """Start what is due, settle what has ended, and tell the desk of changes. Blocking."""
-        now = self._clock()
-        self._children = [each for each in self._children if each.poll() is None]
-        settle(self._database, now)
-        self._start_due(now)
-        with self._database.read() as session:
-            shown = [(row.id, row.state, row.stage, row.done) for row in latest_runs(session, 3)]
-        if self._shown not in (None, shown):
-            self._bus.publish(CHANGED)
-        self._shown = shown
+    SECONDS: ClassVar[float] = 5.0
+    LOG: ClassVar[str] = "retraining.log"
 
     def start(self, by: str, due: datetime | None = None) -> str | None:
         """Start one for ``by``; returns its id, None where ``due`` was seen to. Blocking.
@@ -95,6 +50,12 @@ class Retrainer:
         if id is not None:
             self._spawn(id, scheduled=due is not None)
         return id
+
+    def _see_to(self, now: datetime) -> object:
+        settle(self._database, now)
+        self._start_due(now)
+        with self._database.read() as session:
+            return [(row.id, row.state, row.stage, row.done) for row in latest_runs(session, 3)]
 
     def _start_due(self, now: datetime) -> None:
         settings = self._settings()
@@ -129,9 +90,8 @@ class Retrainer:
             session.merge(SettingRow(key=SEEN, value=json.dumps(kept)))
 
     def _spawn(self, id: str, *, scheduled: bool) -> None:
-        settings = self._settings()
-        own = settings.file.retraining
+        own = self._settings().file.retraining
         command = ["retrain", "--run", id, "--json"]
         if scheduled:
             command += ["--least-new", str(own.least_new), *(["--promote"] if own.promote else [])]
-        self._children.append(start_command(settings, command, "retraining.log"))
+        self._start(command)
