@@ -22,6 +22,7 @@ const acts: Readonly<Record<string, string>> = {
   "settings.changed": "changed settings", "person.added": "added a person", "person.changed": "changed a person",
   "person.deactivated": "deactivated a person", "person.activated": "let a person back in",
   "person.password": "set a new password", "customer.erased": "erased a customer",
+  "reply.corrected": "corrected a reply of the bot", "answer.drafted": "made a colleague’s words a draft answer",
 };
 const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
@@ -217,7 +218,7 @@ export const settingsWords = {
     bad: "Mend",
   },
   audit: {
-    hint: "Who changed what about people and settings. Entries are never changed.",
+    hint: "Who changed what about people, settings and customers, and who corrected the bot. Entries are never changed.",
     none: "Nothing has been changed yet.",
     more: "Show earlier ones",
     terminal: "On the server itself",

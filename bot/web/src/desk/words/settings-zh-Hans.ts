@@ -197,7 +197,7 @@ export const settingsWords: SettingsWords = {
     bad: "处理",
   },
   audit: {
-    hint: "谁修改了人员和设置。记录不会被更改。",
+    hint: "谁修改了人员、设置和客户，谁更正了机器人。记录不会被更改。",
     none: "还没有任何修改。",
     more: "显示更早的记录",
     terminal: "在服务器上",
@@ -205,6 +205,7 @@ export const settingsWords: SettingsWords = {
       "settings.changed": "修改了设置", "person.added": "添加了人员", "person.changed": "修改了人员",
       "person.deactivated": "停用了人员", "person.activated": "重新启用了人员",
       "person.password": "设置了新密码", "customer.erased": "删除了一位客户",
+      "reply.corrected": "更正了机器人的回复", "answer.drafted": "把同事写的话转为回答草稿",
     },
     before: "之前",
     after: "之后",
