@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -22,7 +23,7 @@ PARTS = {
     "people": "Add somebody",
     "hours": "Time zone",
     "rules": "Examples",
-    "forms": "fields and forms",
+    "forms": "Details asked for one after the other",
     "widget": "Preview",
     "telegram": "How updates come",
     "privacy": "Forget a customer",
@@ -129,6 +130,81 @@ def test_a_rule_made_at_the_desk_hands_the_next_message_over(
     customer.say("do you sell a zeppelin")
     waits = customer.panel.get_by_role("status").filter(has_text="queue")
     expect(waits).to_be_visible(timeout=PATIENCE)
+
+
+def form_named(page: Page, name: str):
+    return page.locator("details.form-card").filter(
+        has=page.locator("summary strong", has_text=name)
+    )
+
+
+def test_a_form_is_put_together_by_field_and_the_file_keeps_the_rest(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    before = written(server_of_my_own)
+    page = at(visit(viewport=WIDE), server_of_my_own, "forms").page
+    page.get_by_label("Name of a new detail").fill("colour of it")
+    expect(page.get_by_text("Letters, digits and _")).to_be_visible()
+    page.get_by_label("Name of a new detail").fill("colour")
+    page.get_by_label("Name of a new detail").press("Enter")
+    colour = form_named(page, "colour")
+    colour.get_by_label("Kind").select_option("choice")
+    colour.get_by_label("Question").fill("Name its colour")
+    page.get_by_role("button", name="Chinese").click()
+    colour.get_by_label("Question").fill("是什么颜色的？")
+    page.get_by_role("button", name="English").click()
+    for name in ("red", "blue"):
+        colour.get_by_label("Name of a new choice").fill(name)
+        colour.get_by_role("button", name="Add a choice").click()
+    report = form_named(page, "damage_report")
+    report.locator("summary").click()
+    report.get_by_label("Asks for: Add a detail…").select_option("colour")
+    report.get_by_label("colour: required").uncheck()
+    report.get_by_role("button", name="Move colour up").press("Alt+ArrowUp")
+    expect(page.get_by_text("colour is number 5 of 6 now.")).to_have_count(1)
+    expect(report.get_by_role("button", name="Move colour up")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-settings-forms")
+    saved(page)
+    after = written(server_of_my_own)
+    assert "fields: [order_number, email, damaged_part, colour, delivered_on, damage]" in after
+    assert "optional: [colour]" in after
+    assert "    prompts:\n      en: Name its colour\n      zh-Hans: 是什么颜色的？\n" in after
+    kept = [line for line in before.splitlines() if line not in after.splitlines()]
+    assert kept == ["    fields: [order_number, email, damaged_part, delivered_on, damage]"]
+    config = page.request.get(f"{server_of_my_own.url}/api/desk/fields").json()
+    assert "colour" in config["fields"]
+
+
+def test_a_detail_that_cannot_be_used_is_shown_at_its_place_and_the_second_editor_is_told(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    first = at(visit(viewport=WIDE), server_of_my_own, "forms").page
+    phone = {"width": 390, "height": 844}
+    second = at(visit(viewport=phone, color_scheme="dark"), server_of_my_own, "forms").page
+    number = form_named(first, "order_number")
+    number.locator("summary").click()
+    number.get_by_label("Pattern").fill("(")
+    first.get_by_role("button", name="Save", exact=True).click()
+    expect(first.get_by_text("fields.order_number.pattern: no regular")).to_be_visible()
+    expect(number.get_by_label("Pattern")).to_have_attribute("aria-invalid", "true")
+    assert "pattern: (" not in written(server_of_my_own)
+    number.get_by_label("Pattern").fill("LW[0-9]+")
+    number.get_by_label("Written as").fill("")
+    saved(first)
+    email = form_named(second, "email")
+    email.locator("summary").click()
+    email.get_by_label("Question").fill("Your address?")
+    assert violations(second.main_frame) == []
+    screenshot(second, "desk-settings-forms-phone")
+    second.get_by_role("button", name="Save", exact=True).click()
+    expect(second.get_by_text("while you were editing")).to_be_visible(timeout=PATIENCE)
+    assert "Your address?" not in written(server_of_my_own)
+    expect(second.get_by_role("button", name="As text")).to_be_disabled()
+    second.get_by_role("button", name="Load the present settings").click()
+    second.get_by_role("button", name="As text").click()
+    expect(second.get_by_label("fields and forms")).to_have_value(re.compile("LW"))
 
 
 def test_the_widget_is_designed_with_its_preview_and_snippet(
