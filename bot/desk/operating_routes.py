@@ -8,11 +8,12 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request
 
 from bot.channels.web.payloads import Strict
+from bot.checkup import doubt_in
 from bot.conversations.silence import Silence, silence, silence_of, unsilence
 from bot.desk.access import signed_in
 from bot.desk.brief import brief, brief_json
 from bot.desk.users import Role, User
-from bot.desk.wording import WordedRoute, reader_of
+from bot.desk.wording import STORED, WordedRoute, reader_of
 from bot.services import Services
 
 SILENCE = "silence"
@@ -39,8 +40,10 @@ def operating_router(services: Services) -> APIRouter:
         return {**brief_json(found), "articles": [asdict(each) for each in articles]}
 
     @router.get("/settings", dependencies=[Depends(signed_in(services, Role.LEAD))])
-    async def settings() -> dict[str, Any]:
-        return {"unusable": services.unusable_settings, "doubts": list(services.doubts)}
+    async def settings(request: Request) -> dict[str, Any]:
+        language = reader_of(request) or STORED
+        doubts = [doubt_in(language, each) for each in services.doubts]
+        return {"unusable": services.unusable_settings, "doubts": doubts}
 
     @router.get("/silence", dependencies=[Depends(signed_in(services))])
     async def read() -> dict[str, Any]:

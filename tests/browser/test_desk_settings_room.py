@@ -272,6 +272,20 @@ def test_a_customer_is_forgotten_after_a_look_at_what_would_go(
     assert page.request.get(path).status == 404
 
 
+def test_health_is_told_in_chinese_at_a_chinese_desk(
+    visit: Visit, live_server: LiveServer, screenshot: Screenshot
+) -> None:
+    page = visit(viewport=WIDE, locale="zh-CN")
+    sign_in_wordless(page, live_server, "/desk/settings/health")
+    lines = page.locator(".health li")
+    expect(lines.first).to_be_visible(timeout=PATIENCE)
+    said = lines.locator("span:last-child").all_inner_texts()
+    assert len(said) > 8
+    assert [each for each in said if not re.search("[\u4e00-\u9fff]", each)] == []
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-settings-health-chinese")
+
+
 def test_a_new_desk_leads_to_its_next_step(visit: Visit, live_server: LiveServer) -> None:
     page = Agent(visit(viewport=WIDE), live_server).sign_in("/desk/").page
     page.get_by_role("link", name="Go on").click()
