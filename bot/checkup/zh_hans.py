@@ -49,7 +49,7 @@ FINDINGS: Final = {
     "site_failed": "{at} 抓取失败：{told}",
     "site_crawled": "抓取于 {at} UTC",
     "bot_speaks": "可以说话",
-    "bot_silenced": "已被 {by} 静音；用 `frontdesk silence off` 让它重新说话",
+    "bot_silenced": "已被 {by} 关闭；用 `frontdesk silence off` 让它重新说话",
     "mail_usable": "可以使用",
     "mail_off": "未启用，没有设置 FRONTDESK_SMTP_URL",
     "telegram_off": "未启用，没有设置 FRONTDESK_TELEGRAM_TOKEN",

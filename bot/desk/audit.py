@@ -58,11 +58,11 @@ def record(
     session.add(row)
 
 
-def noting(user: User, act: str, subject: str, now: datetime, **after: Any) -> Note:
-    """Notes an act of ``user`` in whichever transaction carries it out."""
+def noting(author: Author, act: str, subject: str, now: datetime, **after: Any) -> Note:
+    """Notes an act in whichever transaction carries it out."""
 
     def note(session: Session) -> None:
-        record(session, Author.of(user), act, subject, now, after=after)
+        record(session, author, act, subject, now, after=after)
 
     return note
 

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from bot.answering.releases import rollback
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.desk.access import signed_in
-from bot.desk.audit import noting
+from bot.desk.audit import Author, noting
 from bot.desk.users import Role, User
 from bot.desk.wording import WordedRoute
 from bot.learning.candidates import Candidate, waiting_candidates
@@ -97,7 +97,12 @@ def add_correcting_route(router: APIRouter, services: Services) -> None:
         )
         now = services.clock()
         note = noting(
-            user, "reply.corrected", conversation_id, now, message=body.seq, right=body.right
+            Author.of(user),
+            "reply.corrected",
+            conversation_id,
+            now,
+            message=body.seq,
+            right=body.right,
         )
         await services.run(correct, services.database, right, now, user.email, note)
         await services.content_changed()
@@ -144,7 +149,7 @@ def add_candidate_routes(router: APIRouter, services: Services) -> None:
         candidate: str, body: DraftRequest, user: User = Depends(signed_in(services, Role.EDITOR))
     ) -> dict[str, str]:
         taken, now = WordsTaken(candidate, body.conversation, body.seq), services.clock()
-        note = noting(user, "answer.drafted", body.conversation, now, message=body.seq)
+        note = noting(Author.of(user), "answer.drafted", body.conversation, now, message=body.seq)
         template = await services.run(draft_answer, services.database, taken, now, user.email, note)
         await services.content_changed()
         return {"template": template}

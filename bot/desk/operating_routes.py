@@ -11,6 +11,7 @@ from bot.channels.web.payloads import Strict
 from bot.checkup import doubt_in
 from bot.conversations.silence import Silence, silence, silence_of, unsilence
 from bot.desk.access import signed_in
+from bot.desk.audit import Author, noting
 from bot.desk.brief import brief, brief_json
 from bot.desk.users import Role, User
 from bot.desk.wording import STORED, WordedRoute, reader_of
@@ -53,12 +54,15 @@ def operating_router(services: Services) -> APIRouter:
     async def switch(
         body: SilenceRequest, user: User = Depends(signed_in(services, Role.LEAD))
     ) -> dict[str, Any]:
+        author, now = Author.of(user), services.clock()
         if body.silenced:
-            held_up = await services.run(silence, services.database, user.name, services.clock())
+            note = noting(author, "bot.silenced", "", now)
+            held_up = await services.run(silence, services.database, user.name, now, note)
             for conversation in held_up:
                 services.changed(conversation)
         else:
-            await services.run(unsilence, services.database)
+            note = noting(author, "bot.unsilenced", "", now)
+            await services.run(unsilence, services.database, note)
         services.bus.publish(SILENCE)
         return silence_json(await services.look(current_silence, services))
 

@@ -11,7 +11,7 @@ import { useRoom } from "./room";
 
 const PAGE = 50;
 /** Acts whose subject is a conversation. */
-const IN_CONVERSATION: ReadonlySet<string> = new Set(["reply.corrected", "answer.drafted"]);
+const IN_CONVERSATION: ReadonlySet<string> = new Set(["reply.corrected", "answer.drafted", "customer.banned", "customer.unbanned"]);
 
 export function AuditPanel() {
   const { words: deskWords } = useDesk();

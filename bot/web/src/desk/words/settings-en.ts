@@ -24,6 +24,8 @@ const acts: Readonly<Record<string, string>> = {
   "person.deactivated": "deactivated a person", "person.activated": "let a person back in",
   "person.password": "set a new password", "customer.erased": "erased a customer",
   "reply.corrected": "corrected a reply of the bot", "answer.drafted": "made a colleague’s words a draft answer",
+  "customer.banned": "banned a customer", "customer.unbanned": "let a customer in again",
+  "bot.silenced": "switched the bot off everywhere", "bot.unsilenced": "switched the bot on again",
 };
 const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
@@ -290,7 +292,7 @@ export const settingsWords = {
     bad: "Mend",
   },
   audit: {
-    hint: "Who changed what about people, settings and customers, and who corrected the bot. Entries are never changed.",
+    hint: "Who changed what about people, settings and customers, and who corrected the bot or switched it off. Entries are never changed.",
     none: "Nothing has been changed yet.",
     more: "Show earlier ones",
     terminal: "On the server itself",

@@ -268,7 +268,7 @@ export const settingsWords: SettingsWords = {
     bad: "处理",
   },
   audit: {
-    hint: "谁修改了人员、设置和客户，谁更正了机器人。记录不会被更改。",
+    hint: "谁修改了人员、设置和客户，谁更正或关闭了机器人。记录不会被更改。",
     none: "还没有任何修改。",
     more: "显示更早的记录",
     terminal: "在服务器上",
@@ -277,6 +277,8 @@ export const settingsWords: SettingsWords = {
       "person.deactivated": "停用了人员", "person.activated": "重新启用了人员",
       "person.password": "设置了新密码", "customer.erased": "删除了一位客户",
       "reply.corrected": "更正了机器人的回复", "answer.drafted": "把同事写的话转为回答草稿",
+      "customer.banned": "屏蔽了一位客户", "customer.unbanned": "解除了对一位客户的屏蔽",
+      "bot.silenced": "在所有渠道关闭了机器人", "bot.unsilenced": "重新开启了机器人",
     },
     before: "之前",
     after: "之后",
