@@ -156,8 +156,9 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         TemplateId(each.template_id) for each in evidence if each.against and each.template_id
     }
     proposed = {intent for intent, _ in support}
-    worded = [each for each in evidence if each.kind == EvidenceKind.CORRECTED_IN_WORDS]
-    answers = [each for each in evidence if each.answer and each not in worded]
+    in_words = [each for each in evidence if each.kind == EvidenceKind.CORRECTED_IN_WORDS]
+    worded = [each for each in in_words if is_undecided(row, each)]
+    answers = [each for each in evidence if each.answer and each not in in_words]
     return Candidate(
         id=row.id,
         text=row.text,
@@ -178,6 +179,11 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         and not worded,
         worded=tuple(_worded(each) for each in reversed(worded)),
     )
+
+
+def is_undecided(candidate: CandidateRow, words: EvidenceRow) -> bool:
+    """Whether nobody has decided about the candidate since the words were written."""
+    return candidate.decided_at is None or words.at > candidate.decided_at
 
 
 def _worded(row: EvidenceRow) -> Worded:

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from bot.content.labels import LabelDecision, decided_texts, store_decision
 from bot.content.templates import put_template
 from bot.dialog.phrases import spoken_language
-from bot.learning.candidates import ACCEPTED
+from bot.learning.candidates import ACCEPTED, is_undecided
 from bot.learning.deciding import UnknownCandidateError
 from bot.learning.evidence import EvidenceKind
 from bot.store import Database, Note
@@ -112,7 +112,7 @@ def _words(session: Session, candidate: CandidateRow, taken: WordsTaken) -> Evid
             EvidenceRow.kind == EvidenceKind.CORRECTED_IN_WORDS.value,
         )
     ).first()
-    if row is None or candidate.state == ACCEPTED:
+    if row is None or not is_undecided(candidate, row):
         raise NothingWordedError(candidate.text)
     return row
 

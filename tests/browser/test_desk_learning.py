@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .accessibility import violations
-from .agent import Agent
+from .agent import Agent, sign_in_wordless
 from .conftest import LiveServer
 from .customer import Customer
 from .test_desk import unique, waiting_customer
@@ -16,6 +16,7 @@ from .test_desk import unique, waiting_customer
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 WIDE = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
 SLOW_MS = 60_000
 """Gathering reads every conversation first, on a machine that has other things to do."""
 
@@ -86,6 +87,13 @@ def test_words_of_an_agent_are_read_by_an_editor_and_then_the_bot_says_them(
     agent.page.keyboard.press("Control+Enter")
     expect(agent.log.get_by_text("Handed in.")).to_be_visible()
     expect(customer.log).not_to_contain_text(said)
+    phone = visit(viewport=PHONE, locale="zh-CN", color_scheme="dark")
+    sign_in_wordless(phone, live_server, agent.page.url.removeprefix(live_server.url))
+    phone.get_by_role("button", name="答错了？").last.click()
+    phone.get_by_label("或者自己写出正确的回答").scroll_into_view_if_needed()
+    assert violations(phone.main_frame) == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    screenshot(phone, "desk-own-words-phone")
     agent.page.get_by_role("link", name="Learning").click()
     line = agent.page.get_by_role("listitem").filter(has_text=text).filter(has_text=said).first
     expect(line.get_by_text("wrote what it should have said")).to_be_visible(timeout=SLOW_MS)

@@ -272,6 +272,50 @@ def test_a_customer_is_forgotten_after_a_look_at_what_would_go(
     assert page.request.get(path).status == 404
 
 
+def test_what_is_asked_before_a_chat_is_put_in_order_by_keys(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    page = at(visit(viewport=WIDE), server_of_my_own, "widget").page
+    asked = page.get_by_role("group", name="What is asked first")
+    for name in ("order_number", "email"):
+        asked.get_by_label("What is asked first: Add a detail…").select_option(name)
+    asked.get_by_label("order_number: required").uncheck()
+    asked.get_by_role("button", name="Move email up").press("Enter")
+    expect(asked.get_by_role("button", name="Move email down")).to_be_focused()
+    assert violations(page.main_frame) == []
+    saved(page)
+    screenshot(page, "desk-settings-pre-chat")
+    assert "fields: [email, order_number]" in written(server_of_my_own)
+    customer = Customer(visit(), server_of_my_own.url).arrive()
+    customer.launcher.click()
+    fields = customer.panel.get_by_role("textbox")
+    expect(fields).to_have_count(2)
+    expect(fields.first).to_have_attribute("type", "email")
+    expect(fields.last).to_have_attribute("aria-required", "false")
+
+
+def test_who_banned_whom_leads_from_the_audit_log_to_the_conversation(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    text = unique("buy my watches")
+    Customer(visit(), server_of_my_own.url).arrive().open().say(text)
+    agent = Agent(visit(viewport=WIDE), server_of_my_own).sign_in("/desk/inbox/all")
+    agent.find(text)
+    conversation = agent.page.url.rsplit("/", 1)[1]
+    page = agent.page
+    page.once("dialog", lambda dialog: dialog.accept())
+    agent.press("Ban this customer")
+    expect(page.get_by_role("button", name="Let this customer in again")).to_be_visible()
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_role("link", name="Audit log").click()
+    entry = page.locator(".audit .entry").filter(has_text="banned a customer")
+    expect(entry).to_have_count(1, timeout=PATIENCE)
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-settings-audit-ban")
+    entry.get_by_role("link", name="See the conversation").click()
+    expect(page).to_have_url(re.compile(conversation))
+
+
 def test_health_is_told_in_chinese_at_a_chinese_desk(
     visit: Visit, live_server: LiveServer, screenshot: Screenshot
 ) -> None:

@@ -15,6 +15,7 @@ from bot.learning.candidates import waiting_candidates
 from bot.learning.correcting import Correction, correct
 from bot.learning.deciding import (
     UnknownCandidateError,
+    accept,
     accept_safe,
     accept_what_the_team_said,
     reject,
@@ -106,6 +107,17 @@ def test_words_about_a_question_that_was_decided_wait_again(room, wrong):
     assert waiting(room) == []
     told(room, wrong, words=OIL)
     assert len(waiting(room)) == 1
+
+
+def test_words_that_were_decided_about_stay_decided_when_the_question_comes_back(room, wrong):
+    told(room, wrong, words=OIL)
+    accept(room.database, waiting(room)[0].id, IntentId("refund"), room.later(), EVE)
+    again = room.asks(VANE, answer_of("t_refund"))
+    room.thumbs(again, helpful=False)
+    (found,) = waiting(room)
+    assert found.worded == ()
+    with pytest.raises(NothingWordedError):
+        draft_answer(room.database, WordsTaken(found.id, *wrong), room.now, EVE)
 
 
 def test_an_editor_makes_them_a_draft_that_is_accepted_only_by_reading_it(room, wrong):

@@ -43,7 +43,7 @@ export function OrderedNames({ label, names, optional, described, wrong = false,
   return (
     <div class="field" role="group" aria-label={label}>
       <span>{label}</span>
-      <ol class="ordered" ref={list} aria-invalid={wrong || undefined}>
+      <ol class={wrong ? "ordered wrong" : "ordered"} ref={list}>
         {names.map((name, place) => (
           <li key={name} data-name={name} onKeyDown={(event) => keyed(event, name)}>
             <span class="ordered-name" dir="auto">{name}</span>
