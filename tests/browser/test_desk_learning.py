@@ -105,6 +105,8 @@ def test_words_of_an_agent_are_read_by_an_editor_and_then_the_bot_says_them(
     written = editor.locator("textarea").evaluate_all("all => all.map((each) => each.value)")
     assert {text, said} <= set(written)
     screenshot(agent.page, "desk-own-words-draft")
+    intents = editor.locator("fieldset.intents")
+    assert intents.evaluate("(each) => each.scrollHeight <= each.clientHeight + 1")
     editor.get_by_label("State").select_option("live")
     editor.get_by_role("button", name="Save", exact=True).click()
     expect(editor.get_by_text("wrote this in place of a reply")).to_have_count(0)
