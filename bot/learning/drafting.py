@@ -84,7 +84,8 @@ def draft_answer(
 
 def forget_drafts(session: Session, texts: Collection[str]) -> None:
     """Remove such drafts as nobody put live, and take ``texts`` from others' examples."""
-    for row in session.exec(select(TemplateRow)).all():
+    drafted = select(TemplateRow).where(col(TemplateRow.evidence).is_not(None))
+    for row in session.exec(drafted).all():
         if not (row.evidence or {}).get(WORDED) or not set(row.content["examples"]) & set(texts):
             continue
         own = TemplateVersionRow.template_id == row.id
