@@ -41,6 +41,7 @@ from bot.desk.people import LastAdminError, UnknownPersonError
 from bot.desk.users import UserError
 from bot.learning.correcting import NotCorrectableError
 from bot.learning.deciding import NothingProposedError, UnknownCandidateError
+from bot.learning.drafting import NothingWordedError
 from bot.learning.jobs import BusyJobError, UnknownJobError
 from bot.learning.promoting import NotPromotableError
 from bot.learning.runs import AlreadyRunningError, UnknownRunError
@@ -72,6 +73,7 @@ STATUS: dict[type[Exception], int] = {
     BusyJobError: 409,
     SettledIntentError: 409,
     NotPromotableError: 409,
+    NothingWordedError: 409,
     UntrainableError: 409,
     StaleTemplateError: 412,
     StaleArticleError: 412,

@@ -112,4 +112,5 @@ def _line(candidate: Candidate) -> str:
     parts += [f"    perhaps {proposed}"] if proposed else []
     parts += [f"    disliked: {', '.join(candidate.against)}"] if candidate.against else []
     parts += [f"    answered: {candidate.answer!r}"] if candidate.answer else []
+    parts += [f"    should have said ({each.by}): {each.text!r}" for each in candidate.worded]
     return "\n".join(parts)

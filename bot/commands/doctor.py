@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 import click
 
@@ -20,13 +19,14 @@ def doctor(home: Home, as_json: bool) -> None:
     """Check the set-up and say how to mend it."""
     checks = [*_checks(home)]
     lines = (f"{'ok   ' if each.ok else 'MEND '} {each.name}: {each.says}" for each in checks)
-    say(as_json, {"checks": [asdict(each) for each in checks]}, "\n".join(lines))
+    found = [{"name": each.name, "ok": each.ok, "says": each.says} for each in checks]
+    say(as_json, {"checks": found}, "\n".join(lines))
 
 
 def _checks(home: Home) -> Iterator[Check]:
     try:
         settings = home.settings
     except SettingsError as error:
-        yield Check("settings", ok=False, says=str(error))
+        yield Check("settings", ok=False, key="unusable", values={"told": str(error)})
         return
     yield from checkup(home.database, settings, load_release(home.database, settings))

@@ -6,6 +6,7 @@ import click
 
 from bot.commands.context import Home, json_option, say
 from bot.conversations import silence as switch
+from bot.desk.audit import TERMINAL, noting
 from bot.services import utc_now
 
 BY = "the command line"
@@ -20,10 +21,12 @@ def silence(home: Home, state: str | None, as_json: bool) -> None:
 
     A running server notices within a second. Messages are still taken in and go to people.
     """
+    now = utc_now()
     if state == "on":
-        switch.silence(home.database, BY, utc_now())
+        note = noting(TERMINAL, "bot.silenced", "", now)
+        switch.silence(home.database, BY, now, note)
     if state == "off":
-        switch.unsilence(home.database)
+        switch.unsilence(home.database, noting(TERMINAL, "bot.unsilenced", "", now))
     with home.database.read() as session:
         found = switch.silence_of(session)
     sentence = "speaking"

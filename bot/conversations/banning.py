@@ -12,15 +12,23 @@ from sqlmodel import Session, col
 
 from bot.conversations.agents import Agent
 from bot.conversations.errors import UnknownConversationError
-from bot.store import Database
+from bot.store import Database, Note
 from bot.store.tables import ConversationRow, EventRow, MessageRow, OutboxRow
 
 BANNED = "banned"
 UNBANNED = "unbanned"
 
 
-def ban(database: Database, conversation_id: str, agent: Agent, now: datetime) -> bool:
+def ban(
+    database: Database,
+    conversation_id: str,
+    agent: Agent,
+    now: datetime,
+    note: Note | None = None,
+) -> bool:
     """Answer nothing more, and send nothing that is still unsent; False where it is so already.
+
+    ``note`` writes beside it where anything changes, in the same transaction.
 
     Raises:
         UnknownConversationError: there is no such conversation.
@@ -32,12 +40,22 @@ def ban(database: Database, conversation_id: str, agent: Agent, now: datetime) -
         conversation.banned_at = now
         session.add(conversation)
         _silence(session, conversation, now)
-        _note(session, conversation_id, BANNED, agent, now)
+        _tell(session, conversation_id, BANNED, agent, now)
+        if note is not None:
+            note(session)
         return True
 
 
-def unban(database: Database, conversation_id: str, agent: Agent, now: datetime) -> bool:
+def unban(
+    database: Database,
+    conversation_id: str,
+    agent: Agent,
+    now: datetime,
+    note: Note | None = None,
+) -> bool:
     """Answer again from the next message on; False where the customer was not banned.
+
+    ``note`` writes beside it where anything changes, in the same transaction.
 
     Raises:
         UnknownConversationError: there is no such conversation.
@@ -48,7 +66,9 @@ def unban(database: Database, conversation_id: str, agent: Agent, now: datetime)
             return False
         conversation.banned_at = None
         session.add(conversation)
-        _note(session, conversation_id, UNBANNED, agent, now)
+        _tell(session, conversation_id, UNBANNED, agent, now)
+        if note is not None:
+            note(session)
         return True
 
 
@@ -85,6 +105,6 @@ def _silence(session: Session, conversation: ConversationRow, now: datetime) -> 
     )
 
 
-def _note(session: Session, conversation_id: str, kind: str, agent: Agent, now: datetime) -> None:
+def _tell(session: Session, conversation_id: str, kind: str, agent: Agent, now: datetime) -> None:
     data = {"agent": agent.id, "name": agent.name}
     session.add(EventRow(conversation_id=conversation_id, kind=kind, data=data, at=now))

@@ -18,7 +18,7 @@ from bot.conversations.posting import Post, allot_seq, post
 from bot.dialog import Move, Status, bot_may_speak
 from bot.dialog.phrases import phrase
 from bot.dialog.why import why
-from bot.store import Database
+from bot.store import Database, Note
 from bot.store.tables import ConversationRow, MessageRow, OutboxRow, SettingRow
 
 KEY = "silenced"
@@ -47,12 +47,15 @@ def standing_author(session: Session) -> str:
     return "bot" if silence_of(session) is None else "system"
 
 
-def silence(database: Database, by: str, now: datetime) -> list[str]:
+def silence(database: Database, by: str, now: datetime, note: Note | None = None) -> list[str]:
     """Switch the bot off. What it had not sent yet is not sent; those conversations go to people.
 
-    Returns the conversations that changed.
+    Returns the conversations that changed. ``note`` writes beside it where it was on until now, in
+    the same transaction.
     """
     with database.write() as session:
+        if note is not None and silence_of(session) is None:
+            note(session)
         value = json.dumps({"since": now.isoformat(), "by": by})
         session.merge(SettingRow(key=KEY, value=value))
         unsent = (col(OutboxRow.author) == "bot") & (col(OutboxRow.status) == "pending")
@@ -68,9 +71,14 @@ def silence(database: Database, by: str, now: datetime) -> list[str]:
         return list(held_up)
 
 
-def unsilence(database: Database) -> None:
-    """Let the bot speak again. Conversations that wait for people go on waiting for them."""
+def unsilence(database: Database, note: Note | None = None) -> None:
+    """Let the bot speak again. Conversations that wait for people go on waiting for them.
+
+    ``note`` writes beside it where it was off until now, in the same transaction.
+    """
     with database.write() as session:
+        if note is not None and silence_of(session) is not None:
+            note(session)
         session.execute(delete(SettingRow).where(col(SettingRow.key) == KEY))
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlmodel import Session, col, select
 
 from bot.desk.users import User
-from bot.store import Database
+from bot.store import Database, Note
 from bot.store.tables import AuditRow
 
 PAGE: Final = 50
@@ -56,6 +56,15 @@ def record(
         after=_json(after or {}),
     )
     session.add(row)
+
+
+def noting(author: Author, act: str, subject: str, now: datetime, **after: Any) -> Note:
+    """Notes an act in whichever transaction carries it out."""
+
+    def note(session: Session) -> None:
+        record(session, author, act, subject, now, after=after)
+
+    return note
 
 
 def audit_page(database: Database, before: int | None) -> list[dict[str, Any]]:

@@ -9,13 +9,15 @@ from fastapi import APIRouter, Depends
 from pydantic import Field, model_validator
 
 from bot.answering.releases import rollback
-from bot.channels.web.payloads import StoredText, Strict
+from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.desk.access import signed_in
+from bot.desk.audit import Author, noting
 from bot.desk.users import Role, User
 from bot.desk.wording import WordedRoute
 from bot.learning.candidates import Candidate, waiting_candidates
 from bot.learning.correcting import Correction, correct
 from bot.learning.deciding import accept, accept_safe, accept_what_the_team_said, reject
+from bot.learning.drafting import WordsTaken, draft_answer
 from bot.learning.gaps import Gap, knowledge_gaps
 from bot.learning.gathering import gather
 from bot.learning.grouping import Encoder
@@ -34,17 +36,26 @@ SHOWN = 100
 
 
 class CorrectionRequest(Strict):
-    """What the reply ``seq`` should have been: one of a template, an intent, or a person."""
+    """What the reply ``seq`` should have been: a template, an intent, words, or a person."""
 
     seq: Annotated[int, Field(ge=1)]
     template: Name | None = None
     intent: Name | None = None
+    words: Annotated[StoredText | None, Field(pattern=r"\S", max_length=MAX_TEXT)] = None
     person: bool = False
+
+    @property
+    def right(self) -> str:
+        """What is right, as the audit log tells it: nothing that anybody wrote."""
+        if self.words is not None:
+            return "words"
+        return self.template or self.intent or "person"
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> CorrectionRequest:
-        if [self.template is not None, self.intent is not None, self.person].count(True) != 1:
-            raise ValueError("say one of template, intent, or person: true")
+        named = [each is not None for each in (self.template, self.intent, self.words)]
+        if [*named, self.person].count(True) != 1:
+            raise ValueError("say one of template, intent, words, or person: true")
         return self
 
 
@@ -52,6 +63,13 @@ class AcceptRequest(Strict):
     """What a candidate is; no intent: what is proposed for it."""
 
     intent: Name | None = None
+
+
+class DraftRequest(Strict):
+    """Whose words become the draft: those in place of the reply ``seq`` of ``conversation``."""
+
+    conversation: Name
+    seq: Annotated[int, Field(ge=1)]
 
 
 def learning_router(services: Services) -> APIRouter:
@@ -75,8 +93,18 @@ def add_correcting_route(router: APIRouter, services: Services) -> None:
             body.seq,
             TemplateId(body.template) if body.template else None,
             IntentId(body.intent) if body.intent else None,
+            body.words.strip() if body.words else None,
         )
-        await services.run(correct, services.database, right, services.clock(), user.email)
+        now = services.clock()
+        note = noting(
+            Author.of(user),
+            "reply.corrected",
+            conversation_id,
+            now,
+            message=body.seq,
+            right=body.right,
+        )
+        await services.run(correct, services.database, right, now, user.email, note)
         await services.content_changed()
         services.bus.publish(CHANGED)
 
@@ -115,6 +143,16 @@ def add_candidate_routes(router: APIRouter, services: Services) -> None:
             accept, services.database, candidate, intent, services.clock(), user.email
         )
         await services.content_changed()
+
+    @router.post("/learning/candidates/{candidate}/draft", status_code=201)
+    async def draft_one(
+        candidate: str, body: DraftRequest, user: User = Depends(signed_in(services, Role.EDITOR))
+    ) -> dict[str, str]:
+        taken, now = WordsTaken(candidate, body.conversation, body.seq), services.clock()
+        note = noting(Author.of(user), "answer.drafted", body.conversation, now, message=body.seq)
+        template = await services.run(draft_answer, services.database, taken, now, user.email, note)
+        await services.content_changed()
+        return {"template": template}
 
     @router.post("/learning/candidates/{candidate}/reject", status_code=204)
     async def reject_one(candidate: str, user: User = Depends(lead)) -> None:
@@ -161,6 +199,7 @@ def candidate_json(found: Candidate) -> dict[str, Any]:
         **asdict(found),
         "messages": [{"conversation": id, "seq": seq} for id, seq in found.messages],
         "last_at": found.last_at.isoformat(),
+        "worded": [{**asdict(each), "at": each.at.isoformat()} for each in found.worded],
     }
 
 

@@ -8,11 +8,13 @@ from typing import Any
 from fastapi import APIRouter, Depends, Request
 
 from bot.channels.web.payloads import Strict
+from bot.checkup import doubt_in
 from bot.conversations.silence import Silence, silence, silence_of, unsilence
 from bot.desk.access import signed_in
+from bot.desk.audit import Author, noting
 from bot.desk.brief import brief, brief_json
 from bot.desk.users import Role, User
-from bot.desk.wording import WordedRoute, reader_of
+from bot.desk.wording import STORED, WordedRoute, reader_of
 from bot.services import Services
 
 SILENCE = "silence"
@@ -39,8 +41,10 @@ def operating_router(services: Services) -> APIRouter:
         return {**brief_json(found), "articles": [asdict(each) for each in articles]}
 
     @router.get("/settings", dependencies=[Depends(signed_in(services, Role.LEAD))])
-    async def settings() -> dict[str, Any]:
-        return {"unusable": services.unusable_settings, "doubts": list(services.doubts)}
+    async def settings(request: Request) -> dict[str, Any]:
+        language = reader_of(request) or STORED
+        doubts = [doubt_in(language, each) for each in services.doubts]
+        return {"unusable": services.unusable_settings, "doubts": doubts}
 
     @router.get("/silence", dependencies=[Depends(signed_in(services))])
     async def read() -> dict[str, Any]:
@@ -50,12 +54,15 @@ def operating_router(services: Services) -> APIRouter:
     async def switch(
         body: SilenceRequest, user: User = Depends(signed_in(services, Role.LEAD))
     ) -> dict[str, Any]:
+        author, now = Author.of(user), services.clock()
         if body.silenced:
-            held_up = await services.run(silence, services.database, user.name, services.clock())
+            note = noting(author, "bot.silenced", "", now)
+            held_up = await services.run(silence, services.database, user.name, now, note)
             for conversation in held_up:
                 services.changed(conversation)
         else:
-            await services.run(unsilence, services.database)
+            note = noting(author, "bot.unsilenced", "", now)
+            await services.run(unsilence, services.database, note)
         services.bus.publish(SILENCE)
         return silence_json(await services.look(current_silence, services))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from pydantic import Field
 
 from bot.channels.telegram import TelegramAccess
@@ -16,6 +16,7 @@ from bot.desk.access import signed_in
 from bot.desk.audit import Author, record
 from bot.desk.beginning import steps
 from bot.desk.users import Role, User
+from bot.desk.wording import STORED, reader_of
 from bot.forgetting import erase_customer, what_would_go
 from bot.problems import ProblemError
 from bot.services import Services
@@ -48,9 +49,10 @@ def add_looking_routes(router: APIRouter, services: Services) -> None:
     lead = [Depends(signed_in(services, Role.LEAD))]
 
     @router.get("/health", dependencies=lead)
-    async def health() -> dict[str, Any]:
+    async def health(request: Request) -> dict[str, Any]:
         checks = await services.look(all_checks, services)
-        return {"checks": [asdict(each) for each in checks]}
+        language = reader_of(request) or STORED
+        return {"checks": [check_json(each, language) for each in checks]}
 
     @router.get("/beginning", dependencies=lead)
     async def beginning() -> dict[str, Any]:
@@ -106,7 +108,18 @@ def all_checks(services: Services) -> list[Check]:
     found = [*checkup(services.database, services.settings, services.release())]
     if services.unusable_settings is None:
         return found
-    return [Check("settings", ok=False, says=services.unusable_settings), *found[1:]]
+    told = {"told": services.unusable_settings}
+    return [Check("settings", ok=False, key="unusable", values=told), *found[1:]]
+
+
+def check_json(check: Check, language: str) -> dict[str, Any]:
+    """A check as the desk's API gives it, in the reader's language."""
+    return {
+        "name": check.name_in(language),
+        "ok": check.ok,
+        "key": check.key,
+        "says": check.says_in(language),
+    }
 
 
 def telegram_access(services: Services) -> tuple[TelegramAccess | None, str | None]:

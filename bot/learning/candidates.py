@@ -37,12 +37,23 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """What somebody of the team wrote that the reply ``seq`` of a conversation should have been."""
+
+    text: str
+    by: str | None
+    at: datetime
+    conversation: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A question, how many people asked it, and all that happened to it.
 
     ``kinds`` counts evidence by kind, ``messages`` are (conversation, seq). ``answer`` is what an
-    agent said last, ``against`` the templates that
-    customers disliked here, or left for a person. ``safe`` where members
+    agent said last, ``worded`` what the team wrote in place of a reply, the latest first, and
+    ``against`` the templates that were disliked here, or left for a person. ``safe`` where members
     of the team agree on one intent and nothing speaks against it.
     """
 
@@ -57,6 +68,7 @@ class Candidate:
     answer: str | None
     last_at: datetime
     safe: bool = False
+    worded: tuple[Worded, ...] = ()
 
     @property
     def rank(self) -> tuple[bool, int, datetime]:
@@ -69,7 +81,8 @@ class Candidate:
 def waiting_candidates(database: Database) -> list[Candidate]:
     """Every candidate that waits for a decision, the one most worth a look first.
 
-    One that was accepted waits again once somebody disliked what came of it.
+    One that was accepted waits again once somebody disliked what came of it. Words in place of a
+    reply wait for a decision even where the question is known.
     """
     with database.read() as session:
         known = decided_texts(session) | _examples(session)
@@ -85,7 +98,7 @@ def waiting_candidates(database: Database) -> list[Candidate]:
     listed = [
         each
         for each in found
-        if each.text not in known or EvidenceKind.THUMBS_DOWN.value in each.kinds
+        if each.text not in known or each.worded or EvidenceKind.THUMBS_DOWN.value in each.kinds
     ]
     return sorted(listed, key=lambda each: each.rank, reverse=True)
 
@@ -143,7 +156,9 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         TemplateId(each.template_id) for each in evidence if each.against and each.template_id
     }
     proposed = {intent for intent, _ in support}
-    answers = [each for each in evidence if each.answer]
+    in_words = [each for each in evidence if each.kind == EvidenceKind.CORRECTED_IN_WORDS]
+    worded = [each for each in in_words if is_undecided(row, each)]
+    answers = [each for each in evidence if each.answer and each not in in_words]
     return Candidate(
         id=row.id,
         text=row.text,
@@ -157,8 +172,22 @@ def candidate_of(row: CandidateRow, evidence: Sequence[EvidenceRow], intents: In
         against=tuple(sorted(against)),
         answer=max(answers, key=lambda each: each.at).answer if answers else None,
         last_at=max(each.at for each in evidence),
-        safe=len(proposed) == 1 and None not in proposed and by_team == proposed and not disliked,
+        safe=len(proposed) == 1
+        and None not in proposed
+        and by_team == proposed
+        and not disliked
+        and not worded,
+        worded=tuple(_worded(each) for each in reversed(worded)),
     )
+
+
+def is_undecided(candidate: CandidateRow, words: EvidenceRow) -> bool:
+    """Whether nobody has decided about the candidate since the words were written."""
+    return candidate.decided_at is None or words.at > candidate.decided_at
+
+
+def _worded(row: EvidenceRow) -> Worded:
+    return Worded(row.answer or "", row.by, row.at, row.conversation_id, row.reply_seq or row.seq)
 
 
 def _examples(session: Session) -> set[str]:

@@ -18,6 +18,7 @@ class EvidenceKind(StrEnum):
     """What happened."""
 
     CORRECTED = "corrected"
+    CORRECTED_IN_WORDS = "corrected_in_words"
     SUGGESTION_USED = "suggestion_used"
     SUGGESTION_EDITED = "suggestion_edited"
     ANSWERED_BY_AGENT = "answered_by_agent"
@@ -30,8 +31,16 @@ class EvidenceKind(StrEnum):
 
 BY_THE_TEAM: Final = frozenset({EvidenceKind.CORRECTED, EvidenceKind.SUGGESTION_USED})
 """Explicit acts of somebody signed in: they may become examples without anybody's further word."""
-IN_THEIR_WORDS: Final = frozenset({EvidenceKind.ANSWERED_BY_AGENT, EvidenceKind.SUGGESTION_EDITED})
-"""What an agent wrote, alone or from an approved answer: what it answers is a guess."""
+IN_THEIR_WORDS: Final = frozenset(
+    {
+        EvidenceKind.ANSWERED_BY_AGENT,
+        EvidenceKind.SUGGESTION_EDITED,
+        EvidenceKind.CORRECTED_IN_WORDS,
+    }
+)
+"""What an agent wrote, alone or from an approved answer: a person reads it before it is learned."""
+CORRECTIONS: Final = frozenset({EvidenceKind.CORRECTED, EvidenceKind.CORRECTED_IN_WORDS})
+"""What somebody said of a reply on purpose: it is not gathered, so gathering leaves it."""
 FAILED: Final = frozenset(
     {
         EvidenceKind.ASKED_BACK,
@@ -48,7 +57,8 @@ class Evidence:
     """One thing that happened to the question that begins at ``seq`` and is all of ``seqs``.
 
     ``text`` and ``answer`` are redacted. ``template`` and ``intent`` are what it speaks for, or,
-    where ``against``, what it speaks against; a correction without either asks for a person.
+    where ``against``, what it speaks against; a correction without either asks for a person, or
+    has its ``answer`` in words.
     ``person`` tells askers apart, ``by`` is who of the team did it.
     """
 

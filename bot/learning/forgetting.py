@@ -13,6 +13,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, select
 
 from bot.content.labels import forget_labels
+from bot.learning.drafting import forget_drafts
 from bot.learning.gathering import drop_empty
 from bot.learning.news import BASE
 from bot.store.tables import EvidenceRow, LearningJobRow, ModelRow, RetrainingRow
@@ -32,7 +33,8 @@ JOBS_QUOTING = ("worst", "left_out", "recent")
 def forget_conversations(
     session: Session, home: Path, conversations: Collection[str], now: datetime
 ) -> tuple[str, ...]:
-    """Forget the evidence of ``conversations``, the labels of its questions, and reports' quotes.
+    """Forget the evidence of ``conversations``, the labels of its questions, the drafts that quote
+    them, and reports' quotes.
 
     Returns the models that learned from one of them, which are marked for retraining.
     """
@@ -43,6 +45,7 @@ def forget_conversations(
     kept = set(session.exec(select(EvidenceRow.text)))
     texts = {text for text, _ in rows} - kept
     forget_labels(session, texts)
+    forget_drafts(session, texts)
     _forget_quotes(session)
     return _mark_models(session, home, texts, now)
 

@@ -16,7 +16,7 @@ from sqlmodel import Session, and_, col, delete, or_, select
 
 from bot.content.templates import all_templates
 from bot.content.transcripts import pseudonym_key
-from bot.learning.evidence import Evidence, EvidenceKind
+from bot.learning.evidence import CORRECTIONS, Evidence
 from bot.learning.grouping import Encoder, Grouping
 from bot.learning.reading_exchanges import PastConversation, exchanges
 from bot.learning.said_templates import SaidTemplates
@@ -173,7 +173,7 @@ def _of(session: Session, conversations: Iterable[str]) -> Sequence[EvidenceRow]
     rows = session.exec(
         select(EvidenceRow).where(
             col(EvidenceRow.conversation_id).in_(list(conversations)),
-            EvidenceRow.kind != EvidenceKind.CORRECTED.value,
+            col(EvidenceRow.kind).not_in([each.value for each in CORRECTIONS]),
         )
     ).all()
     session.expunge_all()

@@ -5,10 +5,11 @@ As an editor writes them; ``form_rules.py`` checks them against each other.
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from bot.settings.strict import Strict
 
@@ -18,6 +19,22 @@ Texts = dict[str, Words]
 TypeName = Literal[
     "text", "number", "integer", "amount", "date", "email", "phone", "choice", "yes_no"
 ]
+
+
+_WRITTEN_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day_where_one_is_written(bound: Any) -> Any:
+    """YAML knows a day by its look; JSON has none, so that its text has to be read."""
+    if not isinstance(bound, str) or not _WRITTEN_DAY.fullmatch(bound):
+        return bound
+    try:
+        return date.fromisoformat(bound)
+    except ValueError:
+        return bound
+
+
+Bound = Annotated[str | int | float | date | None, BeforeValidator(_day_where_one_is_written)]
 
 
 class OptionSettings(Strict):
@@ -41,8 +58,8 @@ class FieldSettings(Strict):
     examples: tuple[Words, ...] = ()
     invalid: Texts = {}
     options: dict[str, OptionSettings] = {}
-    min: str | int | float | date | None = None
-    max: str | int | float | date | None = None
+    min: Bound = None
+    max: Bound = None
     min_length: Annotated[int, Field(ge=1)] = 1
     max_length: Annotated[int, Field(ge=1, le=4000)] = 2000
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None

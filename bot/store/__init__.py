@@ -3,6 +3,6 @@
 Rows stay inside ``bot``; other packages see the records of ``knowledge`` only.
 """
 
-from bot.store.database import BusyError, Database, UnusableDatabaseError
+from bot.store.database import BusyError, Database, Note, UnusableDatabaseError
 
-__all__ = ["BusyError", "Database", "UnusableDatabaseError"]
+__all__ = ["BusyError", "Database", "Note", "UnusableDatabaseError"]

@@ -7,7 +7,7 @@ read still holds when it writes. The module knows tables only as something to mi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -42,6 +42,10 @@ class BusyError(SQLAlchemyError):
 
     def __init__(self) -> None:
         super().__init__("too much waits for the database already; try again in a moment")
+
+
+Note = Callable[[Session], None]
+"""What somebody writes beside a change, in the transaction that makes it."""
 
 
 class Database:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -22,7 +23,7 @@ PARTS = {
     "people": "Add somebody",
     "hours": "Time zone",
     "rules": "Examples",
-    "forms": "fields and forms",
+    "forms": "Details asked for one after the other",
     "widget": "Preview",
     "telegram": "How updates come",
     "privacy": "Forget a customer",
@@ -131,6 +132,81 @@ def test_a_rule_made_at_the_desk_hands_the_next_message_over(
     expect(waits).to_be_visible(timeout=PATIENCE)
 
 
+def form_named(page: Page, name: str):
+    return page.locator("details.form-card").filter(
+        has=page.locator("summary strong", has_text=name)
+    )
+
+
+def test_a_form_is_put_together_by_field_and_the_file_keeps_the_rest(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    before = written(server_of_my_own)
+    page = at(visit(viewport=WIDE), server_of_my_own, "forms").page
+    page.get_by_label("Name of a new detail").fill("colour of it")
+    expect(page.get_by_text("Letters, digits and _")).to_be_visible()
+    page.get_by_label("Name of a new detail").fill("colour")
+    page.get_by_label("Name of a new detail").press("Enter")
+    colour = form_named(page, "colour")
+    colour.get_by_label("Kind").select_option("choice")
+    colour.get_by_label("Question").fill("Name its colour")
+    page.get_by_role("button", name="Chinese").click()
+    colour.get_by_label("Question").fill("是什么颜色的？")
+    page.get_by_role("button", name="English").click()
+    for name in ("red", "blue"):
+        colour.get_by_label("Name of a new choice").fill(name)
+        colour.get_by_role("button", name="Add a choice").click()
+    report = form_named(page, "damage_report")
+    report.locator("summary").click()
+    report.get_by_label("Asks for: Add a detail…").select_option("colour")
+    report.get_by_label("colour: required").uncheck()
+    report.get_by_role("button", name="Move colour up").press("Alt+ArrowUp")
+    expect(page.get_by_text("colour is number 5 of 6 now.")).to_have_count(1)
+    expect(report.get_by_role("button", name="Move colour up")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-settings-forms")
+    saved(page)
+    after = written(server_of_my_own)
+    assert "fields: [order_number, email, damaged_part, colour, delivered_on, damage]" in after
+    assert "optional: [colour]" in after
+    assert "    prompts:\n      en: Name its colour\n      zh-Hans: 是什么颜色的？\n" in after
+    kept = [line for line in before.splitlines() if line not in after.splitlines()]
+    assert kept == ["    fields: [order_number, email, damaged_part, delivered_on, damage]"]
+    config = page.request.get(f"{server_of_my_own.url}/api/desk/fields").json()
+    assert "colour" in config["fields"]
+
+
+def test_a_detail_that_cannot_be_used_is_shown_at_its_place_and_the_second_editor_is_told(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    first = at(visit(viewport=WIDE), server_of_my_own, "forms").page
+    phone = {"width": 390, "height": 844}
+    second = at(visit(viewport=phone, color_scheme="dark"), server_of_my_own, "forms").page
+    number = form_named(first, "order_number")
+    number.locator("summary").click()
+    number.get_by_label("Pattern").fill("(")
+    first.get_by_role("button", name="Save", exact=True).click()
+    expect(first.get_by_text("fields.order_number.pattern: no regular")).to_be_visible()
+    expect(number.get_by_label("Pattern")).to_have_attribute("aria-invalid", "true")
+    assert "pattern: (" not in written(server_of_my_own)
+    number.get_by_label("Pattern").fill("LW[0-9]+")
+    number.get_by_label("Written as").fill("")
+    saved(first)
+    email = form_named(second, "email")
+    email.locator("summary").click()
+    email.get_by_label("Question").fill("Your address?")
+    assert violations(second.main_frame) == []
+    screenshot(second, "desk-settings-forms-phone")
+    second.get_by_role("button", name="Save", exact=True).click()
+    expect(second.get_by_text("while you were editing")).to_be_visible(timeout=PATIENCE)
+    assert "Your address?" not in written(server_of_my_own)
+    expect(second.get_by_role("button", name="As text")).to_be_disabled()
+    second.get_by_role("button", name="Load the present settings").click()
+    second.get_by_role("button", name="As text").click()
+    expect(second.get_by_label("fields and forms")).to_have_value(re.compile("LW"))
+
+
 def test_the_widget_is_designed_with_its_preview_and_snippet(
     visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
 ) -> None:
@@ -194,6 +270,64 @@ def test_a_customer_is_forgotten_after_a_look_at_what_would_go(
     expect(page.get_by_text("Gone: 1 conversation")).to_be_visible(timeout=PATIENCE)
     path = f"{server_of_my_own.url}/api/desk/conversations/{conversation}"
     assert page.request.get(path).status == 404
+
+
+def test_what_is_asked_before_a_chat_is_put_in_order_by_keys(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    page = at(visit(viewport=WIDE), server_of_my_own, "widget").page
+    asked = page.get_by_role("group", name="What is asked first")
+    for name in ("order_number", "email"):
+        asked.get_by_label("What is asked first: Add a detail…").select_option(name)
+    asked.get_by_label("order_number: required").uncheck()
+    asked.get_by_role("button", name="Move email up").press("Enter")
+    expect(asked.get_by_role("button", name="Move email down")).to_be_focused()
+    assert violations(page.main_frame) == []
+    saved(page)
+    screenshot(page, "desk-settings-pre-chat")
+    assert "fields: [email, order_number]" in written(server_of_my_own)
+    customer = Customer(visit(), server_of_my_own.url).arrive()
+    customer.launcher.click()
+    fields = customer.panel.get_by_role("textbox")
+    expect(fields).to_have_count(2)
+    expect(fields.first).to_have_attribute("type", "email")
+    expect(fields.last).to_have_attribute("aria-required", "false")
+
+
+def test_who_banned_whom_leads_from_the_audit_log_to_the_conversation(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    text = unique("buy my watches")
+    Customer(visit(), server_of_my_own.url).arrive().open().say(text)
+    agent = Agent(visit(viewport=WIDE), server_of_my_own).sign_in("/desk/inbox/all")
+    agent.find(text)
+    conversation = agent.page.url.rsplit("/", 1)[1]
+    page = agent.page
+    page.once("dialog", lambda dialog: dialog.accept())
+    agent.press("Ban this customer")
+    expect(page.get_by_role("button", name="Let this customer in again")).to_be_visible()
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_role("link", name="Audit log").click()
+    entry = page.locator(".audit .entry").filter(has_text="banned a customer")
+    expect(entry).to_have_count(1, timeout=PATIENCE)
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-settings-audit-ban")
+    entry.get_by_role("link", name="See the conversation").click()
+    expect(page).to_have_url(re.compile(conversation))
+
+
+def test_health_is_told_in_chinese_at_a_chinese_desk(
+    visit: Visit, live_server: LiveServer, screenshot: Screenshot
+) -> None:
+    page = visit(viewport=WIDE, locale="zh-CN")
+    sign_in_wordless(page, live_server, "/desk/settings/health")
+    lines = page.locator(".health li")
+    expect(lines.first).to_be_visible(timeout=PATIENCE)
+    said = lines.locator("span:last-child").all_inner_texts()
+    assert len(said) > 8
+    assert [each for each in said if not re.search("[\u4e00-\u9fff]", each)] == []
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-settings-health-chinese")
 
 
 def test_a_new_desk_leads_to_its_next_step(visit: Visit, live_server: LiveServer) -> None:

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 from fakes.bot_api import BotApi, until
-from sqlmodel import select
+from sqlmodel import col, select
 from telegram_house import House, arrived, running, settings_for
 
 from bot.conversations import agents
 from bot.conversations.intake import Inbound
 from bot.conversations.opening import open_web_conversation
 from bot.desk.users import Role, add_user, link_telegram
-from bot.store.tables import ConversationRow, TelegramTopicRow, UserRow
+from bot.store.tables import AuditRow, ConversationRow, TelegramTopicRow, UserRow
 
 DESK = -1009
 OTHER_DESK = -1010
@@ -161,6 +161,9 @@ async def test_a_banned_customer_is_stored_and_answered_by_nobody(team: Team) ->
     await until(lambda: team.title().startswith("⛔"))
     team.writes("/unban")
     await team.answered("Let in again by Ada")
+    with team.house.services.database.read() as session:
+        acts = session.exec(select(AuditRow.act).order_by(col(AuditRow.id))).all()
+    assert acts == ["customer.banned", "customer.unbanned"]
     team.api.text(7, "I'll behave")
     await until(arrived(team.house, 7, 2))
 

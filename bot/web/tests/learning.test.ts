@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { ApiProblem } from "../src/desk/api/client";
+import type { LearningApi } from "../src/desk/api/learning";
 import type { IntentsApi } from "../src/desk/api/intents";
 import { readRoute, addressOf } from "../src/desk/router";
 import type { ReviewedIntent } from "../src/desk/api/records/intents";
@@ -7,6 +8,7 @@ import type { Promised } from "../src/desk/api/records/models";
 import type { ReviewApi } from "../src/desk/api/review";
 import { UploadRefused } from "../src/files/upload";
 import { TranscriptUploads } from "../src/desk/learning/imports/transcript-uploads";
+import { OpenLearning } from "../src/desk/learning/open-learning";
 import { draggedWith, markedWith, matching, OpenIntents } from "../src/desk/learning/intents/open-intents";
 import { linesOf } from "../src/desk/learning/models/live-curves";
 import { standingOf } from "../src/desk/learning/models/open-models";
@@ -36,6 +38,24 @@ describe("what is dragged", () => {
     expect([...markedWith(marked, "b", true)]).toEqual(["a", "b"]);
     expect([...markedWith(marked, "a", false)]).toEqual([]);
     expect([...marked]).toEqual(["a"]);
+  });
+});
+
+describe("words in place of a reply", () => {
+  const worded = { text: "Oil it.", by: "ada@shop.example", at: "2026-03-01T10:00:00Z", conversation: "c", seq: 3 };
+  const opened = (draft: LearningApi["draft"]): OpenLearning => {
+    const api = { draft, candidates: async () => ({ candidates: [], waiting: 0, safe: 0 }), standing: async () => ({}) };
+    return new OpenLearning(api as unknown as LearningApi);
+  };
+  it("give the id of the draft that they became", async () => {
+    const draft = vi.fn(async () => "worded_1");
+    expect(await opened(draft).draft("q", worded)).toBe("worded_1");
+    expect(draft).toHaveBeenCalledWith("q", worded);
+  });
+  it("lead nowhere where a colleague was faster, and say so", async () => {
+    const open = opened(async () => { throw new ApiProblem(409, {}); });
+    expect(await open.draft("q", worded)).toBeNull();
+    expect(open.problem.value).toBeInstanceOf(ApiProblem);
   });
 });
 

@@ -8,13 +8,16 @@ from dataclasses import replace
 import click
 import pytest
 from conversing import Desk, answering
+from sqlmodel import select
 
 from bot.content.learned import training_examples
 from bot.conversations import agents
 from bot.conversations.turns import DecidedTurn
+from bot.learning.correcting import Correction, correct
+from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.tables import IntentRow
+from bot.store.tables import IntentRow, MessageRow
 from tests.bot.commands.conftest import Run
 
 ANSWER = "We sell no tandems, and none are planned for this year."
@@ -109,3 +112,16 @@ def test_drafts_are_written_once_and_never_over_somebodys_edit(run: Run, asked, 
     file.write_text("edited", "utf-8")
     assert run("review", "gaps", "--json", "--drafts", str(folder)).json["drafts"] == []
     assert file.read_text("utf-8") == "edited"
+
+
+def test_what_a_colleague_wrote_stands_beside_the_question(run: Run, asked) -> None:
+    with asked.read() as session:
+        reply = session.exec(select(MessageRow).where(MessageRow.author == "bot")).all()[-1]
+        said = Correction(reply.conversation_id, reply.seq, words="Nobody answers that by chat.")
+    correct(asked, said, utc_now(), "ada@shop.example")
+    (found,) = [
+        each for each in run("review", "candidates", "--json").json["candidates"] if each["worded"]
+    ]
+    assert (found["safe"], found["worded"][0]["by"]) == (False, "ada@shop.example")
+    line = "should have said (ada@shop.example): 'Nobody answers that by chat.'"
+    assert line in run("review", "candidates").err

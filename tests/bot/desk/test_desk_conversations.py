@@ -8,6 +8,7 @@ import json
 import pytest
 
 from bot.desk.routes import _events
+from bot.desk.users import Role
 
 
 def waiting(shop):
@@ -68,6 +69,17 @@ def test_a_customer_is_banned_and_let_in_again(shop):
     assert ada.act(customer.id, "ban").json()["banned"]
     assert not ada.act(customer.id, "unban").json()["banned"]
     assert ada.act("nobody", "ban").status_code == 404
+
+
+def test_bans_and_their_end_are_on_record_once_for_each_change(shop):
+    customer, ada = waiting(shop), shop.person()
+    for act in ("unban", "ban", "ban", "unban"):
+        ada.act(customer.id, act)
+    entries = shop.person("Root", Role.ADMIN).get("audit").json()["entries"]
+    assert [(each["act"], each["name"], each["subject"]) for each in entries] == [
+        ("customer.unbanned", "Ada", customer.id),
+        ("customer.banned", "Ada", customer.id),
+    ]
 
 
 def test_the_inbox_comes_in_pages(shop):

@@ -71,12 +71,56 @@ def test_an_agent_corrects_a_reply_and_the_question_is_an_example_at_once(school
         ({}, 422),
         ({"template": "t_delivery", "person": True}, 422),
         ({"seq": 1, "person": True}, 422),
+        ({"words": " \n"}, 422),
+        ({"words": "w" * 8_001}, 422),
+        ({"words": "these", "person": True}, 422),
     ],
 )
 def test_a_correction_that_makes_no_sense_is_refused(school, body, status):
     customer, seq = handed_over(school)
     refused = school.person().act(customer.id, "corrections", **{"seq": seq, **body})
     assert refused.status_code == status, refused.text
+
+
+def test_an_agents_own_words_become_a_draft_for_whoever_edits_and_then_an_answer(school):
+    customer, seq = handed_over(school)
+    ada, eve = school.person(), school.person("Eve", Role.EDITOR)
+    words = "Parcels to islands take a week longer."
+    assert ada.act(customer.id, "corrections", seq=seq, words=f" {words} ").status_code == 204
+    assert len(customer.page()["messages"]) == 3
+    (found,) = eve.get("learning/candidates").json()["candidates"]
+    (worded,) = found["worded"]
+    assert (worded["by"], worded["text"]) == ("ada@shop.example", words)
+    path, reply = f"learning/candidates/{found['id']}/draft", {"conversation": customer.id}
+    assert ada.post(path, {**reply, "seq": seq}).status_code == 404
+    assert eve.post(path, {**reply, "seq": seq + 9}).status_code == 409
+    made = eve.post(path, {**reply, "seq": seq})
+    assert made.status_code == 201, made.text
+    assert eve.post(path, {**reply, "seq": seq}).status_code == 409
+    assert eve.get("learning/candidates").json()["candidates"] == []
+    draft = eve.get(f"templates/{made.json()['template']}")
+    assert draft.json()["state"] == "draft"
+    body = {key: draft.json()[key] for key in ("title", "examples", "texts")}
+    live = {**body, "state": "live"}
+    saved = eve.put(
+        f"templates/{made.json()['template']}", live, **{"If-Match": draft.headers["ETag"]}
+    )
+    assert saved.status_code == 200, saved.text
+    assert saved.json()["held_back"] is None
+    assert (saved.json()["texts"], saved.json()["examples"]) == ({"en": words}, [LATE])
+
+
+def test_who_corrected_and_who_drafted_is_on_record_without_anybodys_words(school):
+    customer, seq = handed_over(school)
+    eve, root = school.person("Eve", Role.EDITOR), school.person("Root", Role.ADMIN)
+    eve.act(customer.id, "corrections", seq=seq, words="Parcels to islands take a week longer.")
+    (found,) = eve.get("learning/candidates").json()["candidates"]
+    eve.post(f"learning/candidates/{found['id']}/draft", {"conversation": customer.id, "seq": seq})
+    drafted, corrected = root.get("audit").json()["entries"]
+    assert (drafted["act"], drafted["name"]) == ("answer.drafted", "Eve")
+    assert (corrected["act"], corrected["subject"]) == ("reply.corrected", customer.id)
+    assert corrected["after"] == {"message": seq, "right": "words"}
+    assert "islands" not in str((drafted, corrected))
 
 
 def test_nobody_corrects_without_being_signed_in_or_without_the_header(school):

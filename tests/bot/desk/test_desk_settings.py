@@ -89,6 +89,52 @@ def test_a_section_takes_no_other_keys(shop):
     assert refused.json()["errors"] == [{"field": "lookups", "message": "is not among hours"}]
 
 
+DATED = """\
+fields:
+  bought:
+    type: date
+    min: 2026-01-31  # when we opened
+    prompts: {en: Which day}
+  size:
+    # as the shop calls them
+    type: choice
+    prompts: {en: Which size}
+    options: {small: {}, large: {}}
+"""
+
+
+def test_a_detail_is_changed_by_its_parts_and_the_others_stay_as_they_are(shop):
+    file_of(shop).write_text(DATED)
+    lead = shop.person("Lee", Role.LEAD)
+    bought = {"type": "date", "min": "2026-01-31", "prompts": {"en": "Which day was it"}}
+    size = {
+        "type": "choice",
+        "prompts": {"en": "Which size"},
+        "options": {"small": {}, "large": {}},
+    }
+    done = save(lead, "forms", {"fields": {"bought": bought, "size": size}})
+    assert done.status_code == 200, done.text
+    assert file_of(shop).read_text() == DATED.replace("Which day", "Which day was it")
+    (entry,) = audit(shop)
+    assert (entry["act"], entry["subject"]) == ("settings.changed", "forms")
+
+
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [
+        ({"prompts": {}}, "fields.bought.prompts"),
+        ({"min": "2026-02-30"}, "fields.bought.min"),
+        ({"pattern": "("}, "fields.bought.pattern"),
+    ],
+)
+def test_a_detail_that_cannot_be_used_is_refused_by_its_place(shop, part, place):
+    lead = shop.person("Lee", Role.LEAD)
+    bought = {"type": "date", "prompts": {"en": "When?"}, **part}
+    refused = save(lead, "forms", {"fields": {"bought": bought}})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["field"] == place
+
+
 def test_forms_are_changed_as_text(shop):
     lead = shop.person("Lee", Role.LEAD)
     text = "fields:\n  size:\n    prompts: {en: The size please}\n"

@@ -32,6 +32,28 @@ def test_health_says_what_the_doctor_says(shop):
     assert shop.person().get("health").status_code == 404
 
 
+def test_health_is_told_in_the_language_of_whoever_reads_it(shop):
+    lead = shop.person("Lee", Role.LEAD)
+    shop.services.unusable_settings = "frontdesk.yaml: compnay: is no setting"
+    chinese = {**lead.headers, "Accept-Language": "zh-CN,zh;q=0.9"}
+    told = shop.client.get("/api/desk/health", headers=chinese).json()["checks"]
+    assert told[0]["says"] == "无法使用：frontdesk.yaml: compnay: is no setting"
+    found = {each["key"]: (each["name"], each["says"]) for each in told}
+    assert found["model_none"] == ("模型", "还没有模型；用 `frontdesk train` 训练一个")
+    english = lead.get("health").json()["checks"]
+    assert [each["key"] for each in english] == [each["key"] for each in told]
+    assert not {each["says"] for each in english} & {each["says"] for each in told}
+
+
+def test_names_in_doubt_are_told_above_the_desk_in_the_readers_language(shop):
+    lead = shop.person("Lee", Role.LEAD)
+    shop.services.doubts = ("handoff.intents: there is no intent 'refnd'; did you mean 'refund'?",)
+    chinese = {**lead.headers, "Accept-Language": "zh-Hans"}
+    told = shop.client.get("/api/desk/settings", headers=chinese).json()["doubts"]
+    assert told == ["handoff.intents：没有意图 'refnd'；是否指 'refund'？"]
+    assert lead.get("settings").json()["doubts"] == list(shop.services.doubts)
+
+
 def test_first_steps_are_read_from_what_there_is(shop):
     lead = shop.person("Lee", Role.LEAD)
 

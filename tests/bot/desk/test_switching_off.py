@@ -63,6 +63,24 @@ def test_the_terminal_turns_the_same_switch(shop):
     assert run()["by"] is None
 
 
+def test_who_turned_the_switch_is_on_record_once_for_each_change(shop):
+    lead, _ = switch(shop, silenced=True)
+    for silenced in (True, False, False):
+        assert lead.put("silence", {"silenced": silenced}).status_code == 200
+    settings = shop.services.settings
+    for state in ("on", "off"):
+        CliRunner(env={"FRONTDESK_DATABASE_URL": settings.database_url}).invoke(
+            cli, ["--home", str(settings.home), "silence", state], catch_exceptions=False
+        )
+    entries = shop.person("Root", Role.ADMIN).get("audit").json()["entries"]
+    assert [(each["act"], each["user"], each["name"]) for each in entries] == [
+        ("bot.unsilenced", None, "command line"),
+        ("bot.silenced", None, "command line"),
+        ("bot.unsilenced", lead.id, "Lee"),
+        ("bot.silenced", lead.id, "Lee"),
+    ]
+
+
 def test_leads_see_what_is_doubtful_about_the_settings(shop):
     shop.services.doubts = ("trust.intents: there is no intent 'x'",)
     shown = shop.person("Lee", Role.LEAD).get("settings")

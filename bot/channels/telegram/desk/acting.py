@@ -23,9 +23,10 @@ from bot.conversations.agents import Agent
 from bot.conversations.banning import ban, unban
 from bot.conversations.errors import ConversationError, StaleOwnerError
 from bot.conversations.onlookers import Onlooker
+from bot.desk.audit import Author, noting
 from bot.desk.brief import brief
 from bot.dialog import Status
-from bot.store import Database
+from bot.store import Database, Note
 from bot.store.tables import ConversationRow, MessageRow, UserRow
 
 Answer = Sequence[Entry]
@@ -176,13 +177,20 @@ def _return(act: Act) -> Answer:
 
 
 def _ban(act: Act) -> Answer:
-    done = ban(act.database, act.conversation_id, act.agent, act.now)
+    note = _noting(act, "customer.banned")
+    done = ban(act.database, act.conversation_id, act.agent, act.now, note)
     return () if done else [Entry("The customer is banned already.")]
 
 
 def _unban(act: Act) -> Answer:
-    done = unban(act.database, act.conversation_id, act.agent, act.now)
+    note = _noting(act, "customer.unbanned")
+    done = unban(act.database, act.conversation_id, act.agent, act.now, note)
     return () if done else [Entry("The customer is not banned.")]
+
+
+def _noting(act: Act, called: str) -> Note:
+    author = Author(act.agent.id, act.agent.name)
+    return noting(author, called, act.conversation_id, act.now)
 
 
 def _info(act: Act) -> Answer:

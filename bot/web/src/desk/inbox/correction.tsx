@@ -1,4 +1,4 @@
-/* "The bot was wrong": the likeliest right answers, any other one, or a person. */
+/* "The bot was wrong": the likeliest right answers, any other one, a person, or words that an editor reads first. */
 
 import { useEffect, useState } from "preact/hooks";
 import type { DeskMessage } from "../api/records/inbox";
@@ -11,6 +11,8 @@ import { NEW_TEMPLATE } from "../router";
 import { draftFrom } from "../templates/template-draft";
 
 const LIKELY = 3;
+/** As many characters as the server takes of a message. */
+const LONGEST = 8_000;
 
 interface Properties {
   readonly conversation: string;
@@ -26,11 +28,12 @@ export function Correction({ conversation, message, asked }: Properties) {
   const correct = async (right: Right): Promise<void> => {
     try {
       await learning.correct(conversation, message.seq, right);
-      setOutcome(words.correction.thanks);
+      setOutcome("words" in right ? words.correction.awaited : words.correction.thanks);
+      setOpen(false);
     } catch (error) {
       setOutcome(sentenceFor(error, words));
+      if (!("words" in right)) setOpen(false);
     }
-    setOpen(false);
   };
   return (
     <>
@@ -73,6 +76,32 @@ function Choices({ message, asked, onChoose }: ChoicesProps) {
       </select>
       <button type="button" class="quiet" onClick={() => onChoose({ person: true })}>{words.correction.person}</button>
       {mayEdit(user.value) && <button type="button" class="quiet" onClick={write}>{words.agent.writeAnswer}</button>}
+      <OwnWords onSay={(said) => onChoose({ words: said })} />
+    </span>
+  );
+}
+
+/** Words of one's own, for review: nothing here goes to the customer. */
+function OwnWords({ onSay }: { readonly onSay: (said: string) => void }) {
+  const { words: { correction } } = useDesk();
+  const [said, setSaid] = useState("");
+  const empty = said.trim() === "";
+  const say = (): void => {
+    if (!empty) onSay(said.trim());
+  };
+  const keyed = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    say();
+  };
+  return (
+    <span class="own-words">
+      <textarea
+        rows={2} dir="auto" maxLength={LONGEST} aria-label={correction.ownWords} placeholder={correction.ownWords} value={said}
+        onKeyDown={keyed} onInput={(event) => setSaid(event.currentTarget.value)}
+      />
+      <button type="button" disabled={empty} title={correction.awaitsReview} onClick={say}>{correction.forReview}</button>
+      <span class="small muted">{correction.awaitsReview}</span>
     </span>
   );
 }

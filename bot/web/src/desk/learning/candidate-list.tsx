@@ -7,6 +7,7 @@ import { NEW_TEMPLATE } from "../router";
 import { draftFrom } from "../templates/template-draft";
 import type { OpenLearning } from "./open-learning";
 import type { OpenReview } from "./open-review";
+import { WordedList } from "./worded-list";
 
 interface Properties {
   readonly learning: OpenLearning;
@@ -32,6 +33,7 @@ export function CandidateList({ learning, open, page }: Properties) {
         {page.candidates.map((candidate) => (
           <li key={candidate.id}>
             <CandidateLine candidate={candidate} open={open} />
+            <WordedList learning={learning} candidate={candidate} />
             {decides && <Decisions learning={learning} open={open} candidate={candidate} />}
           </li>
         ))}

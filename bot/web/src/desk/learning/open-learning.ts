@@ -3,7 +3,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { LearningApi } from "../api/learning";
 import type { LiveChanges } from "../api/live";
-import type { CandidatePage, Learning } from "../api/records/learning";
+import type { CandidatePage, Learning, Worded } from "../api/records/learning";
 
 const LOOK_MS = 5_000;
 
@@ -32,6 +32,15 @@ export class OpenLearning {
 
   accept(candidate: string, intent: string | null): Promise<void> {
     return this.attempt(() => this.api.accept(candidate, intent));
+  }
+
+  /** The id of the draft that the words have become; null where they have not. */
+  async draft(candidate: string, worded: Worded): Promise<string | null> {
+    let made: string | null = null;
+    await this.attempt(async () => {
+      made = await this.api.draft(candidate, worded);
+    });
+    return made;
   }
 
   reject(candidate: string): Promise<void> {

@@ -4,11 +4,14 @@ import { useEffect, useState } from "preact/hooks";
 import { moment } from "../../language/dates";
 import type { AuditEntry } from "../api/records/settings";
 import { useDesk } from "../desk";
+import { Link } from "../parts/link";
 import { sentenceFor } from "../problem";
 import { differences } from "./differences";
 import { useRoom } from "./room";
 
 const PAGE = 50;
+/** Acts whose subject is a conversation. */
+const IN_CONVERSATION: ReadonlySet<string> = new Set(["reply.corrected", "answer.drafted", "customer.banned", "customer.unbanned"]);
 
 export function AuditPanel() {
   const { words: deskWords } = useDesk();
@@ -36,18 +39,20 @@ export function AuditPanel() {
 }
 
 function Entry({ entry }: { readonly entry: AuditEntry }) {
-  const { locale } = useDesk();
+  const { locale, words: { learning } } = useDesk();
   const { words: { audit, sections } } = useRoom();
   const changes = differences(entry.before, entry.after);
   const subject = sections[entry.subject as keyof typeof sections] ?? entry.subject;
+  const inConversation = IN_CONVERSATION.has(entry.act);
+  const where = inConversation && <Link class="small" to={{ page: "inbox", queue: "closed", conversation: subject }}>{learning.conversation}</Link>;
   const said = (
     <>
       <time class="muted tabular">{moment(entry.at, locale)}</time>{" "}
       <strong dir="auto">{entry.user === null ? audit.terminal : entry.name}</strong> {audit.acts[entry.act] ?? entry.act}
-      {subject && <>: <span dir="auto">{subject}</span></>}
+      {subject && !inConversation && <>: <span dir="auto">{subject}</span></>}
     </>
   );
-  if (changes.length === 0) return <li class="entry">{said}</li>;
+  if (changes.length === 0) return <li class="entry">{said} {where}</li>;
   return (
     <li class="entry">
       <details>
@@ -65,6 +70,7 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
           ))}
         </dl>
       </details>
+      {where}
     </li>
   );
 }

@@ -31,8 +31,8 @@ export function HealthPanel() {
         {[...(checks ?? [])].sort((one, other) => Number(one.ok) - Number(other.ok)).map((check, place) => (
           <li key={place}>
             <span class={check.ok ? "tag good" : "tag bad"}>{check.ok ? health.ok : health.bad}</span>
-            <strong>{check.name}</strong>
-            <span dir="ltr">{check.says}</span>
+            <strong dir="auto">{check.name}</strong>
+            <span dir="auto">{check.says}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-/* Intents that a rule is about: chosen by name, shown as tags that can be taken off. */
+/* Intents that a rule is about, or other things of that kind: chosen by name, shown as tags that can be taken off. */
 
 import { useEffect, useState } from "preact/hooks";
 import type { Intent } from "../api/records/templates";
@@ -16,13 +16,16 @@ export function useIntents(): readonly Intent[] {
 interface Props {
   readonly label: string;
   readonly hint?: string;
+  /** What is said where one is chosen, if they are no intents. */
+  readonly add?: string;
   readonly chosen: readonly string[];
   readonly intents: readonly Intent[];
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-export function IntentList({ label, hint, chosen, intents, onChange }: Props) {
+export function IntentList({ label, hint, add: other, chosen, intents, onChange }: Props) {
   const { words: { rules } } = useRoom();
+  const choose = other ?? rules.addIntent;
   const nameOf = (id: string): string => intents.find((intent) => intent.id === id)?.name ?? id;
   const rest = intents.filter((intent) => !chosen.includes(intent.id));
   const add = (select: HTMLSelectElement): void => {
@@ -40,8 +43,8 @@ export function IntentList({ label, hint, chosen, intents, onChange }: Props) {
           </li>
         ))}
         <li>
-          <select aria-label={`${label}: ${rules.addIntent}`} value="" onChange={(event) => add(event.currentTarget)}>
-            <option value="">{rules.addIntent}</option>
+          <select aria-label={`${label}: ${choose}`} value="" onChange={(event) => add(event.currentTarget)}>
+            <option value="">{choose}</option>
             {rest.map((intent) => <option key={intent.id} value={intent.id}>{intent.name}</option>)}
           </select>
         </li>

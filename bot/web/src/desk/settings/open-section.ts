@@ -26,7 +26,12 @@ export class OpenSection<Name extends SectionName> {
   });
   private etag: string | null = null;
 
-  constructor(private readonly api: SettingsApi, readonly name: Name) {}
+  /** `written` leaves out of changed values what need not be sent. */
+  constructor(
+    private readonly api: SettingsApi,
+    readonly name: Name,
+    private readonly written: (values: Partial<SectionValues[Name]>) => Partial<SectionValues[Name]> = (values) => values,
+  ) {}
 
   async load(): Promise<void> {
     await this.attempt(() => this.api.section(this.name));
@@ -57,7 +62,7 @@ export class OpenSection<Name extends SectionName> {
     const stored = this.stored.value;
     const draft = this.draft.value;
     if (stored === null || draft === null) return Promise.resolve();
-    const change = this.text.value === stored.text ? { values: differing(stored.values, draft) } : { text: this.text.value };
+    const change = this.text.value === stored.text ? { values: this.written(differing(stored.values, draft)) } : { text: this.text.value };
     return this.attempt(() => this.api.save(this.name, change, this.etag));
   }
 

@@ -1,8 +1,10 @@
-/* Which details customers give before they write, of those that are described. */
+/* Which details customers give before they write, and in which order, of those that are described. */
 
 import { useEffect, useState } from "preact/hooks";
 import type { WidgetValues } from "../api/records/settings";
+import { OrderedNames } from "./forms/ordered-names";
 import { useRoom } from "./room";
+import "./forms/forms.css";
 
 type PreChat = WidgetValues["widget"]["pre_chat"];
 
@@ -10,31 +12,10 @@ export function PreChatChoice({ form, onChange }: { readonly form: PreChat; read
   const { api, words: { widget } } = useRoom();
   const [described, setDescribed] = useState<readonly string[] | null>(null);
   useEffect(() => void api.section("forms").then(({ value }) => setDescribed(Object.keys(value.values.fields)), () => undefined), [api]);
-  const choose = (name: string, chosen: boolean): void =>
-    onChange({
-      ...form,
-      fields: chosen ? [...form.fields, name] : form.fields.filter((each) => each !== name),
-      optional: form.optional.filter((each) => each !== name),
-    });
-  const allowEmpty = (name: string, optional: boolean): void =>
-    onChange({ ...form, optional: optional ? [...form.optional, name] : form.optional.filter((each) => each !== name) });
   return (
-    <fieldset class="field">
-      <legend>{widget.preChat}</legend>
-      {described?.length === 0 && <p class="small muted">{widget.noFields}</p>}
-      {described?.map((name) => (
-        <div key={name} class="choices">
-          <label class="switch">
-            <input type="checkbox" checked={form.fields.includes(name)} onChange={(event) => choose(name, event.currentTarget.checked)} /> {name}
-          </label>
-          {form.fields.includes(name) && (
-            <label class="switch muted">
-              <input type="checkbox" aria-label={`${name}: ${widget.optional}`} checked={form.optional.includes(name)} onChange={(event) => allowEmpty(name, event.currentTarget.checked)} /> {widget.optional}
-            </label>
-          )}
-        </div>
-      ))}
-      {described !== null && described.length > 0 && <p class="small muted">{widget.preChatHint}</p>}
-    </fieldset>
+    <>
+      <OrderedNames label={widget.preChat} names={form.fields} optional={form.optional} described={described ?? []} onChange={(fields, optional) => onChange({ ...form, fields, optional })} />
+      <p class="small muted">{described?.length === 0 ? widget.noFields : widget.preChatHint}</p>
+    </>
   );
 }

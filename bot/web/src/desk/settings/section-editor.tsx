@@ -23,13 +23,15 @@ interface Props<Name extends SectionName> {
   readonly hint: string;
   /** Why the draft cannot be saved, as far as this page can tell. */
   readonly problem?: (draft: SectionValues[Name]) => string | null;
+  /** What of changed values is sent, where that is less than what was read. */
+  readonly written?: (values: Partial<SectionValues[Name]>) => Partial<SectionValues[Name]>;
   readonly children: (editing: Editing<Name>) => ComponentChildren;
 }
 
-export function SectionEditor<Name extends SectionName>({ name, hint, problem, children }: Props<Name>) {
+export function SectionEditor<Name extends SectionName>({ name, hint, problem, written, children }: Props<Name>) {
   const { router, words: deskWords } = useDesk();
   const { words, api } = useRoom();
-  const open = useMemo(() => new OpenSection(api, name), [api, name]);
+  const open = useMemo(() => new OpenSection(api, name, written), [api, name, written]);
   useEffect(() => {
     void open.load();
     return guardUnsaved(() => open.dirty.value, router, words.discardQuestion);

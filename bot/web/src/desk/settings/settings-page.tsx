@@ -7,7 +7,7 @@ import { Link } from "../parts/link";
 import { AccountPanel } from "./account-panel";
 import { AuditPanel } from "./audit-panel";
 import { FirstSteps } from "./first-steps";
-import { FormsPanel } from "./forms-panel";
+import { FormsPanel } from "./forms/forms-panel";
 import { HealthPanel } from "./health-panel";
 import { HoursPanel } from "./hours-panel";
 import { PeoplePanel } from "./people-panel";

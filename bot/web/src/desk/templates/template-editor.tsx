@@ -11,6 +11,7 @@ import { EvidencePanel } from "./evidence-panel";
 import { Field } from "../parts/field";
 import { FilesEditor } from "./files-editor";
 import { FollowUpsEditor } from "./follow-ups-editor";
+import { HeldBack } from "./held-back";
 import { History } from "./history";
 import { IntentChoice } from "./intent-choice";
 import { LanguageParts } from "./language-parts";
@@ -66,7 +67,7 @@ export function TemplateEditor({ open, templates: others, onChanged }: Props) {
         {open.saved.value && <span class="muted">{words.editor.version(open.saved.value.version)}</span>}
       </header>
       <OutcomeBanner open={open} onSaved={saved} />
-      {open.saved.value?.held_back && <p class="banner warn" dir="auto">{words.editor.heldBack(open.saved.value.held_back)}</p>}
+      {open.saved.value && <HeldBack template={open.saved.value} />}
       {open.saved.value?.state === "draft" && open.saved.value.evidence && <EvidencePanel evidence={open.saved.value.evidence} />}
       {open.saved.value && <OutcomeLine outcome={others.find(({ id }) => id === open.id)?.outcome} named />}
       <div class="editor-body">

@@ -201,6 +201,7 @@ export const words = {
   editor: {
     newTitle: "New template",
     heldBack: (reason: string) => `Held back from review in bulk: ${reason}`,
+    worded: (who: string, when: string) => `${who} wrote this in place of a reply (${when}). Read it, then put it live.`,
     title: "Title",
     titleIn: (language: string) => `Title in ${language}`,
     titleInHint: "Customers read it on buttons; left empty, they read the title above",
@@ -317,10 +318,12 @@ export const words = {
     candidatesHint: "What the bot did not know, what agents answered, and what customers disliked. The same question is one line for all who asked it.",
     people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
     evidence: {
-      corrected: "corrected", suggestion_used: "suggestion used", suggestion_edited: "suggestion changed", answered_by_agent: "answered by an agent",
+      corrected: "corrected", corrected_in_words: "corrected in own words", suggestion_used: "suggestion used", suggestion_edited: "suggestion changed", answered_by_agent: "answered by an agent",
       asked_back: "asked back", unanswered: "not known", thumbs_up: "thumbs up", thumbs_down: "thumbs down", left_for_person: "asked for a person after it",
     } as Record<EvidenceKind, string>,
-    against: (titles: string) => `Customers disliked: ${titles}`,
+    against: (titles: string) => `Disliked: ${titles}`,
+    worded: (who: string, when: string) => `${who} wrote what it should have said (${when}):`,
+    draft: "Make it a draft answer",
     conversation: "See the conversation",
     accept: (intent: string) => `It is ${intent}`,
     choose: "It is…",
@@ -334,6 +337,10 @@ export const words = {
     other: "Another answer…",
     person: "A person",
     thanks: "Noted; it counts from now on.",
+    ownWords: "Or in your own words",
+    forReview: "Hand in",
+    awaitsReview: "For review: the customer does not get it, and the bot says it only once an editor has put it live.",
+    awaited: "Handed in. An editor sees it under Learning.",
   },
   trial: {
     title: "Try it",

@@ -186,6 +186,7 @@ export const words: Words = {
   editor: {
     newTitle: "新建模板",
     heldBack: (reason) => `未随批量审核通过：${reason}`,
+    worded: (who, when) => `${who} 写下这段话来代替机器人的回复（${when}）。请先审阅，再上线。`,
     title: "标题",
     titleIn: (language) => `标题（${language}）`,
     titleInHint: "顾客在按钮上看到；留空则显示上面的标题",
@@ -300,10 +301,12 @@ export const words: Words = {
     candidatesHint: "机器人不知道的、由客服回答的，以及顾客不满意的问题。同一个问题只列一行。",
     people: (count) => `${count} 人`,
     evidence: {
-      corrected: "已更正", suggestion_used: "采用了建议", suggestion_edited: "修改了建议", answered_by_agent: "由客服回答",
+      corrected: "已更正", corrected_in_words: "用自己的话更正", suggestion_used: "采用了建议", suggestion_edited: "修改了建议", answered_by_agent: "由客服回答",
       asked_back: "曾反问", unanswered: "不知道", thumbs_up: "赞", thumbs_down: "踩", left_for_person: "随后要求人工",
     },
-    against: (titles) => `顾客不满意：${titles}`,
+    against: (titles) => `不满意的回答：${titles}`,
+    worded: (who, when) => `${who} 写下了正确的回答（${when}）：`,
+    draft: "转为回答草稿",
     conversation: "查看对话",
     accept: (intent) => `属于 ${intent}`,
     choose: "属于…",
@@ -317,6 +320,10 @@ export const words: Words = {
     other: "其他答案…",
     person: "转人工",
     thanks: "已记录，从现在起生效。",
+    ownWords: "或者自己写出正确的回答",
+    forReview: "提交审阅",
+    awaitsReview: "仅供审阅：不会发给顾客；编辑上线之后，机器人才会这样回答。",
+    awaited: "已提交，编辑可在“学习”中看到。",
   },
   trial: {
     title: "试一试",

@@ -1,13 +1,26 @@
 /* The loop: corrections, candidates and retrainings, as they travel. */
 
 /** What a reply of the bot's should have been. */
-export type Right = { readonly template: string } | { readonly intent: string } | { readonly person: true };
+export type Right =
+  | { readonly template: string }
+  | { readonly intent: string }
+  | { readonly words: string }
+  | { readonly person: true };
 
 export const EVIDENCE = [
-  "corrected", "suggestion_used", "suggestion_edited", "answered_by_agent", "asked_back", "unanswered", "thumbs_up",
-  "thumbs_down", "left_for_person",
+  "corrected", "corrected_in_words", "suggestion_used", "suggestion_edited", "answered_by_agent", "asked_back", "unanswered",
+  "thumbs_up", "thumbs_down", "left_for_person",
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE)[number];
+
+/** What somebody of the team wrote that the reply `seq` of a conversation should have been. */
+export interface Worded {
+  readonly text: string;
+  readonly by: string | null;
+  readonly at: string;
+  readonly conversation: string;
+  readonly seq: number;
+}
 
 /** A question from live conversations, once for all who asked it. */
 export interface Candidate {
@@ -20,6 +33,8 @@ export interface Candidate {
   /** Templates that customers disliked here. */
   readonly against: readonly string[];
   readonly answer: string | null;
+  /** The latest first. */
+  readonly worded: readonly Worded[];
   readonly safe: boolean;
 }
 

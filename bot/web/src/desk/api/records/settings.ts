@@ -1,5 +1,7 @@
 /* Settings, people and upkeep, as they travel. */
 
+import type { FormsValues } from "./forms";
+
 export type Role = "agent" | "editor" | "lead" | "admin";
 export const ROLES: readonly Role[] = ["agent", "editor", "lead", "admin"];
 
@@ -88,7 +90,7 @@ export interface TelegramValues {
 export interface SectionValues {
   readonly hours: { readonly hours: Hours };
   readonly rules: { readonly handoff: HandOff; readonly queues: Readonly<Record<string, QueueRule>> };
-  readonly forms: { readonly fields: Readonly<Record<string, unknown>>; readonly forms: Readonly<Record<string, unknown>> };
+  readonly forms: FormsValues;
   readonly widget: WidgetValues;
   readonly privacy: PrivacyValues;
   readonly telegram: TelegramValues;

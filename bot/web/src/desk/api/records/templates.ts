@@ -39,6 +39,8 @@ export interface Evidence {
   readonly minutes?: number;
   /** What its intent shares with others that lie beside it. */
   readonly topic?: string | null;
+  /** Whether an agent wrote it in place of a reply. */
+  readonly worded?: boolean;
 }
 
 export interface Template extends TemplateContent {

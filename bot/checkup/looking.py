@@ -1,18 +1,18 @@
 """Looks a home over: whether everything that serves is there, and what the settings name is known.
 
 Says too how each language of the labelled examples is read. Changes nothing and talks to nobody
-outside. `frontdesk doctor` and the desk's page about health show what it finds.
+outside. `frontdesk doctor` and the desk's page about health say what it finds; knows no sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.answering import Release
 from bot.answering.known_names import doubts
 from bot.answering.model_directories import open_model
 from bot.answering.releases import model_directory, serving_release
+from bot.checkup.finding import Check
 from bot.content.learned import training_examples
 from bot.content.site_crawls import latest_crawl
 from bot.conversations.silence import silence_of
@@ -24,28 +24,15 @@ from nlu import Model, ModelError, Reranker, detect_language
 
 _ASKED = 100
 _FEWEST = 5
-_MULTILINGUAL = "a multilingual base model (`frontdesk train --base-model FOLDER`) would read it"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at; ``says`` tells how to mend it where it is not ``ok``.
-
-    Where it is ``ok`` but could be better, it tells that too.
-    """
-
-    name: str
-    ok: bool
-    says: str
 
 
 def checkup(database: Database, settings: Settings, release: Release) -> Iterator[Check]:
     """Everything that is looked at, where the settings can be read."""
-    yield Check("settings", ok=True, says="can be used")
+    yield Check("settings", ok=True, key="settings_usable")
     found = doubts(database, settings.file, release)
-    yield from (Check("names", ok=False, says=each) for each in found)
+    yield from (Check("names", ok=False, key="doubt", values={"doubt": each}) for each in found)
     if not found:
-        yield Check("names", ok=True, says="everything that the settings name is known")
+        yield Check("names", ok=True, key="names_known")
     yield _model(database, settings, release)
     if release.model is not None:
         texts = [text for text, _ in training_examples(database)]
@@ -62,21 +49,21 @@ def checkup(database: Database, settings: Settings, release: Release) -> Iterato
 def _model(database: Database, settings: Settings, release: Release) -> Check:
     serving = serving_release(database)
     if serving is None:
-        return Check("model", ok=False, says="there is none; `frontdesk train` makes one")
+        return Check("model", ok=False, key="model_none")
     if release.model is None:
-        return Check("model", ok=False, says=_why_closed(database, settings, serving.model_id))
-    says = f"{serving.model_id} serves {len(release.model.intents):,} intents"
+        return _closed(database, settings, serving.model_id)
     if not release.model.intents:
-        says = f"{serving.model_id} serves search alone; `frontdesk train` teaches it intents"
-    return Check("model", ok=True, says=says)
+        return Check("model", ok=True, key="model_searches", values={"model": serving.model_id})
+    values = {"model": serving.model_id, "intents": f"{len(release.model.intents):,}"}
+    return Check("model", ok=True, key="model_serves", values=values)
 
 
-def _why_closed(database: Database, settings: Settings, model_id: str) -> str:
+def _closed(database: Database, settings: Settings, model_id: str) -> Check:
     try:
         open_model(model_directory(database, settings, model_id))
     except ModelError as error:
-        return f"{error} `frontdesk models rollback` puts the one before into service"
-    return f"{model_id} could not be opened a moment ago; run this again"
+        return Check("model", ok=False, key="model_damaged", values={"told": str(error)})
+    return Check("model", ok=False, key="model_closed", values={"model": model_id})
 
 
 def check_languages(model: Model, texts: Sequence[str]) -> list[Check]:
@@ -100,95 +87,96 @@ def check_languages(model: Model, texts: Sequence[str]) -> list[Check]:
 
 def _check_language(model: Model, language: str, texts: Sequence[str]) -> Check:
     meant = [model.understand(text) for text in texts[:_ASKED]]
-    name, examples = f"language {language}", f"{len(texts):,} examples"
+    values = {"examples": f"{len(texts):,}"}
     readable = sum(each.readable for each in meant) / len(meant)
     if readable > 0.5:
-        says = f"{examples}; the encoder's vocabulary holds {readable:.0%} of them"
-        return Check(name, ok=True, says=says)
+        values["share"] = f"{readable:.0%}"
+        return Check("language", ok=True, key="language_read", values=values, of=language)
     if any(each.known_intents for each in meant if not each.readable):
-        says = f"{examples}; intents by character n-grams, templates and search by characters"
-        return Check(name, ok=True, says=f"{says}; {_MULTILINGUAL}")
-    says = (
-        f"{examples}; the encoder cannot read them: only near repetitions are recognised; train "
-        f"anew with at least twenty examples of two intents, or {_MULTILINGUAL}"
-    )
-    return Check(name, ok=False, says=says)
+        return Check("language", ok=True, key="language_ngrams", values=values, of=language)
+    return Check("language", ok=False, key="language_unread", values=values, of=language)
 
 
 def _serving(release: Release) -> Iterator[Check]:
     retriever = release.retriever
     index = retriever is not None and retriever.index is not None
-    says = "serves" if index else "there is none; `frontdesk index` makes one of your articles"
-    yield Check("index", ok=index, says=says)
-    count = len(release.templates)
-    says = f"{count:,} in service" if count else "none is in service; review the drafts at the desk"
-    yield Check("templates", ok=count > 0, says=says)
+    yield Check("index", ok=index, key="index_serves" if index else "index_none")
+    if release.templates:
+        values = {"count": f"{len(release.templates):,}"}
+        yield Check("templates", ok=True, key="templates_serve", values=values)
+    else:
+        yield Check("templates", ok=False, key="templates_none")
 
 
 def _reranking(settings: Settings, release: Release) -> Check:
     if settings.reranker is None:
-        return Check("reranking", ok=True, says="off, `reranking` names no folder")
+        return Check("reranking", ok=True, key="reranking_off")
     budget = settings.file.reranking.budget_ms
     if release.retriever is not None and release.retriever.reranking is not None:
-        says = f"{settings.reranker} reranks passages within {budget} ms"
-        return Check("reranking", ok=True, says=says)
+        values = {"folder": str(settings.reranker), "budget": str(budget)}
+        return Check("reranking", ok=True, key="reranking_on", values=values)
     try:
         Reranker.open(settings.reranker, budget / 1000)
     except ModelError as error:
-        return Check("reranking", ok=False, says=f"{error} Passages keep their order until then")
-    return Check("reranking", ok=True, says="can be used once something serves")
+        return Check("reranking", ok=False, key="reranking_damaged", values={"told": str(error)})
+    return Check("reranking", ok=True, key="reranking_waits")
 
 
 def _site(database: Database, site: str) -> Check:
-    latest, name = latest_crawl(database, site), f"site {site}"
+    latest = latest_crawl(database, site)
     if latest is None:
-        return Check(name, ok=True, says="not crawled yet; `frontdesk serve` does it by itself")
-    if latest.failure is not None:
-        return Check(name, ok=False, says=f"crawled {latest.at:%Y-%m-%d %H:%M}: {latest.failure}")
-    return Check(name, ok=True, says=f"crawled {latest.at:%Y-%m-%d %H:%M} UTC")
+        return Check("site", ok=True, key="site_new", of=site)
+    values = {"at": f"{latest.at:%Y-%m-%d %H:%M}"}
+    if latest.failure is None:
+        return Check("site", ok=True, key="site_crawled", values=values, of=site)
+    values["told"] = latest.failure
+    return Check("site", ok=False, key="site_failed", values=values, of=site)
 
 
 def _speaking(database: Database) -> Iterator[Check]:
     with database.read() as session:
         silence = silence_of(session)
-    says = "may speak"
-    if silence:
-        says = f"silenced by {silence.by}; `frontdesk silence off` lets it speak"
-    yield Check("bot", ok=silence is None, says=says)
+    if silence is None:
+        yield Check("bot", ok=True, key="bot_speaks")
+    else:
+        yield Check("bot", ok=False, key="bot_silenced", values={"by": silence.by})
 
 
-def _read(name: str, settings: Settings, read: Callable[[Settings], str]) -> Check:
+def _read(area: str, settings: Settings, read: Callable[[Settings], str]) -> Check:
+    """What ``read`` says by its key, or why it cannot."""
     try:
-        return Check(name, ok=True, says=read(settings))
+        return Check(area, ok=True, key=read(settings))
     except SettingsError as error:
-        return Check(name, ok=False, says=str(error))
+        return Check(area, ok=False, key="unusable", values={"told": str(error)})
 
 
 def _rewriting(database: Database, settings: Settings) -> Check:
     """Told, never asked: an endpoint may cost money."""
     if settings.generator_url is None:
-        return Check("rewriting", ok=True, says="off, FRONTDESK_GENERATOR_URL is not set")
+        return Check("rewriting", ok=True, key="rewriting_off")
     used = usage_of_month(database, utc_now())
-    says = (
-        f"{used.requests:,} requests this month, {used.turned_down:,} turned down, "
-        f"{used.failed:,} failed; they cost {used.cost:.2f}"
-    )
+    values = {
+        "requests": f"{used.requests:,}",
+        "refused": f"{used.turned_down:,}",
+        "failed": f"{used.failed:,}",
+        "cost": f"{used.cost:.2f}",
+    }
     limit = settings.file.rewriting.monthly_limit
     if limit is not None and used.cost >= limit:
-        return Check("rewriting", ok=False, says=f"{says}; the limit of {limit:g} is spent")
-    return Check("rewriting", ok=True, says=says)
+        values["limit"] = f"{limit:g}"
+        return Check("rewriting", ok=False, key="rewriting_spent", values=values)
+    return Check("rewriting", ok=True, key="rewriting_used", values=values)
 
 
 def _mail(settings: Settings) -> str:
     from bot.mail import SmtpServer
 
-    return "can be used" if SmtpServer.of(settings) else "off, FRONTDESK_SMTP_URL is not set"
+    return "mail_usable" if SmtpServer.of(settings) else "mail_off"
 
 
 def _telegram(settings: Settings) -> str:
     from bot.channels.telegram import TelegramAccess
 
     if settings.telegram_token is None:
-        return "off, FRONTDESK_TELEGRAM_TOKEN is not set"
-    how = "brings updates" if TelegramAccess.of(settings).webhook else "is asked for updates"
-    return f"can be used; Telegram {how}"
+        return "telegram_off"
+    return "telegram_webhook" if TelegramAccess.of(settings).webhook else "telegram_polling"
