@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from sqlmodel import delete
 
 from bot.answering.releases import register_model
+from bot.content.templates import put_template
 from bot.learning.curves import FILE, curves_folder
 from bot.learning.jobs import JobKind, JobState, ask_for, take_next, working
 from bot.learning.runs import Ending, RunState, running
@@ -23,7 +24,9 @@ from bot.store.tables import (
     LabelDecisionRow,
     MergedIntentRow,
     ModelRow,
+    TemplateRow,
 )
+from knowledge import AnswerTemplate, IntentId, TemplateId, TemplateState
 from nlu import Calibration, CurvePoint, RiskCurve, text_digest
 from nlu.manifest import write_manifest
 from nlu.validation import (
@@ -165,8 +168,42 @@ def test_questions_are_moved_by_key_and_by_drag_then_split_off_and_accepted(
     page.get_by_role("button", name="Rename").click()
     expect(row(page, "Lost for good")).to_be_visible()
     page.get_by_role("button", name="Accept").click()
-    expect(page.locator(".intent-head").get_by_text("Accepted")).to_be_visible()
+    expect(page.get_by_text("Accepted (2)")).to_be_visible()
+    expect(page.get_by_label("Name of the intent")).to_have_value("Where is my parcel")
     assert violations(page.main_frame) == []
+
+
+def test_an_intent_is_accepted_with_the_answer_that_was_read(
+    visit: Visit,
+    live_server: LiveServer,
+    database: Database,
+    discovered: None,
+    screenshot: Shot,
+) -> None:
+    answer = AnswerTemplate(
+        TemplateId("draft_parcel"),
+        "Where is my parcel",
+        {"en": "It takes two days."},
+        (IntentId("parcel"),),
+        PARCEL[:2],
+        state=TemplateState.DRAFT,
+    )
+    with database.write() as session:
+        put_template(session, answer, utc_now(), held_back="names a deadline")
+    page = room(visit, live_server, "intents")
+    row(page, "Where is my parcel").click()
+    expect(page.get_by_role("region", name="Answered by")).to_contain_text("It takes two days.")
+    expect(page.get_by_text("names a deadline")).to_be_visible()
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-learning-answer")
+    page.get_by_role("button", name="Accept with this answer").click()
+    expect(page.get_by_label("Name of the intent")).to_have_value("Money back")
+    row(page, "Where is my parcel").click()
+    expect(page.get_by_role("region", name="Answered by")).to_contain_text("Live")
+    with database.write() as session:
+        assert session.get_one(TemplateRow, "draft_parcel").state == "live"
+        assert session.get_one(IntentRow, "parcel").state == "accepted"
+        session.delete(session.get_one(TemplateRow, "draft_parcel"))
 
 
 def test_an_intent_is_merged_or_left_out_for_good(
