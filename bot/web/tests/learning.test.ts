@@ -9,6 +9,7 @@ import type { TemplatesApi } from "../src/desk/api/templates";
 import { EMPTY_DRAFT } from "../src/desk/templates/template-draft";
 import { UploadRefused } from "../src/files/upload";
 import { TranscriptUploads } from "../src/desk/learning/imports/transcript-uploads";
+import { missedBy } from "../src/desk/learning/imports/refusal";
 import { draggedWith, markedWith, matching, nextWaiting, OpenIntents } from "../src/desk/learning/intents/open-intents";
 import { linesOf } from "../src/desk/learning/models/live-curves";
 import { standingOf } from "../src/desk/learning/models/open-models";
@@ -116,6 +117,19 @@ describe("intents", () => {
     expect(await open.move(["left"], "b")).toBe(false);
     expect(open.problem.value).toBe(refusal);
     expect([...open.marked.value]).toEqual(["left"]);
+  });
+});
+
+describe("why a file was not read", () => {
+  it("is told for each format, whatever stands in the reasons", () => {
+    const sentence = "agents.json: is no transcript: has no ticket; and no chat (zendesk); has no 'source' (intercom)";
+    expect(missedBy(sentence)).toEqual([
+      { format: "zendesk", reason: "has no ticket; and no chat" },
+      { format: "intercom", reason: "has no 'source'" },
+    ]);
+  });
+  it("stays one sentence where it is not about formats", () => {
+    expect(missedBy("export.zip: is damaged: no zip file")).toEqual([]);
   });
 });
 

@@ -34,7 +34,9 @@ export const learningRoom = {
   },
   models: {
     retraining: "Retraining",
+    noExamples: "There is nothing to learn from yet: bring conversations in, find intents in them, and accept some.",
     curves: "The training as it goes",
+    curvesHint: "Rehearsals (dashed) are tried without some of the intents, to find out how the bot meets what it does not know. The tunings (solid) become the model together.",
     noEpoch: "No epoch has ended yet.",
     tuning: (name: string) => name.replace("rehearsal", "rehearsal ").replace("member", "tuning ").replace(/-/g, " ").replace(/ +/g, " ").trim(),
     epochEnded: (tuning: string, epoch: number, loss: string, accuracy: string | null) =>
@@ -141,6 +143,8 @@ export const learningRoom = {
     title: "Past conversations",
     hint: "Exports of Zendesk, Intercom, Freshdesk, Chatwoot, Crisp, LiveChat, Help Scout, Telegram, WhatsApp, e-mail, CSV, Excel or JSON Lines, also zipped. Personal data is taken out before anything is kept.",
     onlyLeads: "Leads bring conversations in.",
+    unrecognised: "No conversations of any known kind were found in it. Articles belong under Knowledge.",
+    lookedFor: (count: number) => `What each of ${count} kinds of export would have had`,
     drop: (most: string) => `Drop exports here (up to ${most} each), or`,
     choose: "choose files",
     refusals: {

@@ -19,7 +19,9 @@ export const learningRoom: typeof english = {
   doubts: { look: "查找可疑的标注", hint: "被其他意图争夺的示例、近似重复，以及最值得标注的问题。" },
   models: {
     retraining: "重新训练",
+    noExamples: "还没有可供学习的内容：请先导入对话，从中发现意图，并接受其中一些。",
     curves: "训练过程",
+    curvesHint: "预演（虚线）故意不用一部分意图，以了解机器人遇到不认识的问题会怎样；训练（实线）合在一起成为模型。",
     noEpoch: "还没有完成任何一轮。",
     tuning: (name) => name.replace("rehearsal", "预演 ").replace("member", "训练 ").replace(/-/g, " ").replace(/ +/g, " ").trim(),
     epochEnded: (tuning, epoch, loss, accuracy) => `最新：${tuning}，第 ${epoch} 轮，损失 ${loss}${accuracy === null ? "" : `，留出文本答对 ${accuracy}`}`,
@@ -125,6 +127,8 @@ export const learningRoom: typeof english = {
     title: "过去的对话",
     hint: "支持 Zendesk、Intercom、Freshdesk、Chatwoot、Crisp、LiveChat、Help Scout、Telegram、WhatsApp、电子邮件、CSV、Excel 或 JSON Lines 的导出文件，也可以是压缩包。保存之前会先去除个人信息。",
     onlyLeads: "由主管导入对话。",
+    unrecognised: "其中没有找到任何已知格式的对话。帮助文章请在“知识库”中导入。",
+    lookedFor: (count) => `查看 ${count} 种导出格式各缺什么`,
     drop: (most) => `把导出文件拖到这里（每个不超过 ${most}），或`,
     choose: "选择文件",
     refusals: {
