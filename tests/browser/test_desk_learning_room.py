@@ -22,6 +22,7 @@ from bot.store.tables import (
     ExampleRow,
     IntentRow,
     LabelDecisionRow,
+    LearningJobRow,
     MergedIntentRow,
     ModelRow,
     TemplateRow,
@@ -99,6 +100,7 @@ def reported(live_server: LiveServer, database: Database, discovered: None) -> I
     ).write(folder)
     write_manifest(folder)
     metrics: dict[str, object] = {"accuracy": 0.842, "ece": 0.021, "validation_texts": 120}
+    metrics |= {"examples": 90, "sorted_by_search": 80}
     register_model(database, MODEL, metrics, utc_now())
     yield MODEL
     with database.write() as session:
@@ -294,7 +296,13 @@ def test_a_backtest_tells_what_a_lead_decides_on(
         "agreement": share,
         "refused": 3,
         "by_intent": [
-            {"intent": "parcel", "conversations": 70, "answered": 0.6, "agreement": share}
+            {
+                "intent": "parcel",
+                "name": "Parcels",
+                "conversations": 70,
+                "answered": 0.6,
+                "agreement": share,
+            }
         ],
         "worst": [{"past": past, "reply": "Returns are free for 30 days.", "agrees": False}],
     }
@@ -305,12 +313,33 @@ def test_a_backtest_tells_what_a_lead_decides_on(
         job.end(JobState.DONE, result=found)
     page = room(visit, live_server, "backtest")
     expect(page.get_by_text("(66% to 87%, of 60)").first).to_be_visible()
+    page.get_by_text("By intent").click()
+    expect(page.get_by_role("rowheader", name="Parcels")).to_be_visible()
     page.get_by_text("least like the person’s").click()
     expect(page.get_by_text("It left on Monday.")).to_be_visible()
     screenshot(page, "desk-learning-backtest")
     assert violations(page.main_frame) == []
     page.get_by_role("button", name="Remove from this list").click()
     expect(page.get_by_text("spring.zip")).to_have_count(0)
+
+
+def test_what_waits_for_other_work_does_not_look_busy(
+    visit: Visit, live_server: LiveServer, database: Database
+) -> None:
+    ask_for(database, JobKind.LABELS, "lea@lindewiel.example", utc_now())
+    id = take_next(database, utc_now())
+    assert id is not None
+    with working(database, utc_now, id) as job:
+        waiting = ask_for(
+            database, JobKind.IMPORT, "lea@lindewiel.example", utc_now(), name="b.zip"
+        )
+        page = room(visit, live_server, "imports")
+        line = page.get_by_role("listitem").filter(has_text="b.zip")
+        expect(line.get_by_text("Waits")).to_have_count(1)
+        expect(line.get_by_role("progressbar")).to_have_count(0)
+        with database.write() as session:
+            session.delete(session.get_one(LearningJobRow, waiting))
+        job.end(JobState.DONE, result={})
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -84,6 +84,9 @@ export const learningRoom = {
     reliability: "Is it as sure as it says?",
     reliabilityHint: "Each point is a tenth of the tested texts. On the line, the bot is right as often as it thinks.",
     accuracyHint: (texts: number) => `of ${plural(texts, "text", "texts")} it had not seen were recognised`,
+    sortedBySearch: (alone: number, texts: number) =>
+      `${alone} of the ${texts} texts that it learned from were put under their intents by the search alone, which reads much as the model does. These figures then say how alike the two are, and flatter it.`,
+    rather: "A backtest tells what customers would meet.",
     saidSure: "how sure it was",
     wasRight: "how often it was right",
     perfect: "as sure as it should be",
@@ -192,6 +195,7 @@ export const learningRoom = {
     interval: (low: string, high: string, of: number) => `(${low} to ${high}, of ${of})`,
     replayed: (count: number, refused: number) => `${plural(count, "conversation", "conversations")} replayed${refused > 0 ? `; ${refused} left out, because they were learned from` : ""}.`,
     how: "A person’s reply counts as the same where it is nearer to the bot’s answer than to any other approved one; this rather understates.",
+    unreviewed: "It answered with the drafts that it found in the conversations before, as nobody has reviewed them, beside the templates that your team wrote. What you accept, correct or leave out makes the bot that serves another one; a new export tells of that one.",
     byIntent: (count: number) => `By intent (${count})`,
     intent: "Intent",
     noIntent: "none",

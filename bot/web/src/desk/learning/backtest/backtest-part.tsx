@@ -90,7 +90,7 @@ function Outcome({ job, jobs, api }: OutcomeProps) {
       </p>
       <JobProgress job={job} label={said.title} told />
       {job.problem && <p class="error" dir="auto">{job.problem}</p>}
-      {job.result && <BacktestReport result={job.result} />}
+      {job.result && <BacktestReport result={job.result} anew={job.arguments["file"] !== true} />}
     </section>
   );
 }
