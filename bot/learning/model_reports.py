@@ -69,6 +69,7 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
         "out_of_scope_share": curve.out_of_scope_share,
         "target_precision": settings.file.target_precision,
         "validation": _validation(database, directory),
+        "labels": _labels(row),
         "training": _training(directory),
     }
 
@@ -142,6 +143,14 @@ def _validation(database: Database, directory: Path) -> dict[str, Any] | None:
         "reliability": [asdict(each) for each in report.reliability],
         "misread": shown[:MISREAD_SHOWN],
     }
+
+
+def _labels(row: ModelRow) -> dict[str, int] | None:
+    """How many of the texts that it learned from nobody but the search for intents has sorted."""
+    texts, alone = row.metrics.get("examples"), row.metrics.get("sorted_by_search")
+    if texts is None or alone is None:
+        return None
+    return {"texts": int(texts), "sorted_by_search": int(alone)}
 
 
 def _training(directory: Path) -> dict[str, Any] | None:

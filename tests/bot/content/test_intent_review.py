@@ -18,7 +18,13 @@ from bot.content.intent_review import (
     split_intent,
 )
 from bot.content.labels import UnknownIntentError, merge_intents
-from bot.content.learned import ProposedIntent, store_learned, training_examples
+from bot.content.learned import (
+    ProposedIntent,
+    sorted_by_search,
+    store_learned,
+    training_examples,
+)
+from bot.store.tables import IntentRow
 from knowledge import IntentId
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
@@ -112,3 +118,12 @@ def test_those_that_wait_come_first_and_merged_ones_are_gone(learned):
     learn(learned)
     assert [each.id for each in intents_under_review(learned)] == [PARCEL]
     assert by_id(learned)[PARCEL].examples == 4
+
+
+def test_what_a_person_decided_is_not_the_search_alone(learned):
+    accept_intents(learned, [PARCEL, MONEY])
+    assert sorted_by_search(learned) == set()  # tags of an export are people's
+    with learned.write() as session:
+        session.get_one(IntentRow, PARCEL).source = "cluster"
+    move_examples(learned, ["where is it"], PARCEL, NOW, BY)
+    assert sorted_by_search(learned) == {("is it late", PARCEL), ("my money back", PARCEL)}

@@ -151,3 +151,11 @@ def test_curves_of_a_run_are_read_while_it_runs(school, lea):
     assert (epoch["tuning"], epoch["validation_accuracy"]) == ("member-1", None)
     assert lea.get("learning/retraining/..%2F..%2Fetc/curves").status_code == 404
     assert lea.get("learning/retraining/none/curves").status_code == 404
+
+
+def test_a_report_tells_how_many_texts_nobody_but_the_search_sorted(school, lea):
+    metrics = {"examples": 30, "sorted_by_search": 28}
+    register_model(school.services.database, "new", metrics, school.services.clock())
+    told = lea.get("learning/models/new").json()
+    assert told["labels"] == {"texts": 30, "sorted_by_search": 28}
+    assert lea.get("learning/models/old").json()["labels"] is None
