@@ -311,9 +311,11 @@ def _store_draft(session: Session, draft: ProposedTemplate, now: datetime) -> No
     known = session.get(TemplateRow, draft.template.id)
     if known is not None:
         return
-    put_template(
-        session, draft.template, now, evidence=dict(draft.evidence), held_back=draft.held_back
-    )
+    template = draft.template
+    intent = session.get(IntentRow, template.intents[0]) if len(template.intents) == 1 else None
+    if intent is not None and intent.named_by is not None:
+        template = replace(template, title=intent.name)
+    put_template(session, template, now, evidence=dict(draft.evidence), held_back=draft.held_back)
 
 
 def _pair_row(pair: QuestionAnswerPair, merges: Mapping[IntentId, IntentId]) -> dict[str, Any]:
