@@ -63,7 +63,9 @@ function WholeActs({ open, intent, intents, others, onGo }: WholeProps) {
   const said = words.learningRoom.intents;
   const disabled = open.busy.value;
   const next = nextWaiting(intents, intent.id);
-  const [answer, ...more] = [...open.answers.value.values()].filter(({ value }) => value.state !== "live" && value.state !== "retired");
+  const [drafted, ...more] = intent.templates.filter(({ state }) => state === "draft" || state === "in_review");
+  const answer = drafted && open.answers.value.get(drafted.id); // Missing until it can be read.
+  const alone = drafted !== undefined && more.length === 0;
   const merge = async (into: string): Promise<void> => {
     const name = others.find(({ id }) => id === into)?.full_name ?? into;
     if (window.confirm(words.review.mergeQuestion(intent.full_name, name)) && (await open.merge(intent.id, into))) onGo(into);
@@ -76,11 +78,11 @@ function WholeActs({ open, intent, intents, others, onGo }: WholeProps) {
   };
   return (
     <div class="choices">
-      {intent.state === "draft" && answer && more.length === 0 && (
-        <button type="button" class="primary" disabled={disabled} onClick={() => void accept(() => open.acceptWith(intent.id, answer))}>{said.acceptWith}</button>
+      {intent.state === "draft" && alone && (
+        <button type="button" class="primary" disabled={disabled || answer === undefined} onClick={() => answer && void accept(() => open.acceptWith(intent.id, answer))}>{said.acceptWith}</button>
       )}
       {intent.state === "draft" && (
-        <button type="button" class={answer && more.length === 0 ? "" : "primary"} disabled={disabled} onClick={() => void accept(() => open.accept([intent.id]))}>{said.accept}</button>
+        <button type="button" class={alone ? "" : "primary"} disabled={disabled} onClick={() => void accept(() => open.accept([intent.id]))}>{said.accept}</button>
       )}
       <select
         aria-label={said.mergeInto}
