@@ -173,7 +173,9 @@ export const learningRoom = {
     conversations: (count: number) => `${plural(count, "conversation is", "conversations are")} imported.`,
     findHint: "What customers ask is grouped into intents with drafted answers, which wait for review. What people decided before stays.",
     find: "Find intents",
-    found: (pairs: number, intents: number, coverage: string) => `${plural(pairs, "question", "questions")} with answers in ${plural(intents, "intent", "intents")}, which cover ${coverage} of the conversations.`,
+    atMost: "at most, the most asked first:",
+    all: "all",
+    found: (pairs: number, intents: number, coverage: string) => `${plural(pairs, "question", "questions")} with answers. ${plural(intents, "intent", "intents")} to review, which cover ${coverage} of the conversations.`,
     review: "Review them",
   },
   backtest: {

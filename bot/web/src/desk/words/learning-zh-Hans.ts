@@ -159,7 +159,9 @@ export const learningRoom: typeof english = {
     conversations: (count) => `已导入 ${count} 个对话。`,
     findHint: "把顾客的问题归为意图，并起草答案，等待审阅。人工做过的决定会保留。",
     find: "查找意图",
-    found: (pairs, intents, coverage) => `${pairs} 个有答案的问题，归为 ${intents} 个意图，覆盖 ${coverage} 的对话。`,
+    atMost: "最多保留（先取问得最多的）：",
+    all: "全部",
+    found: (pairs, intents, coverage) => `${pairs} 个有答案的问题。待审阅的意图 ${intents} 个，覆盖 ${coverage} 的对话。`,
     review: "去审阅",
   },
   backtest: {
