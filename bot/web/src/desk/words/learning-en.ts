@@ -10,10 +10,10 @@ const states: Record<JobState, string> = {
   waiting: "Waits", starting: "Beginning…", running: "Running", done: "Done", failed: "Failed", interrupted: "Interrupted",
 };
 const stages: Record<string, string> = {
-  "": "Working", conversations: "Taking conversations in", "doubtful labels": "Looking for doubtful labels", "worth a minute": "Looking for questions worth a label",
+  "": "Getting ready", conversations: "Taking conversations in", "doubtful labels": "Looking for doubtful labels", "worth a minute": "Looking for questions worth a label",
   "learning from before": "Learning from what came before", replaying: "Replaying conversations", comparing: "Comparing intents", matching: "Comparing answers",
-  "asking what is known": "Asking what is known", shadowing: "Holding recent conversations again", indexing: "Indexing", vectors: "Reading templates",
-  reading: "Reading conversations", pairs: "Finding questions and answers", intents: "Finding intents", drafting: "Drafting answers",
+  "asking what is known": "Asking what is known", shadowing: "Holding recent conversations again", indexing: "Indexing", vectors: "Reading what was asked",
+  reading: "Reading conversations", pairs: "Finding questions and answers", intents: "Finding intents", drafts: "Drafting answers",
 };
 const kinds: Record<string, string> = {
   account: "bank accounts", address: "postal addresses", birth: "dates of birth", card: "payment cards", email: "e-mail addresses", iban: "IBANs",
@@ -125,6 +125,7 @@ export const learningRoom = {
     accept: "Accept",
     acceptWith: "Accept with this answer",
     editAnswer: "Edit",
+    titleShown: (title: string) => `Customers read its title, “${title}”, where they choose between answers.`,
     putIntoService: "Put this answer into service",
     mergeInto: "Merge into…",
     leaveOut: "Leave out",

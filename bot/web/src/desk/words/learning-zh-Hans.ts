@@ -9,10 +9,10 @@ export const learningRoom: typeof english = {
   jobs: {
     states: { waiting: "等待中", starting: "正在开始…", running: "进行中", done: "完成", failed: "失败", interrupted: "已中断" },
     stages: {
-      "": "处理中", conversations: "正在导入对话", "doubtful labels": "查找可疑的标注", "worth a minute": "查找值得标注的问题",
+      "": "准备中", conversations: "正在导入对话", "doubtful labels": "查找可疑的标注", "worth a minute": "查找值得标注的问题",
       "learning from before": "学习此前的内容", replaying: "重演对话", comparing: "比较意图", matching: "比较答案",
-      "asking what is known": "核对已知答案", shadowing: "重演最近的对话", indexing: "建立索引", vectors: "读取模板",
-      reading: "读取对话", pairs: "查找问答", intents: "发现意图", drafting: "起草答案",
+      "asking what is known": "核对已知答案", shadowing: "重演最近的对话", indexing: "建立索引", vectors: "读取问题",
+      reading: "读取对话", pairs: "查找问答", intents: "发现意图", drafts: "起草答案",
     },
     sofar: (count) => `（已完成 ${count} 个）`,
   },
@@ -108,6 +108,7 @@ export const learningRoom: typeof english = {
     accept: "接受",
     acceptWith: "连同此答案一起接受",
     editAnswer: "编辑",
+    titleShown: (title) => `顾客在几个答案之间选择时，会看到它的标题“${title}”。`,
     putIntoService: "启用此答案",
     mergeInto: "并入…",
     leaveOut: "排除",

@@ -26,6 +26,7 @@ export function Answers({ open, intent, edits }: Props) {
         return (
           <div class="answer" key={id}>
             <p class="text" dir="auto">{text}</p>
+            {answer && <p class="small muted">{said.titleShown(answer.value.title)}</p>}
             {held && <p class="small warn" dir="auto">{words.editor.heldBack(held)}</p>}
             <p class="choices">
               {answer && <StateTag state={answer.value.state} />}
