@@ -13,7 +13,7 @@ import { missedBy } from "../src/desk/learning/imports/refusal";
 import { draggedWith, markedWith, matching, nextWaiting, OpenIntents } from "../src/desk/learning/intents/open-intents";
 import { linesOf } from "../src/desk/learning/models/live-curves";
 import { standingOf } from "../src/desk/learning/models/open-models";
-import { promiseAt } from "../src/desk/learning/models/risk-coverage";
+import { moreUnknown, promiseAt } from "../src/desk/learning/models/risk-coverage";
 import { steps } from "../src/desk/learning/line-chart";
 
 const intent = (id: string, name: string): ReviewedIntent => ({ id, name, full_name: name, state: "draft", source: "cluster", examples: 1, templates: [] });
@@ -135,6 +135,11 @@ describe("why a file was not read", () => {
 
 describe("the precision that is chosen", () => {
   const promised = (precision: number): Promised => ({ value: 0.5, precision, coverage: 1 - precision, guaranteed: false, texts: 9 });
+  it("is doubted where customers asked much more that is unknown than was reckoned with", () => {
+    expect(moreUnknown({ unknown_share: 0.8, out_of_scope_share: 0.2 })).toBe(true);
+    expect(moreUnknown({ unknown_share: 0.25, out_of_scope_share: 0.2 })).toBe(false);
+    expect(moreUnknown({ unknown_share: null, out_of_scope_share: 0.2 })).toBe(false);
+  });
   it("is read at the nearest that was reckoned", () => {
     const curve = [0.8, 0.9, 0.95].map(promised);
     expect(promiseAt(curve, 0.91)?.precision).toBe(0.9);

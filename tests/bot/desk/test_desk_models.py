@@ -13,7 +13,7 @@ from bot.learning.curves import FILE, curves_folder
 from bot.learning.job_starting import JobStarter
 from bot.learning.jobs import JobKind, JobState, latest_jobs, take_next, working
 from bot.learning.runs import Ending, RunState, running
-from bot.store.tables import ExampleRow, IntentRow, ReleaseRow
+from bot.store.tables import ExampleRow, IntentRow, PairRow, ReleaseRow
 from nlu import Calibration, CurvePoint, RiskCurve, text_digest
 from nlu.validation import IntentValidation, Misread, ValidationReport
 
@@ -159,3 +159,11 @@ def test_a_report_tells_how_many_texts_nobody_but_the_search_sorted(school, lea)
     told = lea.get("learning/models/new").json()
     assert told["labels"] == {"texts": 30, "sorted_by_search": 28}
     assert lea.get("learning/models/old").json()["labels"] is None
+
+
+def test_a_report_tells_how_much_customers_asked_that_nobody_accepted(school, lea):
+    assert lea.get("learning/models/new").json()["unknown_share"] is None
+    with school.services.database.write() as session:
+        for number, intent in enumerate(("parcel", None, None, None)):
+            session.add(PairRow(id=str(number), transcript_key="t", intent_id=intent, content={}))
+    assert lea.get("learning/models/new").json()["unknown_share"] == 0.75

@@ -71,6 +71,8 @@ export const learningRoom = {
     nowRight: "right now",
     risk: "How sure must an answer be?",
     riskHint: (share: number) => `The more answers have to be right, the fewer the bot gives by itself; the rest goes to people. Reckoned with ${share}% of questions that it knows nothing about.`,
+    moreUnknown: (share: string) => `${share} of the imported questions belong to no accepted intent, far more than that. Until more is reviewed, answers will be right less often than this says.`,
+    reviewMore: "Review intents",
     precision: "Answers that are right",
     coverage: "Known questions answered rightly",
     answersSo: (coverage: string) => `The bot then answers ${coverage} of the questions it knows rightly by itself.`,

@@ -55,6 +55,8 @@ export const learningRoom: typeof english = {
     nowRight: "现在正确",
     risk: "要多有把握才回答？",
     riskHint: (share) => `要求答对的比例越高，机器人自己回答的就越少，其余转给人工。假设有 ${share}% 的问题它完全不了解。`,
+    moreUnknown: (share) => `导入的问题中有 ${share} 不属于任何已接受的意图，远高于这个假设。在审阅更多意图之前，实际答对的比例会低于此处所示。`,
+    reviewMore: "审阅意图",
     precision: "答对的比例",
     coverage: "已知问题中答对的比例",
     answersSo: (coverage) => `这样，机器人能自己答对 ${coverage} 的已知问题。`,

@@ -64,6 +64,8 @@ export interface ModelReport extends ListedModel {
   readonly curve: readonly Promised[];
   readonly kept_aside: number;
   readonly out_of_scope_share: number;
+  /** How many of the imported questions belong to no accepted intent; null where there is none. */
+  readonly unknown_share: number | null;
   readonly target_precision: number;
   /** Null where its directory is older than such reports. */
   readonly validation: Validation | null;

@@ -148,5 +148,6 @@ function saidIn(said: string, kinds: Readonly<Record<string, string>>): string {
 }
 
 function counted(counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): string {
-  return Object.entries(counts).map(([name, count]) => `${names[name] ?? name} ${count}`).join(" · ");
+  const said = Object.entries(counts).map(([name, count]) => `${names[name] ?? name} ${count}`);
+  return said.length === 0 ? "" : `(${said.join(" · ")})`;
 }
