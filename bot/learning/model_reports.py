@@ -13,15 +13,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from bot.answering.releases import NoModelError
 from bot.content.intent_names import named_intents
-from bot.content.learned import ACCEPTED, labelled_examples
+from bot.content.learned import labelled_examples
 from bot.learning.news import BASE
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.tables import IntentRow, ModelRow, PairRow, ReleaseRow
+from bot.store.tables import ModelRow, PairRow, ReleaseRow
 from nlu import (
     Calibration,
     RiskCurve,
@@ -59,7 +59,6 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
             raise NoModelError(f"there is no model {model!r}")
         listed = _listed(row, settings, _standing(session))
         names = {each.id: each.name for each in named_intents(session)}
-        unknown = _unknown_share(session)
     directory = settings.home / row.directory
     curve = _curve(directory)
     return {
@@ -68,7 +67,7 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
         "curve": [asdict(each) for each in _at_precisions(curve)],
         "kept_aside": curve.kept_aside,
         "out_of_scope_share": curve.out_of_scope_share,
-        "unknown_share": unknown,
+        "unknown_share": _unknown_share(database),
         "target_precision": settings.file.target_precision,
         "validation": _validation(database, directory),
         "labels": _labels(row),
@@ -107,16 +106,15 @@ def _standing(session: Session) -> dict[str, str]:
     return found
 
 
-def _unknown_share(session: Session) -> float | None:
-    """How many of the imported questions belong to no accepted intent; None where there is none."""
-    questions = session.exec(select(func.count()).select_from(PairRow)).one()
-    known = session.exec(
-        select(func.count())
-        .select_from(PairRow)
-        .join(IntentRow, col(IntentRow.id) == col(PairRow.intent_id))
-        .where(IntentRow.state == ACCEPTED)
-    ).one()
-    return 1 - known / questions if questions else None
+def _unknown_share(database: Database) -> float | None:
+    """How many of the imported questions stand under no accepted intent; None where there is none.
+
+    Where a person put a question counts, not where the search did.
+    """
+    known = {text for text, _ in labelled_examples(database)}
+    with database.read() as session:
+        asked = [content["question"] for content in session.exec(select(PairRow.content))]
+    return sum(text not in known for text in asked) / len(asked) if asked else None
 
 
 def _curve(directory: Path) -> RiskCurve:

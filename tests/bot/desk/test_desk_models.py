@@ -164,6 +164,7 @@ def test_a_report_tells_how_many_texts_nobody_but_the_search_sorted(school, lea)
 def test_a_report_tells_how_much_customers_asked_that_nobody_accepted(school, lea):
     assert lea.get("learning/models/new").json()["unknown_share"] is None
     with school.services.database.write() as session:
-        for number, intent in enumerate(("parcel", None, None, None)):
-            session.add(PairRow(id=str(number), transcript_key="t", intent_id=intent, content={}))
+        for number, text in enumerate(("still here", "gone", "who", "why")):
+            content = {"question": text}
+            session.add(PairRow(id=str(number), transcript_key="t", content=content))
     assert lea.get("learning/models/new").json()["unknown_share"] == 0.75
