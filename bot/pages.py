@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from bot.channels.greeting import greeting_of
 from bot.channels.web.payloads import suggestion_json
 from bot.channels.web.pre_chat import widget_forms
+from bot.content.sample_home import is_sample
 from bot.conversations.line import wait_of_newcomers
 from bot.dialog.languages import language_among
 from bot.dialog.phrases import PHRASES, phrase, spoken_language
@@ -43,6 +44,7 @@ def page_router(services: Services) -> APIRouter:
             **widget_config(services, locale),
             "team": await services.look(team_json, services),
             "opening": [suggestion_json(each) for each in opening],
+            "sample": await services.look(is_sample, services.database),
         }
 
     @router.get("/")

@@ -38,8 +38,10 @@ _PART = re.compile(
     r"\s*(?:\(\s*)?(?<!\d)[1-5]\s?/\s?[2-5](?!\d)(?:\s*\))?\s*|\s*\(?cont(?:\.{2,3}|inued|')?\)?\.*\s*$"
 )
 _LAST_PART = re.compile(r"(?<!\d)([1-5])\s?/\s?([2-5])(?!\d)")
+# No sentence ends with most of these; where one seems to, a link or a name was taken out behind it.
 _OPEN_END = re.compile(
-    r"(?:\(?cont(?:\.{2,}|inued|')?\)?\.*|\.\.\.|…|[,;&]|\b(?:and|or|the|to|you|your))\W*$"
+    r"(?:\(?cont(?:\.{2,}|inued|')?\)?\.*|\.\.\.|…|[,;&]|\b(?:and|or|the|your|our|at|via))\W*$"
+    r"|\b(?:to|you)[^\w.!?]*$"
 )
 
 

@@ -6,10 +6,11 @@ with the person's reply is judged by ``agreement``. Nothing is sent, and nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
+from types import MappingProxyType
 from typing import Final
 
 from bot.answering.agreement import HOW, Judge
@@ -62,6 +63,7 @@ class IntentReplay:
     """The questions that the bot takes for one intent. Shares as in ``Backtest``."""
 
     intent: str
+    name: str
     conversations: int
     answered: float
     agreement: Share
@@ -89,8 +91,11 @@ def replay(
     questions: Sequence[PastQuestion],
     now: datetime,
     progress: Callable[[str, int, int], None] = lambda *_: None,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Backtest:
     """Ask ``release`` every question, each as a new conversation on the web at ``now``.
+
+    ``names`` are those of its intents, for people.
 
     Raises:
         ValueError: the release has no model.
@@ -106,10 +111,12 @@ def replay(
     for done, past in enumerate(questions, start=1):
         replayed.append(_replayed(answerer, judge, past))
         progress("replaying", done, len(questions))
-    return summed_up(replayed)
+    return summed_up(replayed, names)
 
 
-def summed_up(replayed: Sequence[Replayed]) -> Backtest:
+def summed_up(
+    replayed: Sequence[Replayed], names: Mapping[str, str] = MappingProxyType({})
+) -> Backtest:
     """What the single questions come to."""
     of_intent: dict[str, list[Replayed]] = {}
     for each in replayed:
@@ -125,6 +132,7 @@ def summed_up(replayed: Sequence[Replayed]) -> Backtest:
         by_intent=tuple(
             IntentReplay(
                 intent,
+                names.get(intent, intent),
                 len(those),
                 _share(each.kind in ANSWERED for each in those),
                 _agreement(those),

@@ -39,6 +39,7 @@ from bot.commands.context import (
 )
 from bot.commands.encoders import BASE
 from bot.content.articles import all_articles
+from bot.content.intent_names import named_intents
 from bot.content.templates import all_templates
 from bot.content.transcript_json import transcript_to_json
 from bot.content.transcripts import pseudonym_key, redacted
@@ -226,7 +227,9 @@ def _replay(home: Home, transcripts: list[Transcript], progress: Progress) -> tu
             f"nothing is left to replay: {refused:,} conversations were learned from, the others "
             "hold no question; name later conversations, or learn before a day with --from DATE"
         )
-    return replay(release, questions, utc_now(), progress), refused
+    with home.database.read() as session:
+        names = {str(each.id): each.name for each in named_intents(session)}
+    return replay(release, questions, utc_now(), progress, names), refused
 
 
 def _learned(home: Home) -> tuple[set[str], frozenset[str]]:
@@ -280,7 +283,7 @@ def _summary(found: Backtest, refused: int) -> str:
         f"Agreement with the person's answer: {_interval(found.agreement)}. {found.how}",
         "",
         *(
-            f"{each.intent}: {each.conversations:,} conversations, {each.answered:.0%} answered, "
+            f"{each.name}: {each.conversations:,} conversations, {each.answered:.0%} answered, "
             f"agreement {_interval(each.agreement)}"
             for each in islice(found.by_intent, SHOWN)
         ),

@@ -23,14 +23,13 @@ import click
 import knowledge.sample
 from bot.commands.context import CommandError, Home, note
 from bot.commands.serving import LOOPBACK, check_port, run_server
+from bot.content.sample_home import is_sample, mark_as_sample
 from bot.desk.users import Role, UserError, add_user
 from bot.services import utc_now
 from bot.settings import SETTINGS_FILE, Settings
-from bot.store.tables import SettingRow
 from knowledge.sample.orders import serve as serve_orders
 
 SAMPLE = Path(knowledge.sample.__file__).parent
-PREPARED = "demo_prepared"
 SIGN_IN_FILE = "demo-sign-in.json"
 DEMO_EMAIL = "you@lindewiel.example"
 LOOKUP = "orders"
@@ -79,9 +78,7 @@ def prepare(home: Home) -> None:
     Raises:
         CommandError: the home holds another company, or a step failed.
     """
-    with home.database.read() as session:
-        prepared = session.get(SettingRow, PREPARED) is not None
-    if prepared:
+    if is_sample(home.database):
         return
     _copy_settings(home.settings.home)
     started = time.perf_counter()
@@ -99,8 +96,7 @@ def prepare(home: Home) -> None:
     for number, (title, arguments) in enumerate(steps, start=1):
         note(f"[{number}/{len(steps)}] {title}")
         _run(home, arguments)
-    with home.database.write() as session:
-        session.merge(SettingRow(key=PREPARED, value=utc_now().isoformat()))
+    mark_as_sample(home.database, utc_now())
     note(f"ready after {time.perf_counter() - started:.0f} s\n")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.releases import register_model
 from bot.commands.context import CommandError, Home, Progress, note, to_json
-from bot.content.learned import training_examples
+from bot.content.learned import sorted_by_search, training_examples
 from bot.learning.news import LEARNED, fingerprint, learnable
 from bot.services import utc_now
 
@@ -63,7 +63,13 @@ def train_model(
     report = fine_tune(examples, directory, settings, progress, tracking, messages)
     if leads():
         learned = fingerprint([(each.text, each.intent) for each in examples])
-        metrics = to_json(report.metrics) | {"adapted_to": len(messages), LEARNED: learned}
+        alone = sorted_by_search(home.database)
+        metrics = to_json(report.metrics) | {
+            "adapted_to": len(messages),
+            "examples": len(examples),
+            "sorted_by_search": sum((each.text, each.intent) in alone for each in examples),
+            LEARNED: learned,
+        }
         register_model(home.database, model_id, metrics, utc_now())
     return report
 

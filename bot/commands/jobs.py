@@ -54,7 +54,7 @@ def _carry_out(home: Home, job: Job) -> Mapping[str, Any]:
         case JobKind.IMPORT:
             return _import(home, job)
         case JobKind.LEARN:
-            return _learn(home, job.progress)
+            return _learn(home, job)
         case JobKind.LABELS:
             return _look_for_doubts(home, job.progress)
         case JobKind.COMPARE:
@@ -84,11 +84,12 @@ def _import(home: Home, job: Job) -> Mapping[str, Any]:
     return {**import_result(found, counts, count), "left_out": left_out}
 
 
-def _learn(home: Home, progress: Progress) -> Mapping[str, Any]:
+def _learn(home: Home, job: Job) -> Mapping[str, Any]:
     require_train_extra()
     from bot.commands.learning import learn_home, learned_result
 
-    return learned_result(learn_home(home, None, progress))
+    most = job.arguments.get("max_intents")
+    return learned_result(learn_home(home, most, job.progress))
 
 
 def _look_for_doubts(home: Home, progress: Progress) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -18,6 +18,7 @@ from bot.content.generation import raise_generation
 from bot.content.intent_names import named_intents
 from bot.content.labels import LabelDecision, UnknownIntentError, store_decision
 from bot.content.template_json import from_json
+from bot.content.templates import put_template
 from bot.store import Database
 from bot.store.tables import ExampleRow, IntentRow, LabelDecisionRow, TemplateRow
 from knowledge import IntentId, TemplateState
@@ -118,17 +119,34 @@ def examples_under_review(database: Database, intent: IntentId) -> list[Reviewed
     return sorted(found, key=lambda each: each.decided)
 
 
-def rename_intent(database: Database, intent: IntentId, name: str, by: str) -> None:
+def rename_intent(database: Database, intent: IntentId, name: str, now: datetime, by: str) -> None:
     """Call the intent ``name`` from now on, whatever learning would call it.
+
+    Customers read titles, so a draft that was called like the intent is from now on, too.
 
     Raises:
         UnknownIntentError, UnnamedIntentError
     """
     with database.write() as session:
         row = _row(session, intent)
-        row.name, row.named_by = _readable(name), by
+        before, row.name, row.named_by = row.name, _readable(name), by
         session.add(row)
+        _retitle_drafts(session, row, before, now)
         raise_generation(session)
+
+
+def _retitle_drafts(session: Session, intent: IntentRow, before: str, now: datetime) -> None:
+    """Drafts stay the search's own: nobody has worked on them."""
+    drafts = select(TemplateRow).where(
+        TemplateRow.state == TemplateState.DRAFT.value,
+        TemplateRow.title == before,
+        col(TemplateRow.updated_by).is_(None),
+    )
+    for row in session.exec(drafts).all():
+        template = from_json(row.id, row.content)
+        if template.intents == (intent.id,):
+            titled = replace(template, title=intent.name)
+            put_template(session, titled, now, held_back=row.held_back)
 
 
 def accept_intents(database: Database, intents: Sequence[IntentId]) -> None:

@@ -25,6 +25,8 @@ from bot.store.tables import ExampleRow, IntentRow, LabelDecisionRow, PairRow, T
 from knowledge import AnswerTemplate, IntentId, QuestionAnswerPair, Speaker, TemplateState
 
 ACCEPTED, DRAFT = "accepted", "draft"
+CLUSTER = "cluster"
+"""The source of an intent that the search made of questions that lie close together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,21 @@ def labelled_examples(database: Database) -> list[tuple[str, IntentId]]:
     return list(dict.fromkeys(_labelled(database)))
 
 
+def sorted_by_search(database: Database) -> set[tuple[str, IntentId]]:
+    """Questions under accepted intents where the search for intents put them, and nobody else.
+
+    It reads with an encoder, as the model does, so a model that sorts them alike proves little.
+    """
+    with database.read() as session:
+        rows = session.exec(
+            select(ExampleRow.text, ExampleRow.intent_id)
+            .join(IntentRow, col(IntentRow.id) == col(ExampleRow.intent_id))
+            .where(IntentRow.state == ACCEPTED, IntentRow.source == CLUSTER)
+        ).all()
+        decided = set(session.exec(select(LabelDecisionRow.text)))
+    return {(text, IntentId(intent)) for text, intent in rows if text not in decided}
+
+
 def discovered_before(
     database: Database,
 ) -> tuple[dict[str, IntentId | None], dict[IntentId, str]]:
@@ -175,7 +192,7 @@ def discovered_before(
     with database.read() as session:
         asked = session.exec(select(PairRow.content, PairRow.intent_id)).all()
         examples = session.exec(select(ExampleRow.text, ExampleRow.intent_id)).all()
-        clusters = session.exec(select(IntentRow).where(IntentRow.source == "cluster"))
+        clusters = session.exec(select(IntentRow).where(IntentRow.source == CLUSTER))
         names = {IntentId(row.id): row.name for row in clusters}
     intents = {content["question"]: _intent_id(intent) for content, intent in asked}
     return {**intents, **{text: IntentId(intent) for text, intent in examples}}, names
@@ -294,9 +311,11 @@ def _store_draft(session: Session, draft: ProposedTemplate, now: datetime) -> No
     known = session.get(TemplateRow, draft.template.id)
     if known is not None:
         return
-    put_template(
-        session, draft.template, now, evidence=dict(draft.evidence), held_back=draft.held_back
-    )
+    template = draft.template
+    intent = session.get(IntentRow, template.intents[0]) if len(template.intents) == 1 else None
+    if intent is not None and intent.named_by is not None:
+        template = replace(template, title=intent.name)
+    put_template(session, template, now, evidence=dict(draft.evidence), held_back=draft.held_back)
 
 
 def _pair_row(pair: QuestionAnswerPair, merges: Mapping[IntentId, IntentId]) -> dict[str, Any]:

@@ -89,8 +89,8 @@ def _add_deciding_routes(router: APIRouter, services: Services) -> None:
 
     @router.post("/names", status_code=204)
     async def name(body: NameRequest, user: User = Depends(editor)) -> None:
-        intent = IntentId(body.intent)
-        await services.run(rename_intent, services.database, intent, body.name, user.email)
+        intent, now = IntentId(body.intent), services.clock()
+        await services.run(rename_intent, services.database, intent, body.name, now, user.email)
         await services.content_changed()
 
     @router.post("/accepted", status_code=204, dependencies=[Depends(editor)])

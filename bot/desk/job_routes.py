@@ -37,6 +37,12 @@ class AgainRequest(Strict):
     columns: Short | None = None
 
 
+class LearnRequest(Strict):
+    """How many intents are wanted for review at most, the most asked of them; none: all."""
+
+    max_intents: Annotated[int, Field(ge=1, le=5000)] | None = None
+
+
 class SinceRequest(Strict):
     """The day before which is learned and from which on is replayed; none: the last fifth."""
 
@@ -75,8 +81,9 @@ def _add_job_routes(router: APIRouter, services: Services) -> None:
     lead = signed_in(services, Role.LEAD)
 
     @router.post("/intents", status_code=202)
-    async def learn(user: User = Depends(lead)) -> dict[str, str]:
-        return await _begin(services, user, JobKind.LEARN, {})
+    async def learn(body: LearnRequest | None = None, user: User = Depends(lead)) -> dict[str, str]:
+        arguments = (body or LearnRequest()).model_dump(exclude_none=True)
+        return await _begin(services, user, JobKind.LEARN, arguments)
 
     @router.post("/doubts", status_code=202)
     async def look_for_doubts(

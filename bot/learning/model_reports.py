@@ -21,7 +21,7 @@ from bot.content.learned import labelled_examples
 from bot.learning.news import BASE
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.tables import ModelRow, ReleaseRow
+from bot.store.tables import ModelRow, PairRow, ReleaseRow
 from nlu import (
     Calibration,
     RiskCurve,
@@ -67,8 +67,10 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
         "curve": [asdict(each) for each in _at_precisions(curve)],
         "kept_aside": curve.kept_aside,
         "out_of_scope_share": curve.out_of_scope_share,
+        "unknown_share": _unknown_share(database),
         "target_precision": settings.file.target_precision,
         "validation": _validation(database, directory),
+        "labels": _labels(row),
         "training": _training(directory),
     }
 
@@ -102,6 +104,17 @@ def _standing(session: Session) -> dict[str, str]:
         if rows is not None:
             found[rows] = state
     return found
+
+
+def _unknown_share(database: Database) -> float | None:
+    """How many of the imported questions stand under no accepted intent; None where there is none.
+
+    Where a person put a question counts, not where the search did.
+    """
+    known = {text for text, _ in labelled_examples(database)}
+    with database.read() as session:
+        asked = [content["question"] for content in session.exec(select(PairRow.content))]
+    return sum(text not in known for text in asked) / len(asked) if asked else None
 
 
 def _curve(directory: Path) -> RiskCurve:
@@ -142,6 +155,14 @@ def _validation(database: Database, directory: Path) -> dict[str, Any] | None:
         "reliability": [asdict(each) for each in report.reliability],
         "misread": shown[:MISREAD_SHOWN],
     }
+
+
+def _labels(row: ModelRow) -> dict[str, int] | None:
+    """How many of the texts that it learned from nobody but the search for intents has sorted."""
+    texts, alone = row.metrics.get("examples"), row.metrics.get("sorted_by_search")
+    if texts is None or alone is None:
+        return None
+    return {"texts": int(texts), "sorted_by_search": int(alone)}
 
 
 def _training(directory: Path) -> dict[str, Any] | None:

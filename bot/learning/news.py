@@ -42,8 +42,8 @@ class News:
 
     @property
     def anything(self) -> bool:
-        """Whether training again would learn anything else."""
-        return self.changed or self.erased
+        """Whether training would learn anything, and anything else than it did."""
+        return self.examples > 0 and (self.changed or self.erased)
 
 
 def learnable(database: Database) -> list[Labelled]:

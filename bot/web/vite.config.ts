@@ -31,5 +31,5 @@ export default defineConfig({
       "/widget.js": server,
     },
   },
-  test: { include: ["tests/**/*.test.ts"], environment: "node" },
+  test: { include: ["tests/**/*.test.ts"], environment: "node", css: true }, // Otherwise stylesheets read as empty.
 } as Parameters<typeof defineConfig>[0]);

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from sqlmodel import delete
 
 from bot.answering.releases import register_model
+from bot.content.templates import put_template
 from bot.learning.curves import FILE, curves_folder
 from bot.learning.jobs import JobKind, JobState, ask_for, take_next, working
 from bot.learning.runs import Ending, RunState, running
@@ -21,9 +22,12 @@ from bot.store.tables import (
     ExampleRow,
     IntentRow,
     LabelDecisionRow,
+    LearningJobRow,
     MergedIntentRow,
     ModelRow,
+    TemplateRow,
 )
+from knowledge import AnswerTemplate, IntentId, TemplateId, TemplateState
 from nlu import Calibration, CurvePoint, RiskCurve, text_digest
 from nlu.manifest import write_manifest
 from nlu.validation import (
@@ -96,6 +100,7 @@ def reported(live_server: LiveServer, database: Database, discovered: None) -> I
     ).write(folder)
     write_manifest(folder)
     metrics: dict[str, object] = {"accuracy": 0.842, "ece": 0.021, "validation_texts": 120}
+    metrics |= {"examples": 90, "sorted_by_search": 80}
     register_model(database, MODEL, metrics, utc_now())
     yield MODEL
     with database.write() as session:
@@ -125,6 +130,13 @@ def test_an_export_is_taken_in_and_what_is_none_says_why(
     expect(line.get_by_text("Done")).to_be_visible(timeout=SLOW_MS)
     expect(line.get_by_text("1 conversation with 1 message")).to_be_visible()
     expect(line.get_by_text("e-mail addresses 1")).to_be_visible()
+    choose(page, "agents.json", json.dumps([{"id": 3, "name": "Robin"}]))
+    unread = page.get_by_role("listitem").filter(has_text="agents.json")
+    expect(unread.get_by_text("No conversations of any known kind")).to_be_visible(timeout=SLOW_MS)
+    expect(unread.get_by_text("requester_id")).to_be_hidden()
+    unread.get_by_text("What each of").click()
+    expect(unread.get_by_text("requester_id")).to_be_visible()
+    unread.get_by_role("button", name="Remove from this list").click()
     choose(page, "odd.csv", "Nr,Who,Said\n1,customer,Where is it?\n")
     odd = page.get_by_role("listitem").filter(has_text="odd.csv")
     expect(odd.get_by_text("Failed")).to_be_visible(timeout=SLOW_MS)
@@ -165,8 +177,42 @@ def test_questions_are_moved_by_key_and_by_drag_then_split_off_and_accepted(
     page.get_by_role("button", name="Rename").click()
     expect(row(page, "Lost for good")).to_be_visible()
     page.get_by_role("button", name="Accept").click()
-    expect(page.locator(".intent-head").get_by_text("Accepted")).to_be_visible()
+    expect(page.get_by_text("Accepted (2)")).to_be_visible()
+    expect(page.get_by_label("Name of the intent")).to_have_value("Where is my parcel")
     assert violations(page.main_frame) == []
+
+
+def test_an_intent_is_accepted_with_the_answer_that_was_read(
+    visit: Visit,
+    live_server: LiveServer,
+    database: Database,
+    discovered: None,
+    screenshot: Shot,
+) -> None:
+    answer = AnswerTemplate(
+        TemplateId("draft_parcel"),
+        "Where is my parcel",
+        {"en": "It takes two days."},
+        (IntentId("parcel"),),
+        PARCEL[:2],
+        state=TemplateState.DRAFT,
+    )
+    with database.write() as session:
+        put_template(session, answer, utc_now(), held_back="names a deadline")
+    page = room(visit, live_server, "intents")
+    row(page, "Where is my parcel").click()
+    expect(page.get_by_role("region", name="Answered by")).to_contain_text("It takes two days.")
+    expect(page.get_by_text("names a deadline")).to_be_visible()
+    assert violations(page.main_frame) == []
+    screenshot(page, "desk-learning-answer")
+    page.get_by_role("button", name="Accept with this answer").click()
+    expect(page.get_by_label("Name of the intent")).to_have_value("Money back")
+    row(page, "Where is my parcel").click()
+    expect(page.get_by_role("region", name="Answered by")).to_contain_text("Live")
+    with database.write() as session:
+        assert session.get_one(TemplateRow, "draft_parcel").state == "live"
+        assert session.get_one(IntentRow, "parcel").state == "accepted"
+        session.delete(session.get_one(TemplateRow, "draft_parcel"))
 
 
 def test_an_intent_is_merged_or_left_out_for_good(
@@ -250,7 +296,13 @@ def test_a_backtest_tells_what_a_lead_decides_on(
         "agreement": share,
         "refused": 3,
         "by_intent": [
-            {"intent": "parcel", "conversations": 70, "answered": 0.6, "agreement": share}
+            {
+                "intent": "parcel",
+                "name": "Parcels",
+                "conversations": 70,
+                "answered": 0.6,
+                "agreement": share,
+            }
         ],
         "worst": [{"past": past, "reply": "Returns are free for 30 days.", "agrees": False}],
     }
@@ -261,12 +313,33 @@ def test_a_backtest_tells_what_a_lead_decides_on(
         job.end(JobState.DONE, result=found)
     page = room(visit, live_server, "backtest")
     expect(page.get_by_text("(66% to 87%, of 60)").first).to_be_visible()
+    page.get_by_text("By intent").click()
+    expect(page.get_by_role("rowheader", name="Parcels")).to_be_visible()
     page.get_by_text("least like the person’s").click()
     expect(page.get_by_text("It left on Monday.")).to_be_visible()
     screenshot(page, "desk-learning-backtest")
     assert violations(page.main_frame) == []
     page.get_by_role("button", name="Remove from this list").click()
     expect(page.get_by_text("spring.zip")).to_have_count(0)
+
+
+def test_what_waits_for_other_work_does_not_look_busy(
+    visit: Visit, live_server: LiveServer, database: Database
+) -> None:
+    ask_for(database, JobKind.LABELS, "lea@lindewiel.example", utc_now())
+    id = take_next(database, utc_now())
+    assert id is not None
+    with working(database, utc_now, id) as job:
+        waiting = ask_for(
+            database, JobKind.IMPORT, "lea@lindewiel.example", utc_now(), name="b.zip"
+        )
+        page = room(visit, live_server, "imports")
+        line = page.get_by_role("listitem").filter(has_text="b.zip")
+        expect(line.get_by_text("Waits")).to_have_count(1)
+        expect(line.get_by_role("progressbar")).to_have_count(0)
+        with database.write() as session:
+            session.delete(session.get_one(LearningJobRow, waiting))
+        job.end(JobState.DONE, result={})
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -161,9 +161,23 @@ def test_names_are_learned_from_how_customers_are_addressed() -> None:
     assert "Utrecht" not in names
 
 
-@pytest.mark.parametrize("reply", ["We can refund receipts, 1/2", "The crew said that (cont...)"])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We can refund receipts, 1/2",
+        "The crew said that (cont...)",
+        "Please report it to our partner Gogo at.",
+        "Thank you for your patience. We'll do our",
+        "We send it to",
+    ],
+)
 def test_a_reply_that_breaks_off_is_not_complete(reply: str) -> None:
     assert not make_impersonal(reply, frozenset()).complete
+
+
+@pytest.mark.parametrize("reply", ["It takes a week. Thank you.", "Is it the one you ordered to?"])
+def test_a_polite_end_does_not_break_off(reply: str) -> None:
+    assert make_impersonal(reply, frozenset()).complete
 
 
 def test_a_reply_in_two_parts_is_complete() -> None:

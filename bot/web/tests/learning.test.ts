@@ -6,13 +6,16 @@ import { readRoute, addressOf } from "../src/desk/router";
 import type { ReviewedIntent } from "../src/desk/api/records/intents";
 import type { Promised } from "../src/desk/api/records/models";
 import type { ReviewApi } from "../src/desk/api/review";
+import type { TemplatesApi } from "../src/desk/api/templates";
+import { EMPTY_DRAFT } from "../src/desk/templates/template-draft";
 import { UploadRefused } from "../src/files/upload";
 import { TranscriptUploads } from "../src/desk/learning/imports/transcript-uploads";
 import { OpenLearning } from "../src/desk/learning/open-learning";
-import { draggedWith, markedWith, matching, OpenIntents } from "../src/desk/learning/intents/open-intents";
+import { missedBy } from "../src/desk/learning/imports/refusal";
+import { draggedWith, markedWith, matching, nextWaiting, OpenIntents } from "../src/desk/learning/intents/open-intents";
 import { linesOf } from "../src/desk/learning/models/live-curves";
 import { standingOf } from "../src/desk/learning/models/open-models";
-import { promiseAt } from "../src/desk/learning/models/risk-coverage";
+import { moreUnknown, promiseAt } from "../src/desk/learning/models/risk-coverage";
 import { steps } from "../src/desk/learning/line-chart";
 
 const intent = (id: string, name: string): ReviewedIntent => ({ id, name, full_name: name, state: "draft", source: "cluster", examples: 1, templates: [] });
@@ -69,7 +72,7 @@ describe("intents", () => {
   const opened = (move: IntentsApi["move"]): OpenIntents => {
     const api = { all: async () => [intent("a", "A")], examples: async () => [{ text: "left", decided: false }], move };
     const review = { open: async () => ({ labels: null }) };
-    return new OpenIntents(api as unknown as IntentsApi, review as unknown as ReviewApi);
+    return new OpenIntents(api as unknown as IntentsApi, review as unknown as ReviewApi, {} as TemplatesApi);
   };
 
   it("keep only the marks of questions that are still theirs", async () => {
@@ -83,10 +86,47 @@ describe("intents", () => {
 
   it("show nothing of one that was merged between being listed and being read", async () => {
     const api = { all: async () => [intent("a", "A")], examples: () => Promise.reject(new ApiProblem(404, {})), merge: async () => undefined };
-    const open = new OpenIntents(api as unknown as IntentsApi, { open: async () => ({ labels: null }) } as unknown as ReviewApi);
+    const open = new OpenIntents(api as unknown as IntentsApi, { open: async () => ({ labels: null }) } as unknown as ReviewApi, {} as TemplatesApi);
     await open.choose("a");
     expect([open.examples.value, open.problem.value]).toEqual([null, null]);
     expect(await open.merge("a", "b")).toBe(true);
+  });
+
+  const answered = (save: TemplatesApi["save"]) => {
+    const answer = { ...EMPTY_DRAFT, id: "draft_a", title: "A", examples: [], texts: { en: "So." }, version: 3, updated_at: "" };
+    const accept = vi.fn(async () => undefined);
+    const waits = { ...intent("a", "A"), templates: [{ id: "draft_a", title: "A", state: "draft", held_back: null }] };
+    const api = { all: async () => [waits], examples: async () => [], accept } as unknown as IntentsApi;
+    const templates = { open: async () => ({ value: answer, etag: '"3"' }), save } as unknown as TemplatesApi;
+    const open = new OpenIntents(api, { open: async () => ({ labels: null }) } as unknown as ReviewApi, templates);
+    return { open, accept };
+  };
+
+  it("are accepted with the answer that was read, in the version that was read", async () => {
+    const save = vi.fn<TemplatesApi["save"]>(async () => ({ value: {}, etag: null }) as never);
+    const { open, accept } = answered(save);
+    await open.choose("a");
+    const answer = open.answers.value.get("draft_a");
+    expect(answer && (await open.acceptWith("a", answer))).toBe(true);
+    expect(save).toHaveBeenCalledWith("draft_a", expect.objectContaining({ state: "live", texts: { en: "So." } }), '"3"');
+    expect(accept).toHaveBeenCalledWith(["a"]);
+  });
+
+  it("still wait where their answer could not be put into service", async () => {
+    const refusal = new ApiProblem(412, {});
+    const { open, accept } = answered(() => Promise.reject(refusal));
+    await open.choose("a");
+    const answer = open.answers.value.get("draft_a");
+    expect(answer && (await open.acceptWith("a", answer))).toBe(false);
+    expect(open.problem.value).toBe(refusal);
+    expect(accept).not.toHaveBeenCalled();
+  });
+
+  it("lead on to the next that waits", () => {
+    const intents = [intent("a", "A"), { ...intent("b", "B"), state: "accepted" as const }, intent("c", "C")];
+    expect(nextWaiting(intents, "a")).toBe("c");
+    expect(nextWaiting(intents, "c")).toBe("a");
+    expect(nextWaiting([intent("a", "A")], "a")).toBeNull();
   });
 
   it("keep the marks where a move is refused, and say why", async () => {
@@ -100,8 +140,26 @@ describe("intents", () => {
   });
 });
 
+describe("why a file was not read", () => {
+  it("is told for each format, whatever stands in the reasons", () => {
+    const sentence = "agents.json: is no transcript: has no ticket; and no chat (zendesk); has no 'source' (intercom)";
+    expect(missedBy(sentence)).toEqual([
+      { format: "zendesk", reason: "has no ticket; and no chat" },
+      { format: "intercom", reason: "has no 'source'" },
+    ]);
+  });
+  it("stays one sentence where it is not about formats", () => {
+    expect(missedBy("export.zip: is damaged: no zip file")).toEqual([]);
+  });
+});
+
 describe("the precision that is chosen", () => {
   const promised = (precision: number): Promised => ({ value: 0.5, precision, coverage: 1 - precision, guaranteed: false, texts: 9 });
+  it("is doubted where customers asked much more that is unknown than was reckoned with", () => {
+    expect(moreUnknown({ unknown_share: 0.8, out_of_scope_share: 0.2 })).toBe(true);
+    expect(moreUnknown({ unknown_share: 0.25, out_of_scope_share: 0.2 })).toBe(false);
+    expect(moreUnknown({ unknown_share: null, out_of_scope_share: 0.2 })).toBe(false);
+  });
   it("is read at the nearest that was reckoned", () => {
     const curve = [0.8, 0.9, 0.95].map(promised);
     expect(promiseAt(curve, 0.91)?.precision).toBe(0.9);

@@ -81,8 +81,10 @@ def test_single_questions_are_summed_up() -> None:
             outcome(Kind.COMPOSE, agrees=False),
             outcome(Kind.CLARIFY, "b"),
             outcome(Kind.HANDOFF, "b"),
-        ]
+        ],
+        {"a": "Parcels"},
     )
+    assert {each.intent: each.name for each in found.by_intent} == {"a": "Parcels", "b": "b"}
     assert (found.answered, found.asked_back, found.handed_off) == (0.5, 0.25, 0.25)
     assert (found.agreement.value, found.agreement.of) == (0.5, 2)
     assert [each.agrees for each in found.worst] == [False]

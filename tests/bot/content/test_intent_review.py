@@ -18,8 +18,16 @@ from bot.content.intent_review import (
     split_intent,
 )
 from bot.content.labels import UnknownIntentError, merge_intents
-from bot.content.learned import ProposedIntent, store_learned, training_examples
-from knowledge import IntentId
+from bot.content.learned import (
+    ProposedIntent,
+    ProposedTemplate,
+    sorted_by_search,
+    store_learned,
+    training_examples,
+)
+from bot.content.templates import all_templates
+from bot.store.tables import IntentRow
+from knowledge import AnswerTemplate, IntentId, TemplateId, TemplateState
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 BY = "eve@shop.example"
@@ -31,12 +39,12 @@ def proposed(id: IntentId, *questions: str) -> ProposedIntent:
     return ProposedIntent(id, id.title(), "tag", len(texts), texts, settled=False)
 
 
-def learn(database) -> None:
+def learn(database, *drafts: ProposedTemplate) -> None:
     intents = [
         proposed(PARCEL, "where is it", "is it late", "my money back"),
         proposed(MONEY, "refund me"),
     ]
-    store_learned(database, (), intents, (), NOW)
+    store_learned(database, (), intents, drafts, NOW)
 
 
 @pytest.fixture
@@ -54,15 +62,31 @@ def by_id(database):
 
 
 def test_a_name_that_a_person_gave_stays_when_learning_anew(learned):
-    rename_intent(learned, PARCEL, "  Where is   my parcel? ", BY)
+    rename_intent(learned, PARCEL, "  Where is   my parcel? ", NOW, BY)
     learn(learned)
     assert by_id(learned)[PARCEL].name == "Where is my parcel?"
     assert by_id(learned)[MONEY].name == "Money"
 
 
+def test_a_drafted_answer_is_called_what_a_person_called_its_intent(learned):
+    template = AnswerTemplate(
+        TemplateId("draft"), "Wtf", {"en": "Soon."}, (PARCEL,), state=TemplateState.DRAFT
+    )
+    draft = ProposedTemplate(template, {"conversations": 2}, "names a day")
+    learn(learned, draft)
+    with learned.write() as session:
+        session.get_one(IntentRow, PARCEL).name = "Wtf"
+    rename_intent(learned, PARCEL, "A late parcel", NOW, BY)
+    (stored,) = all_templates(learned)
+    assert (stored.template.title, stored.held_back) == ("A late parcel", "names a day")
+    learn(learned, draft)
+    (again,) = all_templates(learned)
+    assert again.template.title == "A late parcel"
+
+
 def test_a_name_that_nobody_can_read_is_refused(learned):
     with pytest.raises(UnnamedIntentError):
-        rename_intent(learned, PARCEL, " … ", BY)
+        rename_intent(learned, PARCEL, " … ", NOW, BY)
 
 
 def test_a_question_that_was_moved_stays_there_when_learning_anew(learned):
@@ -112,3 +136,12 @@ def test_those_that_wait_come_first_and_merged_ones_are_gone(learned):
     learn(learned)
     assert [each.id for each in intents_under_review(learned)] == [PARCEL]
     assert by_id(learned)[PARCEL].examples == 4
+
+
+def test_what_a_person_decided_is_not_the_search_alone(learned):
+    accept_intents(learned, [PARCEL, MONEY])
+    assert sorted_by_search(learned) == set()  # tags of an export are people's
+    with learned.write() as session:
+        session.get_one(IntentRow, PARCEL).source = "cluster"
+    move_examples(learned, ["where is it"], PARCEL, NOW, BY)
+    assert sorted_by_search(learned) == {("is it late", PARCEL), ("my money back", PARCEL)}

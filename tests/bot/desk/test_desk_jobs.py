@@ -7,7 +7,7 @@ import io
 import pytest
 
 from bot.cli import cli
-from bot.commands.context import Home
+from bot.commands.context import CommandError, Home
 from bot.content.transcripts import count_transcripts
 from bot.desk.users import Role
 from bot.learning.job_files import file_of
@@ -98,6 +98,22 @@ def test_only_leads_bring_conversations_in_and_begin_long_work(quiet):
     assert eve.post("learning/backtests", {"since": None}).status_code == 404
     assert eve.get("learning/imports").json()["jobs"] == []
     assert eve.post("learning/doubts").status_code == 202
+
+
+def test_as_many_intents_are_kept_for_review_as_a_lead_wants(quiet, lea, monkeypatch):
+    wanted: list[int | None] = []
+
+    def learn(home, most, progress):
+        wanted.append(most)
+        raise CommandError("that is enough")
+
+    monkeypatch.setattr("bot.commands.learning.learn_home", learn)
+    for body in ({"max_intents": 40}, {"max_intents": None}, None):
+        assert lea.post("learning/intents", body).status_code == 202
+        with pytest.raises(CommandError):
+            carry_out(quiet)
+    assert wanted == [40, None, None]
+    assert lea.post("learning/intents", {"max_intents": 0}).status_code == 422
 
 
 def test_a_second_backtest_waits_until_the_first_is_over(quiet, lea):

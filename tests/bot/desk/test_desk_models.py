@@ -13,7 +13,7 @@ from bot.learning.curves import FILE, curves_folder
 from bot.learning.job_starting import JobStarter
 from bot.learning.jobs import JobKind, JobState, latest_jobs, take_next, working
 from bot.learning.runs import Ending, RunState, running
-from bot.store.tables import ExampleRow, IntentRow, ReleaseRow
+from bot.store.tables import ExampleRow, IntentRow, PairRow, ReleaseRow
 from nlu import Calibration, CurvePoint, RiskCurve, text_digest
 from nlu.validation import IntentValidation, Misread, ValidationReport
 
@@ -151,3 +151,20 @@ def test_curves_of_a_run_are_read_while_it_runs(school, lea):
     assert (epoch["tuning"], epoch["validation_accuracy"]) == ("member-1", None)
     assert lea.get("learning/retraining/..%2F..%2Fetc/curves").status_code == 404
     assert lea.get("learning/retraining/none/curves").status_code == 404
+
+
+def test_a_report_tells_how_many_texts_nobody_but_the_search_sorted(school, lea):
+    metrics = {"examples": 30, "sorted_by_search": 28}
+    register_model(school.services.database, "new", metrics, school.services.clock())
+    told = lea.get("learning/models/new").json()
+    assert told["labels"] == {"texts": 30, "sorted_by_search": 28}
+    assert lea.get("learning/models/old").json()["labels"] is None
+
+
+def test_a_report_tells_how_much_customers_asked_that_nobody_accepted(school, lea):
+    assert lea.get("learning/models/new").json()["unknown_share"] is None
+    with school.services.database.write() as session:
+        for number, text in enumerate(("still here", "gone", "who", "why")):
+            content = {"question": text}
+            session.add(PairRow(id=str(number), transcript_key="t", content=content))
+    assert lea.get("learning/models/new").json()["unknown_share"] == 0.75

@@ -1,4 +1,4 @@
-/* The demonstration page: a small shop's front page with the chat on it, and the way to the desk. */
+/* A page to try the chat on, and the way to the desk: the sample company's shop, or a plain one in a company's own name. */
 
 import { render } from "preact";
 import { applyLocale, chooseLocale, type Locale } from "../language/locale";
@@ -13,6 +13,8 @@ interface Company {
   readonly company: string;
   readonly accent: string;
   readonly suggestions: readonly string[];
+  /** Whether it is the sample company, whose people and orders are made up. */
+  readonly sample: boolean;
 }
 
 async function readCompany(locale: Locale): Promise<Company | null> {
@@ -40,7 +42,8 @@ interface Props {
 
 function Home({ locale, company }: Props) {
   const words = HOME_WORDS[locale];
-  const name = company?.company ?? words.shop;
+  const name = company?.company ?? words.page;
+  const { headline, lead, firstStep } = company?.sample ? words.sample : words.own;
   return (
     <>
       <header class="bar">
@@ -53,8 +56,8 @@ function Home({ locale, company }: Props) {
         <section class="hero">
           <div>
             <p class="eyebrow">{words.eyebrow}</p>
-            <h1>{words.headline}</h1>
-            <p class="lead">{words.lead}</p>
+            <h1>{headline}</h1>
+            <p class="lead">{lead}</p>
             <p class="actions">
               <button type="button" class="primary" onClick={() => window.Frontdesk?.open()}>
                 {words.ask}
@@ -62,7 +65,7 @@ function Home({ locale, company }: Props) {
               <a class="secondary" href="/desk/">{words.openDesk}</a>
             </p>
           </div>
-          <Bicycle />
+          {company?.sample && <Bicycle />}
         </section>
         {company && company.suggestions.length > 0 && (
           <section class="card">
@@ -75,14 +78,14 @@ function Home({ locale, company }: Props) {
           </section>
         )}
         <section class="steps">
-          {words.steps.map(({ title, text }) => (
+          {[firstStep, ...words.steps].map(({ title, text }) => (
             <div class="card" key={title}>
               <h2>{title}</h2>
               <p>{text}</p>
             </div>
           ))}
         </section>
-        <p class="small">{words.fictional}</p>
+        {company?.sample && <p class="small">{words.sample.fictional}</p>}
       </main>
     </>
   );
@@ -95,7 +98,7 @@ async function start(place: HTMLElement): Promise<void> {
   const accent = readAccent(company?.accent) ?? DEFAULT_ACCENT;
   document.documentElement.style.setProperty("--accent", accent);
   document.documentElement.style.setProperty("--on-accent", textOn(accent));
-  document.title = company?.company ?? HOME_WORDS[locale].shop;
+  document.title = company?.company ?? HOME_WORDS[locale].page;
   render(<Home locale={locale} company={company} />, place);
   addWidget(accent);
 }

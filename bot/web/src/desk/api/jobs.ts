@@ -30,8 +30,9 @@ export class JobsApi {
     await this.client.post("/learning/backtests", { since });
   }
 
-  async findIntents(): Promise<void> {
-    await this.client.post("/learning/intents");
+  /** `most` intents are kept for review, the most asked; null: all. */
+  async findIntents(most: number | null): Promise<void> {
+    await this.client.post("/learning/intents", { max_intents: most });
   }
 
   async findDoubts(): Promise<void> {

@@ -23,7 +23,7 @@ export function TemplateColumn({ list, chosen }: Props) {
   const [search, setSearch] = useState("");
   const [state, setState] = useState<TemplateState | null>(null);
   const all = list.templates.value;
-  const shown = all === null ? [] : chooseTemplates(all, search, state);
+  const shown = all === null ? [] : chooseTemplates(all, search, state, list.names.value);
   return (
     <section class="list" aria-label={words.templates.list}>
       <header class="list-head">
@@ -50,7 +50,7 @@ export function TemplateColumn({ list, chosen }: Props) {
       <ul class="rows">
         {shown.map((template) => (
           <li key={template.id}>
-            <Row template={template} current={template.id === chosen} />
+            <Row template={template} names={list.names.value} current={template.id === chosen} />
           </li>
         ))}
       </ul>
@@ -58,7 +58,13 @@ export function TemplateColumn({ list, chosen }: Props) {
   );
 }
 
-function Row({ template, current }: { readonly template: Template; readonly current: boolean }) {
+interface RowProps {
+  readonly template: Template;
+  readonly names: ReadonlyMap<string, string>;
+  readonly current: boolean;
+}
+
+function Row({ template, names, current }: RowProps) {
   const { locale, words } = useDesk();
   return (
     <Link to={{ page: "templates", template: template.id }} current={current} class="row">
@@ -70,7 +76,7 @@ function Row({ template, current }: { readonly template: Template; readonly curr
         <StateTag state={template.state} />
         <ValidityTag template={template} />
         {template.owner !== null && <span class="tag faded" dir="auto">{template.owner}</span>}
-        <span class="preview" dir="auto">{template.intents.join(", ")}</span>
+        <span class="preview" dir="auto">{template.intents.map((id) => names.get(id) ?? id).join(", ")}</span>
       </span>
       {template.outcome && <OutcomeLine outcome={template.outcome} />}
     </Link>

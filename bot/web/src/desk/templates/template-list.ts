@@ -7,6 +7,8 @@ import type { TemplatesApi } from "../api/templates";
 
 export class TemplateList {
   readonly templates: Signal<readonly Template[] | null> = signal(null);
+  /** What intents are called, by id. */
+  readonly names: Signal<ReadonlyMap<string, string>> = signal(new Map());
   readonly problem: Signal<unknown> = signal(null);
 
   constructor(private readonly api: TemplatesApi) {}
@@ -19,7 +21,9 @@ export class TemplateList {
 
   async refresh(): Promise<void> {
     try {
-      this.templates.value = await this.api.list();
+      const [templates, intents] = await Promise.all([this.api.list(), this.api.intents()]);
+      this.names.value = new Map(intents.map(({ id, name }) => [id, name]));
+      this.templates.value = templates;
       this.problem.value = null;
     } catch (error) {
       this.problem.value = error;
@@ -35,11 +39,12 @@ export function chooseTemplates(
   templates: readonly Template[],
   search: string,
   state: TemplateState | null,
+  names: ReadonlyMap<string, string>,
 ): readonly Template[] {
   const wanted = search.trim().toLocaleLowerCase();
   return templates
     .filter((template) => state === null || template.state === state)
-    .filter((template) => wordsOf(template).includes(wanted))
+    .filter((template) => wordsOf(template, names).includes(wanted))
     .sort((first, second) => worth(second) - worth(first) || first.title.localeCompare(second.title));
 }
 
@@ -49,6 +54,7 @@ function worth({ state, evidence }: Template): number {
   return evidence.covers / evidence.minutes;
 }
 
-function wordsOf({ title, titles, intents, examples, texts, variants, owner }: Template): string {
-  return [title, owner ?? "", ...Object.values(variants).flat(), ...Object.values(titles), ...intents, ...examples, ...Object.values(texts)].join("\n").toLocaleLowerCase();
+function wordsOf({ title, titles, intents, examples, texts, variants, owner }: Template, names: ReadonlyMap<string, string>): string {
+  const called = intents.flatMap((id) => [id, names.get(id) ?? ""]);
+  return [title, owner ?? "", ...Object.values(variants).flat(), ...Object.values(titles), ...called, ...examples, ...Object.values(texts)].join("\n").toLocaleLowerCase();
 }

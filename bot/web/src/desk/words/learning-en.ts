@@ -10,10 +10,10 @@ const states: Record<JobState, string> = {
   waiting: "Waits", starting: "Beginning…", running: "Running", done: "Done", failed: "Failed", interrupted: "Interrupted",
 };
 const stages: Record<string, string> = {
-  "": "Working", conversations: "Taking conversations in", "doubtful labels": "Looking for doubtful labels", "worth a minute": "Looking for questions worth a label",
+  "": "Getting ready", conversations: "Taking conversations in", "doubtful labels": "Looking for doubtful labels", "worth a minute": "Looking for questions worth a label",
   "learning from before": "Learning from what came before", replaying: "Replaying conversations", comparing: "Comparing intents", matching: "Comparing answers",
-  "asking what is known": "Asking what is known", shadowing: "Holding recent conversations again", indexing: "Indexing", vectors: "Reading templates",
-  reading: "Reading conversations", pairs: "Finding questions and answers", intents: "Finding intents", drafting: "Drafting answers",
+  "asking what is known": "Asking what is known", shadowing: "Holding recent conversations again", indexing: "Indexing", vectors: "Reading what was asked",
+  reading: "Reading conversations", pairs: "Finding questions and answers", intents: "Finding intents", drafts: "Drafting answers",
 };
 const kinds: Record<string, string> = {
   account: "bank accounts", address: "postal addresses", birth: "dates of birth", card: "payment cards", email: "e-mail addresses", iban: "IBANs",
@@ -34,7 +34,9 @@ export const learningRoom = {
   },
   models: {
     retraining: "Retraining",
+    noExamples: "There is nothing to learn from yet: bring conversations in, find intents in them, and accept some.",
     curves: "The training as it goes",
+    curvesHint: "Rehearsals (dashed) are tried without some of the intents, to find out how the bot meets what it does not know. The tunings (solid) become the model together.",
     noEpoch: "No epoch has ended yet.",
     tuning: (name: string) => name.replace("rehearsal", "rehearsal ").replace("member", "tuning ").replace(/-/g, " ").replace(/ +/g, " ").trim(),
     epochEnded: (tuning: string, epoch: number, loss: string, accuracy: string | null) =>
@@ -69,6 +71,8 @@ export const learningRoom = {
     nowRight: "right now",
     risk: "How sure must an answer be?",
     riskHint: (share: number) => `The more answers have to be right, the fewer the bot gives by itself; the rest goes to people. Reckoned with ${share}% of questions that it knows nothing about.`,
+    moreUnknown: (share: string) => `${share} of the imported questions belong to no accepted intent, far more than that. Until more is reviewed, answers will be right less often than this says.`,
+    reviewMore: "Review intents",
     precision: "Answers that are right",
     coverage: "Known questions answered rightly",
     answersSo: (coverage: string) => `The bot then answers ${coverage} of the questions it knows rightly by itself.`,
@@ -82,6 +86,9 @@ export const learningRoom = {
     reliability: "Is it as sure as it says?",
     reliabilityHint: "Each point is a tenth of the tested texts. On the line, the bot is right as often as it thinks.",
     accuracyHint: (texts: number) => `of ${plural(texts, "text", "texts")} it had not seen were recognised`,
+    sortedBySearch: (alone: number, texts: number) =>
+      `${alone} of the ${texts} texts that it learned from were put under their intents by the search alone, which reads much as the model does. These figures then say how alike the two are, and flatter it.`,
+    rather: "A backtest tells what customers would meet.",
     saidSure: "how sure it was",
     wasRight: "how often it was right",
     perfect: "as sure as it should be",
@@ -117,8 +124,11 @@ export const learningRoom = {
     rename: "Rename",
     states: { draft: "Waits for review", accepted: "Accepted" },
     answeredBy: "Answered by",
-    heldBack: "held back for review",
     accept: "Accept",
+    acceptWith: "Accept with this answer",
+    editAnswer: "Edit",
+    titleShown: (title: string) => `Customers read its title, “${title}”, where they choose between answers.`,
+    putIntoService: "Put this answer into service",
     mergeInto: "Merge into…",
     leaveOut: "Leave out",
     leaveOutQuestion: (name: string) => `Learn nothing from any question of “${name}”, now or later?`,
@@ -139,6 +149,8 @@ export const learningRoom = {
     title: "Past conversations",
     hint: "Exports of Zendesk, Intercom, Freshdesk, Chatwoot, Crisp, LiveChat, Help Scout, Telegram, WhatsApp, e-mail, CSV, Excel or JSON Lines, also zipped. Personal data is taken out before anything is kept.",
     onlyLeads: "Leads bring conversations in.",
+    unrecognised: "No conversations of any known kind were found in it. Articles belong under Knowledge.",
+    lookedFor: (count: number) => `What each of ${count} kinds of export would have had`,
     drop: (most: string) => `Drop exports here (up to ${most} each), or`,
     choose: "choose files",
     refusals: {
@@ -164,7 +176,9 @@ export const learningRoom = {
     conversations: (count: number) => `${plural(count, "conversation is", "conversations are")} imported.`,
     findHint: "What customers ask is grouped into intents with drafted answers, which wait for review. What people decided before stays.",
     find: "Find intents",
-    found: (pairs: number, intents: number, coverage: string) => `${plural(pairs, "question", "questions")} with answers in ${plural(intents, "intent", "intents")}, which cover ${coverage} of the conversations.`,
+    atMost: "at most, the most asked first:",
+    all: "all",
+    found: (pairs: number, intents: number, coverage: string) => `${plural(pairs, "question", "questions")} with answers. ${plural(intents, "intent", "intents")} to review, which cover ${coverage} of the conversations.`,
     review: "Review them",
   },
   backtest: {
@@ -186,6 +200,7 @@ export const learningRoom = {
     interval: (low: string, high: string, of: number) => `(${low} to ${high}, of ${of})`,
     replayed: (count: number, refused: number) => `${plural(count, "conversation", "conversations")} replayed${refused > 0 ? `; ${refused} left out, because they were learned from` : ""}.`,
     how: "A person’s reply counts as the same where it is nearer to the bot’s answer than to any other approved one; this rather understates.",
+    unreviewed: "It answered with the drafts that it found in the conversations before, as nobody has reviewed them, beside the templates that your team wrote. What you accept, correct or leave out makes the bot that serves another one; a new export tells of that one.",
     byIntent: (count: number) => `By intent (${count})`,
     intent: "Intent",
     noIntent: "none",

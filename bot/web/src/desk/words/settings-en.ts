@@ -17,7 +17,7 @@ const steps: Record<StepName, { readonly title: string; readonly hint: string; r
   model: { title: "Put a model into service", hint: "A model recognises what is meant, not only the words. It is trained from what was reviewed, at the desk, or on the server: frontdesk train.", go: "Train a model" },
   channel: { title: "Put the chat on your page, or connect Telegram", hint: "One line for your site, and the address it stands on. Telegram needs one token.", go: "Design the widget" },
   people: { title: "Invite your colleagues", hint: "Whoever the bot passes on to should be somebody. Agents answer, editors write, leads set rules.", go: "Add people" },
-  first_answer: { title: "Ask it something", hint: "The sample page has the widget on it. Ask what your customers ask, and see the conversation arrive in the inbox.", go: "Open the sample page" },
+  first_answer: { title: "Ask it something", hint: "A page of this server has the widget on it. Ask what your customers ask, and see the conversation arrive in the inbox.", go: "Open the page" },
 };
 const acts: Readonly<Record<string, string>> = {
   "settings.changed": "changed settings", "person.added": "added a person", "person.changed": "changed a person",

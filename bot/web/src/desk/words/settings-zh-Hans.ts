@@ -293,7 +293,7 @@ export const settingsWords: SettingsWords = {
       model: { title: "启用模型", hint: "模型理解意思，而不仅是字面。审阅过的内容用来训练：在工作台，或在服务器上运行 frontdesk train。", go: "训练模型" },
       channel: { title: "把聊天放到网页，或连接 Telegram", hint: "网页只需一行代码和所在网址；Telegram 只需一个令牌。", go: "设计聊天窗口" },
       people: { title: "邀请同事", hint: "机器人转接时应有人接手。客服回复，编辑撰写，主管定规则。", go: "添加人员" },
-      first_answer: { title: "问它一个问题", hint: "示例页面上有聊天窗口。像客户一样提问，并在收件箱中查看对话。", go: "打开示例页面" },
+      first_answer: { title: "问它一个问题", hint: "本服务器上有一个带聊天窗口的页面。像客户一样提问，并在收件箱中查看对话。", go: "打开该页面" },
     },
     done: "已完成",
     optional: "可选",

@@ -73,7 +73,7 @@ export interface BacktestResult {
   readonly handed_off: number;
   readonly agreement: Share;
   readonly refused: number;
-  readonly by_intent: readonly { readonly intent: string; readonly conversations: number; readonly answered: number; readonly agreement: Share }[];
+  readonly by_intent: readonly { readonly intent: string; /** Missing in older ones. */ readonly name?: string; readonly conversations: number; readonly answered: number; readonly agreement: Share }[];
   /** Missing once somebody was erased. */
   readonly worst?: readonly Replayed[];
 }

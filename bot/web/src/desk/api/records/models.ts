@@ -64,9 +64,13 @@ export interface ModelReport extends ListedModel {
   readonly curve: readonly Promised[];
   readonly kept_aside: number;
   readonly out_of_scope_share: number;
+  /** How many of the imported questions belong to no accepted intent; null where there is none. */
+  readonly unknown_share: number | null;
   readonly target_precision: number;
   /** Null where its directory is older than such reports. */
   readonly validation: Validation | null;
+  /** How many of the texts that it learned from only the search for intents has sorted; null for older models. */
+  readonly labels: { readonly texts: number; readonly sorted_by_search: number } | null;
   readonly training: {
     readonly base_model: string | null;
     readonly texts: number;

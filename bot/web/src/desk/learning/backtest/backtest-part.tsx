@@ -88,9 +88,9 @@ function Outcome({ job, jobs, api }: OutcomeProps) {
         {mayLead(user.value) && !isUnderWay(job) && <button type="button" class="link" onClick={() => void jobs.act(() => api.remove(job.id))}>{imports.dismiss}</button>}
         {mayLead(user.value) && (job.state === "failed" || job.state === "interrupted") && <button type="button" class="link" onClick={() => void jobs.act(() => api.again(job.id))}>{imports.tryAgain}</button>}
       </p>
-      <JobProgress job={job} label={said.title} />
+      <JobProgress job={job} label={said.title} told />
       {job.problem && <p class="error" dir="auto">{job.problem}</p>}
-      {job.result && <BacktestReport result={job.result} />}
+      {job.result && <BacktestReport result={job.result} anew={job.arguments["file"] !== true} />}
     </section>
   );
 }

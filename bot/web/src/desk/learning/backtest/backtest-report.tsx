@@ -4,8 +4,15 @@ import type { BacktestResult, Replayed, Share } from "../../api/records/jobs";
 import { useDesk } from "../../desk";
 
 const INTENTS = 15;
+const NO_INTENT = "none";
 
-export function BacktestReport({ result }: { readonly result: BacktestResult }) {
+interface Props {
+  readonly result: BacktestResult;
+  /** Whether it learned anew, with drafts in place of what the team approved. */
+  readonly anew: boolean;
+}
+
+export function BacktestReport({ result, anew }: Props) {
   const { words } = useDesk();
   const said = words.learningRoom.backtest;
   return (
@@ -17,6 +24,7 @@ export function BacktestReport({ result }: { readonly result: BacktestResult }) 
         <Tile value={words.percent(result.handed_off)} label={said.handedOff} />
       </dl>
       <p class="small muted">{said.replayed(result.conversations, result.refused)} {said.how}</p>
+      {anew && <p class="small muted">{said.unreviewed}</p>}
       {result.by_intent.length > 0 && <ByIntent result={result} />}
       {result.worst !== undefined && result.worst.length > 0 && <Worst worst={result.worst} />}
     </>
@@ -55,9 +63,9 @@ function ByIntent({ result }: { readonly result: BacktestResult }) {
             </tr>
           </thead>
           <tbody>
-            {result.by_intent.slice(0, INTENTS).map(({ intent, conversations, answered, agreement }) => (
+            {result.by_intent.slice(0, INTENTS).map(({ intent, name, conversations, answered, agreement }) => (
               <tr key={intent}>
-                <th scope="row">{intent || said.noIntent}</th>
+                <th scope="row">{intent === NO_INTENT ? said.noIntent : (name ?? intent)}</th>
                 <td class="number">{conversations}</td>
                 <td class="number">{words.percent(answered)}</td>
                 <td class="number">{agreement.value === null ? "–" : `${words.percent(agreement.value)} ${interval(agreement, words.percent, said.interval) ?? ""}`}</td>

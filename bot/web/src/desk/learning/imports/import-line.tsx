@@ -8,6 +8,7 @@ import { useDesk } from "../../desk";
 import { mayLead } from "../../parts/may-edit";
 import { isUnderWay, JobProgress } from "../job-progress";
 import type { OpenJobs } from "../open-jobs";
+import { Refusal } from "./refusal";
 
 interface Props {
   readonly job: Job;
@@ -30,8 +31,8 @@ export function ImportLine({ job, page, jobs, api }: Props) {
         <span class="small muted">{timeAgo(job.ended_at ?? job.asked_at, locale)} · {job.asked_by}</span>
         {may && !isUnderWay(job) && <button type="button" class="link" onClick={() => void jobs.act(() => api.remove(job.id))}>{said.dismiss}</button>}
       </p>
-      <JobProgress job={job} label={job.name} />
-      {job.problem && <p class="small error" dir="auto">{job.problem}</p>}
+      <JobProgress job={job} label={job.name} told />
+      {job.problem && <div class="small error"><Refusal sentence={job.problem} /></div>}
       {job.state === "interrupted" && <p class="small muted">{said.interrupted}</p>}
       {result && <Outcome result={result} />}
       {stopped && may && page && <Again job={job} formats={page.formats} jobs={jobs} api={api} />}
@@ -57,7 +58,7 @@ function Outcome({ result }: { readonly result: ImportResult }) {
         <details class="small">
           <summary>{said.leftOut(result.skipped)}</summary>
           <ul class="left-out">
-            {(result.left_out ?? []).map(({ where, what, reason }, place) => <li key={place} dir="auto"><strong>{where}</strong> <span class="muted">{what}</span> {reason}</li>)}
+            {(result.left_out ?? []).map(({ where, what, reason }, place) => <li key={place}><strong dir="auto">{where}</strong> <span class="muted">{what}</span> <Refusal sentence={reason} /></li>)}
           </ul>
         </details>
       )}

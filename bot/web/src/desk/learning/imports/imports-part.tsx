@@ -1,6 +1,6 @@
 /* Past conversations: bringing exports in, what became of each, and finding intents in them. */
 
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { JobsApi } from "../../api/jobs";
 import type { Job, LearnResult, TranscriptImports } from "../../api/records/jobs";
 import { useDesk } from "../../desk";
@@ -53,6 +53,7 @@ interface FindProps {
 function FindIntents({ page, jobs, api }: FindProps) {
   const { user, words } = useDesk();
   const said = words.learningRoom.imports;
+  const [most, setMost] = useState("");
   const latest = page.jobs.find(({ kind }) => kind === "learn") as Job<LearnResult> | undefined;
   const running = latest !== undefined && isUnderWay(latest);
   const importing = page.jobs.some((job) => job.kind === "import" && isUnderWay(job));
@@ -62,7 +63,8 @@ function FindIntents({ page, jobs, api }: FindProps) {
       <p class="small muted">{said.conversations(page.conversations)} {said.findHint}</p>
       {mayLead(user.value) && (
         <p class="choices">
-          <button type="button" class="primary" disabled={running || importing || jobs.busy.value || page.conversations === 0 || page.missing.length > 0} onClick={() => void jobs.act(() => api.findIntents())}>{said.find}</button>
+          <button type="button" class="primary" disabled={running || importing || jobs.busy.value || page.conversations === 0 || page.missing.length > 0} onClick={() => void jobs.act(() => api.findIntents(Number(most) || null))}>{said.find}</button>
+          <label class="most small">{said.atMost} <input type="number" min={1} max={5000} value={most} placeholder={said.all} onInput={(event) => setMost(event.currentTarget.value)} /></label>
           {page.missing.length > 0 && <span class="small muted">{words.learning.missing(page.missing.join(", "))}</span>}
         </p>
       )}

@@ -6,8 +6,9 @@ import { useDesk } from "../../desk";
 import { BackIcon } from "../../parts/icons";
 import { Link } from "../../parts/link";
 import { mayEdit } from "../../parts/may-edit";
+import { Answers } from "./answers";
 import { ExampleList } from "./example-list";
-import type { OpenIntents } from "./open-intents";
+import { nextWaiting, type OpenIntents } from "./open-intents";
 
 interface Props {
   readonly open: OpenIntents;
@@ -29,15 +30,8 @@ export function IntentView({ open, intent, intents, onDrag, onGo }: Props) {
         {edits ? <Name open={open} intent={intent} /> : <h2>{intent.full_name}</h2>}
         <span class={intent.state === "accepted" ? "tag good" : "tag warn"}>{said.states[intent.state]}</span>
       </header>
-      {intent.templates.length > 0 && (
-        <p class="small muted">
-          {said.answeredBy}{" "}
-          {intent.templates.map(({ id, title, held_back: held }, place) => (
-            <span key={id}>{place > 0 && ", "}<Link to={{ page: "templates", template: id }}>{title}</Link>{held !== null && ` (${said.heldBack})`}</span>
-          ))}
-        </p>
-      )}
-      {edits && <WholeActs open={open} intent={intent} others={others} onGo={onGo} />}
+      {edits && <WholeActs open={open} intent={intent} intents={intents} others={others} onGo={onGo} />}
+      {intent.templates.length > 0 && <Answers open={open} intent={intent} edits={edits} />}
       <ExampleList open={open} intent={intent} others={others} edits={edits} onDrag={onDrag} onGo={onGo} />
     </>
   );
@@ -60,24 +54,36 @@ function Name({ open, intent }: Pick<Props, "open" | "intent">) {
   );
 }
 
-interface WholeProps extends Pick<Props, "open" | "intent" | "onGo"> {
+interface WholeProps extends Pick<Props, "open" | "intent" | "intents" | "onGo"> {
   readonly others: readonly ReviewedIntent[];
 }
 
-function WholeActs({ open, intent, others, onGo }: WholeProps) {
+function WholeActs({ open, intent, intents, others, onGo }: WholeProps) {
   const { words } = useDesk();
   const said = words.learningRoom.intents;
   const disabled = open.busy.value;
+  const next = nextWaiting(intents, intent.id);
+  const [drafted, ...more] = intent.templates.filter(({ state }) => state === "draft" || state === "in_review");
+  const answer = drafted && open.answers.value.get(drafted.id); // Missing until it can be read.
+  const alone = drafted !== undefined && more.length === 0;
   const merge = async (into: string): Promise<void> => {
     const name = others.find(({ id }) => id === into)?.full_name ?? into;
     if (window.confirm(words.review.mergeQuestion(intent.full_name, name)) && (await open.merge(intent.id, into))) onGo(into);
   };
   const leaveOut = async (): Promise<void> => {
-    if (window.confirm(said.leaveOutQuestion(intent.full_name)) && (await open.leaveOut(intent.id))) onGo(null);
+    if (window.confirm(said.leaveOutQuestion(intent.full_name)) && (await open.leaveOut(intent.id))) onGo(next);
+  };
+  const accept = async (how: () => Promise<boolean>): Promise<void> => {
+    if ((await how()) && next !== null) onGo(next);
   };
   return (
     <div class="choices">
-      {intent.state === "draft" && <button type="button" class="primary" disabled={disabled} onClick={() => void open.accept([intent.id])}>{said.accept}</button>}
+      {intent.state === "draft" && alone && (
+        <button type="button" class="primary" disabled={disabled || answer === undefined} onClick={() => answer && void accept(() => open.acceptWith(intent.id, answer))}>{said.acceptWith}</button>
+      )}
+      {intent.state === "draft" && (
+        <button type="button" class={alone ? "" : "primary"} disabled={disabled} onClick={() => void accept(() => open.accept([intent.id]))}>{said.accept}</button>
+      )}
       <select
         aria-label={said.mergeInto}
         value=""

@@ -9,8 +9,8 @@ import { IntentView } from "./intent-view";
 import { OpenIntents } from "./open-intents";
 
 export function IntentsPart({ chosen }: { readonly chosen: string | null }) {
-  const { client, live, review, router, words } = useDesk();
-  const open = useMemo(() => new OpenIntents(new IntentsApi(client), review), [client, review]);
+  const { client, live, review, router, templates, words } = useDesk();
+  const open = useMemo(() => new OpenIntents(new IntentsApi(client), review, templates), [client, review, templates]);
   const [dragged, drag] = useState<readonly string[]>([]);
   useEffect(() => void open.choose(chosen), [open, chosen]);
   useEffect(

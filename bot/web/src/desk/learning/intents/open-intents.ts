@@ -1,27 +1,33 @@
 /* Discovered intents as they stand: the list, the chosen one's questions, what is marked, and one decision at a time. */
 
 import { signal, type Signal } from "@preact/signals";
-import { ApiProblem } from "../../api/client";
+import { ApiProblem, type Versioned } from "../../api/client";
 import type { IntentsApi } from "../../api/intents";
 import type { ReviewedExample, ReviewedIntent } from "../../api/records/intents";
 import type { Doubt } from "../../api/records/review";
+import type { Template } from "../../api/records/templates";
 import type { ReviewApi } from "../../api/review";
+import type { TemplatesApi } from "../../api/templates";
+import { contentOf, draftOf } from "../../templates/template-draft";
 
 export class OpenIntents {
   readonly intents: Signal<readonly ReviewedIntent[] | null> = signal(null);
   readonly examples: Signal<readonly ReviewedExample[] | null> = signal(null);
   readonly doubts: Signal<ReadonlyMap<string, Doubt>> = signal(new Map());
+  /** The answers of the chosen intent, by id. */
+  readonly answers: Signal<ReadonlyMap<string, Versioned<Template>>> = signal(new Map());
   /** The questions of the chosen intent that the next act is about. */
   readonly marked: Signal<ReadonlySet<string>> = signal(new Set());
   readonly problem: Signal<unknown> = signal(null);
   readonly busy: Signal<boolean> = signal(false);
   private chosen: string | null = null;
 
-  constructor(private readonly api: IntentsApi, private readonly review: ReviewApi) {}
+  constructor(private readonly api: IntentsApi, private readonly review: ReviewApi, private readonly templates: TemplatesApi) {}
 
   async choose(intent: string | null): Promise<void> {
     if (intent !== this.chosen) {
       this.examples.value = null;
+      this.answers.value = new Map();
       this.marked.value = new Set();
     }
     this.chosen = intent;
@@ -43,6 +49,18 @@ export class OpenIntents {
 
   accept(intents: readonly string[]): Promise<boolean> {
     return this.attempt(() => this.api.accept(intents));
+  }
+
+  /** Puts the answer into service as it was read here, and accepts the intent; a refusal leaves both as they were. */
+  acceptWith(intent: string, answer: Versioned<Template>): Promise<boolean> {
+    return this.attempt(async () => {
+      await this.saveLive(answer);
+      await this.api.accept([intent]);
+    });
+  }
+
+  putIntoService(answer: Versioned<Template>): Promise<boolean> {
+    return this.attempt(() => this.saveLive(answer));
   }
 
   leaveOut(intent: string): Promise<boolean> {
@@ -68,14 +86,20 @@ export class OpenIntents {
       const [intents, review] = await Promise.all([this.api.all(), this.review.open()]);
       this.intents.value = intents;
       this.doubts.value = new Map((review.labels?.suspects ?? []).map((doubt) => [doubt.text, doubt]));
-      const known = chosen !== null && intents.some(({ id }) => id === chosen);
-      const examples = known ? await this.api.examples(chosen).catch(noneWhereGone) : null;
+      const known = intents.find(({ id }) => id === chosen);
+      const answered = (known?.templates ?? []).map(async ({ id }) => [id, await this.templates.open(id).catch(noneWhereGone)] as const);
+      const [examples, answers] = await Promise.all([known ? this.api.examples(known.id).catch(noneWhereGone) : null, Promise.all(answered)]);
       if (chosen !== this.chosen) return;
       this.examples.value = examples;
+      this.answers.value = new Map(answers.flatMap(([id, answer]) => (answer === null ? [] : [[id, answer]])));
       this.marked.value = new Set((examples ?? []).map(({ text }) => text).filter((text) => this.marked.value.has(text)));
     } catch (error) {
       this.problem.value = error;
     }
+  }
+
+  private async saveLive({ value, etag }: Versioned<Template>): Promise<void> {
+    await this.templates.save(value.id, { ...contentOf(draftOf(value)), state: "live" }, etag);
   }
 
   private async attempt(act: () => Promise<void>): Promise<boolean> {
@@ -99,6 +123,13 @@ export class OpenIntents {
 function noneWhereGone(error: unknown): null {
   if (error instanceof ApiProblem && error.status === 404) return null;
   throw error;
+}
+
+/** Which intent to look at after `intent` is decided: the next that waits, else the first, else none. */
+export function nextWaiting(intents: readonly ReviewedIntent[], intent: string): string | null {
+  const place = intents.findIndex(({ id }) => id === intent);
+  const waits = ({ id, state }: ReviewedIntent): boolean => state === "draft" && id !== intent;
+  return (intents.slice(place + 1).find(waits) ?? intents.find(waits))?.id ?? null;
 }
 
 export function markedWith(marked: ReadonlySet<string>, text: string, on: boolean): ReadonlySet<string> {

@@ -23,6 +23,7 @@ export function LiveCurves({ run }: { readonly run: RetrainingRun }) {
   return (
     <section class="card">
       <h2>{said.curves}</h2>
+      <p class="small muted">{said.curvesHint}</p>
       {epochs.length === 0 ? <p class="muted">{said.noEpoch}</p> : <Curves epochs={epochs} />}
     </section>
   );

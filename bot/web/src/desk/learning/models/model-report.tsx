@@ -3,6 +3,7 @@
 import type { ModelPage } from "../../api/models";
 import type { ModelReport } from "../../api/records/models";
 import { useDesk } from "../../desk";
+import { Link } from "../../parts/link";
 import { mayLead } from "../../parts/may-edit";
 import { LineChart } from "../line-chart";
 import { ComparisonView } from "./comparison";
@@ -91,6 +92,9 @@ function Reliability({ report }: { readonly report: ModelReport }) {
         <p class="small muted">{said.reliabilityHint}</p>
         {report.ece !== null && <p class="figure"><strong>{(100 * report.ece).toFixed(1)}%</strong> {said.eceHint}</p>}
         {report.accuracy !== null && <p class="figure"><strong>{(100 * report.accuracy).toFixed(1)}%</strong> {said.accuracyHint(report.validation_texts)}</p>}
+        {report.labels && 2 * report.labels.sorted_by_search > report.labels.texts && (
+          <p class="small warn">{said.sortedBySearch(report.labels.sorted_by_search, report.labels.texts)} <Link to={{ page: "learning", part: "backtest", item: null }}>{said.rather}</Link></p>
+        )}
       </div>
       <LineChart
         label={said.reliability}

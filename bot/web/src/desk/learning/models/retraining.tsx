@@ -22,7 +22,7 @@ export function Retraining({ learning, standing }: Properties) {
     <section class="card retraining">
       <h2>{words.learningRoom.models.retraining}</h2>
       <p>
-        {words.learning.news(news.fresh, news.examples)} <span class="small muted">{counted(news.by_evidence, words.learning.sources)}</span>
+        {news.examples === 0 ? words.learningRoom.models.noExamples : words.learning.news(news.fresh, news.examples)} <span class="small muted">{counted(news.by_evidence, words.learning.sources)}</span>
       </p>
       {current ? (
         <Progress run={current} />
@@ -33,7 +33,7 @@ export function Retraining({ learning, standing }: Properties) {
               {words.learning.retrain}
             </button>
             {missing.length > 0 && <span class="small muted">{words.learning.missing(missing.join(", "))}</span>}
-            {missing.length === 0 && !news.anything && <span class="small muted">{words.learning.nothingNew}</span>}
+            {missing.length === 0 && news.examples > 0 && !news.anything && <span class="small muted">{words.learning.nothingNew}</span>}
           </p>
         )
       )}
@@ -148,5 +148,6 @@ function saidIn(said: string, kinds: Readonly<Record<string, string>>): string {
 }
 
 function counted(counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): string {
-  return Object.entries(counts).map(([name, count]) => `${names[name] ?? name} ${count}`).join(" · ");
+  const said = Object.entries(counts).map(([name, count]) => `${names[name] ?? name} ${count}`);
+  return said.length === 0 ? "" : `(${said.join(" · ")})`;
 }

@@ -3,9 +3,12 @@
 import { useState } from "preact/hooks";
 import type { ModelReport, Promised } from "../../api/records/models";
 import { useDesk } from "../../desk";
+import { Link } from "../../parts/link";
 import { mayLead } from "../../parts/may-edit";
 import { LineChart } from "../line-chart";
 import type { OpenModels } from "./open-models";
+
+const MARGIN = 0.1;
 
 interface Props {
   readonly models: OpenModels;
@@ -26,6 +29,9 @@ export function RiskCoverage({ models, report }: Props) {
       <div>
         <h3>{said.risk}</h3>
         <p class="small muted">{said.riskHint(Math.round(report.out_of_scope_share * 100))}</p>
+        {moreUnknown(report) && (
+          <p class="small warn">{said.moreUnknown(words.percent(report.unknown_share ?? 0))} <Link to={{ page: "learning", part: "intents", item: null }}>{said.reviewMore}</Link></p>
+        )}
         <label class="slider">
           <span>{said.precision} <output>{words.percent(chosen)}</output></span>
           <input type="range" min={60} max={99} step={1} value={Math.round(chosen * 100)} aria-valuetext={sentence(at, said, words.percent)} onInput={(event) => want(Number(event.currentTarget.value) / 100)} />
@@ -50,6 +56,11 @@ export function RiskCoverage({ models, report }: Props) {
       />
     </div>
   );
+}
+
+/** Whether customers asked clearly more that the bot knows nothing about than the curve was reckoned with. */
+export function moreUnknown({ unknown_share: share, out_of_scope_share: reckoned }: Pick<ModelReport, "unknown_share" | "out_of_scope_share">): boolean {
+  return share !== null && share > reckoned + MARGIN;
 }
 
 /** What the curve tells of a precision: of the nearest that was reckoned. */
