@@ -82,6 +82,20 @@ def test_plain_text_in_an_old_encoding(tmp_path: Path) -> None:
     assert "für alle Größen" in article.body
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Repairs\n\nThey take 12 days.\n", "# Repairs\n\nThey take 12 days."),
+        ("Repairs\nThey take 12 days.\n", "# Repairs\n\nThey take 12 days."),
+        ("Repairs take 12 days.\n\nWe write.\n", "Repairs take 12 days.\n\nWe write."),
+        ("Repairs\n", "Repairs"),
+    ],
+)
+def test_a_title_that_nothing_marks_is_no_sentence(tmp_path: Path, text: str, body: str) -> None:
+    (tmp_path / "repairs.txt").write_text(text)
+    assert read_one(tmp_path / "repairs.txt").body == body
+
+
 def test_html_keeps_the_text_and_drops_the_menus(tmp_path: Path) -> None:
     file = tmp_path / "fees.html"
     file.write_text(PAGE, encoding="utf-8")
@@ -174,7 +188,7 @@ def test_pdf_gives_its_text(tmp_path: Path, pdf_with_lines: PdfMaker) -> None:
     file.write_bytes(pdf_with_lines(["Return fees", "Returns are free for thir-", "ty days."]))
     article = read_one(file)
     assert article.title == "Return fees"
-    assert "Returns are free for thirty days." in article.body
+    assert article.body == "# Return fees\n\nReturns are free for thirty days."
 
 
 def test_json_lines_take_a_body_or_a_list_of_answers(tmp_path: Path) -> None:
