@@ -51,6 +51,7 @@ T = TypeVar("T")
 THREADS = 8
 READING_THREADS = 4
 BEGUN_SECONDS = 1.0
+REWORDING_SPARE_SECONDS = 0.5
 WATCH_SECONDS = 0.5
 MEND_SECONDS = 10.0
 SWEEP_SECONDS = 86_400.0
@@ -121,7 +122,14 @@ class Services:
         self.suggester = Suggester(self.database, self.release, lambda: self.settings, self.clock)
         self.files = FileBytes(self.settings.attachments)
         self.file_addresses = FileAddresses(file_address_key(self.database), self.clock)
-        self.runner = TurnRunner(self.database, answerer, self.bus, self.clock, self._turn_timing())
+        self.runner = TurnRunner(
+            self.database,
+            answerer,
+            self.bus,
+            self.clock,
+            self._turn_timing(),
+            lambda: self.settings.file.rewriting.timeout_seconds + REWORDING_SPARE_SECONDS,
+        )
         self.timekeeper = Timekeeper(self.database, self.bus, self.pool, self.clock, self.rules)
         self.retrainer = Retrainer(
             self.database, self.bus, self.pool, self.clock, lambda: self.settings

@@ -13,7 +13,7 @@ from bot.answering.lookups import look_up
 from bot.answering.picks import with_pick
 from bot.answering.release import Release
 from bot.answering.resolving import Utterances, resolve
-from bot.answering.rewording import Rewrite, reworded
+from bot.answering.rewording import Rewrite, is_rewordable, reworded
 from bot.conversations.turns import DecidedTurn, PendingTurn
 from bot.dialog import (
     Bearing,
@@ -127,8 +127,13 @@ class DialogAnswerer:
             outcome = decide(step)
         if isinstance(outcome, NeedsLookup):
             return self._handed_over(release, turn, reading, why("many_lookups"))
-        outcome = reworded(outcome, reading, self._rewrite)
-        return _disclosed(release, turn, outcome, reading)
+        decided = _disclosed(release, turn, outcome, reading)
+        if not is_rewordable(decided.decision, reading):
+            return decided
+        return replace(decided, rewording=lambda: self._in_other_words(decided, reading))
+
+    def _in_other_words(self, decided: DecidedTurn, reading: Reading) -> DecidedTurn:
+        return replace(decided, decision=reworded(decided.decision, reading, self._rewrite))
 
     def give_up(self, turn: PendingTurn, because: str) -> DecidedTurn:
         """Hand the turn to a person with an honest sentence. Reads nothing, asks nobody."""

@@ -15,18 +15,27 @@ LEAST = 2
 """Sentences; a single one is short enough as it stands."""
 
 
+def is_rewordable(decision: Decision, reading: Reading) -> bool:
+    """Whether it quotes running text of more than one sentence, and nothing else."""
+    reply, composed = decision.reply, reading.composed
+    if reply.kind is not Kind.COMPOSE or composed is None:
+        return False
+    sentences = [each.text for each in composed.sentences]
+    return (
+        len(sentences) >= LEAST and is_running_text(sentences) and joined(sentences) in reply.text
+    )
+
+
 def reworded(decision: Decision, reading: Reading, rewrite: Rewrite) -> Decision:
     """``decision`` with the quoted sentences reworded; sources and all else stay.
 
     Steps, lists and tables stay as they are, and so does whatever stands around the quotation.
     """
     reply, composed = decision.reply, reading.composed
-    if reply.kind is not Kind.COMPOSE or composed is None:
+    if composed is None or not is_rewordable(decision, reading):
         return decision
     sentences = [each.text for each in composed.sentences]
     extract = joined(sentences)
-    if len(sentences) < LEAST or not is_running_text(sentences) or extract not in reply.text:
-        return decision
     rewritten = rewrite(reading.text, sentences)
     if rewritten is None:
         return decision

@@ -121,7 +121,7 @@ def _answerer(home: Home) -> DialogAnswerer:
 def _asked(answerer: DialogAnswerer, text: str) -> dict[str, Any]:
     turn = first_message(text, "terminal")
     started = time.perf_counter()
-    decided = answerer.decide(turn)
+    decided = answerer.decide(turn).reworded()
     return _result(decided, time.perf_counter() - started)
 
 
@@ -140,7 +140,7 @@ def _asked_within(
             "the bot is silent until they give it back"
         )
     started = time.perf_counter()
-    decided = answerer.decide(turn)
+    decided = answerer.decide(turn).reworded()
     seconds = time.perf_counter() - started
     outcome = commit_turn(home.database, turn, decided, utc_now(), final=True)
     if outcome is not CommitOutcome.COMMITTED:

@@ -31,6 +31,7 @@ from bot.store import Database
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 DECIDING_THREADS = 4
+REWORDING_THREADS = 8
 STORING_THREADS = 2
 LONGEST_RETRY = 30.0
 
@@ -60,6 +61,9 @@ class TurnTiming:
 class TurnRunner:
     """Owns one asyncio task per conversation that has something to answer.
 
+    ``rewording_seconds`` are all that waiting for other words is worth: what was decided is said
+    when they are over. Those who wait for that keep nobody from deciding.
+
     Decisions run in threads of their own, so that some which hang keep nobody from storing. So does
     what reads and stores turns: however many are owed, new messages are taken in meanwhile.
     """
@@ -71,11 +75,14 @@ class TurnRunner:
         bus: Bus,
         clock: Callable[[], datetime],
         timing: TurnTiming,
+        rewording_seconds: Callable[[], float] = lambda: 4.0,
     ) -> None:
         self._database = database
         self._answerer = answerer
         self._bus = bus
         self._deciding = ThreadPoolExecutor(DECIDING_THREADS, "decide")
+        self._rewording = ThreadPoolExecutor(REWORDING_THREADS, "reword")
+        self._rewording_seconds = rewording_seconds
         self._storing = ThreadPoolExecutor(STORING_THREADS, "turn")
         self._clock = clock
         self.timing = timing
@@ -113,6 +120,7 @@ class TurnRunner:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._deciding.shutdown(wait=False, cancel_futures=True)
+        self._rewording.shutdown(wait=False, cancel_futures=True)
         self._storing.shutdown(wait=True, cancel_futures=True)
 
     async def _converse(self, conversation_id: str) -> None:
@@ -155,7 +163,7 @@ class TurnRunner:
             if turn is None:
                 return False
             self._bus.publish(conversation_id, typing=True)
-            decided = await self._decide(turn)
+            decided = await self._reworded(turn, await self._decide(turn))
             outcome = await self._store(turn, decided, final)
             if outcome is CommitOutcome.COMMITTED:
                 self._bus.publish(conversation_id)
@@ -192,6 +200,20 @@ class TurnRunner:
         except Exception:
             log.exception("conversation %s: deciding failed", turn.conversation_id)
             return self._answerer.give_up(turn, why("failed"))
+
+    async def _reworded(self, turn: PendingTurn, decided: DecidedTurn) -> DecidedTurn:
+        """The decision in other words; itself where there are none in time."""
+        if decided.rewording is None:
+            return decided
+        try:
+            async with asyncio.timeout(self._rewording_seconds()):
+                loop = asyncio.get_running_loop()
+                return await loop.run_in_executor(self._rewording, decided.reworded)
+        except TimeoutError:
+            log.warning("conversation %s: rewording took too long", turn.conversation_id)
+        except Exception:
+            log.exception("conversation %s: rewording failed", turn.conversation_id)
+        return decided
 
     async def _stored(self, call: Callable[..., T], *arguments: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._storing, call, *arguments)

@@ -7,7 +7,7 @@ message at most once, because a message leaves the state ``pending`` in the same
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
@@ -74,13 +74,22 @@ class PendingTurn:
 
 @dataclass(frozen=True, slots=True)
 class DecidedTurn:
-    """A decision with what the commit keeps beside it."""
+    """A decision with what the commit keeps beside it.
+
+    ``rewording`` makes the same in other words. It waits for a machine elsewhere, so it is no part
+    of deciding, and what was decided stands where it fails.
+    """
 
     decision: Decision
     language: str
     release: str | None
     template_titles: dict[str, str]
     bot_name: str
+    rewording: Callable[[], DecidedTurn] | None = None
+
+    def reworded(self) -> DecidedTurn:
+        """The same in other words, where there are any."""
+        return self.rewording() if self.rewording is not None else self
 
 
 class CommitOutcome(Enum):

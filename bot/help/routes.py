@@ -47,8 +47,9 @@ def help_router(services: Services) -> APIRouter:
         return Reader(services.settings.file.company, language, services.settings.public_url)
 
     @router.get("")
-    async def without_slash() -> Response:
-        return RedirectResponse("/help/", status_code=308)
+    async def without_slash(request: Request) -> Response:
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/help/{asked}", status_code=308)
 
     @router.get("/")
     async def index(

@@ -88,23 +88,35 @@ class Generator:
 
 
 async def _read(response: httpx.Response) -> tuple[str, dict[str, Any]]:
-    """The streamed text, and what the endpoint says that it cost."""
+    """The streamed text, and what the endpoint says that it cost.
+
+    A connection that ends is no end of a text: half a sentence may say the opposite of the whole.
+    """
     text: list[str] = []
+    ended = False
     usage: dict[str, Any] = {}
     async for line in _lines(response):
         if not line.startswith("data:"):
             continue
         data = line.removeprefix("data:").strip()
         if data == "[DONE]":
+            ended = True
             break
         event = json.loads(data)
         usage = event.get("usage") or usage
         for choice in event.get("choices") or ():
             text.append(choice["delta"].get("content") or "")
-            if choice.get("finish_reason") == "length":
-                raise GeneratorError("was cut off before its end")
+            match choice.get("finish_reason"):
+                case None:
+                    pass
+                case "stop":
+                    ended = True
+                case _:
+                    raise GeneratorError("was cut off before its end")
         if sum(map(len, text)) > MAX_CHARACTERS:
             raise GeneratorError(f"writes more than {MAX_CHARACTERS:,} characters")
+    if text and not ended:
+        raise GeneratorError("broke off before its end")
     return "".join(text), usage
 
 

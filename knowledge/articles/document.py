@@ -24,6 +24,17 @@ class Document:
         return decode_text(self.content).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def with_title_marked(body: str, title: str) -> str:
+    """``body`` with its first line as a heading where that line is the title and nothing marks it.
+
+    Plain text and PDFs mark nothing, and an unmarked title is quoted as if it were a sentence.
+    """
+    first, _, rest = body.lstrip().partition("\n")
+    if first.strip() != title or not rest.strip():
+        return body
+    return f"# {title}\n\n{rest.lstrip()}"
+
+
 def title_for(body: str, name: str) -> str:
     """The first heading of a Markdown body, else a short first line, else the file's name."""
     heading = _HEADING.search(body)

@@ -10,14 +10,17 @@ from datetime import UTC
 import docx
 from docx.document import Document as WordDocument
 from docx.table import Table
+from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
 
 from knowledge.articles.document import Document, title_for
+from knowledge.articles.docx_lists import Lists
 from knowledge.articles.identity import id_of_file
 from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
 
 _MOST_UNPACKED_BYTES = 200 << 20
+_WEB = ("http://", "https://", "mailto:")
 
 
 def read_docx(document: Document) -> Article:
@@ -58,16 +61,17 @@ def _shown_title(word: WordDocument) -> str:
 
 
 def _lines(word: WordDocument) -> Iterator[str]:
+    lists = Lists(word)
     in_list = False
     for part in word.iter_inner_content():
         if isinstance(part, Table):
             yield from ("", *_rows(part), "")
             in_list = False
             continue
-        text = " ".join(part.text.split())
+        text = _text(part)
         if not text:
             continue
-        marker = _marker(_style(part))
+        marker = _heading_marker(_style(part)) or lists.marker(part, _style(part))
         if not (in_list and marker.endswith(("- ", "1. "))):
             yield ""
         in_list = marker.endswith(("- ", "1. "))
@@ -80,15 +84,23 @@ def _style(paragraph: Paragraph) -> str:
     return (style.name if style is not None else None) or ""
 
 
-def _marker(style: str) -> str:
+def _text(paragraph: Paragraph) -> str:
+    """The words on one line, links to the web with where they lead."""
+    parts = (
+        f"[{part.text}]({part.url})"
+        if isinstance(part, Hyperlink) and part.url.startswith(_WEB) and part.text.strip()
+        else part.text
+        for part in paragraph.iter_inner_content()
+    )
+    return " ".join("".join(parts).split())
+
+
+def _heading_marker(style: str) -> str:
     if style == "Title":
         return "# "
     if style.startswith("Heading ") and style[-1].isdigit():
         return "#" * min(int(style[-1]), 6) + " "
-    indent = "   " * (int(style[-1]) - 1 if style[-1:].isdigit() else 0)
-    if style.startswith("List Number"):
-        return f"{indent}1. "
-    return f"{indent}- " if style.startswith("List") else ""
+    return ""
 
 
 def _rows(table: Table) -> Iterator[str]:

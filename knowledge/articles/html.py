@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from configparser import ConfigParser
 from functools import cache
 
@@ -15,6 +17,9 @@ from knowledge.articles.identity import id_of_file
 from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
 from knowledge.times import parse_time
+
+_HEADING = re.compile(r"(#{1,6}) ")
+_HEADINGS_IN_HTML = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 
 
 def read_html(document: Document) -> Article:
@@ -43,6 +48,13 @@ def read_html(document: Document) -> Article:
 
 def markdown_of(html: str) -> str:
     """The main text of a page, as Markdown; empty where there is none."""
+    found = _extracted(html)
+    if not found or _HEADING.search(found) or not _HEADINGS_IN_HTML.search(html):
+        return found
+    return _with_headings(found, _extracted(_as_one_article(html)))
+
+
+def _extracted(html: str) -> str:
     found = trafilatura.extract(
         html,
         config=_settings(),
@@ -54,6 +66,49 @@ def markdown_of(html: str) -> str:
         favor_recall=True,
     )
     return (found or "").strip()
+
+
+def _as_one_article(html: str) -> str:
+    """The page with all of it inside an <article>.
+
+    Trafilatura reads headings only within what it takes for the article's frame. In a page that
+    marks none it gathers paragraphs, lists and tables one by one, and leaves the headings out.
+    """
+    page = lxml.html.document_fromstring(html.encode("utf-8"), parser=_parser())
+    body = page.find("body")
+    if body is not None:
+        body.tag = "article"
+        body.addprevious(lxml.html.Element("body"))
+        page.find("body").append(body)
+    return str(lxml.html.tostring(page, encoding="unicode"))
+
+
+def _with_headings(found: str, framed: str) -> str:
+    """``found`` under the headings of ``framed``; as it is where that does not hold all of it.
+
+    The frame is the whole page, so whatever else it brought is left out.
+    """
+    known = set(found.splitlines())
+    if not known <= set(framed.splitlines()):
+        return found
+    lines = [line for line in framed.splitlines() if line in known or _HEADING.match(line)]
+    return "\n".join(_without_empty_sections(lines)).strip()
+
+
+def _without_empty_sections(lines: Sequence[str]) -> Iterator[str]:
+    """Each heading stands alone between empty lines, and only above something."""
+    waiting: list[str] = []
+    for line in lines:
+        heading = _HEADING.match(line)
+        if heading:
+            level = len(heading[1])
+            waiting = [each for each in waiting if len(each.split()[0]) < level]
+            waiting.append(line)
+        else:
+            if line and waiting:
+                yield from (part for each in waiting for part in ("", each, ""))
+                waiting = []
+            yield line
 
 
 def markdown_of_piece(html: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from knowledge.articles.document import Document, title_for
+from knowledge.articles.document import Document, title_for, with_title_marked
 from knowledge.articles.identity import id_of_file, slug
 from knowledge.errors import UnreadableFileError
 from knowledge.records import Article, ArticleId
@@ -27,10 +27,11 @@ def read_markdown(document: Document) -> Article:
         raise UnreadableFileError(f"{document.name}: holds no text")
     identifier = entries.get("id") or entries.get("slug") or ""
     named = slug(entries.get("slug", ""))
+    title = entries.get("title") or title_for(body, document.name)
     return Article(
         id=ArticleId(slug(identifier)) if slug(identifier) else id_of_file(document.name),
-        title=entries.get("title") or title_for(body, document.name),
-        body=body.strip(),
+        title=title,
+        body=with_title_marked(body.strip(), title),
         url=entries.get("url"),
         language=entries.get("language") or entries.get("lang"),
         updated_at=parse_time(entries.get("updated") or entries.get("date")),

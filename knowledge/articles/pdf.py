@@ -7,7 +7,7 @@ import re
 
 import pypdf
 
-from knowledge.articles.document import Document, title_for
+from knowledge.articles.document import Document, title_for, with_title_marked
 from knowledge.articles.identity import id_of_file
 from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
@@ -34,11 +34,8 @@ def read_pdf(document: Document) -> Article:
     body = _BROKEN_WORD.sub("", text).strip()
     if not body:
         raise UnreadableFileError(f"{document.name}: holds no text; is it scanned?")
-    return Article(
-        id=id_of_file(document.name),
-        title=title.strip() or title_for(body, document.name),
-        body=body,
-    )
+    title = title.strip() or title_for(body, document.name)
+    return Article(id=id_of_file(document.name), title=title, body=with_title_marked(body, title))
 
 
 def _refuse_unreadable(reader: pypdf.PdfReader, name: str) -> None:

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Mapping
 from knowledge.errors import InvalidTemplateError, MissingFieldError
 
 _FIELD = re.compile(r"(?<!\{)\{\{[ \t]*([A-Za-z][A-Za-z0-9_]*)[ \t]*\}\}(?!\})")
-_SUSPECT = re.compile(r"\{\{|\}\}|\{[%#]|\{[ \t]*[A-Za-z_][A-Za-z0-9_]*[ \t]*\}")
+_SUSPECT = re.compile(
+    r"[{｛]{2}|[}｝]{2}|\{[%#]|[{｛][ \t\u3000]*[A-Za-z_][A-Za-z0-9_]*[ \t\u3000]*[}｝]"
+)
+"""Wide braces too: they are what a Chinese or Japanese keyboard types."""
 _DOUBLED_BRACE = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})")
 
 

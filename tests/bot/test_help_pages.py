@@ -110,6 +110,12 @@ def test_pages_are_served_found_and_missed(shop: Shop) -> None:
     assert shop.client.get("/help/style.css").headers["content-type"].startswith("text/css")
 
 
+def test_a_search_without_the_slash_is_led_to_its_results(shop: Shop) -> None:
+    led = shop.client.get("/help?q=fees+abroad", follow_redirects=False)
+
+    assert (led.status_code, led.headers["location"]) == (308, "/help/?q=fees+abroad")
+
+
 def test_a_page_that_never_was_is_missing_and_one_that_was_is_gone(shop: Shop) -> None:
     database = shop.services.database
     keep_places(database, "folder", [ReadPlace("r.md", "1", [RETURNS])])

@@ -12,6 +12,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from knowledge import (
     Article,
@@ -30,6 +34,7 @@ PAGE = """<html lang="en"><head><title>Fees - Velo</title>
 <footer>(c) Velo</footer></body></html>"""
 
 
+HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 PdfMaker = Callable[[Sequence[str]], bytes]
 
 
@@ -77,6 +82,20 @@ def test_plain_text_in_an_old_encoding(tmp_path: Path) -> None:
     assert "für alle Größen" in article.body
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Repairs\n\nThey take 12 days.\n", "# Repairs\n\nThey take 12 days."),
+        ("Repairs\nThey take 12 days.\n", "# Repairs\n\nThey take 12 days."),
+        ("Repairs take 12 days.\n\nWe write.\n", "Repairs take 12 days.\n\nWe write."),
+        ("Repairs\n", "Repairs"),
+    ],
+)
+def test_a_title_that_nothing_marks_is_no_sentence(tmp_path: Path, text: str, body: str) -> None:
+    (tmp_path / "repairs.txt").write_text(text)
+    assert read_one(tmp_path / "repairs.txt").body == body
+
+
 def test_html_keeps_the_text_and_drops_the_menus(tmp_path: Path) -> None:
     file = tmp_path / "fees.html"
     file.write_text(PAGE, encoding="utf-8")
@@ -86,6 +105,17 @@ def test_html_keeps_the_text_and_drops_the_menus(tmp_path: Path) -> None:
     assert "1. Open **My orders**." in article.body
     assert "| UK | £3.50 |" in article.body
     assert "Shop" not in article.body
+
+
+def test_html_that_marks_no_article_keeps_its_headings(tmp_path: Path) -> None:
+    file = tmp_path / "fees.html"
+    framed = PAGE.replace("<main>", "<div><div>").replace("</main>", "</div></div><h2>Legal</h2>")
+    file.write_text(framed, encoding="utf-8")
+    body = read_one(file).body
+    headings = [line for line in body.splitlines() if line.startswith("#")]
+    assert headings == ["# Return fees", "## How"]
+    assert body.index("## How") < body.index("1. Open **My orders**.")
+    assert "Shop" not in body
 
 
 def test_docx_keeps_headings_lists_and_tables(tmp_path: Path) -> None:
@@ -106,12 +136,59 @@ def test_docx_keeps_headings_lists_and_tables(tmp_path: Path) -> None:
     )
 
 
+def test_docx_reads_lists_that_were_made_by_a_button(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Renting", 1)
+    for text, style in (("Open the page", "List Paragraph"), ("Sign", "List Paragraph")):
+        _numbered(word.add_paragraph(text, style=style), "decimal")
+    word.add_paragraph("Bring:")
+    _numbered(word.add_paragraph("A towel"), "bullet")
+    _numbered(word.add_paragraph("Dry clothes"), "bullet")
+    word.add_paragraph("Indented only", style="List Paragraph")
+    word.save(str(tmp_path / "rent.docx"))
+    assert read_one(tmp_path / "rent.docx").body == (
+        "# Renting\n\n1. Open the page\n1. Sign\n\nBring:\n\n- A towel\n- Dry clothes\n\n"
+        "Indented only"
+    )
+
+
+def test_docx_keeps_where_links_lead(tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("Book at ")
+    target = word.part.relate_to("https://velo.example/book", HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), target)
+    link.append(paragraph.add_run("our portal")._r)
+    paragraph._p.append(link)
+    paragraph.add_run(" today.")
+    word.save(str(tmp_path / "book.docx"))
+    body = read_one(tmp_path / "book.docx").body
+    assert body == "Book at [our portal](https://velo.example/book) today."
+
+
+def _numbered(paragraph: Paragraph, format: str) -> None:
+    """What a word processor's button for lists does: numbering, and no style that tells."""
+    numbering = paragraph.part.numbering_part.element  # type: ignore[attr-defined]
+    kinds = {
+        each.get(qn("w:abstractNumId")): each.find(f"{qn('w:lvl')}/{qn('w:numFmt')}")
+        for each in numbering.findall(qn("w:abstractNum"))
+    }
+    number = next(
+        each.numId
+        for each in numbering.num_lst
+        if kinds[str(each.abstractNumId.val)].get(qn("w:val")) == format
+    )
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = number
+
+
 def test_pdf_gives_its_text(tmp_path: Path, pdf_with_lines: PdfMaker) -> None:
     file = tmp_path / "fees.pdf"
     file.write_bytes(pdf_with_lines(["Return fees", "Returns are free for thir-", "ty days."]))
     article = read_one(file)
     assert article.title == "Return fees"
-    assert "Returns are free for thirty days." in article.body
+    assert article.body == "# Return fees\n\nReturns are free for thirty days."
 
 
 def test_json_lines_take_a_body_or_a_list_of_answers(tmp_path: Path) -> None:

@@ -39,6 +39,9 @@ def test_fields_are_named_once_in_order() -> None:
         ("{{{ name }}}", "line 1, column 1"),
         ("{% if x %}", "line 1, column 1"),
         ("{{ ok }} {name}", "line 1, column 10"),
+        ("您好｛｛ name ｝｝", "line 1, column 3"),
+        ("｛name｝", "line 1, column 1"),
+        ("{{　name　}}", "line 1, column 1"),
     ],
 )
 def test_malformed_braces_are_refused_with_their_place(text: str, place: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from situations import composed, reading, turn
 
-from bot.answering.rewording import reworded
+from bot.answering.rewording import is_rewordable, reworded
 from bot.dialog import Decision, DialogState, Kind, Reading
 from bot.dialog.replies import composing
 from bot.rewriting import Rewritten
@@ -58,6 +58,7 @@ def test_a_single_sentence_and_steps_are_not_sent_out(sentences: tuple[str, ...]
     asked: list[Sequence[str]] = []
     reworded(decision, read, lambda _, extract: asked.append(extract))
     assert not asked
+    assert not is_rewordable(decision, read)
 
 
 def test_an_approved_answer_is_never_sent_out() -> None:

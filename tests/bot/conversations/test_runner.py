@@ -43,10 +43,18 @@ class House:
 
     open: ClassVar[list[House]] = []
 
-    def __init__(self, desk: Desk, answerer: Answerer, timing: TurnTiming = QUICK) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        answerer: Answerer,
+        timing: TurnTiming = QUICK,
+        rewording_seconds: float = 5.0,
+    ) -> None:
         self.desk = desk
         self.bus = Bus()
-        self.runner = TurnRunner(desk.database, answerer, self.bus, lambda: desk.now, timing)
+        self.runner = TurnRunner(
+            desk.database, answerer, self.bus, lambda: desk.now, timing, lambda: rewording_seconds
+        )
         House.open.append(self)
 
     def says(self, conversation: str, text: str) -> int:
@@ -222,6 +230,65 @@ async def test_however_many_decisions_hang_every_conversation_gets_its_honest_en
     finally:
         gate.set()
     await house.settled()
+
+
+async def test_other_words_may_take_longer_than_deciding(desk):
+    def slowly(turn: PendingTurn):
+        return replace(answering("as it stands"), rewording=lambda: reworded_after(1.0))
+
+    house = House(desk, Answerer(slowly))
+    conversation = desk.conversation()
+    house.says(conversation, "hello")
+    assert await house.replies(conversation, 1) == ["in other words"]
+
+
+async def test_what_was_decided_is_said_where_other_words_fail_or_never_come(desk):
+    gate = threading.Event()
+    ways = {
+        "hangs": lambda: gate.wait(20) and answering("too late"),
+        "fails": lambda: (_ for _ in ()).throw(RuntimeError("no")),
+    }
+    house = House(
+        desk,
+        Answerer(
+            lambda turn: replace(answering("as it stands"), rewording=ways[turn.messages[-1].text])
+        ),
+        rewording_seconds=0.3,
+    )
+    conversations = {way: desk.conversation() for way in ways}
+    for way, conversation in conversations.items():
+        house.says(conversation, way)
+    try:
+        for conversation in conversations.values():
+            assert await house.replies(conversation, 1) == ["as it stands"]
+            assert desk.row(conversation).status == "automated"
+    finally:
+        gate.set()
+
+
+async def test_those_who_wait_for_other_words_keep_nobody_from_deciding(desk):
+    gate = threading.Event()
+
+    def decide(turn: PendingTurn):
+        if turn.messages[-1].text == "plain":
+            return answering("at once")
+        return replace(answering("late"), rewording=lambda: gate.wait(20) and answering("late"))
+
+    house = House(desk, Answerer(decide), rewording_seconds=20.0)
+    for conversation in [desk.conversation() for _ in range(10)]:
+        house.says(conversation, "reword")
+    await asyncio.sleep(0.5)
+    plain = desk.conversation()
+    house.says(plain, "plain")
+    try:
+        assert await house.replies(plain, 1) == ["at once"]
+    finally:
+        gate.set()
+
+
+def reworded_after(seconds: float):
+    time.sleep(seconds)
+    return answering("in other words")
 
 
 async def test_a_decision_that_comes_back_after_its_time_is_dropped(desk):

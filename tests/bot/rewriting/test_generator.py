@@ -36,6 +36,12 @@ def test_tokens_are_estimated_where_they_are_not_told() -> None:
     assert completion == 6
 
 
+def test_either_sign_of_an_end_will_do() -> None:
+    for end in (line(piece("", "stop")), b"data: [DONE]\n\n"):
+        with endpoint(raw(line(piece("Three days.")) + end)) as url:
+            assert complete(url)[0] == "Three days."
+
+
 def line(data: object) -> bytes:
     return b"data: " + json.dumps(data).encode() + b"\n\n"
 
@@ -57,6 +63,8 @@ def line(data: object) -> bytes:
         (raw(b"x" * 200_000), "without end"),
         (raw(line(piece("word ")) * 9_000), "characters"),
         (raw(line(piece("It takes", "length"))), "cut off"),
+        (raw(line(piece("It takes", "content_filter"))), "cut off"),
+        (raw(line(piece("We repair paddles ")) + line(piece("within"))), "broke off"),
     ],
 )
 def test_nonsense_is_told_from_a_completion(script: Script, reason: str) -> None:
