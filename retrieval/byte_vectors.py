@@ -20,7 +20,7 @@ def as_bytes(vectors: NDArray[np.floating]) -> NDArray[np.int8]:
     """The directions of ``vectors`` (n, d), or of one (d,)."""
     wide = np.asarray(vectors, dtype=np.float32)
     reach = np.abs(wide).max(-1, keepdims=True, initial=_LEAST)
-    return np.rint(wide * (_LARGEST / reach)).astype(np.int8)
+    return np.asarray(np.rint(wide * (_LARGEST / reach)), dtype=np.int8)
 
 
 def as_units(stored: NDArray[Any]) -> NDArray[np.float32]:
