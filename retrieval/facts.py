@@ -1,6 +1,7 @@
 """The kind of fact that a question asks for, and whether a text holds one of that kind.
 
-"How long" wants a time, "how much" a price or a figure, "where" a place, "can I" a yes or a no.
+"How long" wants a time, "how often" a rhythm, "how much" a price or a figure, "where" a place, "can
+I" a yes or a no.
 Only the question's own words are read, in English, German and Chinese; elsewhere nothing counts as
 asked for. That a text holds a price does not make it the price that was asked about.
 """
@@ -18,6 +19,7 @@ class Fact(StrEnum):
     MONEY = "money"
     DURATION = "duration"
     TIME = "time"
+    RHYTHM = "rhythm"
     FIGURE = "figure"
     PLACE = "place"
     YES_NO = "yes_no"
@@ -49,10 +51,22 @@ _CLOCK: Final = (
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december"
     r"|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|\b(?:immediately|sofort)\b|立即|当天"
 )
+_EACH: Final = (
+    rf"(?:(?:other|few|zweite[nmrs]?|paar|{_NUMBER})\s?(?:-|–|to|bis)?\s?(?:{_NUMBER})?\s?)?"
+    rf"(?:{_UNIT_OF_TIME}|km\b|kilomet|miles?\b|time\b|mal\b)"
+)
+_RHYTHM: Final = (
+    rf"\b(?:every|each|alle|jede[nmrs]?) {_EACH}"
+    r"|\b(?:once|twice|(?:\d+|two|three|four|several) times|einmal|zweimal|dreimal|\d+ ?mal)\b"
+    r"|\b(?:dai|week|month|year|annual|quarter|hour|regular)ly\b|\bnever\b|\bnie(?:mals)?\b"
+    r"|(?:täg|wöchent|monat|jähr|stünd|regelmäß)(?:lich|ig)"
+    r"|每(?:隔|[一二两三四五六七八九十\d个天日周月年次])|[一两三四五六\d]次"
+)
 _HELD: Final = {
     Fact.MONEY: re.compile(_MONEY, re.IGNORECASE),
     Fact.DURATION: re.compile(rf"{_SPAN}|{_CLOCK}", re.IGNORECASE),
     Fact.TIME: re.compile(rf"{_SPAN}|{_CLOCK}", re.IGNORECASE),
+    Fact.RHYTHM: re.compile(_RHYTHM, re.IGNORECASE),
     Fact.FIGURE: re.compile(_NUMBER, re.IGNORECASE),
     Fact.PLACE: re.compile(
         r"\b(?:in|at|on|under|behind|near|inside|below|above|beside|via|im|am|auf|unter|hinter"
@@ -78,6 +92,10 @@ _ASKED: Final = (
         r"|收费",
     ),
     (
+        Fact.RHYTHM,
+        r"\bhow (?:often|frequently)\b|\bwie ?(?:oft|häufig)\b|多久.{0,6}一次|多长时间.{0,6}一次",
+    ),
+    (
         Fact.DURATION,
         r"\bhow long\b|\bhow many (?:business |working )?(?:minutes|hours|days|weeks|months"
         r"|years)\b"
@@ -92,10 +110,10 @@ _ASKED: Final = (
     ),
     (
         Fact.FIGURE,
-        r"\bhow (?:many|much|heavy|far|big|large|high|tall|old|often|wide)\b|\bwhat(?:'s| is"
+        r"\bhow (?:many|much|heavy|far|big|large|high|tall|old|wide)\b|\bwhat(?:'s| is"
         r"| are)? "
         r"(?:\w+ ){0,3}(?:pressure|weight|limit|maximum|minimum|number|size|torque|range|speed)\b"
-        r"|\bwie ?(?:viele?|schwer|weit|groß|hoch|alt|oft)\b|多少|几[个次]|多重|多大|多远",
+        r"|\bwie ?(?:viele?|schwer|weit|groß|hoch|alt)\b|多少|几[个次]|多重|多大|多远",
     ),
     (Fact.PLACE, r"\bwhere\b|\bwo(?:hin|her)?\b|在?哪[里儿]|什么地方"),
     (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 
 import pypdf
 
 from knowledge.articles.document import Document, title_for, with_title_marked
 from knowledge.articles.identity import id_of_file
+from knowledge.articles.pdf_headings import Line, PageLines, markdown_of_lines
 from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
 
@@ -25,7 +27,7 @@ def read_pdf(document: Document) -> Article:
     try:
         reader = pypdf.PdfReader(io.BytesIO(document.content))
         _refuse_unreadable(reader, document.name)
-        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        text = markdown_of_lines(line for page in reader.pages for line in _lines(page))
         title = (reader.metadata.title if reader.metadata else None) or ""
     except (UnreadableFileError, MemoryError):
         raise
@@ -36,6 +38,13 @@ def read_pdf(document: Document) -> Article:
         raise UnreadableFileError(f"{document.name}: holds no text; is it scanned?")
     title = title.strip() or title_for(body, document.name)
     return Article(id=id_of_file(document.name), title=title, body=with_title_marked(body, title))
+
+
+def _lines(page: pypdf.PageObject) -> Iterator[Line]:
+    found = PageLines()
+    page.extract_text(visitor_text=found.visit)
+    yield from found.lines()
+    yield Line("", 0.0)
 
 
 def _refuse_unreadable(reader: pypdf.PdfReader, name: str) -> None:

@@ -81,7 +81,7 @@ class WebReader:
             answer = self._ask(url, asked, deadline)
             if isinstance(answer, WebAnswer):
                 return answer
-            url = urljoin(url, answer)
+            url = _joined(url, answer)
         raise FetchFailedError(f"{url}: redirects more than {self.limits.hops} times")
 
     @cached_property
@@ -95,7 +95,7 @@ class WebReader:
         whose name was never held against the certificate.
         """
         host, port = check_address(url)
-        numeric = httpx.URL(url).copy_with(host=str(self._checked_address(host, port)))
+        numeric = _numeric(url, self._checked_address(host, port))
         remaining = deadline - time.monotonic()
         if remaining <= 0:
             self._too_slow(url)
@@ -149,3 +149,17 @@ class WebReader:
 
     def _too_slow(self, url: str) -> NoReturn:
         raise FetchFailedError(f"{url}: took longer than {self.limits.seconds:.0f} s")
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise RefusedAddressError(f"{url}: redirects to what is no address: {error}") from None
+
+
+def _numeric(url: str, address: Address) -> httpx.URL:
+    try:
+        return httpx.URL(url).copy_with(host=str(address))
+    except httpx.InvalidURL as error:
+        raise RefusedAddressError(f"{url}: is no address: {error}") from None

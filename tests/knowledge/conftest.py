@@ -14,9 +14,18 @@ def pdf_with_lines() -> Callable[[Sequence[str]], bytes]:
 
 
 def _pdf_with_lines(lines: Sequence[str]) -> bytes:
-    """The lines must be ASCII without brackets."""
-    shown = b" T* ".join(b"(" + line.encode("ascii") + b") Tj" for line in lines)
-    page = b"BT /F1 12 Tf 14 TL 72 720 Td " + shown + b" ET"
+    """The lines must be ASCII without brackets; one that begins with a # stands larger."""
+    shown = b" T* ".join(
+        (
+            b"/F1 12 Tf ("
+            if not line.startswith("#")
+            else b"/F1 %d Tf (" % (24 - 4 * line.count("#"))
+        )
+        + line.lstrip("# ").encode("ascii")
+        + b") Tj"
+        for line in lines
+    )
+    page = b"BT 14 TL 72 720 Td " + shown + b" ET"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

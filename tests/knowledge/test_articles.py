@@ -191,6 +191,22 @@ def test_pdf_gives_its_text(tmp_path: Path, pdf_with_lines: PdfMaker) -> None:
     assert article.body == "# Return fees\n\nReturns are free for thirty days."
 
 
+def test_pdf_keeps_the_headings_that_stand_larger(tmp_path: Path, pdf_with_lines: PdfMaker) -> None:
+    lines = [
+        "# Canoe courses",
+        "They take 6 hours and",
+        "cost 95 euro.",
+        "## Cancelling and",
+        "## moving",
+    ]
+    file = tmp_path / "canoe.pdf"
+    file.write_bytes(pdf_with_lines([*lines, "Up to 4 days before.", "# Note this:", "Thanks."]))
+    assert read_one(file).body == (
+        "# Canoe courses\n\nThey take 6 hours and\ncost 95 euro.\n\n"
+        "## Cancelling and moving\n\nUp to 4 days before.\nNote this:\nThanks."
+    )
+
+
 def test_json_lines_take_a_body_or_a_list_of_answers(tmp_path: Path) -> None:
     file = tmp_path / "faq.jsonl.gz"
     lines = [

@@ -24,6 +24,7 @@ PAGES = {
     "/moved": (302, {"Location": "/fees"}, b""),
     "/inside": (302, {"Location": "http://inside.example/secret"}, b""),
     "/file": (302, {"Location": "file:///etc/passwd"}, b""),
+    "/broken": (302, {"Location": "http://[oops/"}, b""),
     "/round": (302, {"Location": "/round"}, b""),
     "/logo": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
     "/large": (200, {"Content-Type": "text/plain"}, b"x" * 5000),
@@ -87,10 +88,16 @@ def test_a_redirect_is_followed_to_the_final_address(port: int) -> None:
     assert url == f"http://shop.example:{port}/fees"
 
 
-@pytest.mark.parametrize("path", ["/inside", "/file"])
+@pytest.mark.parametrize("path", ["/inside", "/file", "/broken"])
 def test_a_redirect_to_the_inside_is_refused(port: int, path: str) -> None:
     with pytest.raises(RefusedAddressError):
         FETCHER.fetch(f"http://shop.example:{port}{path}")
+
+
+def test_a_host_that_only_the_name_service_can_read_is_refused() -> None:
+    lenient = WebReader(LIMITS, lambda *_: ["127.0.0.1"], only_the_first)
+    with pytest.raises(RefusedAddressError, match="no address"):
+        lenient.get("http://①②⑦.⓪.⓪.①/")
 
 
 @pytest.mark.parametrize(
