@@ -1,6 +1,6 @@
 /* Settings: the list of parts, and the chosen one beside it. */
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { SettingsApi } from "../api/settings";
 import { useDesk } from "../desk";
 import { Link } from "../parts/link";
@@ -37,16 +37,31 @@ export function SettingsPage({ section: named }: { readonly section: string | nu
   return (
     <RoomContext.Provider value={{ words, api }}>
       <main class={named === null ? "settings" : "settings chosen"}>
-        <nav class="settings-parts" aria-label={words.title}>
-          <h1>{words.title}</h1>
-          {sectionsFor(role).map((each) => (
-            <Link key={each} to={{ page: "settings", section: each }} current={each === section}>{words.sections[each]}</Link>
-          ))}
-        </nav>
+        <Parts words={words} role={role} section={section} />
         <section class={`settings-part part-${section}`} aria-label={words.sections[section]}>
           <Panel key={section} />
         </section>
       </main>
     </RoomContext.Provider>
+  );
+}
+
+interface PartsProps {
+  readonly words: SettingsWords;
+  readonly role: string;
+  readonly section: SectionId;
+}
+
+/** On a phone they lie in a strip, which is moved so that the open one is seen. */
+function Parts({ words, role, section }: PartsProps) {
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => strip.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [section]);
+  return (
+    <nav class="settings-parts" aria-label={words.title} ref={strip}>
+      <h1>{words.title}</h1>
+      {sectionsFor(role).map((each) => (
+        <Link key={each} to={{ page: "settings", section: each }} current={each === section}>{words.sections[each]}</Link>
+      ))}
+    </nav>
   );
 }
