@@ -40,7 +40,7 @@ def graph_type() -> type[Index]:
 
 def search_width(passages: int) -> int:
     """How many nodes a search keeps in view (HNSW's ef), so that it finds its way among many."""
-    return 128 if passages <= 200_000 else 512
+    return 128 if passages <= 200_000 else 256
 
 
 def write_vectors(directory: Path, vectors: NDArray[np.int8], exact_below: int) -> None:

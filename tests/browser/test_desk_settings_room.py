@@ -369,6 +369,8 @@ def test_the_settings_fit_every_screen(
         page.wait_for_load_state("networkidle")
         screenshot(page, f"desk-settings-{part}-{scheme}-{locale}-{width}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        inside = page.locator(f".part-{part}").evaluate("part => part.scrollWidth - part.clientWidth")
+        inside = page.locator(f".part-{part}").evaluate(
+            "part => part.scrollWidth - part.clientWidth"
+        )
         assert inside <= 0, f"{part} is wider than its room by {inside} px"
         expect(page.locator(".settings-parts [aria-current]")).to_be_in_viewport()
