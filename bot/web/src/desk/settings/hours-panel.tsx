@@ -59,18 +59,29 @@ function WeekTable({ hours, onChange }: { readonly hours: Hours; readonly onChan
   const set = (day: Day, spans: readonly Span[]): void => onChange(withSpans(hours.week, day, spans));
   const monday = spansOf(hours.week, "monday");
   const copyDown = (): void => onChange(DAYS.slice(1, 5).reduce((week, day) => withSpans(week, day, monday), hours.week));
+  const unset = Object.keys(hours.week).length === 0;
   return (
     <div class="field">
       <ul class="week">
-        {DAYS.map((day) => <DayRow key={day} day={day} spans={spansOf(hours.week, day)} onChange={(spans) => set(day, spans)} />)}
+        {DAYS.map((day) => (
+          <DayRow key={day} day={day} spans={spansOf(hours.week, day)} without={unset ? "–" : words.closed} onChange={(spans) => set(day, spans)} />
+        ))}
       </ul>
       {monday.length > 0 && <div><button type="button" class="link" onClick={copyDown}>{words.copyDown}</button></div>}
-      {Object.keys(hours.week).length === 0 && <p class="small muted">{words.always}</p>}
+      {unset && <p class="small muted">{words.always}</p>}
     </div>
   );
 }
 
-function DayRow({ day, spans, onChange }: { readonly day: Day; readonly spans: readonly Span[]; readonly onChange: (spans: readonly Span[]) => void }) {
+interface DayRowProps {
+  readonly day: Day;
+  readonly spans: readonly Span[];
+  /** What is said of a day without spans. */
+  readonly without: string;
+  readonly onChange: (spans: readonly Span[]) => void;
+}
+
+function DayRow({ day, spans, without, onChange }: DayRowProps) {
   const { words: { hours: words } } = useRoom();
   const name = words.days[day];
   const set = (place: number, changed: Partial<Span>): void => onChange(spans.map((span, index) => (index === place ? { ...span, ...changed } : span)));
@@ -78,7 +89,7 @@ function DayRow({ day, spans, onChange }: { readonly day: Day; readonly spans: r
     <li>
       <span class="day-name">{name}</span>
       <div class="spans">
-        {spans.length === 0 && <span class="muted">{words.closed}</span>}
+        {spans.length === 0 && <span class="muted">{without}</span>}
         {spans.map((span, place) => (
           <span key={place} class="span">
             <input type="time" required aria-label={words.from(name)} value={span.from} onInput={(event) => set(place, { from: event.currentTarget.value })} />
