@@ -177,7 +177,7 @@ def test_questions_are_moved_by_key_and_by_drag_then_split_off_and_accepted(
     page.get_by_role("button", name="Rename").click()
     expect(row(page, "Lost for good")).to_be_visible()
     page.get_by_role("button", name="Accept").click()
-    expect(page.get_by_text("Accepted (2)")).to_be_visible()
+    expect(page.get_by_text("Wait for review (2)")).to_be_visible()
     expect(page.get_by_label("Name of the intent")).to_have_value("Where is my parcel")
     assert violations(page.main_frame) == []
 
