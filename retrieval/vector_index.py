@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 EXACT_BELOW = 5_000
 _VECTORS = "vectors.npy"
 _GRAPH = "vectors.usearch"
-_ADDED_AT_ONCE = 50_000
 
 
 def graph_type() -> type[Index]:
@@ -50,9 +49,7 @@ def write_vectors(directory: Path, vectors: NDArray[np.int8], exact_below: int) 
         np.save(directory / _VECTORS, vectors)
         return
     graph = graph_type()(ndim=vectors.shape[1], metric="cos", dtype="i8")
-    for start in range(0, len(vectors), _ADDED_AT_ONCE):
-        some = np.asarray(vectors[start : start + _ADDED_AT_ONCE])
-        graph.add(np.arange(start, start + len(some), dtype=np.uint64), some)
+    graph.add(np.arange(len(vectors), dtype=np.uint64), vectors)
     graph.save(str(directory / _GRAPH))
 
 
