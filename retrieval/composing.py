@@ -141,7 +141,7 @@ def _candidates(
     """Every quotable sentence, most relevant first."""
     found: list[_Sentence] = []
     asked = fact_asked_for(text)
-    measured = Asked.by(text, rarities)
+    measured = Asked.by(text, rarities, readable=vector is not None)
     for rank, hit in enumerate(hits):
         told = measured.told_by(hit) if measured else {}
         vectors = hit.sentences.vectors.astype(np.float32)

@@ -16,6 +16,7 @@ from retrieval.encoded_passage import headings_above
 from retrieval.measures import Measure, gives, measure_asked_for, subject_of
 from retrieval.passage_index import PassageHit
 from retrieval.points_back import points_back
+from retrieval.spelled import Spelled
 from retrieval.terms import terms_of
 
 NAMED: Final = 0.5
@@ -27,15 +28,22 @@ IN_FULL: Final = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The measure that a question asks for, and the terms of what is to be measured by rarity."""
+    """The measure that a question asks for, and the terms of what is to be measured by rarity.
 
-    measure: Measure
+    ``spelled`` is set where only the question's words count: then it says what tells.
+    """
+
+    measure: Measure | None
     subject: Mapping[str, float]
+    spelled: Spelled | None = None
 
     @classmethod
-    def by(cls, text: str, rarities: Mapping[str, float]) -> Asked | None:
+    def by(cls, text: str, rarities: Mapping[str, float], *, readable: bool = True) -> Asked | None:
         """None where ``text`` wants nothing measured, or does not say what."""
         measure = measure_asked_for(text)
+        spelled = None if readable else Spelled.by(text)
+        if spelled is not None:
+            return cls(measure, {}, spelled)
         if measure is None:
             return None
         terms = set(terms_of(subject_of(text, measure)))
@@ -54,7 +62,9 @@ class Asked:
             if is_heading(text, span):
                 continue
             said = row_with_head(text, spans, index, blocks[index])
-            if gives(self.measure, said, above):
+            if self.spelled is not None:
+                told[index] = self.spelled.told(said, above)
+            elif self.measure is not None and gives(self.measure, said, above):
                 own = set(terms_of(f"{said}\n{_before(text, spans, index)}"))
                 told[index] = self._named(own, set(terms_of(above)))
         return told

@@ -72,7 +72,7 @@ class Retriever:
             return Evidence(templates, (), None, 0.0)
         hits = self._passages(self.index, text, seen, max(limit, _COMPARED))
         rarities = self.index.rarities(text)
-        asked = Asked.by(text, rarities)
+        asked = Asked.by(text, rarities, readable=readable)
         hits = telling_first(hits, asked)
         probability = self._answerability(seen, hits, rarities, asked)
         composed = None
@@ -101,6 +101,6 @@ class Retriever:
         if asked is None:
             return probability
         told = figure_told(hits[:PASSAGES], asked)
-        if told < NAMED:
+        if told < NAMED and asked.measure is not None:
             return min(probability, UNTOLD)
         return max(probability, TOLD) if told >= IN_FULL else probability
