@@ -211,6 +211,7 @@ _ASKING: Final = _words(
     r"请问|多少|公斤|千克|公里|钱|多[重长宽高深厚远快沉]|几[岁度]|什么|怎么|需要|的|是|有|要|吗|呢|能|可以|[?？]",
 )
 _DIGIT: Final = re.compile(r"\d")
+_UNIT_IN_HEAD: Final = re.compile(r"[(（][^()（）\n]{1,12}[)）]\s*\|")
 _LOOKED_AT: Final = 300
 """Characters of a message; whoever writes more asks for more than one figure."""
 
@@ -224,6 +225,11 @@ def measure_asked_for(text: str) -> Measure | None:
 def subject_of(text: str, measure: Measure) -> str:
     """``text`` without the words by which it asks for ``measure``: what is to be measured."""
     return measure.own.sub(" ", _ASKING.sub(" ", text))
+
+
+def mentions_unit(measure: Measure, text: str) -> bool:
+    """Whether ``text`` may hold a figure of ``measure``; bare numbers may have it in a head."""
+    return measure.unit.search(text) is not None or _UNIT_IN_HEAD.search(text) is not None
 
 
 def gives(measure: Measure, text: str, above: str = "") -> bool:

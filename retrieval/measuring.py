@@ -13,7 +13,7 @@ from typing import Final
 from retrieval.answerability import covered
 from retrieval.blocks import Span, blocks_of, is_heading, row_with_head
 from retrieval.encoded_passage import headings_above
-from retrieval.measures import Measure, gives, measure_asked_for, subject_of
+from retrieval.measures import Measure, gives, measure_asked_for, mentions_unit, subject_of
 from retrieval.passage_index import PassageHit
 from retrieval.points_back import points_back
 from retrieval.spelled import Spelled
@@ -54,6 +54,8 @@ class Asked:
         """The sentences of a passage that give the figure, by number, and how far each names what
         is measured: the share of its terms, by rarity."""
         text = hit.passage.text
+        if self.measure is not None and not mentions_unit(self.measure, text):
+            return {}
         spans: list[Span] = [(int(start), int(end)) for start, end in hit.sentences.spans]
         blocks = blocks_of(text, spans)
         above = headings_above(hit.passage)
