@@ -89,7 +89,7 @@ def test_templates_survive_the_round_trip(run: Run, home: Path, tmp_path: Path) 
     run("export", "templates", out)
     again = run("import", "templates", out, "--json").json
 
-    assert again == {"templates": 45, "changed": 0}
+    assert again == {"templates": 45, "changed": 0, "doubts": []}
 
 
 def test_a_template_with_an_unknown_place_is_refused_and_nothing_is_stored(

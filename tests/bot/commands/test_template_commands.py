@@ -71,7 +71,7 @@ def test_all_that_a_template_has_comes_back_in_another_home(
     before = stored_in(home)
     home.rename(tmp_path / "old")
     finished = run("import", "templates", out, "--json")
-    assert finished.json == {"templates": 2, "changed": 2}
+    assert finished.json == {"templates": 2, "changed": 2, "doubts": []}
     assert stored_in(home) == before
     assert run("import", "templates", out, "--json").json["changed"] == 0
 
