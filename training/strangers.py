@@ -20,6 +20,7 @@ _log = logging.getLogger(__name__)
 _BINS = 50
 _SMALLEST_BIN = 0.1
 _SURE = 0.95
+_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +99,19 @@ def without_overlooked(
         "of %d questions without a label %.1f%% are of a known one", len(strange), 100 * overlooked
     )
     odds = strange_scores / np.maximum(1.0 - strange_scores, 1e-6)
-    return strangers.only(rng.random(len(odds)) >= odds * overlooked)
+    return strangers.only(rng.random(len(odds)) >= _chances(odds, overlooked))
+
+
+def _chances(odds: Numbers, mean: float) -> Numbers:
+    """Chances in proportion to ``odds``, of this ``mean``; none is above 1."""
+    chances: Numbers = np.minimum(odds * mean / odds.mean(), 1.0)
+    for _ in range(_ROUNDS):
+        rest = chances < 1.0
+        missing = mean * len(odds) - chances.sum()
+        if missing <= 0.0 or not rest.any():
+            break
+        chances[rest] = np.minimum(chances[rest] * (1.0 + missing / chances[rest].sum()), 1.0)
+    return chances
 
 
 def _overlooked_share(familiar: Numbers, strange: Numbers) -> float:

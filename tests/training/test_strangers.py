@@ -69,10 +69,10 @@ def test_those_of_a_known_label_are_noticed_and_never_more_than_there_are(part: 
     signals = rng.normal(np.where(known, 1.5, -1.0)[:, None], 1.0, (1000, 4))
     left = without_overlooked(strangers_of(1000), inside, signals, rng)
     taken_out = 1000 - len(left)
-    assert 0.6 * known.sum() - 10 <= taken_out <= known.sum() + 10
+    assert 0.7 * known.sum() - 10 <= taken_out <= known.sum() + 10
     assert left.share == pytest.approx(0.5 * len(left) / 1000)
     remaining = {int(row) for one in left.said for row in one.chosen}
-    assert len(remaining - set(np.flatnonzero(known).tolist())) > 0.97 * (~known).sum()
+    assert len(remaining - set(np.flatnonzero(known).tolist())) > 0.93 * (~known).sum()
 
 
 def test_each_is_told_by_a_model_that_knows_what_it_is_taken_for() -> None:
