@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from training.sentiment_evaluation import SentimentEvaluation, evaluate_sentiment
     from training.settings import TrainingSettings, settings_for
     from training.tracking import Tracking
+    from training.unlabelled import Unlabelled, unlabelled_beside
 
 _HOMES = {
     "IntentEvaluation": "training.intent_evaluation",
@@ -32,6 +33,7 @@ _HOMES = {
     "SentimentEvaluation": "training.sentiment_evaluation",
     "SkippedRow": "training.labelled",
     "Tracking": "training.tracking",
+    "Unlabelled": "training.unlabelled",
     "TrainingError": "training.errors",
     "TrainingReport": "training.finishing",
     "TrainingSettings": "training.settings",
@@ -46,6 +48,7 @@ _HOMES = {
     "read_labelled_csv": "training.labelled",
     "read_texts_csv": "training.labelled",
     "settings_for": "training.settings",
+    "unlabelled_beside": "training.unlabelled",
 }
 
 __all__ = [
@@ -58,6 +61,7 @@ __all__ = [
     "TrainingError",
     "TrainingReport",
     "TrainingSettings",
+    "Unlabelled",
     "UnsupportedBaseModelError",
     "customer_messages",
     "evaluate_intents",
@@ -69,6 +73,7 @@ __all__ = [
     "read_labelled_csv",
     "read_texts_csv",
     "settings_for",
+    "unlabelled_beside",
 ]
 
 

@@ -14,6 +14,12 @@ from nlu.guarantee import Threshold, choose_threshold
 from nlu.head import probabilities_of
 from training.match_calibration import LabelledVectors, fit_match_calibration
 from training.match_curve import certified_match_curve, match_curve
+from training.matching_texts import (
+    for_matching,
+    nothing_to_match,
+    strange_for_matching,
+    with_strangers,
+)
 from training.metrics import (
     Flags,
     Numbers,
@@ -27,6 +33,7 @@ from training.reading import Reading, fit_reading, signals_of
 from training.risk_curves import Judged, counted, draw_mixture, estimated_curve
 from training.scope import fit_scope, scope_scores, weigh
 from training.splits import TrainingTexts
+from training.strangers import NOBODY, Strangers, without_overlooked
 
 if TYPE_CHECKING:
     from training.outcomes import Rehearsal, Validated
@@ -42,6 +49,7 @@ def calibrate(
     settings: TrainingSettings,
     kept_aside: Validated | None = None,
     unread: LabelledVectors | None = None,
+    strangers: Strangers = NOBODY,
 ) -> tuple[Calibration, dict[str, Any]]:
     """Return the calibration of the encoder's heads and of the matcher, and validation's metrics.
 
@@ -49,13 +57,19 @@ def calibrate(
     are as ``calibrate_classifier`` takes them.
     """
     rng = np.random.default_rng((settings.seed, len(texts.texts)))
-    calibration, metrics = calibrate_classifier(validated, rehearsals, settings, rng, kept_aside)
+    strangers = truly_strange(strangers, validated, rng)
+    calibration, metrics = calibrate_classifier(
+        validated, rehearsals, settings, rng, kept_aside, strangers
+    )
     if settings.task == "sentiment":
         return calibration, metrics
     readable, test = nothing_to_match(), None
     if metrics["validation_texts"]:
         readable = for_matching(texts, validated, calibration)
-        test = for_matching(texts, [kept_aside], calibration) if kept_aside is not None else None
+        if kept_aside is not None:
+            test = for_matching(texts, [kept_aside], calibration)
+        strange = strange_for_matching(strangers, texts.intents, calibration)
+        readable, test = with_strangers(readable, test, strange, rng)
     calibration, promised = calibrate_matcher(calibration, readable, unread, settings, rng, test)
     return calibration, with_promises(metrics, promised)
 
@@ -66,21 +80,26 @@ def calibrate_classifier(
     settings: TrainingSettings,
     rng: np.random.Generator,
     kept_aside: Validated | None = None,
+    strangers: Strangers = NOBODY,
 ) -> tuple[Calibration, dict[str, Any]]:
     """Return how one classifier's logits are read, without the matcher, and validation's metrics.
 
     ``validated`` come from the models whose average serves where they spared texts, else from the
-    rehearsals; messages out of scope are always those of intents that a rehearsal left out. Nothing
-    is fitted on ``kept_aside``, nor on half of what is out of scope then: they test what the
-    thresholds promise. A sentiment model has no scope: every message sounds somehow.
+    rehearsals; messages out of scope are the ``strangers`` that were really asked, where they are
+    enough, else those of intents that a rehearsal left out. Nothing is fitted on ``kept_aside``,
+    nor on half of what is out of scope then: they test what the thresholds promise. A sentiment
+    model has no scope: every message sounds somehow.
     """
     if not sum(len(one.labels) for one in validated):
         return _uncalibrated(settings), {"validation_texts": 0}
     reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
     if settings.task == "sentiment":
         return reading.calibration(), _metrics(validated, reading)
-    scope, judged, test = _judge(validated, rehearsals, kept_aside, reading, settings, rng)
-    share = settings.out_of_scope_share
+    inside = _inside(validated, reading)
+    share = strangers.share_or(settings.out_of_scope_share)
+    strange = _strange(rehearsals, strangers, reading, _standards(inside[0]))
+    aside = None if kept_aside is None else _inside([kept_aside], reading)
+    scope, judged, test = _judge(inside, rng.permutation(strange), aside, share)
     levels = np.unique(np.quantile(judged.score, np.linspace(0.0, 1.0, _LEVELS)))
     curve = estimated_curve(judged, levels, share, int(judged.known.sum()))
     if test is not None:
@@ -97,6 +116,18 @@ def calibrate_classifier(
     )
     metrics = _metrics(validated, reading) | _operating(calibration, test or judged)
     return calibration, with_promises(metrics, {"intents": _promise(threshold)})
+
+
+def truly_strange(
+    strangers: Strangers, validated: Sequence[Validated], rng: np.random.Generator
+) -> Strangers:
+    """Return the strangers without those that seem to be of a known label after all."""
+    if not strangers.said or not sum(len(one.labels) for one in validated):
+        return NOBODY
+    reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
+    inside, _ = _inside(validated, reading)
+    strange, _ = _inside(strangers.said, reading)
+    return without_overlooked(strangers, inside, strange, rng)
 
 
 def calibrate_matcher(
@@ -136,30 +167,37 @@ def with_promises(metrics: dict[str, Any], promised: dict[str, Any]) -> dict[str
 
 
 def _judge(
-    validated: Sequence[Validated],
-    rehearsals: Sequence[Rehearsal],
-    kept_aside: Validated | None,
-    reading: Reading,
-    settings: TrainingSettings,
-    rng: np.random.Generator,
+    inside: tuple[Numbers, Flags],
+    strange: Numbers,
+    aside: tuple[Numbers, Flags] | None,
+    share: float,
 ) -> tuple[ScopeCalibration, Judged, Judged | None]:
     """Return the scope, the messages it was fitted on, and those kept aside from it.
 
-    Each model's signals are standardised by its own in-scope texts before they are joined, because
-    the energy depends on the number of classes and the length of training.
+    They are given as signals (n, 4), those in scope with whether their top intent is right.
     """
-    inside, right = _inside(validated, reading)
+    kept = len(strange) // 2 if aside is not None else 0
+    scope = fit_scope(weigh(*inside, strange[kept:], share), *_standards(inside[0]))
+    judged = _judged(scope, *inside, strange[kept:])
+    return scope, judged, None if aside is None else _judged(scope, *aside, strange[:kept])
+
+
+def _strange(
+    rehearsals: Sequence[Rehearsal],
+    strangers: Strangers,
+    reading: Reading,
+    standards: tuple[Numbers, Numbers],
+) -> Numbers:
+    """Return the signals (n, 4) of messages out of scope.
+
+    Each rehearsal's are standardised by its own in-scope texts before they are joined, because the
+    energy depends on the number of classes and the length of training.
+    """
+    if strangers.said:
+        return _inside(strangers.said, reading)[0]
     outside = [_standardised_outside(each) for each in rehearsals if len(each.inside.labels)]
-    means, scales = _standards(inside)
-    strange = np.concatenate([np.empty((0, inside.shape[1])), *outside]) * scales + means
-    strange = rng.permutation(strange)
-    kept = len(strange) // 2 if kept_aside is not None else 0
-    evidence = weigh(inside, right, strange[kept:], settings.out_of_scope_share)
-    scope = fit_scope(evidence, means, scales)
-    judged = _judged(scope, inside, right, strange[kept:])
-    if kept_aside is None:
-        return scope, judged, None
-    return scope, judged, _judged(scope, *_inside([kept_aside], reading), strange[:kept])
+    means, scales = standards
+    return np.concatenate([np.empty((0, len(means))), *outside]) * scales + means
 
 
 def _judged(scope: ScopeCalibration, inside: Numbers, right: Flags, outside: Numbers) -> Judged:
@@ -215,31 +253,6 @@ def _standardised_outside(rehearsal: Rehearsal) -> Numbers:
 
 def _standards(signals: Numbers) -> tuple[Numbers, Numbers]:
     return signals.mean(0), np.maximum(signals.std(0), 1e-3)
-
-
-def nothing_to_match() -> LabelledVectors:
-    """Return the readable texts of a training that has none to validate on."""
-    return LabelledVectors((), (), np.empty((0, 1), dtype=np.float32))
-
-
-def for_matching(
-    texts: TrainingTexts, validated: Sequence[Validated], calibration: Calibration
-) -> LabelledVectors:
-    """Return the validation texts with the probabilities of all intents, 0 for one held out."""
-    chosen = np.concatenate([one.chosen for one in validated])
-    probabilities = np.zeros((len(chosen), len(texts.intents)))
-    row = 0
-    for one in validated:
-        logits = one.outputs.mixed(calibration) / calibration.temperature
-        probabilities[row : row + len(logits), one.classes] = probabilities_of(logits)
-        row += len(logits)
-    return LabelledVectors(
-        texts=[texts.texts[index] for index in chosen],
-        intents=[texts.intents[texts.labels[index]] for index in chosen],
-        vectors=np.concatenate([one.vectors for one in validated]),
-        head_intents=texts.intents,
-        head_probabilities=probabilities,
-    )
 
 
 def _metrics(validated: Sequence[Validated], reading: Reading) -> dict[str, Any]:

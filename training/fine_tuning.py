@@ -26,13 +26,14 @@ from training.plan import Plan, plan_for
 from training.reshaping import reshape
 from training.search import search
 from training.settings import TrainingSettings
-from training.shares import Shares, share_out
+from training.shares import Shares, share_out, share_out_unlabelled
 from training.sharing import carry_out_all, share
 from training.splits import TrainingTexts, prepare
 from training.study import Part, Study
 from training.tracking import Tracker, Tracking
 from training.tuning import Workshop
 from training.unfinished import Unfinished
+from training.unlabelled import NONE, Unlabelled, as_read
 
 _log = logging.getLogger(__name__)
 
@@ -44,11 +45,13 @@ def fine_tune(
     progress: Progress = lambda *_: None,
     tracking: Tracking | None = None,
     messages: Sequence[str] = (),
+    unlabelled: Unlabelled = NONE,
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
     Their labels are those of the settings' task. Words are learned from ``messages``, different
-    ones without labels, where there are any.
+    ones without labels, where there are any. From 50 ``unlabelled`` questions on those are what
+    the thresholds of intents reckon with as out of scope, else intents left out of rehearsals.
 
     An interruption leaves ``out`` as it was, and the same call goes on from there. Under
     `accelerate launch` every process calls this and gets the same report; one of them writes.
@@ -63,6 +66,7 @@ def fine_tune(
     if messages:
         check_messages(messages)
     texts = prepare(examples)
+    unlabelled = as_read(unlabelled, texts, settings.seed)
     if settings.task == "sentiment":
         check_sentiments(texts.intents)
     accelerator = open_accelerator(tracking)
@@ -70,22 +74,23 @@ def fine_tune(
     with crew.threads():
         base = load_base_model(settings.base_model)
         workshop = Workshop(accelerator, crew, settings)
-        unfinished = Unfinished(out, _key(texts, base, settings, messages))
+        unfinished = Unfinished(out, _key(texts, base, settings, messages, unlabelled))
         hear = _Hearing(progress, Tracker(accelerator, tracking, asdict(settings)))
-        shares = Shares(texts, None, 0)
+        shares, read, unread = Shares(texts, None, 0), NONE, NONE
         if settings.task == "intent":
             shares = share_out(texts, base)
+            read, unread = share_out_unlabelled(unlabelled, shares, base)
         taught = (shares.encoder or texts).texts
         base = reshape(base, taught, messages, workshop, unfinished, hear)
         trained = None
         if shares.encoder is not None:
             reading = stage(progress, "reading")
-            study = Study(shares.encoder, base, workshop, reading, messages)
+            study = Study(shares.encoder, base, workshop, reading, messages, read)
             trained = _train(study, unfinished, hear)
         hear.tracker.close()
         report = None
         if accelerator.is_main_process:
-            job = Job(texts, shares, messages, base, workshop, out, started)
+            job = Job(texts, shares, messages, unread, base, workshop, out, started)
             report = finish(job, trained, progress)
             unfinished.remove()
     return share(report, accelerator)
@@ -135,7 +140,11 @@ class _Hearing:
 
 
 def _key(
-    texts: TrainingTexts, base: BaseModel, settings: TrainingSettings, messages: Sequence[str]
+    texts: TrainingTexts,
+    base: BaseModel,
+    settings: TrainingSettings,
+    messages: Sequence[str],
+    unlabelled: Unlabelled,
 ) -> dict[str, Any]:
     """Return what decides how every tuning comes out."""
     encoder = ForkedEncoder(base, with_intents=False)
@@ -144,4 +153,5 @@ def _key(
         "settings": asdict(settings),
         "encoder": search_path_digest(encoder, base, ""),
         "messages": list(messages),
+        "unlabelled": list(unlabelled.texts),
     }

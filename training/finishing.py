@@ -21,17 +21,12 @@ from nlu.labels import Labels
 from nlu.learned_from import write_learned_from
 from nlu.manifest import verify_manifest
 from training.base_model import BaseModel
-from training.calibration import (
-    calibrate,
-    calibrate_matcher,
-    for_matching,
-    nothing_to_match,
-    with_promises,
-)
+from training.calibration import calibrate, calibrate_matcher, with_promises
 from training.device import device_name
 from training.forked import ForkedEncoder, tuned_layers_of
 from training.gram_voice import learn_voice, with_grams
 from training.match_calibration import LabelledVectors
+from training.matching_texts import for_matching, nothing_to_match
 from training.model_directory import Readings, new_directory, write_encoder_files, write_readings
 from training.ngrams import LearnedNgrams, learn_ngrams
 from training.outcomes import Outcome, Validated
@@ -41,8 +36,10 @@ from training.served import Served
 from training.settings import TrainingSettings
 from training.shares import Shares
 from training.splits import TrainingTexts
+from training.strangers import Strangers, heard
 from training.study import Study
 from training.tuning import Workshop, averaged
+from training.unlabelled import Unlabelled
 from training.validation_report import validation_report
 
 Progress = Callable[[str, int, int], None]
@@ -72,11 +69,15 @@ class TrainingReport:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """What a training was given, and where it goes; ``base`` is the one that serves."""
+    """What a training was given, and where it goes; ``base`` is the one that serves.
+
+    ``unread`` are the questions without a label that only character n-grams can be asked.
+    """
 
     texts: TrainingTexts
     shares: Shares
     messages: Sequence[str]
+    unread: Unlabelled
     base: BaseModel
     workshop: Workshop
     out: Path
@@ -103,6 +104,12 @@ class Trained:
         judging = self.members if self.plan.members_validate else self.rehearsals
         return [each.inside for each in judging]
 
+    @property
+    def strangers(self) -> Strangers:
+        """What the same models said to questions without a label."""
+        judging = self.members if self.plan.members_validate else self.rehearsals
+        return heard(self.study.unlabelled, [each.strange for each in judging])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Written:
@@ -126,7 +133,9 @@ def finish(job: Job, trained: Trained | None, progress: Progress) -> TrainingRep
     settings = trained.settings if trained else job.workshop.settings
     ngrams, began = None, time.perf_counter()
     if job.shares.ngrams is not None:
-        ngrams = learn_ngrams(job.shares.ngrams, settings, stage(progress, "learning n-grams"))
+        ngrams = learn_ngrams(
+            job.shares.ngrams, settings, stage(progress, "learning n-grams"), job.unread
+        )
     learning_seconds = time.perf_counter() - began
     with new_directory(job.out) as folder:
         if trained is not None:
@@ -143,6 +152,10 @@ def finish(job: Job, trained: Trained | None, progress: Progress) -> TrainingRep
             **written.record,
             "encoder_id": written.encoder_id,
             "adapted_to": len(job.messages),
+            "unlabelled": {
+                "encoder": len(trained.study.unlabelled.texts) if trained else 0,
+                "ngrams": len(job.unread.texts),
+            },
             "seconds": round(seconds, 1),
         }
         write_learned_from(folder, (*job.texts.said, *job.messages))
@@ -187,7 +200,13 @@ def _with_encoder(
         validated = with_grams(study.texts, validated, rng)
         learn_voice(study.texts, plan.learned, rng).write(folder)
     calibration, metrics = calibrate(
-        study.texts, validated, trained.rehearsals, trained.settings, test, unread
+        study.texts,
+        validated,
+        trained.rehearsals,
+        trained.settings,
+        test,
+        unread,
+        trained.strangers,
     )
     if ngrams is not None:
         metrics |= {"ngrams": ngrams.metrics}

@@ -36,7 +36,8 @@ class LabelledVectors:
     """Labelled texts with their L2-normalised vectors (n, d).
 
     ``head_probabilities`` (n, len(head_intents)) are the classifier's calibrated ones, from folds
-    that did not train on the text; None where there is no classifier.
+    that did not train on the text; None where there is no classifier. ``strange`` are questions of
+    none of the intents, as they come here; None where too few are known.
     """
 
     texts: Sequence[str]
@@ -44,6 +45,18 @@ class LabelledVectors:
     vectors: NDArray[np.float32]
     head_intents: tuple[IntentId, ...] = ()
     head_probabilities: NDArray[np.floating] | None = None
+    strange: StrangeVectors | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrangeVectors:
+    """Questions that were ``asked`` about something else; such are ``share`` of all messages.
+
+    They have no intent of their own: it is "".
+    """
+
+    asked: LabelledVectors
+    share: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 Each intent is a template with four fifths of its texts as examples; a text of the other fifth is a
 message, once with its template there and once without. Intents without a template are unknown to
-the classifier too, as what nobody foresaw will be. Every text takes its turn, so that texts that
-the encoder can read and those that it cannot count by how many there are of each.
+the classifier too, as what nobody foresaw will be. Where it is known what strangers ask, they take
+the place of texts that lack their template, and all are put to all templates. Every text takes its
+turn, so that texts that the encoder can read and those that it cannot count by how many there are
+of each.
 """
 
 from __future__ import annotations
@@ -19,19 +21,20 @@ from knowledge.records import IntentId, TemplateId
 from nlu.guarantee import RiskCurve
 from retrieval import MatchCalibration, TemplateMatcher
 from training.match_calibration import LabelledVectors, opinion, template_of
-from training.risk_curves import Judged, counted, estimated_curve
+from training.risk_curves import Judged, counted, draw_mixture, estimated_curve
 
 _THRESHOLDS = np.round(np.arange(0.2, 1.0, 0.01), 2)
 _TEXT_FOLDS = 5
 _INTENT_GROUPS = 4
 _MESSAGES = 4_000
 _MOST_ROUNDS = 5
+_NO_GROUP = -1
 
 
 @dataclass(frozen=True, slots=True)
 class _Message:
-    """A text put to the catalogue without the intents of ``without``; ``known`` if it has its
-    own."""
+    """A text put to the catalogue without the intents of the group ``without``; ``known`` if it has
+    its own there."""
 
     index: int
     without: int
@@ -58,6 +61,8 @@ def match_curve(
     if not groups:
         return RiskCurve()
     texts = sum(len(group.texts) for group, _ in groups)
+    shares = (group.strange.share for group, _ in groups if group.strange is not None)
+    out_of_scope_share = max(out_of_scope_share, *shares, 0.0)
     rounds = math.ceil(_MESSAGES / (2 * texts))
     rng = np.random.default_rng(seed)
     parts = [
@@ -79,11 +84,14 @@ def certified_match_curve(
     """``curve`` with counts of ``kept_aside``, put to templates whose examples are ``examples``.
 
     All are texts that the encoder can read, and so must be those that ``curve`` was estimated on.
-    Each text is one message, by chance one whose template is missing: what is drawn is the very
-    mixture that the curve speaks of.
+    Each text is one message, by chance one whose template is missing, or by chance one of the
+    strangers that were kept aside with them: what is drawn is the very mixture that the curve
+    speaks of.
     """
     group = _groups(examples, rng)
     messages = []
+    if kept_aside.strange is not None:
+        return _certified_by_strangers(curve, examples, kept_aside, group, calibration, rng)
     for index, intent in enumerate(kept_aside.intents):
         unknown = intent not in group or rng.random() < curve.out_of_scope_share
         own = group.get(intent, -1)
@@ -93,6 +101,30 @@ def certified_match_curve(
     return counted(curve, _judged(drawn))
 
 
+def _certified_by_strangers(
+    curve: RiskCurve,
+    examples: LabelledVectors,
+    kept_aside: LabelledVectors,
+    group: dict[IntentId, int],
+    calibration: MatchCalibration,
+    rng: np.random.Generator,
+) -> RiskCurve:
+    assert kept_aside.strange is not None
+    every = np.arange(len(examples.texts))
+    messages = [
+        _Message(index, _NO_GROUP, known=True)
+        for index, intent in enumerate(kept_aside.intents)
+        if intent in group
+    ]
+    asked = kept_aside.strange.asked
+    strange = [_Message(row, _NO_GROUP, known=False) for row in range(len(asked.texts))]
+    found = [
+        *_put(messages, kept_aside, examples, every, group, calibration, readable=True),
+        *_put(strange, asked, examples, every, group, calibration, readable=True),
+    ]
+    return counted(curve, draw_mixture(_judged(found), curve.out_of_scope_share, rng))
+
+
 def _round(
     data: LabelledVectors,
     calibration: MatchCalibration,
@@ -100,9 +132,10 @@ def _round(
     *,
     readable: bool,
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Every text twice: with its template and without."""
+    """Every text with its template, and without; or, in place of that, every stranger."""
     group = _groups(data, rng)
     fold = _folds(data, rng)
+    strange = data.strange.asked if data.strange is not None else None
     found: list[tuple[float, bool, bool]] = []
     for part in range(_TEXT_FOLDS):
         examples = np.flatnonzero(fold != part)
@@ -110,10 +143,16 @@ def _round(
         messages = []
         for index in map(int, np.flatnonzero(fold == part)):
             own = group[data.intents[index]]
-            messages.append(_Message(index, own, known=False))
+            if strange is None:
+                messages.append(_Message(index, own, known=False))
             if data.intents[index] in taught:
-                messages.append(_Message(index, _other(own, rng), known=True))
+                without = _other(own, rng) if strange is None else _NO_GROUP
+                messages.append(_Message(index, without, known=True))
         found += _put(messages, data, data, examples, group, calibration, readable=readable)
+        if strange is not None:
+            asked = range(part, len(strange.texts), _TEXT_FOLDS)
+            messages = [_Message(row, _NO_GROUP, known=False) for row in asked]
+            found += _put(messages, strange, data, examples, group, calibration, readable=readable)
     judged = _judged(found)
     return judged.score, judged.right, judged.known
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,12 +16,15 @@ import numpy as np
 from nlu.grams import GramVector, GramVocabulary
 from nlu.head import Vector
 from nlu.ngrams import GramNeighbours, NgramClassifier, NgramHead
-from training.calibration import calibrate_classifier, for_matching
+from training.calibration import calibrate_classifier, truly_strange
 from training.match_calibration import LabelledVectors
-from training.outcomes import Validated, meant_of
+from training.matching_texts import for_matching, strange_for_matching
+from training.outcomes import NO_CLASS, Validated, meant_of
 from training.probe import linear_of
 from training.reading import Outputs
 from training.splits import Indices, TrainingTexts, capped_sample, fold_classes, fold_texts
+from training.strangers import heard
+from training.unlabelled import NONE, Unlabelled
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -56,31 +59,43 @@ class _Rehearsal:
 
 
 def learn_ngrams(
-    texts: TrainingTexts, settings: TrainingSettings, progress: Callable[[int, int], None]
+    texts: TrainingTexts,
+    settings: TrainingSettings,
+    progress: Callable[[int, int], None],
+    unlabelled: Unlabelled = NONE,
 ) -> LearnedNgrams:
-    """Train, validate and calibrate on ``texts``; the same seed gives the same classifier."""
+    """Train, validate and calibrate on ``texts``; the same seed gives the same classifier.
+
+    The ``unlabelled`` questions are strangers to it.
+    """
     rng = np.random.default_rng(settings.seed)
     every = np.arange(len(texts.texts))
     folds = list(_folds(texts, rng))
     groups = _class_groups(len(texts.intents), rng)
-    validated, rehearsals = [], []
+    validated, strange, rehearsals = [], [], []
+    classes = np.arange(len(texts.intents))
     steps = 2 * len(folds) + 1
     for number, fold in enumerate(folds):
         train = np.setdiff1d(every, fold)
-        validated.append(_validate(texts, train, fold, rng))
+        knowing = fit_ngrams(*_taught(texts, train, classes), rng)
+        validated.append(_validated(texts, knowing, fold, classes))
+        strange.append(_put_to(knowing, unlabelled.texts, classes))
         progress(2 * number + 1, steps)
         if groups:
             held = groups[number % len(groups)]
             rehearsals.append(_rehearse(texts, train, fold, held, rng))
         progress(2 * number + 2, steps)
-    calibration, metrics = calibrate_classifier(validated, rehearsals, settings, rng)
-    head = fit_ngrams(*_taught(texts, every, np.arange(len(texts.intents))), rng)
-    progress(steps, steps)
-    return LearnedNgrams(
-        NgramClassifier(texts.intents, head, calibration),
-        metrics,
-        for_matching(texts, validated, calibration) if metrics["validation_texts"] else None,
+    head = fit_ngrams(*_taught(texts, every, classes), rng)
+    strangers = truly_strange(heard(unlabelled, strange), validated, rng)
+    calibration, metrics = calibrate_classifier(
+        validated, rehearsals, settings, rng, strangers=strangers
     )
+    progress(steps, steps)
+    matching = None
+    if metrics["validation_texts"]:
+        asked = strange_for_matching(strangers, texts.intents, calibration)
+        matching = replace(for_matching(texts, validated, calibration), strange=asked)
+    return LearnedNgrams(NgramClassifier(texts.intents, head, calibration), metrics, matching)
 
 
 def fit_ngrams(
@@ -105,14 +120,6 @@ def fit_ngrams(
         linear_of(model, len(model.classes_)),
         GramNeighbours([rows[index] for index in near], labels[near]),
     )
-
-
-def _validate(
-    texts: TrainingTexts, train: Indices, fold: Indices, rng: np.random.Generator
-) -> Validated:
-    """Ask a model that knows all intents about the texts that it has not seen."""
-    classes = np.arange(len(texts.intents))
-    return _validated(texts, fit_ngrams(*_taught(texts, train, classes), rng), fold, classes)
 
 
 def _rehearse(
@@ -147,6 +154,16 @@ def _validated(
         vectors=np.zeros((len(chosen), 1), dtype=np.float32),
         outputs=outputs,
         labels=meant_of(texts, chosen, classes, outputs),
+        classes=classes,
+    )
+
+
+def _put_to(head: NgramHead, strange: Sequence[str], classes: Indices) -> Validated:
+    return Validated(
+        chosen=np.arange(len(strange)),
+        vectors=np.zeros((len(strange), 1), dtype=np.float32),
+        outputs=_ask(head, strange),
+        labels=np.full(len(strange), NO_CLASS),
         classes=classes,
     )
 

@@ -6,14 +6,17 @@ n-grams the others. It decides by token ids alone and knows no language.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from nlu.encoder import is_readable
+from training.metrics import Flags
 from training.onnx_export import unknown_token
 from training.splits import Indices, TrainingTexts
+from training.unlabelled import NONE, Unlabelled
 
 if TYPE_CHECKING:
     from training.base_model import BaseModel
@@ -38,9 +41,7 @@ def share_out(texts: TrainingTexts, base: BaseModel) -> Shares:
     stay with the others. So do the few texts, such as brand names, that can be read where nine in
     ten cannot.
     """
-    encoded = base.tokenizer.encode_batch(list(texts.texts))
-    unknown = unknown_token(base.tokenizer)
-    readable = np.array([is_readable(each, unknown) for each in encoded])
+    readable = readable_by(base, texts.texts)
     read, unread = np.flatnonzero(readable), np.flatnonzero(~readable)
     if not _are_enough(texts, unread):
         if not _is_most(unread, texts):
@@ -49,6 +50,27 @@ def share_out(texts: TrainingTexts, base: BaseModel) -> Shares:
     if not _are_enough(texts, read) or len(read) < _SMALL_SHARE * len(texts.texts):
         return Shares(None, texts, len(unread))
     return Shares(_part(texts, read), _part(texts, unread), len(unread))
+
+
+def readable_by(base: BaseModel, texts: Sequence[str]) -> Flags:
+    """Which of the texts the vocabulary of ``base`` can read."""
+    encoded = base.tokenizer.encode_batch(list(texts))
+    unknown = unknown_token(base.tokenizer)
+    return np.array([is_readable(each, unknown) for each in encoded], dtype=np.bool_)
+
+
+def share_out_unlabelled(
+    unlabelled: Unlabelled, shares: Shares, base: BaseModel
+) -> tuple[Unlabelled, Unlabelled]:
+    """Return the questions that the encoder's classifier will be asked, and those of the n-grams.
+
+    What the encoder cannot read is asked of nobody where there are no n-grams.
+    """
+    if shares.encoder is None:
+        return NONE, unlabelled
+    readable = readable_by(base, unlabelled.texts)
+    unread = unlabelled.part(list(~readable)) if shares.ngrams is not None else NONE
+    return unlabelled.part(list(readable)), unread
 
 
 def _are_enough(texts: TrainingTexts, chosen: Indices) -> bool:

@@ -18,13 +18,14 @@ from training.base_model import BaseModel
 from training.crew import Progressed, Tell
 from training.forked import ForkedEncoder, tuned_layers_of
 from training.masked_words import Messages
-from training.outcomes import Outcome, Validated, meant_of
+from training.outcomes import NO_CLASS, Outcome, Validated, meant_of
 from training.probe import fit_probe
 from training.reading import Outputs
 from training.settings import TrainingSettings
 from training.splits import Indices, TrainingTexts, capped_sample
 from training.tuning import Course, IntentTop, TuningData, Workshop, predict, tune
 from training.unfinished import Bookmark
+from training.unlabelled import NONE, Unlabelled
 
 _NEIGHBOURS = 20_000
 _OUTSIDE = 2000
@@ -60,11 +61,12 @@ class Study:
         workshop: Workshop,
         progress: Callable[[int, int], None],
         messages: Sequence[str] = (),
+        unlabelled: Unlabelled = NONE,
     ) -> None:
         """Read every text through the frozen layers.
 
         Tunings learn the words of ``messages`` beside; raises UnsupportedBaseModelError where the
-        base cannot.
+        base cannot. They are asked about the ``unlabelled`` questions, and learn nothing of them.
         """
         self.texts = texts
         self.base = base
@@ -72,6 +74,9 @@ class Study:
         named = np.array([label for label, name in enumerate(texts.names) if name], dtype=np.int64)
         self._named = len(texts.texts) + np.arange(len(named))
         self._again = len(texts.texts) + len(named) + np.arange(len(texts.also))
+        self.unlabelled = unlabelled
+        taught = len(texts.texts) + len(named) + len(texts.also)
+        self._strange = taught + np.arange(len(unlabelled.texts))
         self._labels = np.concatenate([texts.labels, named, texts.also[:, 1]])
         encoder = self._fork(with_intents=False).eval().to(workshop.accelerator.device)
         limit = min(workshop.settings.max_tokens, base.max_tokens)
@@ -79,6 +84,7 @@ class Study:
             *texts.texts,
             *(texts.names[label] for label in named),
             *(texts.texts[index] for index in texts.also[:, 0]),
+            *unlabelled.texts,
         ]
         tokens = token_ids(base.tokenizer, read, limit)
         self._messages = Messages(base, messages, limit) if messages else None
@@ -111,6 +117,7 @@ class Study:
             learned=model.learned(),
             inside=self._inside(model, probe, part, classes),
             outside=self._outside(model, probe, part, classes),
+            strange=self._asked_strangers(model, probe, part, classes),
         )
         bookmark.put({"outcome": outcome.to_plain()}, finished=True)
 
@@ -156,6 +163,20 @@ class Study:
         chosen = self.texts.of_none_but(part.held_classes)
         chosen = np.random.default_rng(part.seed).permutation(chosen)[:_OUTSIDE]
         return self._ask(model, probe, chosen, self._known(part.train, classes), classes)
+
+    def _asked_strangers(
+        self, model: IntentTop, probe: Linear, part: Part, classes: Indices
+    ) -> Validated:
+        """Only parts that validate are asked: what they say of both kinds can be compared."""
+        count = len(self._strange) if len(part.validation) else 0
+        chosen = self._strange[:count]
+        return Validated(
+            chosen=np.arange(count),
+            vectors=self.vectors[chosen],
+            outputs=self._ask(model, probe, chosen, self._known(part.train, classes), classes),
+            labels=np.full(count, NO_CLASS),
+            classes=classes,
+        )
 
     def _ask(
         self, model: IntentTop, probe: Linear, chosen: Indices, train: Indices, classes: Indices

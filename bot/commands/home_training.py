@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from bot.answering.releases import register_model
 from bot.commands.context import CommandError, Home, Progress, note, to_json
-from bot.content.learned import sorted_by_search, training_examples
+from bot.content.learned import asked_elsewhere, sorted_by_search, training_examples
 from bot.learning.news import LEARNED, fingerprint, learnable
 from bot.services import utc_now
+from nlu import is_golden
 
 CHOSEN = ("base_model", "layers", "tuned_layers", "epochs", "adapters", "seed")
 """What `frontdesk train` lets people choose."""
 
 if TYPE_CHECKING:
-    from training import LabelledText, Tracking, TrainingReport, TrainingSettings
+    from training import LabelledText, Tracking, TrainingReport, TrainingSettings, Unlabelled
 
 
 def examples_of(home: Home) -> list[LabelledText]:
@@ -43,6 +44,17 @@ def examples_of(home: Home) -> list[LabelledText]:
     return [LabelledText(text, intent) for text, intent in examples]
 
 
+def unlabelled_of(home: Home) -> Unlabelled:
+    """The imported questions that stand under no accepted intent, and how many of all they are.
+
+    Those that models are compared on once they have a label are left out.
+    """
+    from training import Unlabelled
+
+    texts, share = asked_elsewhere(home.database)
+    return Unlabelled(tuple(text for text in texts if not is_golden(text)), share or 0.0)
+
+
 def train_model(
     home: Home,
     model_id: str,
@@ -54,19 +66,22 @@ def train_model(
 ) -> TrainingReport:
     """Train ``models/ID`` of the home and note it among its models.
 
-    An interruption leaves nothing of it but what the same training goes on from.
+    It is asked about the home's questions without a label, to know what strangers look like. An
+    interruption leaves nothing of it but what the same training goes on from.
     """
     from training import fine_tune, leads
 
     directory = home.settings.models / model_id
     directory.parent.mkdir(parents=True, exist_ok=True)
-    report = fine_tune(examples, directory, settings, progress, tracking, messages)
+    unlabelled = unlabelled_of(home)
+    report = fine_tune(examples, directory, settings, progress, tracking, messages, unlabelled)
     if leads():
         learned = fingerprint([(each.text, each.intent) for each in examples])
         alone = sorted_by_search(home.database)
         metrics = to_json(report.metrics) | {
             "adapted_to": len(messages),
             "examples": len(examples),
+            "unlabelled": len(unlabelled.texts),
             "sorted_by_search": sum((each.text, each.intent) in alone for each in examples),
             LEARNED: learned,
         }

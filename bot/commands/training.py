@@ -67,6 +67,11 @@ PATH = click.Path(path_type=Path)
     help="Learn the words of the customers' messages in these transcripts too, without labels.",
 )
 @click.option(
+    "--unlabelled",
+    type=PATH,
+    help="CSV with a column text: questions under none of the labels, beside --data.",
+)
+@click.option(
     "--layers",
     type=click.IntRange(min=2),
     help="Keep so many of the base model's layers: smaller, faster, a little less accurate.",
@@ -102,6 +107,7 @@ def train(
     seed: int,
     sample: int | None,
     adapt: Path | None,
+    unlabelled: Path | None,
     layers: int | None,
     peft: AdapterKind,
     search: int | None,
@@ -114,7 +120,8 @@ def train(
     ranking of recommendations learns from --items and --events, or from the home's own.
     """
     if task == "ranking":
-        others = (data, base_model, epochs, tuned_layers, sample, adapt, layers, search, track)
+        said = (data, base_model, epochs, tuned_layers, sample, adapt)
+        others = (*said, unlabelled, layers, search, track)
         if any(each is not None for each in others) or peft != "none":
             raise click.UsageError(
                 "--task ranking takes --items, --events, --out and --seed; leave the rest out"
@@ -144,10 +151,15 @@ def train(
         )
     if data is None:  # a file alone is trained for what the settings default to
         settings = replace(settings, target_precision=home.settings.file.target_precision)
+    if unlabelled is not None and (data is None or settings.task != "intent"):
+        raise click.UsageError(
+            "--unlabelled is for intents from --data; a home takes its own imported questions"
+        )
     if data is not None and sample is not None:
         raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
-        report = _train_file(data, out or Path(f"model-{new_model_id()}"), settings, track, adapt)
+        out = out or Path(f"model-{new_model_id()}")
+        report = _train_file(data, out, settings, track, adapt, unlabelled)
         model = str(report.directory)
     else:
         model, report = _train_home(home, out, settings, sample, track, adapt)
@@ -161,15 +173,25 @@ def _train_file(
     settings: TrainingSettings,
     track: TrackerName | None,
     adapt: Path | None,
+    unlabelled: Path | None,
 ) -> TrainingReport:
-    from training import fine_tune, leads, read_labelled_csv
+    from training import fine_tune, leads, read_labelled_csv, read_texts_csv, unlabelled_beside
 
     examples = read_labelled_csv(
         data, column=settings.task, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}")
     )
     messages = messages_of_file(adapt) if adapt is not None else []
+    asked = read_texts_csv(unlabelled) if unlabelled is not None else ()
     with progress_bars() as progress:
-        report = fine_tune(examples, out, settings, progress, _tracking(track, out), messages)
+        report = fine_tune(
+            examples,
+            out,
+            settings,
+            progress,
+            _tracking(track, out),
+            messages,
+            unlabelled_beside(examples, asked),
+        )
     if settings.task == "sentiment" and leads():
         _tell_how_to_serve(out, [example.intent for example in examples])
     return report

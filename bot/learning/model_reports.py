@@ -17,11 +17,11 @@ from sqlmodel import Session, col, select
 
 from bot.answering.releases import NoModelError
 from bot.content.intent_names import named_intents
-from bot.content.learned import labelled_examples
+from bot.content.learned import asked_elsewhere, labelled_examples
 from bot.learning.news import BASE
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.tables import ModelRow, PairRow, ReleaseRow
+from bot.store.tables import ModelRow, ReleaseRow
 from nlu import (
     Calibration,
     RiskCurve,
@@ -67,7 +67,8 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
         "curve": [asdict(each) for each in _at_precisions(curve)],
         "kept_aside": curve.kept_aside,
         "out_of_scope_share": curve.out_of_scope_share,
-        "unknown_share": _unknown_share(database),
+        "strangers": _strangers(directory),
+        "unknown_share": asked_elsewhere(database)[1],
         "target_precision": settings.file.target_precision,
         "validation": _validation(database, directory),
         "labels": _labels(row),
@@ -92,6 +93,13 @@ def _listed(row: ModelRow, settings: Settings, standing: Mapping[str, str]) -> d
     }
 
 
+def _strangers(directory: Path) -> int:
+    """How many imported questions under no accepted intent the thresholds reckon with."""
+    told = _read(directory / "training.json") or {}
+    asked = told.get("unlabelled")
+    return sum(asked.values()) if isinstance(asked, dict) else 0
+
+
 def _standing(session: Session) -> dict[str, str]:
     """Which model serves, and which one served before."""
     found: dict[str, str] = {}
@@ -104,17 +112,6 @@ def _standing(session: Session) -> dict[str, str]:
         if rows is not None:
             found[rows] = state
     return found
-
-
-def _unknown_share(database: Database) -> float | None:
-    """How many of the imported questions stand under no accepted intent; None where there is none.
-
-    Where a person put a question counts, not where the search did.
-    """
-    known = {text for text, _ in labelled_examples(database)}
-    with database.read() as session:
-        asked = [content["question"] for content in session.exec(select(PairRow.content))]
-    return sum(text not in known for text in asked) / len(asked) if asked else None
 
 
 def _curve(directory: Path) -> RiskCurve:

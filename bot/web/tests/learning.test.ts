@@ -156,9 +156,10 @@ describe("why a file was not read", () => {
 describe("the precision that is chosen", () => {
   const promised = (precision: number): Promised => ({ value: 0.5, precision, coverage: 1 - precision, guaranteed: false, texts: 9 });
   it("is doubted where customers asked much more that is unknown than was reckoned with", () => {
-    expect(moreUnknown({ unknown_share: 0.8, out_of_scope_share: 0.2 })).toBe(true);
-    expect(moreUnknown({ unknown_share: 0.25, out_of_scope_share: 0.2 })).toBe(false);
-    expect(moreUnknown({ unknown_share: null, out_of_scope_share: 0.2 })).toBe(false);
+    expect(moreUnknown({ unknown_share: 0.8, out_of_scope_share: 0.2, strangers: 0 })).toBe(true);
+    expect(moreUnknown({ unknown_share: 0.8, out_of_scope_share: 0.6, strangers: 120 })).toBe(false);
+    expect(moreUnknown({ unknown_share: 0.25, out_of_scope_share: 0.2, strangers: 0 })).toBe(false);
+    expect(moreUnknown({ unknown_share: null, out_of_scope_share: 0.2, strangers: 0 })).toBe(false);
   });
   it("is read at the nearest that was reckoned", () => {
     const curve = [0.8, 0.9, 0.95].map(promised);

@@ -168,3 +168,12 @@ def test_a_report_tells_how_much_customers_asked_that_nobody_accepted(school, le
             content = {"question": text}
             session.add(PairRow(id=str(number), transcript_key="t", content=content))
     assert lea.get("learning/models/new").json()["unknown_share"] == 0.75
+
+
+def test_a_report_tells_how_many_strangers_its_thresholds_reckon_with(school, lea):
+    assert lea.get("learning/models/new").json()["strangers"] == 0
+    directory = school.services.settings.models / "new"
+    directory.mkdir(parents=True, exist_ok=True)
+    told = json.dumps({"unlabelled": {"encoder": 120, "ngrams": 60}})
+    (directory / "training.json").write_text(told)
+    assert lea.get("learning/models/new").json()["strangers"] == 180

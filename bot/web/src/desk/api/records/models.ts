@@ -64,6 +64,8 @@ export interface ModelReport extends ListedModel {
   readonly curve: readonly Promised[];
   readonly kept_aside: number;
   readonly out_of_scope_share: number;
+  /** How many imported questions under no accepted intent that share was seen in; 0 where it was assumed. */
+  readonly strangers: number;
   /** How many of the imported questions belong to no accepted intent; null where there is none. */
   readonly unknown_share: number | null;
   readonly target_precision: number;

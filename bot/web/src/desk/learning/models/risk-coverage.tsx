@@ -28,7 +28,7 @@ export function RiskCoverage({ models, report }: Props) {
     <div class="card beside">
       <div>
         <h3>{said.risk}</h3>
-        <p class="small muted">{said.riskHint(Math.round(report.out_of_scope_share * 100))}</p>
+        <p class="small muted">{said.riskHint(Math.round(report.out_of_scope_share * 100))}{report.strangers > 0 && ` ${said.strangers(report.strangers)}`}</p>
         {moreUnknown(report) && (
           <p class="small warn">{said.moreUnknown(words.percent(report.unknown_share ?? 0))} <Link to={{ page: "learning", part: "intents", item: null }}>{said.reviewMore}</Link></p>
         )}
@@ -58,9 +58,9 @@ export function RiskCoverage({ models, report }: Props) {
   );
 }
 
-/** Whether customers asked clearly more that the bot knows nothing about than the curve was reckoned with. */
-export function moreUnknown({ unknown_share: share, out_of_scope_share: reckoned }: Pick<ModelReport, "unknown_share" | "out_of_scope_share">): boolean {
-  return share !== null && share > reckoned + MARGIN;
+/** Whether customers asked clearly more that the bot knows nothing about than was assumed for the curve. */
+export function moreUnknown({ unknown_share: share, out_of_scope_share: reckoned, strangers }: Pick<ModelReport, "unknown_share" | "out_of_scope_share" | "strangers">): boolean {
+  return strangers === 0 && share !== null && share > reckoned + MARGIN;
 }
 
 /** What the curve tells of a precision: of the nearest that was reckoned. */

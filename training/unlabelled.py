@@ -1,0 +1,59 @@
+"""Questions that customers asked under none of the labels: the strangers that a model will meet.
+
+Where a team has accepted a part of what it is asked, most of the rest is about something else, and
+a model that knows that part alone must keep silent about it. Which strangers come, and how many,
+the imported questions show; whole intents left out of a rehearsal can only guess at it. Some of the
+questions do belong to a label that nobody gave them. All count as strangers none the less, so that
+an estimate of how often answers are right errs to the safe side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from knowledge import without_identifiers
+from training.labelled import LabelledText
+from training.splits import TrainingTexts
+
+FEWEST: Final = 50
+"""Fewer say too little of what strangers look like."""
+_MOST = 2_000
+_LARGEST_SHARE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Unlabelled:
+    """Different questions under none of the labels; such are ``share`` of all that are asked."""
+
+    texts: tuple[str, ...] = ()
+    share: float = 0.0
+
+    def part(self, chosen: Sequence[bool]) -> Unlabelled:
+        """The texts that ``chosen`` (texts,) says, none where too few are left."""
+        texts = tuple(text for text, of in zip(self.texts, chosen, strict=True) if of)
+        return replace(self, texts=texts) if len(texts) >= FEWEST else NONE
+
+
+NONE: Final = Unlabelled()
+
+
+def unlabelled_beside(examples: Sequence[LabelledText], texts: Sequence[str]) -> Unlabelled:
+    """``texts`` as they were asked beside the labelled ``examples``, repetitions counted."""
+    return Unlabelled(tuple(dict.fromkeys(texts)), len(texts) / max(len(texts) + len(examples), 1))
+
+
+def as_read(unlabelled: Unlabelled, texts: TrainingTexts, seed: int) -> Unlabelled:
+    """The different questions without identifiers, as ``texts`` are; those that are labelled are
+    left out, and of very many a random part is taken."""
+    known = set(texts.texts)
+    read = {" ".join(without_identifiers(each).split()) for each in unlabelled.texts}
+    strange = sorted(read - known - {""})
+    chosen = np.random.default_rng(seed).permutation(len(strange))[:_MOST]
+    kept = tuple(strange[index] for index in np.sort(chosen))
+    if len(kept) < FEWEST:
+        return NONE
+    return Unlabelled(kept, min(unlabelled.share, _LARGEST_SHARE))
