@@ -173,6 +173,13 @@ NOTHING: Final = (
     "the brakes are killing me", "this is a bloody joke", "I am so angry right now",
     "I will never order again", "this is urgent", "my battery is dead", "the app crashed again",
     "how many people can use one account?", "can I talk about the price?", "maybe",
+    # what names a danger without being in it
+    "do you sell smoke detectors?", "where is the emergency exit?", "can I buy a first aid kit?",
+    "what does a fire blanket cost?", "is the jacket fireproof?", "do you have pocket knives?",
+    "is there a defibrillator in the building?", "are the candles safe near curtains?",
+    "habt ihr rauchmelder?", "wo ist der notausgang?", "was kostet ein verbandskasten?",
+    "verkauft ihr löschdecken?", "ist die jacke feuerfest?", "habt ihr taschenmesser?",
+    "有烟雾报警器卖吗", "安全出口在哪里", "急救包多少钱", "这件衣服防火吗", "你们卖水果刀吗", "有灭火毯吗",
     # reports about service and staff
     "I have been on hold with customer service for an hour", "your customer service is very poor",
     "poor customer service at the desk yesterday", "the lady at the counter was rude",

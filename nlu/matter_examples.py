@@ -204,6 +204,21 @@ PROMISE: Final = (
 )  # fmt: skip
 
 INFORMATION: Final = (
+    "¿dónde está mi pedido?", "¿cuánto cuesta el envío?", "¿qué talla me va bien?", "quiero cambiar la dirección",
+    "mi cuenta está bloqueada", "¿tienen otra llave?", "¿puedo pagar con tarjeta?", "¿entregan los sábados?",
+    "el pedido llegó ayer", "¿qué cargador va con este modelo?", "mi tarjeta no funciona", "¿a qué hora abren?",
+    "où est ma commande ?", "combien coûte la livraison ?", "quelle taille me faut-il ?", "je veux changer l'adresse",
+    "mon compte est bloqué", "avez-vous une autre clé ?", "puis-je payer par carte ?", "livrez-vous le samedi ?",
+    "livrez-vous dans un bureau ?", "quel chargeur va avec ce modèle ?", "à quelle heure ouvrez-vous ?",
+    "dov'è il mio ordine?", "quanto costa la spedizione?", "che taglia mi serve?", "vorrei cambiare l'indirizzo",
+    "il mio conto è bloccato", "avete un'altra chiave?", "posso pagare con la carta?", "consegnate il sabato?",
+    "vorrei un caricatore nuovo", "quale modello va bene per me?", "a che ora aprite?",
+    "waar is mijn bestelling?", "wat kost de verzending?", "welke maat heb ik nodig?", "ik wil het adres wijzigen",
+    "kan ik met een kaart betalen?", "leveren jullie op zaterdag?", "welke lader past bij dit model?",
+    "do you ship to a law firm?", "my neighbour is a solicitor, is there a trade discount?",
+    "can the invoice be made out to a lawyer?", "which court is your shop next to?",
+    "liefert ihr an eine kanzlei?", "kann die rechnung auf einen anwalt lauten?",
+    "我在律所上班，可以开公司发票吗", "你们店在法院旁边吗", "可以寄到法院吗",
     "how do refunds work?", "how long does a refund take?", "what is your refund policy?", "when will I get my refund?",
     "where is my refund?", "how do I get a refund?", "how do I request a refund?", "can I get a refund if I cancel?",
     "is the ticket refundable?", "do I get my money back if I return it?", "has my refund been sent?",

@@ -25,6 +25,7 @@ from retrieval.follow_ups import Whole, last_question, made_whole, ways_to_make_
 from retrieval.fusion import Fusion
 from retrieval.leaning import Leaning, leaning, names_alone, topics_of
 from retrieval.match_calibration import MatchCalibration
+from retrieval.measures import lacks_figure
 from retrieval.passage_files import build_passage_index
 from retrieval.passage_index import ArticleHit, PassageHit, PassageIndex
 from retrieval.reranking import Reranking
@@ -63,6 +64,7 @@ __all__ = [
     "compose",
     "encode_passages",
     "headings_above",
+    "lacks_figure",
     "last_question",
     "leaning",
     "made_whole",

@@ -13,6 +13,7 @@ _STEP = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]+")
 _ROW = re.compile(r"[ \t]*\|")
 _RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
+_UNIT = re.compile(r"[(（]([^()（）]{1,12})[)）]$")
 
 Span = tuple[int, int]
 
@@ -65,6 +66,31 @@ def blocks_of(text: str, spans: Sequence[Span]) -> list[range]:
             first -= 1
         blocks.append(range(first, last + 1))
     return blocks
+
+
+def row_with_head(text: str, spans: Sequence[Span], index: int, block: range) -> str:
+    """What a row of a table says, each cell under its head; a sentence that is no row as it stands.
+
+    A unit that stands in the head, such as "Weight (kg)", is put to the figure.
+    """
+    start, end = spans[index]
+    head, row = text[slice(*spans[block[0]])], text[start:end]
+    if index == block[0] or _kind(text, spans[index]) != "row":
+        return row
+    names, cells = _cells(head), _cells(row)
+    if len(names) != len(cells):
+        return row
+    return "; ".join(_cell(name, cell) for name, cell in zip(names, cells, strict=True))
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
+def _cell(name: str, cell: str) -> str:
+    unit = _UNIT.search(name)
+    measured = f"{cell} {unit[1]}" if unit and cell[-1:].isdigit() else cell
+    return f"{name}: {measured}" if name else measured
 
 
 def _introduction(text: str, spans: Sequence[Span], kinds: Sequence[str], index: int) -> range:

@@ -2,8 +2,9 @@
 
 "How long" wants a time, "how often" a rhythm, "how much" a price or a figure, "where" a place, "can
 I" a yes or a no.
-Only the question's own words are read, in English, German and Chinese; elsewhere nothing counts as
-asked for. That a text holds a price does not make it the price that was asked about.
+Only the question's own words are read, in English, German, Chinese, Japanese and Thai;
+elsewhere nothing counts as asked for. That a text holds a price does not make it the price that was
+asked about.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class Fact(StrEnum):
 _UNIT_OF_TIME: Final = (
     r"(?:(?:business|working|calendar)[ -])?(?:second|minute|hour|day|week|month|year)s?\b"
     r"|(?:werk|arbeits)?(?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e|en|n|s)?\b"
-    r"|(?:个)?(?:工作日|分钟|小时|天|周|星期|月|年)"
+    r"|(?:个)?(?:工作日|分钟|小时|天|周|星期|月|年)|(?:営業)?日間?|時間|週間|か月|年間|分間?"
+    r"|วัน|ชั่วโมง|นาที|สัปดาห์|เดือน|ปี"
 )
 _NUMBER: Final = (
     r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eine[nmrs]?"
@@ -40,7 +42,7 @@ _MONEY: Final = (
     r"|francs?\b"
     r"|cents?\b|franken\b|元|块|欧元|美元|英镑)|\b(?:EUR|USD|GBP|CHF)\s?\d"
     r"|\b(?:free|no (?:extra )?(?:charge|cost|fee)s?|kostenlos|kostenfrei|gratis|umsonst)\b"
-    r"|免费|包邮"
+    r"|免费|包邮|\d[\d,]*\s?(?:円|บาท)|無料|ฟรี"
 )
 _CLOCK: Final = (
     r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr|o'clock)\b|\d{1,2}\s?[点号日]"
@@ -70,13 +72,16 @@ _HELD: Final = {
     Fact.FIGURE: re.compile(_NUMBER, re.IGNORECASE),
     Fact.PLACE: re.compile(
         r"\b(?:in|at|on|under|behind|near|inside|below|above|beside|via|im|am|auf|unter|hinter"
-        r"|neben|bei|über)\b|[>→]|://|在|位于|里|下面|上面",
+        r"|neben|bei|über)\b|[>→]|://|在|位于|里|下面|上面"
+        r"|に|で|ที่",
         re.IGNORECASE,
     ),
     Fact.YES_NO: re.compile(
         r"\b(?:yes|no|not|never|only|cannot|can|may|must|always|possible|allowed|free to"
         r"|included|covered|ja|nein|nicht|keine?[nmrs]?|nur|kann|können|dürfen|darf|müssen|muss"
-        r"|möglich|erlaubt)\b|n't\b|不|可以|能|无法|没有|只|必须|支持",
+        r"|möglich|erlaubt|free of charge|kostenlos|gratis)\b|n't\b"
+        r"|免费|不|可以|能|无法|没有|只|必须|支持"
+        r"|でき|ません|可能|無料|ได้|ไม่|ฟรี",
         re.IGNORECASE,
     ),
 }
@@ -89,7 +94,7 @@ _ASKED: Final = (
         r"(?: \w+){0,4} (?:price|cost|fee|charge)s?\b|\bcosts? (?:me|us|to)\b"
         r"|\bdo(?:es)? (?:\w+ )+cost\b"
         r"|\bwie ?teuer\b|\bkoste[nt]?\b|\bwas (?:kostet|zahlt|bezahlt)\b|多少钱|价格|费用|运费"
-        r"|收费",
+        r"|收费|いくら|料金|ราคา|กี่บาท|ค่า.*เท่าไ",
     ),
     (
         Fact.RHYTHM,
@@ -101,12 +106,14 @@ _ASKED: Final = (
         r"|years)\b"
         r"|\bhow (?:soon|quickly|fast)\b|\bwie ?lange?\b|\bwie schnell\b|\bwie viele (?:minuten"
         r"|stunden"
-        r"|tage|wochen|monate|jahre)\b|多久|多长时间|几天|多少天|几个月",
+        r"|tage|wochen|monate|jahre)\b|多久|多长时间|几天|多少天|几个月"
+        r"|どのくらい|どれくらい|何日|何時間|นานเท่าไ|กี่(?:วัน|ชั่วโมง)",
     ),
     (
         Fact.TIME,
         r"\bwhen\b|\bwhat time\b|\b(?:by|until|till) (?:when|what)\b|\bopening (?:hours|times)\b"
-        r"|\bwann\b|\böffnungszeiten\b|什么时候|几点|何时|营业时间",
+        r"|\bwann\b|\böffnungszeiten\b|什么时候|几点|何时|营业时间"
+        r"|いつ|何時|เมื่อไ|กี่โมง",
     ),
     (
         Fact.FIGURE,
@@ -115,14 +122,15 @@ _ASKED: Final = (
         r"(?:\w+ ){0,3}(?:pressure|weight|limit|maximum|minimum|number|size|torque|range|speed)\b"
         r"|\bwie ?(?:viele?|schwer|weit|groß|hoch|alt)\b|多少|几[个次]|多重|多大|多远",
     ),
-    (Fact.PLACE, r"\bwhere\b|\bwo(?:hin|her)?\b|在?哪[里儿]|什么地方"),
+    (Fact.PLACE, r"\bwhere\b|\bwo(?:hin|her)?\b|在?哪[里儿]|什么地方|どこ|ที่ไหน"),
     (
         Fact.YES_NO,
         r"(?:^|[,.;:!?\n] ?(?:and |but |so )?)(?:can|could|do|does|did|is|are|will|would|may"
         r"|must|should"
         r"|have|has|am|kann|könnte?n?|darf|dürfen|muss|müssen|ist|sind|gibt|hat|habt|haben|geht"
         r"|wird"
-        r"|werden|soll)\b|[吗嘛]|能不能|可不可以|可以.{0,12}[?？]|是否|是不是|有没有",
+        r"|werden|soll)\b|[吗嘛]|能不能|可不可以|可以.{0,12}[?？]|是否|是不是|有没有"
+        r"|(?:ます|です)か|ไหม|หรือเปล่า",
     ),
 )
 _ASKING: Final = tuple((fact, re.compile(words, re.IGNORECASE)) for fact, words in _ASKED)

@@ -13,13 +13,18 @@ from numpy.typing import NDArray
 
 from knowledge.records import IntentId
 from retrieval.answerability import Answerability
-from retrieval.composing import ROOM, ComposedAnswer, answer_signs, compose
+from retrieval.composing import PASSAGES, ROOM, ComposedAnswer, answer_signs, compose
+from retrieval.measuring import IN_FULL, NAMED, Asked, figure_told, telling_first
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.reranking import RERANKED, Reranking
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
 
 MINIMUM_ANSWERABILITY = 0.7
 _COMPARED = 10
+UNTOLD = 0.2
+"""The most that a question for a figure can count as answered where no sentence gives it."""
+TOLD = 0.9
+"""The least, where a sentence gives it and names in full what it is the figure of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,9 @@ class Retriever:
             return Evidence(templates, (), None, 0.0)
         hits = self._passages(self.index, text, seen, max(limit, _COMPARED))
         rarities = self.index.rarities(text)
-        probability = self._answerability(seen, hits, rarities)
+        asked = Asked.by(text, rarities, readable=readable)
+        hits = telling_first(hits, asked)
+        probability = self._answerability(seen, hits, rarities, asked)
         composed = None
         if probability >= self.minimum_answerability:
             composed = compose(text, seen, hits, rarities, probability, room)
@@ -85,8 +92,15 @@ class Retriever:
         vector: NDArray[np.float32] | None,
         hits: tuple[PassageHit, ...],
         rarities: Mapping[str, float],
+        asked: Asked | None,
     ) -> float:
         if not hits:
             return 0.0
         signs = answer_signs(vector, hits, rarities)
-        return self.answerability.probability(signs, readable=vector is not None)
+        probability = self.answerability.probability(signs, readable=vector is not None)
+        if asked is None:
+            return probability
+        told = figure_told(hits[:PASSAGES], asked)
+        if told < NAMED and asked.measure is not None:
+            return min(probability, UNTOLD)
+        return max(probability, TOLD) if told >= IN_FULL else probability

@@ -40,10 +40,14 @@ def pairs_in(text: str) -> tuple[str, ...]:
     """The overlapping pairs of all unspaced runs of a text; a single unit stands for itself."""
     found: list[str] = []
     for run in UNSPACED.finditer(text):
-        clusters = run["clusters"]
-        units = [each for each in _CLUSTER.findall(clusters) if each] if clusters else run[0]
-        found += pairs(units)
+        found += pairs(units_of(run))
     return tuple(found)
+
+
+def units_of(run: re.Match[str]) -> Sequence[str]:
+    """What is written as one, of a run that ``UNSPACED`` found."""
+    clusters = run["clusters"]
+    return [each for each in _CLUSTER.findall(clusters) if each] if clusters else run[0]
 
 
 def pairs(units: Sequence[str]) -> list[str]:

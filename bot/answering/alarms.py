@@ -4,6 +4,7 @@ questions of which the team said so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.dialog import Alarm
-from nlu import act_examples
+from nlu import act_examples, detect_language
 
 Vector = NDArray[np.float32]
 SIMILARITY: Final = 0.5
@@ -20,9 +21,30 @@ NEARER: Final = 0.05
 one is worse."""
 SAME: Final = 0.9
 """A question of the team's is meant itself, not what is only like it."""
+MENTIONED: Final = {
+    "en": (
+        "where is the {}?", "I am looking for a {}", "how much is a {}?", "is a {} included?",
+        "can I change the {}?", "what kind of {} is it?", "and with a {}?",
+        "how do I use the {}?", "may I take the {} with me?",
+    ),
+    "de": (
+        "wo ist der {}?", "ich suche einen {}", "wie viel kostet der {}?",
+        "ist der {} dabei?", "kann ich den {} tauschen?", "was für ein {} ist das?",
+        "und mit {}?", "wie benutze ich den {}?", "darf ich den {} mitbringen?",
+    ),
+}  # fmt: skip
+"""Harmless sentences that name a thing: what comes nearer to one of them only names it too."""
 ORDINARY: Final = (*act_examples.NOTHING, *act_examples.HUMAN, *act_examples.DISSATISFIED)
 """What people write every day. An encoder that hardly reads a language finds all of its messages
 alike; these show which are no more than that."""
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def named_in(example: str) -> tuple[tuple[str, str], ...]:
+    """The words of an example that may name something, each with the language of its sentence."""
+    frames = "de" if detect_language(example) == "de" else "en"
+    return tuple((word, frames) for word in sorted({*_WORD.findall(example.lower())}))
 
 
 class AlarmReader:
@@ -43,11 +65,17 @@ class AlarmReader:
         self._examples = tuple(examples)
         self._vectors = encode_each(self._examples)
         self._ordinary = encode_each(ORDINARY)
+        self._named = [named_in(each) for each in self._examples]
+        names = sorted({(word, frames) for named in self._named for word, frames in named})
+        self._mentions = {
+            (word, frames): encode_each([each.format(word) for each in MENTIONED[frames]])
+            for word, frames in names
+        }
 
-    def read(self, vector: Vector, answerable: float) -> Alarm | None:
+    def read(self, text: str, vector: Vector, answerable: float) -> Alarm | None:
         """The example that a message comes near to, if nothing else is nearer.
 
-        ``vector`` (d,) is the message's search vector, ``answerable`` its similarity to the
+        ``vector`` (d,) is the search vector of ``text``, ``answerable`` its similarity to the
         nearest example of an answer template.
         """
         told = self._told(vector, answerable)
@@ -60,7 +88,14 @@ class AlarmReader:
             return None
         if float(np.max(self._ordinary @ vector)) > near + NEARER:
             return None
+        if self._is_mention(text.lower(), vector, best, near):
+            return None
         return Alarm(self._examples[best], near)
+
+    def _is_mention(self, text: str, vector: Vector, example: int, near: float) -> bool:
+        """Whether the message comes nearer to naming what the example names than to the example."""
+        shared = (self._mentions[each] for each in self._named[example] if each[0] in text)
+        return any(float(np.max(vectors @ vector)) > near for vectors in shared)
 
     def _told(self, vector: Vector, answerable: float) -> Alarm | None:
         if self._asked is None:

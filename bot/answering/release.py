@@ -180,11 +180,11 @@ class Release:
         if self.alarms is None or not meant.readable:
             return None
         answerable = max((each.reasons.similarity for each in evidence.templates), default=0.0)
-        for vector in (
-            meant.vector,
-            *(each.encoding.vector for each in sentences if each.encoding.readable),
+        for text, vector in (
+            (meant.text, meant.vector),
+            *((each.text, each.encoding.vector) for each in sentences if each.encoding.readable),
         ):
-            found = self.alarms.read(vector, answerable)
+            found = self.alarms.read(text, vector, answerable)
             if found is not None:
                 return found
         return None

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from bot.commands.context import Home, Progress, SkipReport, json_option, progress_bars, say
+from bot.commands.context import Home, Progress, SkipReport, json_option, note, progress_bars, say
 from bot.content.article_folders import read_folder
-from bot.content.article_sources import Kept
+from bot.content.article_sources import Kept, edited_at_desk, read_again
 from bot.content.articles import put_articles, some_articles
 from knowledge import ArticleId, fetch_article, read_articles
 from knowledge.passages import split_article
@@ -17,9 +17,15 @@ from knowledge.passages import split_article
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Read files and pages anew that did not change, as after an update that reads them "
+    "better. What somebody edited at the desk stays.",
+)
 @json_option
 @click.pass_obj
-def articles(home: Home, paths: tuple[str, ...], as_json: bool) -> None:
+def articles(home: Home, paths: tuple[str, ...], again: bool, as_json: bool) -> None:
     """Articles from Markdown, HTML, PDF, DOCX, TXT, JSONL, CSV, folders, or the web.
 
     PATHS are files, folders, addresses of pages, or addresses of sitemaps (ending in .xml). A
@@ -27,8 +33,12 @@ def articles(home: Home, paths: tuple[str, ...], as_json: bool) -> None:
     longer has is retired.
     """
     skipped = SkipReport()
+    if again:
+        sources = [_source_name(each) for each in paths if not _is_file(each)]
+        for place in read_again(home.database, sources):
+            note(f"{place}: an article of it was edited at the desk; it stays as it is")
     with progress_bars() as progress:
-        importing = _Importing(home, skipped, progress)
+        importing = _Importing(home, skipped, progress, again)
         importing.files([Path(each) for each in paths if _is_file(each)])
         for each in paths:
             if not _is_file(each):
@@ -56,16 +66,23 @@ def articles(home: Home, paths: tuple[str, ...], as_json: bool) -> None:
 class _Importing:
     """Counts over all that was named."""
 
-    def __init__(self, home: Home, skipped: SkipReport, progress: Progress) -> None:
+    def __init__(self, home: Home, skipped: SkipReport, progress: Progress, again: bool) -> None:
         self._home = home
         self._skipped = skipped
         self._progress = progress
+        self._again = again
         self.ids: set[ArticleId] = set()
         self.kept = Kept()
 
     def files(self, files: Sequence[Path]) -> None:
         """Single files and archives: what they hold is added, nothing retired."""
         read = list(read_articles(files, self._skipped)) if files else []
+        if self._again:
+            edited = edited_at_desk(self._home.database, [each.id for each in read])
+            for each in read:
+                if each.id in edited:
+                    note(f"{each.id}: edited at the desk; it stays as it is")
+            read = [each for each in read if each.id not in edited]
         self._add([each.id for each in read], Kept(put_articles(self._home.database, read)))
 
     def source(self, name: str) -> None:
@@ -89,6 +106,11 @@ class _Importing:
     def _add(self, ids: Sequence[str], kept: Kept) -> None:
         self.ids.update(map(ArticleId, ids))
         self.kept = Kept(self.kept.changed + kept.changed, self.kept.retired + kept.retired)
+
+
+def _source_name(name: str) -> str:
+    """What the places of a folder or a site are kept under."""
+    return name if _is_address(name) else str(Path(name).resolve())
 
 
 def _is_address(name: str) -> bool:

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import click
 
+from bot.answering.releases import serving_release
 from bot.commands.context import Home, json_option, note, say
 from bot.content.attachments import AttachmentError, Upload
 from bot.content.file_bytes import FileBytes, FileTooLargeError, NoRoomError
+from bot.content.template_doubts import KnownNames
 from bot.content.template_files import bytes_of, store_template_file
 from bot.content.template_references import check_references
 from bot.content.templates import all_templates, put_template
@@ -28,6 +30,7 @@ from knowledge import (
     read_templates,
     write_templates,
 )
+from nlu.fitting import read_labels
 
 
 @click.command("templates")
@@ -46,7 +49,11 @@ def import_templates(home: Home, file: Path, as_json: bool) -> None:
     with home.database.write() as session:
         changed = sum(put_template(session, each, utc_now()) for each in read)
         check_references(session, read)
-    result = {"templates": len(read), "changed": changed}
+        known = KnownNames.of(session, _learned(home))
+    doubts = [doubt.sentence(each.id) for each in read for doubt in known.doubts(each)]
+    for sentence in doubts:
+        note(sentence)
+    result = {"templates": len(read), "changed": changed, "doubts": doubts}
     say(as_json, result, f"{len(read):,} templates read, {changed:,} of them new or changed.")
 
 
@@ -63,6 +70,13 @@ def export_templates(home: Home, file: Path, as_json: bool) -> None:
     write_templates(found, file)
     _give_files(home, found, folder_of(file))
     say(as_json, {"templates": len(found)}, f"{len(found):,} templates written to {file}.")
+
+
+def _learned(home: Home) -> Sequence[str]:
+    """The intents of the model in service; none where there is none."""
+    serving = serving_release(home.database)
+    labels = home.settings.models / serving.model_id / "labels.json" if serving else None
+    return read_labels(labels).names if labels and labels.is_file() else ()
 
 
 def folder_of(file: Path) -> Path:

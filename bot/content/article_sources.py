@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.content.article_addresses import lead_on
 from bot.content.articles import Saving, retire_articles, store_articles
@@ -88,6 +88,34 @@ def keep_places(
         for old, new in _moves(session, retired, changed, before, read).items():
             lead_on(session, old, new)
     return Kept(len(changed), len(retired))
+
+
+def read_again(database: Database, sources: Collection[str]) -> list[str]:
+    """Have the places of ``sources`` read at the next look though they did not change.
+
+    Returns the places that are left alone, because an article of theirs was edited at the desk.
+    """
+    left = []
+    with database.write() as session:
+        of_these = col(ArticlePlaceRow.source).in_(sources)
+        for row in session.exec(select(ArticlePlaceRow).where(of_these)).all():
+            if _edited(session, row.articles):
+                left.append(row.place)
+                continue
+            row.digest, row.etag, row.last_modified = "", None, None
+            session.add(row)
+    return sorted(left)
+
+
+def edited_at_desk(database: Database, articles: Collection[str]) -> set[str]:
+    """Those of ``articles`` that somebody changed after they had been read."""
+    with database.read() as session:
+        return _edited(session, articles)
+
+
+def _edited(session: Session, articles: Collection[str]) -> set[str]:
+    found = session.exec(select(ArticleRow).where(col(ArticleRow.id).in_(articles)))
+    return {row.id for row in found if row.saved_by is not None and row.version > 1}
 
 
 def _row(source: str, read: ReadPlace) -> ArticlePlaceRow:

@@ -20,7 +20,7 @@ from bot.conversations.rating import Rated, ratings_of
 from bot.conversations.serialised import state_from_json
 from bot.desk.suggestions import Suggestion, suggestions_for
 from bot.desk.summary import Said, Vector, summarise
-from bot.dialog import Reading
+from bot.dialog import Kind, Reading
 from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow, RatingRow
 
@@ -28,6 +28,7 @@ EARLIER: Final = 5
 READ: Final = 60
 LATEST: Final = 3
 PREVIEW: Final = 300
+ANSWERED_BY: Final = (Kind.ANSWER.value, Kind.COMPOSE.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,13 @@ def brief(
         said = _said(session, conversation_id)
         state = state_from_json(conversation.dialog)
         latest = _latest_reasons(session, conversation_id) or {}
+        answered = answered_up_to(session, conversation_id)
         earlier = _earlier(session, conversation)
         ratings = ratings_of(session, conversation_id)
         customer, language = conversation.customer, conversation.language
         channel = conversation.channel
         reason = conversation.handoff_reason
-    reading = _read_latest(release, said, language)
+    reading = _read_latest(release, unanswered(said, answered), language)
     return Brief(
         summary=summarise(said, encoder_of(release)),
         handoff_reason=reason,
@@ -152,6 +154,30 @@ def _latest_reasons(session: Session, conversation_id: str) -> Mapping[str, Any]
         .limit(READ)
     )
     return next((each for each in rows if each and each.get("rule") != "waiting"), None)
+
+
+def answered_up_to(session: Session, conversation_id: str) -> int:
+    """The last message of the customer's that an agent, or the bot with an answer, replied to."""
+    rows = session.exec(
+        select(MessageRow.seq, MessageRow.author, MessageRow.reply_to, MessageRow.reasons)
+        .where(
+            MessageRow.conversation_id == conversation_id,
+            col(MessageRow.author).in_(("bot", "agent")),
+        )
+        .order_by(col(MessageRow.seq).desc())
+        .limit(READ)
+    )
+    for seq, author, reply_to, reasons in rows:
+        if author == "agent":
+            return seq
+        if (reasons or {}).get("kind") in ANSWERED_BY:
+            return max(reply_to, default=seq)
+    return 0
+
+
+def unanswered(said: Sequence[Said], answered: int) -> Sequence[Said]:
+    """What was said after message ``answered``; the last message where nothing was."""
+    return [each for each in said if each.seq > answered] or said[-1:]
 
 
 def _read_latest(release: Release, said: Sequence[Said], language: str | None) -> Reading | None:

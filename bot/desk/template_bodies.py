@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, Field
 
 from bot.channels.web.payloads import StoredText, Strict
+from bot.content.template_doubts import Doubt
 from bot.content.template_json import to_json
 from bot.content.template_outcomes import Outcome
 from bot.content.template_versions import Version
@@ -108,8 +109,11 @@ class TemplateBody(Strict):
         return {name: getattr(before, name) for name in self._further() if name not in sent}
 
 
-def template_json(stored: StoredTemplate, outcome: Outcome | None = None) -> dict[str, Any]:
-    """A template as the desk shows it; ``outcome`` is null where it was never said."""
+def template_json(
+    stored: StoredTemplate, outcome: Outcome | None = None, doubts: Sequence[Doubt] = ()
+) -> dict[str, Any]:
+    """A template as the desk shows it; ``outcome`` is null where it was never said, ``doubts`` are
+    the names in it that nobody knows."""
     return {
         "id": stored.template.id,
         "version": stored.template.version,
@@ -118,6 +122,7 @@ def template_json(stored: StoredTemplate, outcome: Outcome | None = None) -> dic
         "held_back": stored.held_back,
         "evidence": stored.evidence,
         "outcome": outcome and _outcome_json(outcome),
+        "doubts": [asdict(each) for each in doubts],
     }
 
 

@@ -18,6 +18,7 @@ from bot.content.intent_names import named_intents
 from bot.content.template_outcomes import outcomes
 from bot.conversations.serialised import reasons_to_json
 from bot.desk.access import signed_in
+from bot.desk.doubtful_names import doubts_about
 from bot.desk.template_bodies import TemplateBody, template_json
 from bot.desk.users import Role, User
 from bot.desk.version_tags import etag, version_of
@@ -67,7 +68,7 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
             content.get_template, services.database, TemplateId(template_id)
         )
         response.headers["ETag"] = etag(found.template.version)
-        return template_json(found)
+        return template_json(found, doubts=await services.look(doubts_about, services, found))
 
     @router.get("/intents", dependencies=guarded)
     async def intents() -> dict[str, Any]:
@@ -102,7 +103,7 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
         )
         await services.content_changed()
         response.headers["ETag"] = etag(stored.template.version)
-        return template_json(stored)
+        return template_json(stored, doubts=await services.look(doubts_about, services, stored))
 
     @router.put("/templates/{template_id}")
     async def update(
@@ -126,7 +127,7 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
         )
         await services.content_changed()
         response.headers["ETag"] = etag(stored.template.version)
-        return template_json(stored)
+        return template_json(stored, doubts=await services.look(doubts_about, services, stored))
 
     @router.delete("/templates/{template_id}", status_code=204, dependencies=[Depends(editor)])
     async def delete(template_id: str, if_match: Annotated[str | None, Header()] = None) -> None:

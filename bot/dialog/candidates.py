@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.dialog.readings import Bearing, Reading
 from bot.dialog.turn import Turn
 from knowledge.records import TemplateId
-from retrieval import TemplateCandidate
+from retrieval import TemplateCandidate, lacks_figure
+
+ASKED_SO: Final = 0.9
+"""The similarity to one of its examples from which the team said that a template answers."""
+
+FIGURES_READ_IN: Final = ("en", "de", "zh")
 
 
 def sure(turn: Turn, reading: Reading) -> tuple[TemplateId, float] | None:
-    """The best live template of ``reading`` with its probability, where that is sure enough."""
+    """The best live template of ``reading`` with its probability, where that is sure enough.
+
+    One that lacks the very figure that is asked for is at most near.
+    """
     best = likeliest(turn, reading)
     if best is None or best.probability < turn.policy.answer_threshold:
         return None
+    if best.reasons.similarity < ASKED_SO and _lacks_figure(turn, reading, best.template):
+        return None
     return best.template, best.probability
+
+
+def _lacks_figure(turn: Turn, reading: Reading, template: TemplateId) -> bool:
+    """Whether what ``reading`` wants measured is not in the texts; fields and files may hold it."""
+    answer = turn.situation.templates[template]
+    texts = [text for language, text in answer.texts.items() if language[:2] in FIGURES_READ_IN]
+    if not texts or answer.attachments or any("{{" in text for text in texts):
+        return False
+    return lacks_figure(reading.text, texts)
 
 
 def likeliest(turn: Turn, reading: Reading) -> TemplateCandidate | None:

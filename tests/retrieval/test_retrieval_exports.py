@@ -37,6 +37,7 @@ def test_the_package_hands_out_these_names() -> None:
         "compose",
         "encode_passages",
         "headings_above",
+        "lacks_figure",
         "last_question",
         "leaning",
         "made_whole",

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.services import Services
+from bot.settings import Settings
+from bot.store import Database
+from bot.store.tables import ArticleRow
 from knowledge.sample import __file__ as sample_file
 from tests.bot.commands.conftest import Run
 
@@ -89,7 +92,7 @@ def test_templates_survive_the_round_trip(run: Run, home: Path, tmp_path: Path) 
     run("export", "templates", out)
     again = run("import", "templates", out, "--json").json
 
-    assert again == {"templates": 45, "changed": 0}
+    assert again == {"templates": 45, "changed": 0, "doubts": []}
 
 
 def test_a_template_with_an_unknown_place_is_refused_and_nothing_is_stored(
@@ -218,3 +221,29 @@ def test_several_agents_are_named_with_commas(run: Run, tmp_path: Path) -> None:
 
     assert (result["conversations"], result["turns"]) == (1, 3)
     assert run("import", "transcripts", file, "--columns", "no").status == 2
+
+
+def test_what_did_not_change_is_read_again_when_asked_and_the_desks_edits_stay(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in ("fees", "hours"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nAs the file says.", encoding="utf-8")
+    run("import", "articles", folder)
+    database = Database.open(Settings.load(home, {}).database_url)
+    with database.write() as session:
+        edited, other = session.get_one(ArticleRow, "fees"), session.get_one(ArticleRow, "hours")
+        edited.body, edited.content_hash = "As the desk says.", "edited"
+        edited.version, edited.saved_by = 2, "eve@shop.example"
+        other.body, other.content_hash = "As an older reader saw it.", "older"
+    assert run("import", "articles", folder, "--json").json["changed"] == 0
+    again = run("import", "articles", folder, "--again", "--json")
+    assert again.json["changed"] == 1
+    assert "edited at the desk" in again.err
+    single = run("import", "articles", folder / "fees.md", "--again", "--json")
+    assert single.json["changed"] == 0
+    with database.read() as session:
+        assert session.get_one(ArticleRow, "fees").body == "As the desk says."
+        assert "As the file says." in session.get_one(ArticleRow, "hours").body
+    database.close()

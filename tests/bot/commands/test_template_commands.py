@@ -11,9 +11,12 @@ from bot.content.attachments import Upload
 from bot.content.file_bytes import FileBytes
 from bot.content.template_files import store_template_file
 from bot.content.templates import all_templates
+from bot.desk.users import Role, add_user
 from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.tables import IntentRow
+from knowledge import AnswerTemplate, IntentId, TemplateId, write_templates
 from tests.bot.commands.conftest import Run
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -68,7 +71,7 @@ def test_all_that_a_template_has_comes_back_in_another_home(
     before = stored_in(home)
     home.rename(tmp_path / "old")
     finished = run("import", "templates", out, "--json")
-    assert finished.json == {"templates": 2, "changed": 2}
+    assert finished.json == {"templates": 2, "changed": 2, "doubts": []}
     assert stored_in(home) == before
     assert run("import", "templates", out, "--json").json["changed"] == 0
 
@@ -95,3 +98,30 @@ def test_a_follow_up_that_is_in_neither_file_nor_home_is_refused(run: Run, tmp_p
     file.write_text("- id: a\n  texts: {en: x}\n  follow_ups: [b]\n", encoding="utf-8")
     refused = run("import", "templates", file)
     assert (refused.status, "there is no template 'b'" in refused.err) == (1, True)
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "csv"])
+def test_an_unknown_intent_or_owner_is_told_when_templates_come_in(
+    run: Run, home: Path, tmp_path: Path, suffix: str
+) -> None:
+    home.mkdir()
+    database = Database.open(Settings.load(home, {}).database_url)
+    with database.write() as session:
+        session.add(IntentRow(id="refund_when", name="Refunds", source="review", state="accepted"))
+    add_user(database, "eve@shop.example", "a long password", Role.EDITOR, utc_now(), "Eve")
+    database.close()
+    template = AnswerTemplate(
+        TemplateId("refunds"),
+        "Refunds",
+        {"en": "Soon."},
+        intents=(IntentId("refund_wen"), IntentId("refund_when")),
+        owner="evee@shop.example",
+    )
+    file = tmp_path / f"templates.{suffix}"
+    write_templates([template], file)
+    assert run("import", "templates", file, "--json").json["doubts"] == [
+        "template 'refunds': the intent 'refund_wen' is not known; did you mean 'refund_when'?",
+        "template 'refunds': the owner 'evee@shop.example' is nobody at the desk; "
+        "did you mean 'eve@shop.example'?",
+    ]
+    assert len(stored_in(home)) == 1

@@ -15,9 +15,10 @@ from situations import NOON
 from bot.content.article_addresses import HelpPlace, find_place
 from bot.content.article_folders import FolderRead, read_folder, state_of
 from bot.content.article_sites import SiteRead, read_site
-from bot.content.article_sources import ReadPlace, keep_places
-from bot.content.articles import all_articles, article_versions, put_articles
+from bot.content.article_sources import Kept, ReadPlace, keep_places, read_again
+from bot.content.articles import Saving, all_articles, article_versions, get_article, put_articles
 from bot.content.generation import generation
+from bot.store.tables import ArticleRow
 from knowledge import Article, ArticleId, FetchFailedError, SkippedRecord, UnreadableFileError
 from knowledge.articles.crawl import CrawlLimits, SiteCrawler
 
@@ -309,3 +310,23 @@ def test_a_title_of_very_many_articles_says_nothing(database):
     numbered = [replace(OLD, id=ArticleId(f"faq-v{n}"), updated_at=None) for n in range(1, 23)]
     put_articles(database, numbered)
     assert len(bodies(database)) == 22
+
+
+def test_what_did_not_change_is_read_again_when_asked_but_for_what_the_desk_edited(
+    database, folder
+):
+    read(database, folder)
+    edited, other = sorted(bodies(database))[:2]
+    found = get_article(database, edited)
+    assert found is not None
+    put_articles(database, [replace(found, body="As the desk says.")], Saving(None, "ed@x.example"))
+    with database.write() as session:
+        session.get_one(ArticleRow, other).body = "as an older reader saw it"
+        session.get_one(ArticleRow, other).content_hash = "older"
+    assert read(database, folder).kept == Kept()
+    left = read_again(database, [str(folder.resolve())])
+    assert len(left) == 1
+    assert read(database, folder).kept.changed == 1
+    assert bodies(database)[edited] == "As the desk says."
+    assert bodies(database)[other] != "as an older reader saw it"
+    assert read(database, folder).kept == Kept()

@@ -8,14 +8,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from situations import ORDER, REFUND, RETURNS, TEMPLATES, composed, reading
+from situations import NOON, ORDER, REFUND, RETURNS, TEMPLATES, composed, reading
 
 from bot.answering import Release
 from bot.conversations.serialised import state_to_json
+from bot.desk.brief import answered_up_to, unanswered
 from bot.desk.suggestions import suggestions_for
 from bot.desk.summary import SENTENCES, Said, summarise
 from bot.dialog import DialogState, OpenForm, Policy
-from bot.store.tables import ConversationRow
+from bot.store.tables import ConversationRow, MessageRow
 from knowledge.records import ArticleId, Passage, PassageId
 from retrieval import PassageHit, PassageSentences
 
@@ -186,3 +187,29 @@ def test_ratings_of_the_conversation_are_shown_with_their_history(shop):
         customer.post("rating", {"score": score, "comment": comment})
     shown = [(each["score"], each["comment"]) for each in brief_of(shop, customer)["ratings"]]
     assert shown == [(1, "slow"), (4, None)]
+
+
+@pytest.mark.parametrize(
+    ("answered", "left"), [(0, [1, 3, 5]), (1, [3, 5]), (4, [5]), (5, [5]), (9, [5])]
+)
+def test_suggestions_are_for_what_nobody_answered_yet(answered, left):
+    said = [Said(seq, f"Question {seq}?") for seq in (1, 3, 5)]
+    assert [each.seq for each in unanswered(said, answered)] == left
+
+
+def test_what_the_bot_answered_is_read_no_more(shop):
+    customer = shop.customer()
+    with shop.services.database.write() as session:
+        for seq, author, kind in ((901, "customer", ""), (902, "bot", "answer")):
+            row = MessageRow(
+                conversation_id=customer.id,
+                seq=seq,
+                author=author,
+                text=f"Message {seq}",
+                reply_to=[901] if author == "bot" else [],
+                reasons={"kind": kind} if kind else None,
+                sent_at=NOON,
+            )
+            session.add(row)
+        session.flush()
+        assert answered_up_to(session, customer.id) == 901

@@ -167,3 +167,18 @@ def test_trying_without_a_model_says_that_it_goes_to_a_person(eve):
     tried = eve.post("templates/try", {"text": "where?"}).json()
     assert tried["kind"] == "handoff"
     assert tried["because"] == ["The bot has not learned anything yet."]
+
+
+def test_names_that_nobody_knows_are_told_with_the_nearest_and_saved_all_the_same(shop, eve):
+    with shop.app.state.services.database.write() as session:
+        session.add(IntentRow(id="return_item", name="Returns", source="review", state="accepted"))
+    made = eve.post("templates", {**BODY, "intents": ["retrun_item"], "owner": "Evve"})
+    assert made.status_code == 201
+    assert made.json()["doubts"] == [
+        {"about": "intent", "name": "retrun_item", "nearest": "return_item"},
+        {"about": "owner", "name": "Evve", "nearest": "Eve"},
+    ]
+    assert eve.get("templates/returns").json()["doubts"] == made.json()["doubts"]
+    mended = {**EDIT, "intents": ["return_item"], "owner": "Eve"}
+    saved = eve.put("templates/returns", mended, **{"If-Match": '"1"'})
+    assert saved.json()["doubts"] == []

@@ -33,6 +33,7 @@ from bot.dialog import (
 )
 from bot.dialog.replies import composing
 from bot.dialog.template_words import template_text
+from knowledge.records import AnswerTemplate, TemplateId
 from nlu import Act
 
 
@@ -339,3 +340,32 @@ def test_a_bare_courtesy_is_answered_in_kind_whatever_an_answer_is_sure_of(text,
     decision = decide(turn(reading(text, (RETURNS, 0.95), act=act)))
     assert decision.reply.reasons.rule == rule
     assert decision.reply.reasons.template is None
+
+
+CARRYING = AnswerTemplate(
+    TemplateId("carrying"), "Loads", {"en": "The Ember carries 90 kg.", "de": "Bis 90 kg."}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("how heavy is the Ember", Kind.CLARIFY),
+        ("how much can the Ember carry", Kind.ANSWER),
+        ("is the Ember any good", Kind.ANSWER),
+    ],
+)
+def test_an_answer_with_a_figure_of_another_kind_is_offered_and_not_given(text, kind):
+    templates = {**TEMPLATES, CARRYING.id: CARRYING}
+    decision = decided(turn(reading(text, (CARRYING, 0.95)), templates=templates))
+    assert decision.reply.kind is kind
+
+
+@pytest.mark.parametrize(
+    "more", [{"texts": {"en": "It is {{ weight }}, or 9 l."}}, {"texts": {"fr": "Il porte 90 kg."}}]
+)
+def test_an_answer_whose_figures_cannot_be_read_is_given(more):
+    template = replace(CARRYING, **more)
+    templates = {**TEMPLATES, template.id: template}
+    asked = turn(reading("how heavy is the Ember", (template, 0.95)), templates=templates)
+    assert not isinstance(decide(asked), Decision) or decided(asked).reply.kind is not Kind.CLARIFY

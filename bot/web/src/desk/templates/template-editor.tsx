@@ -6,6 +6,7 @@ import type { Owner } from "../api/records/template-parts";
 import { useDesk } from "../desk";
 import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";
+import { Doubts } from "./doubts";
 import { Duties } from "./duties";
 import { EvidencePanel } from "./evidence-panel";
 import { Field } from "../parts/field";
@@ -68,6 +69,7 @@ export function TemplateEditor({ open, templates: others, onChanged }: Props) {
       </header>
       <OutcomeBanner open={open} onSaved={saved} />
       {open.saved.value && <HeldBack template={open.saved.value} />}
+      {open.saved.value && <Doubts template={open.saved.value} />}
       {open.saved.value?.state === "draft" && open.saved.value.evidence && <EvidencePanel evidence={open.saved.value.evidence} />}
       {open.saved.value && <OutcomeLine outcome={others.find(({ id }) => id === open.id)?.outcome} named />}
       <div class="editor-body">

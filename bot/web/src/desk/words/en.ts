@@ -200,6 +200,8 @@ export const words = {
   answers,
   editor: {
     newTitle: "New template",
+    unknownName: (about: "intent" | "owner", name: string, nearest: string | null) =>
+      `Saved, but ${about === "intent" ? `no intent is called “${name}”` : `nobody at the desk is called “${name}”`}.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
     heldBack: (reason: string) => `Held back from review in bulk: ${reason}`,
     worded: (who: string, when: string) => `${who} wrote this in place of a reply (${when}). Read it, then put it live.`,
     title: "Title",

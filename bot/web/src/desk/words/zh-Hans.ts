@@ -185,6 +185,8 @@ export const words: Words = {
   answers,
   editor: {
     newTitle: "新建模板",
+    unknownName: (about, name, nearest) =>
+      `已保存，但${about === "intent" ? "没有名为" : "客服台没有名为"}“${name}”的${about === "intent" ? "意图" : "人"}。${nearest ? `是否想写“${nearest}”？` : ""}`,
     heldBack: (reason) => `未随批量审核通过：${reason}`,
     worded: (who, when) => `${who} 写下这段话来代替机器人的回复（${when}）。请先审阅，再上线。`,
     title: "标题",

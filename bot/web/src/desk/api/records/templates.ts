@@ -43,11 +43,19 @@ export interface Evidence {
   readonly worded?: boolean;
 }
 
+export interface Doubt {
+  readonly about: "intent" | "owner";
+  readonly name: string;
+  readonly nearest: string | null;
+}
+
 export interface Template extends TemplateContent {
   readonly id: string;
   readonly version: number;
   readonly updated_at: string;
   readonly outcome?: Outcome | null;
+  /** Names in it that nobody knows, where it was opened or saved. */
+  readonly doubts?: readonly Doubt[];
   /** Why a drafted template needs a person's eye before it may go live. */
   readonly held_back?: string | null;
   readonly evidence?: Evidence | null;

@@ -1,0 +1,104 @@
+"""What a question wants measured, and which figures are figures of that."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.measures import gives, lacks_figure, measure_asked_for
+
+CARRIES = "The rack carries 27 kg, and everything together may be 150 kg at most."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("how heavy is the Ember", "weight"),
+        ("What does the Ember weigh?", "weight"),
+        ("is the Ember heavy? how many kilos is it", "weight"),
+        ("Wie schwer ist der Ember?", "weight"),
+        ("这辆车多重", "weight"),
+        ("how heavy may the child be", "load"),
+        ("how much weight can the rack take", "load"),
+        ("Wie schwer darf das Kind sein?", "load"),
+        ("后货架承重多少", "load"),
+        ("how old must a child be", "age"),
+        ("Ab welchem Alter darf man mieten?", "age"),
+        ("几岁可以骑", "age"),
+        ("how far does the battery go", "range"),
+        ("Wie weit komme ich?", "range"),
+        ("续航多少公里", "range"),
+        ("what's the top speed", "speed"),
+        ("at what temperature may I charge it", "temperature"),
+        ("what pressure do the tyres need", "pressure"),
+        ("how wide is the hammock", "width"),
+        ("how tall is the tent", "height"),
+        ("how much does the tent cost", "price"),
+        ("押金多少钱", "price"),
+        ("how long does delivery take", None),
+        ("how far along is my order", None),
+        ("alter the address of my order", None),
+        ("what is the length of time a card takes", None),
+        ("how many grams of salt are in it", None),
+        ("how many people fit into it", None),
+        ("where is my order", None),
+    ],
+)
+def test_the_question_tells_what_is_to_be_measured(text: str, name: str | None) -> None:
+    measure = measure_asked_for(text)
+    assert (measure.name if measure else None) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "other"),
+    [
+        ("how heavy is it", "The bike weighs 25 kg.", "The bike carries 150 kg."),
+        ("how heavy is it", "Weight: 25 kg; Maximum total: 150 kg", "Maximum total: 150 kg"),
+        ("how heavy is it", "It holds 65 litres and weighs 1.9 kg.", "Only parcels up to 15 kg."),
+        ("what does it weigh", "It weighs 620 g.", "It burns cartridges of 230 g."),
+        ("how much can it carry", "The rack carries 27 kg.", "The rack weighs 2 kg."),
+        ("how old must I be", "For people aged 16 and over.", "The guarantee is 2 years."),
+        ("how old may it be", "Bikes between 1 and 6 years old.", "Tell us within 2 years."),
+        ("how wide is it", "It is 140 cm wide.", "It is 290 cm long."),
+        ("how far does it go", "With mixed help 60-100 km.", "It goes at 25 km/h."),
+        ("what's its top speed", "It stops helping at 25 km/h.", "It goes 25 km."),
+        ("what temperature does it stand", "Down to -9 °C.", "Down to 9 m."),
+        ("how much does it cost", "It is €14 a day.", "Cold takes 20% of it."),
+        ("how much does it cost", "That is free of charge.", "It takes 3 days."),
+        ("Wie schwer ist es?", "Es wiegt 25 kg.", "Es trägt 150 kg."),
+        ("它多重", "车重25公斤。", "最大承重150公斤。"),
+        ("它能承重多少", "最大承重150公斤。", "自重25公斤。"),
+    ],
+)
+def test_a_figure_is_told_by_its_unit_and_the_words_beside_it(
+    question: str, held: str, other: str
+) -> None:
+    measure = measure_asked_for(question)
+    assert measure is not None
+    assert gives(measure, held)
+    assert not gives(measure, other)
+
+
+def test_a_figure_without_words_is_told_by_its_heading() -> None:
+    measure = measure_asked_for("how heavy is it")
+    assert measure is not None
+    assert gives(measure, "Ember: 25 kg", "Weight")
+    assert not gives(measure, "Ember: 25 kg", "Maximum weight")
+    assert not gives(measure, "Ember: 25 kg")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lacks"),
+    [
+        ("how heavy is the Ember", CARRIES, True),
+        ("how heavy is the Ember", f"{CARRIES} The Ember weighs 25 kg.", False),
+        ("how heavy is the Ember", "That is written on its frame.", False),
+        ("how heavy may I be for the Ember", CARRIES, False),
+        ("how old must a child be", CARRIES, True),
+        ("how much does the Ember cost", CARRIES, False),
+        ("does the Ember carry two", CARRIES, False),
+    ],
+)
+def test_an_answer_with_other_figures_lacks_what_was_asked(
+    question: str, answer: str, lacks: bool
+) -> None:
+    assert lacks_figure(question, [answer]) is lacks
