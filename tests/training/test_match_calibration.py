@@ -12,6 +12,7 @@ from knowledge import IntentId
 from retrieval import MatchCalibration
 from training.match_calibration import (
     LabelledVectors,
+    fit_logistic,
     fit_match_calibration,
     simulate,
 )
@@ -70,6 +71,27 @@ def test_the_classifier_knows_all_templates_first_and_only_some_at_last() -> Non
     first, last = messages[0], messages[-1]
     assert all(item.intent_probability is not None for item in first.candidates)
     assert any(item.intent_probability is None for item in last.candidates)
+
+
+def test_without_a_classifier_some_templates_stand_alone_on_their_topic() -> None:
+    counts = [len(each.candidates) for each in simulate(clusters(0.5), seed=0, head=False)]
+    assert counts[0] > INTENTS / 2
+    assert counts[-1] < INTENTS / 3
+
+
+def test_evidence_that_counts_less_moves_the_prior_less() -> None:
+    prior = MatchCalibration.default().without_head
+    pairs = [
+        (candidate, candidate.template == message.right)
+        for message in simulate(clusters(0.5), seed=0, head=False)
+        for candidate in message.candidates
+    ]
+    moved = [
+        sum(abs(a - b) for a, b in zip(fitted.weights, prior.weights, strict=True))
+        for fitted in (fit_logistic(prior, pairs, weight) for weight in (0.0, 0.01, 1.0))
+    ]
+    assert moved[0] < 1e-6
+    assert moved[0] < moved[1] < moved[2]
 
 
 def test_too_little_data_leaves_the_default() -> None:
