@@ -11,6 +11,7 @@ question.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -87,12 +88,39 @@ def fit_match_calibration(
     else:
         alone = replace(data, head_probabilities=None)
         by_characters = _Evidence(len(data.texts), _simulated(alone, seed=seed, readable=False))
+    without, with_head = (
+        by_characters.fitted(prior.characters, opinion=False),
+        by_characters.fitted(prior.characters_with_head, opinion=True),
+    )
+    unheard = _unheard_share(data, unread) if unread is not None else _STRANGERS
     return MatchCalibration(
         with_head=by_vectors.fitted(prior.with_head, opinion=True),
         without_head=by_vectors.fitted(prior.without_head, opinion=False),
-        characters=by_characters.fitted(prior.characters, opinion=False),
-        characters_with_head=by_characters.fitted(prior.characters_with_head, opinion=True),
+        characters=among_strangers(without, unheard),
+        characters_with_head=among_strangers(with_head, unheard),
     )
+
+
+def _unheard_share(data: LabelledVectors, unread: LabelledVectors) -> float:
+    """The share of messages in the languages of ``unread`` that are about none of its intents.
+
+    Whoever writes them asks what others ask, and few of those intents may be known in them. But
+    what is asked most is known first, so it is taken halfway from the simulated share to that of
+    the other texts.
+    """
+    heard = set(unread.intents)
+    elsewhere = sum(intent not in heard for intent in data.intents)
+    share = elsewhere / len(data.intents) if data.intents else 0.0
+    return _STRANGERS + max(0.0, share - _STRANGERS) / 2.0
+
+
+def among_strangers(fitted: Logistic, share: float) -> Logistic:
+    """``fitted``, where ``share`` of the messages match none, not three in ten as simulated.
+
+    The intercept moves by the ratio of the odds (prior correction; King & Zeng 2001).
+    """
+    odds = (1.0 - share) / share * _STRANGERS / (1.0 - _STRANGERS)
+    return replace(fitted, intercept=fitted.intercept + math.log(odds))
 
 
 class _Evidence:

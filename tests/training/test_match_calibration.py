@@ -127,6 +127,22 @@ def test_texts_that_the_encoder_cannot_read_fit_the_characters_with_an_opinion()
     assert (fitted.with_head, fitted.without_head) == (plain.with_head, plain.without_head)
 
 
+def test_where_few_intents_are_known_in_a_language_its_matches_are_trusted_less() -> None:
+    data, every = clusters(0.5), unread(0.5)
+    few = np.flatnonzero([int(intent[6:]) < 3 for intent in every.intents])
+    part = LabelledVectors(
+        [every.texts[i] for i in few], [every.intents[i] for i in few], every.vectors[few]
+    )
+    alone = LabelledVectors((), (), np.zeros((0, 1), dtype=np.float32))
+    fitted, by_itself = (
+        fit_match_calibration(readable, unread=part).characters for readable in (data, alone)
+    )
+    assert fitted.weights == by_itself.weights
+    assert fitted.intercept < by_itself.intercept - 0.5
+    whole = fit_match_calibration(data, unread=every).characters
+    assert whole == fit_match_calibration(alone, unread=every).characters
+
+
 def test_coefficients_of_a_model_without_ngrams_are_still_read() -> None:
     older = MatchCalibration.default().to_json()
     del older["characters_with_head"]
