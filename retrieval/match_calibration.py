@@ -126,7 +126,7 @@ class MatchCalibration:
         """A cautious start for homes with too few labelled messages to fit their own."""
         return cls(
             with_head=Logistic(HEAD_FEATURES, (2.0, 0.5, 0.0, 0.0, 2.0, 1.5, 1.4), -3.0),
-            without_head=Logistic(VECTOR_FEATURES, (0.0, 0.5, 0.0, 3.0, 7.5, 1.8, 3.0, 0.0), -2.4),
+            without_head=Logistic(VECTOR_FEATURES, (0.3, 0.5, 1.5, 2.8, 4.5, 2.0, 3.0, 0.2), -4.1),
             characters=Logistic(CHARACTER_FEATURES, (1.1, 1.3, 0.3, 2.0, 7.0, 1.5), -6.5),
             characters_with_head=Logistic(
                 CHARACTER_HEAD_FEATURES, (0.3, 0.5, 0.5, 1.4, 0.5, 2.5, 1.0), -0.6
