@@ -119,6 +119,8 @@ def among_strangers(fitted: Logistic, share: float) -> Logistic:
 
     The intercept moves by the ratio of the odds (prior correction; King & Zeng 2001).
     """
+    if share <= _STRANGERS:
+        return fitted
     odds = (1.0 - share) / share * _STRANGERS / (1.0 - _STRANGERS)
     return replace(fitted, intercept=fitted.intercept + math.log(odds))
 
