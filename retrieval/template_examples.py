@@ -12,6 +12,8 @@ from knowledge.records import IntentId, TemplateId
 from retrieval.errors import MismatchedVectorsError
 
 Vectors = NDArray[np.float32]
+_USUAL = 0.6
+"""How close two examples of a template are, where nothing says it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +45,7 @@ class TemplateExamples:
             else np.zeros((0, 0), dtype=np.float32)
         )
         self.centres = _centres(self.entries)
+        self.usual = _usual(self.entries)
         counts = [len(entry.examples) for entry in self.entries]
         self.starts = np.cumsum([0, *counts[:-1]]) if counts else np.zeros(0, dtype=np.int64)
 
@@ -79,3 +82,24 @@ def _centres(entries: Sequence[TemplateEntry]) -> Vectors:
     means = np.stack([entry.vectors.mean(axis=0) for entry in entries]).astype(np.float32)
     lengths = np.linalg.norm(means, axis=1, keepdims=True)
     return np.asarray(means / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def _usual(entries: Sequence[TemplateEntry]) -> tuple[float, ...]:
+    """How close each template's examples lie to each other: the mean cosine to the closest sibling.
+
+    As if every template had one example more, as close as examples are on average, so that few
+    examples do not say more than they know.
+    """
+    found = [_closest_siblings(entry.vectors) for entry in entries]
+    several = [float(each.mean()) for each in found if len(each)]
+    average = sum(several) / len(several) if several else _USUAL
+    return tuple((float(each.sum()) + average) / (len(each) + 1) for each in found)
+
+
+def _closest_siblings(vectors: Vectors) -> NDArray[np.floating]:
+    """Of each example the highest cosine with another one; empty where there is only one."""
+    if len(vectors) < 2:
+        return np.zeros(0)
+    cosines = vectors @ vectors.T
+    np.fill_diagonal(cosines, -1.0)
+    return np.asarray(cosines.max(axis=1))

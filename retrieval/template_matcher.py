@@ -1,9 +1,9 @@
 """Which approved answer fits a message, and with what probability.
 
 The message's vector is compared with every example's and with the middle of each template's;
-RapidFuzz looks at the few nearest; the classifier's opinion counts where it knows a template's
-intent. A calibration makes one probability of these. A matcher is immutable, so safe to share
-between threads.
+RapidFuzz looks at the few nearest; where the encoder cannot read, characters and words stand in for
+the vector. The classifier's opinion counts where it knows a template's intent. A calibration makes
+one probability of these. A matcher is immutable, so safe to share between threads.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from rapidfuzz.utils import default_process
 
 from knowledge.records import IntentId, TemplateId
 from retrieval.character_similarity import CharacterSimilarity
+from retrieval.facts import Fact, fact_asked_for
 from retrieval.match_calibration import MatchCalibration, MatchFeatures
 from retrieval.template_examples import TemplateEntry, TemplateExamples, lead
+from retrieval.word_cover import WordCover, without_asking
 
 _CANDIDATES = 16
 _FUZZY_EXAMPLES = 3
@@ -53,7 +55,11 @@ class _Signs:
     margins: NDArray[np.floating]
     centres: NDArray[np.floating]
     centre_margins: NDArray[np.floating]
+    covered: NDArray[np.floating]
+    covered_margins: NDArray[np.floating]
+    fact: Fact | None
     processed: str
+    said: str | None
 
 
 class TemplateMatcher:
@@ -63,7 +69,12 @@ class TemplateMatcher:
         self._examples = TemplateExamples(entries)
         self._calibration = calibration
         self._processed = tuple(default_process(text) for text in self._examples.texts)
+        self._said = tuple(default_process(without_asking(text)) for text in self._examples.texts)
         self._characters = CharacterSimilarity(self._examples.texts)
+        self._cover = WordCover([entry.examples for entry in self._examples.entries])
+        self._facts = tuple(
+            frozenset(map(fact_asked_for, entry.examples)) for entry in self._examples.entries
+        )
         self._serving: dict[IntentId, list[int]] = {}
         for index, entry in enumerate(self._examples.entries):
             for intent in entry.intents:
@@ -99,21 +110,39 @@ class TemplateMatcher:
         known_intents: Collection[IntentId],
     ) -> tuple[MatchFeatures, ...]:
         """The signs behind ``match``, nearest template first; what a calibration is fitted on."""
-        examples = self._examples
-        if not len(examples):
+        if not len(self._examples):
             return ()
-        similarities: NDArray[np.floating] = (
-            self._characters(text) if vector is None else examples.vectors @ vector
-        )
-        best = examples.best_of_each(similarities)
-        centres = best if vector is None else examples.centres @ vector
-        signs = _Signs(similarities, lead(best), centres, lead(centres), default_process(text))
+        signs, best = self._signs(text, vector)
         known = frozenset(known_intents)
         intents = {intent: chance for intent, chance in intents.items() if intent in known}
         return tuple(
             self._features_of(index, signs, intents, known)
             for index in self._shortlist(np.argsort(-best, kind="stable"), intents)
         )
+
+    def _signs(
+        self, text: str, vector: NDArray[np.float32] | None
+    ) -> tuple[_Signs, NDArray[np.floating]]:
+        """The signs, and of each template the similarity of its closest example."""
+        examples = self._examples
+        similarities: NDArray[np.floating] = (
+            self._characters(text) if vector is None else examples.vectors @ vector
+        )
+        best = examples.best_of_each(similarities)
+        centres = best if vector is None else examples.centres @ vector
+        covered = self._cover(text) if vector is None else np.zeros(len(examples))
+        signs = _Signs(
+            similarities=similarities,
+            margins=lead(best),
+            centres=centres,
+            centre_margins=lead(centres),
+            covered=covered,
+            covered_margins=lead(covered),
+            fact=fact_asked_for(text),
+            processed=default_process(text),
+            said=default_process(without_asking(text)) if vector is None else None,
+        )
+        return signs, best
 
     def _shortlist(self, nearest: NDArray[np.intp], intents: Mapping[IntentId, float]) -> list[int]:
         likely = [
@@ -142,7 +171,12 @@ class TemplateMatcher:
             margin=margin,
             centre=float(signs.centres[index]),
             centre_margin=float(signs.centre_margins[index]),
+            usual=self._examples.usual[index],
+            asks_alike=float(signs.fact in self._facts[index]),
+            covered=float(signs.covered[index]),
+            covered_margin=float(signs.covered_margins[index]),
             fuzzy=max(fuzz.token_set_ratio(signs.processed, text) for text in texts) / 100.0,
+            worded=_worded(signs.said, [self._said[example] for example in closest]),
             verbatim=_verbatim(signs.processed, texts) * min(max(margin / 0.1, 0.0), 1.0),
             example=self._examples.texts[closest[0]],
             intent_probability=sum(intents.get(intent, 0.0) for intent in known) if known else None,
@@ -159,6 +193,11 @@ class TemplateMatcher:
                 intent_probability=features.intent_probability,
             ),
         )
+
+
+def _worded(said: str | None, examples: Sequence[str]) -> float:
+    """RapidFuzz's token sort ratio with the likest of the examples; 0 where nothing is given."""
+    return 0.0 if said is None else max(fuzz.token_sort_ratio(said, e) for e in examples) / 100.0
 
 
 def _verbatim(text: str, examples: Sequence[str]) -> float:

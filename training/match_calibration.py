@@ -2,13 +2,16 @@
 
 Catalogues of templates are simulated from labelled texts: each intent is a template, some of its
 texts are the examples, the others are messages. Some intents have no template, so that their
-messages should match none. In every other catalogue the classifier knows only some of the
-templates, and no intent without one, as if the rest had been written after it was trained. What a
-threshold on the probability gives is another module's question.
+messages should match none: three in ten, half, or most, so that templates with near neighbours are
+seen, and templates that stand alone on their topic. With a classifier it is always three in ten; in
+every other catalogue it knows only some of the templates, and no intent without one, as if the rest
+had been written after it was trained. What a threshold on the probability gives is another module's
+question.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,9 +24,12 @@ from retrieval import MatchCalibration, TemplateEntry, TemplateMatcher
 from retrieval.logistic import Logistic
 from retrieval.match_calibration import MatchFeatures
 
-_ROUNDS = 6
+_HELD_OUT = (0.3, 0.3, 0.5, 0.5, 0.8, 0.8)
+_HELD_OUT_WITH_OPINION = (0.3,) * 6
+"""The share of intents without a template, by round: a classifier has learned of most."""
 _MESSAGES_A_ROUND = 600
-_HELD_OUT = 0.3
+_STRANGERS = 0.3
+"""The share of messages that should match none, however many intents have no template."""
 _KNOWN = 0.7
 _EXAMPLES = (1, 20)
 _LOOKED_AT = 3
@@ -88,18 +94,70 @@ def fit_match_calibration(
     calibration stays to the prior; below two intents it is the prior.
     """
     prior = prior or MatchCalibration.default()
-    judged = _judged(_simulated(data, seed=seed))
-    by_characters = _judged(
-        _simulated(unread, seed=seed, readable=False)
-        if unread is not None
-        else _simulated(replace(data, head_probabilities=None), seed=seed, readable=False)
+    by_vectors = _Evidence(len(data.texts), _simulated(data, seed=seed))
+    if unread is not None:
+        unread_ones = _simulated(unread, seed=seed, readable=False)
+        by_characters = _Evidence(len(unread.texts), unread_ones)
+    else:
+        alone = replace(data, head_probabilities=None)
+        by_characters = _Evidence(len(data.texts), _simulated(alone, seed=seed, readable=False))
+    without, with_head = (
+        by_characters.fitted(prior.characters, opinion=False),
+        by_characters.fitted(prior.characters_with_head, opinion=True),
     )
+    unheard = _unheard_share(data, unread) if unread is not None else _STRANGERS
     return MatchCalibration(
-        with_head=fit_logistic(prior.with_head, _with_opinion(judged)),
-        without_head=fit_logistic(prior.without_head, _without_opinion(judged)),
-        characters=fit_logistic(prior.characters, _without_opinion(by_characters)),
-        characters_with_head=fit_logistic(prior.characters_with_head, _with_opinion(by_characters)),
+        with_head=by_vectors.fitted(prior.with_head, opinion=True),
+        without_head=by_vectors.fitted(prior.without_head, opinion=False),
+        characters=among_strangers(without, unheard),
+        characters_with_head=among_strangers(with_head, unheard),
     )
+
+
+def _unheard_share(data: LabelledVectors, unread: LabelledVectors) -> float:
+    """The share of messages in the languages of ``unread`` that are about none of its intents.
+
+    Whoever writes them asks what others ask, and few of those intents may be known in them. But
+    what is asked most is known first, so it is taken halfway from the simulated share to that of
+    the other texts.
+    """
+    heard = set(unread.intents)
+    elsewhere = sum(intent not in heard for intent in data.intents)
+    share = elsewhere / len(data.intents) if data.intents else 0.0
+    return _STRANGERS + max(0.0, share - _STRANGERS) / 2.0
+
+
+def among_strangers(fitted: Logistic, share: float) -> Logistic:
+    """``fitted``, where ``share`` of the messages match none, not three in ten as simulated.
+
+    The intercept moves by the ratio of the odds (prior correction; King & Zeng 2001).
+    """
+    if share <= _STRANGERS:
+        return fitted
+    odds = (1.0 - share) / share * _STRANGERS / (1.0 - _STRANGERS)
+    return replace(fitted, intercept=fitted.intercept + math.log(odds))
+
+
+class _Evidence:
+    """What simulated messages say, however often each of ``texts`` was put to a catalogue."""
+
+    def __init__(self, texts: int, messages: Iterable[SimulatedMessage]) -> None:
+        self._texts = texts
+        self._judged = [_judged(message) for message in messages]
+
+    def fitted(self, prior: Logistic, *, opinion: bool) -> Logistic:
+        """``prior`` fitted to the candidates that a classifier judged, or to those that none did.
+
+        A text that several catalogues were asked about counts once, so that a few texts do not
+        outvote the prior by repetition.
+        """
+        chosen = [
+            [pair for pair in pairs if (pair[0].intent_probability is not None) == opinion]
+            for pairs in self._judged
+        ]
+        asked = sum(1 for pairs in chosen if pairs)
+        weight = min(1.0, self._texts / max(asked, 1))
+        return fit_logistic(prior, [pair for pairs in chosen for pair in pairs], weight)
 
 
 def _simulated(
@@ -113,18 +171,6 @@ def _simulated(
             yield from simulate(data, seed=seed, head=head, readable=readable)
 
 
-def _with_opinion(
-    judged: Iterable[tuple[MatchFeatures, bool]],
-) -> list[tuple[MatchFeatures, bool]]:
-    return [pair for pair in judged if pair[0].intent_probability is not None]
-
-
-def _without_opinion(
-    judged: Iterable[tuple[MatchFeatures, bool]],
-) -> list[tuple[MatchFeatures, bool]]:
-    return [pair for pair in judged if pair[0].intent_probability is None]
-
-
 def simulate(
     data: LabelledVectors,
     *,
@@ -134,8 +180,8 @@ def simulate(
 ) -> Iterator[SimulatedMessage]:
     """Messages against simulated catalogues, with or without the classifier's opinion."""
     random = np.random.default_rng(seed)
-    for round_ in range(_ROUNDS):
-        catalogue = _catalogue(data, random)
+    for round_, held_out in enumerate(_HELD_OUT_WITH_OPINION if head else _HELD_OUT):
+        catalogue = _catalogue(data, held_out, random)
         known: frozenset[IntentId] = frozenset()
         if head:
             every = frozenset(data.head_intents)
@@ -153,10 +199,12 @@ def simulate(
             )
 
 
-def fit_logistic(prior: Logistic, pairs: Sequence[tuple[MatchFeatures, bool]]) -> Logistic:
-    """Maximum a posteriori over candidates and whether each is right.
+def fit_logistic(
+    prior: Logistic, pairs: Sequence[tuple[MatchFeatures, bool]], weight: float = 1.0
+) -> Logistic:
+    """Maximum a posteriori over candidates and whether each is right, each counting ``weight``.
 
-    No weight is ever negative, since each sign speaks for a template.
+    No coefficient is ever negative, since each sign speaks for a template.
     """
     if not pairs:
         return prior
@@ -168,8 +216,9 @@ def fit_logistic(prior: Logistic, pairs: Sequence[tuple[MatchFeatures, bool]]) -
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         logits = rows @ weights
         pull = (weights - start) / scale
-        value = float((np.logaddexp(0.0, logits) - labels * logits).sum() + 0.5 * (pull**2).sum())
-        errors = 1.0 / (1.0 + np.exp(-logits)) - labels
+        surprise = (np.logaddexp(0.0, logits) - labels * logits).sum()
+        value = float(weight * surprise + 0.5 * (pull**2).sum())
+        errors = weight * (1.0 / (1.0 + np.exp(-logits)) - labels)
         return value, rows.T @ errors + pull / scale
 
     bounds = Bounds(np.array([-np.inf, *([0.0] * len(prior.weights))]), np.inf)
@@ -177,11 +226,10 @@ def fit_logistic(prior: Logistic, pairs: Sequence[tuple[MatchFeatures, bool]]) -
     return Logistic(prior.features, tuple(map(float, fitted[1:])), float(fitted[0]))
 
 
-def _judged(messages: Iterable[SimulatedMessage]) -> list[tuple[MatchFeatures, bool]]:
+def _judged(message: SimulatedMessage) -> list[tuple[MatchFeatures, bool]]:
     """The candidates worth fitting on: the nearest few, and those the classifier thinks likely."""
     return [
         (candidate, candidate.template == message.right)
-        for message in messages
         for rank, candidate in enumerate(message.candidates)
         if rank < _LOOKED_AT or (candidate.intent_probability or 0.0) > _LIKELY
     ]
@@ -193,24 +241,27 @@ def _some(intents: frozenset[IntentId], random: np.random.Generator) -> frozense
     return frozenset(IntentId(str(intent)) for intent in shuffled[:count])
 
 
-def _catalogue(data: LabelledVectors, random: np.random.Generator) -> _Catalogue:
-    """Templates for most intents, each with a few of its texts; all other texts are messages."""
+def _catalogue(data: LabelledVectors, held_out: float, random: np.random.Generator) -> _Catalogue:
+    """Templates for some intents, each with a few of its texts; messages are among all others."""
     intents = random.permutation(sorted(set(data.intents)))
-    served = intents[: max(1, round(len(intents) * (1.0 - _HELD_OUT)))]
+    served = intents[: max(1, round(len(intents) * (1.0 - held_out)))]
     members: dict[str, list[int]] = {}
     for index, intent in enumerate(data.intents):
         members.setdefault(intent, []).append(index)
     entries: list[TemplateEntry] = []
-    messages = [index for intent in intents[len(served) :] for index in members[intent]]
+    strangers = [index for intent in intents[len(served) :] for index in members[intent]]
+    messages: list[int] = []
     for intent in served:
         own = [int(index) for index in random.permutation(members[intent])]
         count = min(int(random.integers(*_EXAMPLES, endpoint=True)), (len(own) + 1) // 2)
         messages.extend(own[count:])
         entries.append(template_of(data, IntentId(str(intent)), own[:count]))
-    chosen = random.permutation(messages)[:_MESSAGES_A_ROUND]
+    chosen = random.permutation(messages)[: round(_MESSAGES_A_ROUND * (1.0 - _STRANGERS))]
+    strange = random.permutation(strangers)
+    strange = strange[: round(len(chosen) * _STRANGERS / (1.0 - _STRANGERS))]
     return _Catalogue(
         TemplateMatcher(entries, MatchCalibration.default()),
-        tuple(int(index) for index in chosen),
+        tuple(map(int, random.permutation([*chosen, *strange]))),
         frozenset(IntentId(str(intent)) for intent in served),
     )
 

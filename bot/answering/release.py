@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.answering.alarms import AlarmReader
 from bot.answering.clauses import clauses_in
+from bot.answering.guesses import outdone, words_in
 from bot.answering.language import conversation_language, written_language
 from bot.dialog import Alarm, Pattern, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId, without_identifiers
@@ -88,6 +89,21 @@ class Release:
             if concern is not None:
                 yield concern.matter
 
+    def _outdone(self, text: str, evidence: Evidence) -> frozenset[TemplateId]:
+        """The templates found that are not worth offering."""
+        index = self.retriever.index if self.retriever else None
+        return outdone(text, evidence, index, self._words) if index else frozenset()
+
+    def _words(self, template: TemplateId) -> frozenset[str]:
+        known = self._worded.get(template)
+        if known is None:
+            known = self._worded[template] = words_in(self.templates[template])
+        return known
+
+    @cached_property
+    def _worded(self) -> dict[TemplateId, frozenset[str]]:
+        return {}
+
     def warm_up(self) -> None:
         """Load what the first message would have to wait for."""
         self.read("Hello, is anybody there?", None)
@@ -138,6 +154,7 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
+            outdone=self._outdone(plain, evidence),
             quoted_in=quoted_in(evidence),
         )
 
@@ -221,6 +238,7 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
+            outdone=self._outdone(plain, evidence),
             quoted_in=quoted_in(evidence),
         )
 

@@ -43,13 +43,27 @@ def likeliest(turn: Turn, reading: Reading) -> TemplateCandidate | None:
 
 
 def near(turn: Turn, *readings: Reading) -> tuple[TemplateId, ...]:
-    """The live templates near enough to be offered, best first."""
+    """The live templates near enough to be offered, best first.
+
+    A guess that holds less of what is asked than the knowledge base does is not worth offering.
+    """
     found: dict[TemplateId, float] = {}
     for reading in readings:
         for each in reading.templates:
-            if may_be_said(turn, each.template) and each.probability >= turn.policy.clarify_floor:
+            if _is_near(turn, each) and each.template not in reading.outdone:
                 found[each.template] = max(each.probability, found.get(each.template, 0.0))
     return tuple(sorted(found, key=lambda template: -found[template]))
+
+
+def is_outdone(turn: Turn, reading: Reading) -> bool:
+    """Whether templates come near to ``reading``, and passages hold more than each of them."""
+    guesses = [each.template for each in reading.templates if _is_near(turn, each)]
+    return bool(guesses) and reading.outdone.issuperset(guesses)
+
+
+def _is_near(turn: Turn, candidate: TemplateCandidate) -> bool:
+    near_enough = candidate.probability >= turn.policy.clarify_floor
+    return near_enough and may_be_said(turn, candidate.template)
 
 
 def may_be_said(turn: Turn, template: TemplateId) -> bool:

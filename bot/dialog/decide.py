@@ -13,7 +13,7 @@ from typing import Final
 from bot.dialog.as_written import with_language_noticed
 from bot.dialog.bearings import answer_bearing, none_of_these, typed_option
 from bot.dialog.both import answer_both
-from bot.dialog.candidates import near, sure
+from bot.dialog.candidates import is_outdone, near, sure
 from bot.dialog.decisions import Decision, Kind, NeedsLookup
 from bot.dialog.enclosed import with_enclosures
 from bot.dialog.files import files_alone, with_files_noticed
@@ -35,7 +35,7 @@ from bot.dialog.people import (
     urgent_person,
     wanted_person,
 )
-from bot.dialog.replies import clarifying, composing, saying
+from bot.dialog.replies import clarifying, composing, pointing, saying
 from bot.dialog.requests import answer_requests
 from bot.dialog.trusting import as_trusted
 from bot.dialog.turn import Turn
@@ -168,6 +168,8 @@ def _clarify(turn: Turn) -> Decision | None:
         return Decision(reply, replace(turn.state, clarified=True))
     close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
     close = close[: MAX_OPTIONS - 1]
+    if not close and is_outdone(turn, turn.reading):
+        return Decision(pointing(turn), replace(turn.state, clarified=True))
     because = why("nothing_near")
     if close:
         because = why("near")

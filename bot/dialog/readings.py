@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.hierarchy import lineage
-from knowledge.records import IntentId
+from knowledge.records import IntentId, TemplateId
 from nlu import Act, Concern, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
@@ -40,6 +40,7 @@ class Reading:
     ``language`` is the one to answer in, ``written_in`` the utterance's own where that is clear.
     ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide;
     ``quoted_in`` is the language of what was composed, where that is clear.
+    ``outdone`` are templates of which a passage found holds more of what is asked than they do.
     ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.
@@ -59,6 +60,7 @@ class Reading:
     passages: tuple[PassageHit, ...] = ()
     composed: ComposedAnswer | None = None
     answerability: float = 0.0
+    outdone: frozenset[TemplateId] = frozenset()
     quoted_in: str | None = None
     asks: bool = False
     stands_alone: bool = False

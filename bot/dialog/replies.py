@@ -63,6 +63,20 @@ def clarifying(turn: Turn, options: tuple[TemplateId, ...], because: str) -> Rep
     return Reply(Kind.CLARIFY, text, reasons, (*offered, way_out))
 
 
+def pointing(turn: Turn) -> Reply:
+    """Names the article found, where it may hold the answer and no guess at one is as good."""
+    found = turn.reading.passages[0].passage
+    reasons = reasons_of(turn, Kind.CLARIFY, why("near_article", titles=found.title))
+    url = f"{found.url}#{found.anchor}" if found.url and found.anchor else found.url
+    return Reply(
+        Kind.CLARIFY,
+        phrase("near_article", turn.language),
+        reasons,
+        (person_button(turn.language),),
+        sources=(Source(found.title, url, ""),),
+    )
+
+
 def person_button(language: str) -> ReplyButton:
     """The way to a person."""
     return ReplyButton(phrase("person", language), ButtonAction(human=True))

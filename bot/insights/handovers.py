@@ -20,10 +20,10 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "matter": ("matter",),
     "language": ("language",),
     "unsure": (
-        "nothing_sure", "nothing_sure_for", "nothing_near", "near", "near_to", "several_near",
-        "parent_sure", "asks_more", "said_already", "quoted_already", "said_nearest",
-        "quoted_nearest", "refused", "none_meant", "no_such_option", "not_learned", "file_alone",
-        "too_long",
+        "nothing_sure", "nothing_sure_for", "nothing_near", "near_article", "near", "near_to",
+        "several_near", "parent_sure", "asks_more", "said_already", "quoted_already",
+        "said_nearest", "quoted_nearest", "refused", "none_meant", "no_such_option",
+        "not_learned", "file_alone", "too_long",
     ),
     "details": (
         "many_lookups", "no_lookup", "lookup_short", "form_short", "lookup_silent",

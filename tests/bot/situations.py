@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
+
 from bot.dialog import (
     CustomerMessage,
     DetailField,
@@ -24,6 +26,7 @@ from knowledge.records import (
     ArticleId,
     Button,
     IntentId,
+    Passage,
     PassageId,
     TemplateId,
 )
@@ -31,9 +34,11 @@ from nlu import IntentProbability
 from retrieval import (
     ComposedAnswer,
     MatchReasons,
+    PassageHit,
     SourcedSentence,
     TemplateCandidate,
 )
+from retrieval.encoded_passage import PassageSentences
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -90,6 +95,20 @@ def composed(*sentences: str) -> dict[str, Any]:
         "composed": ComposedAnswer(sourced, 0.9),
         "answerability": 0.9,
     }
+
+
+def hit(title: str) -> PassageHit:
+    """A passage that was found, with a title and an address."""
+    passage = Passage(
+        PassageId(f"{title}#0"),
+        ArticleId(title),
+        title,
+        title,
+        anchor="b",
+        url=f"https://a/{title}",
+    )
+    sentences = PassageSentences(np.array([[0, len(title)]]), np.ones((1, 2), dtype=np.float32))
+    return PassageHit(passage, 1.0, 0.5, 0.5, sentences)
 
 
 def intent(name: str, probability: float) -> IntentProbability:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from help_centre import spell
+from numpy.typing import NDArray
 
 from knowledge import IntentId, TemplateId
 from retrieval import (
@@ -141,6 +143,74 @@ def test_two_templates_with_the_same_example_are_both_uncertain() -> None:
     assert found[0].probability < 0.75
 
 
+def on_topic(share: float, axis: int) -> NDArray[np.float32]:
+    """A vector of which ``share`` (of its square) lies on the topic's axis, the rest on its own."""
+    vector = np.zeros(8, dtype=np.float32)
+    vector[0], vector[axis] = np.sqrt(share), np.sqrt(1.0 - share)
+    return vector
+
+
+def test_what_shares_only_the_topic_of_a_template_that_stands_alone_is_not_answered() -> None:
+    texts = ("how much is a kayak", "kayak rental price", "what does a kayak cost")
+    prices = np.stack([on_topic(0.8, axis) for axis in (1, 2, 3)])
+    others = np.stack([on_topic(0.0, axis) for axis in (4, 5)])
+    matcher = TemplateMatcher(
+        [
+            TemplateEntry(TemplateId("price"), (), texts, prices),
+            TemplateEntry(TemplateId("order"), (), ("where is my order", "order status"), others),
+        ],
+        MatchCalibration.default(),
+    )
+    asked, another = (
+        matcher.match(text, vector, {}, known_intents=())[0]
+        for text, vector in (
+            ("price of a kayak", on_topic(0.8, 6)),
+            ("can a kayak be towed", on_topic(0.35, 7)),
+        )
+    )
+    assert (asked.template, another.template) == ("price", "price")
+    assert asked.probability > 0.8
+    assert another.probability < 0.6
+
+
+def test_a_large_lead_says_little_more_than_a_clear_one(matcher: TemplateMatcher) -> None:
+    found = matcher.features("Where is my order?", spell("order"), {}, known_intents=())[0]
+    none, clear, large = (replace(found, margin=margin).lead for margin in (0.0, 0.2, 0.6))
+    assert none == 0.0
+    assert clear > 2 * (large - clear) > 0.0
+
+
+def test_examples_near_each_other_expect_near_messages() -> None:
+    alike = entry("alike", "Where is my order?", "Where is my order now?")
+    apart = entry("apart", "Where is my order?", "Has the parcel left?")
+    closeness = [
+        TemplateMatcher([each], MatchCalibration.default())
+        .features("Where is my bike?", spell("Where is my bike?"), {}, known_intents=())[0]
+        .closeness
+        for each in (alike, apart)
+    ]
+    assert closeness[0] < closeness[1]
+
+
+def test_whether_the_same_kind_of_fact_is_asked_for_is_told(matcher: TemplateMatcher) -> None:
+    entries = [entry("price", "How much is a kayak?"), entry("place", "Where is the kayak?")]
+    found = TemplateMatcher(entries, MatchCalibration.default()).features(
+        "How much does it cost?", spell("How much does it cost?"), {}, known_intents=()
+    )
+    assert {each.template: each.asks_alike for each in found} == {"price": 1.0, "place": 0.0}
+
+
+def test_asking_in_the_same_way_about_something_else_is_no_match_in_chinese() -> None:
+    label = entry("label", "退货标签在哪里下载", "怎么退货")
+    matcher = TemplateMatcher([label, *ENTRIES[3:]], MatchCalibration.default())
+    asked, another = (
+        next(each for each in match(matcher, text, readable=False) if each.template == "label")
+        for text in ("退货标签去哪儿下载", "发票在哪里下载")
+    )
+    assert asked.probability > another.probability + 0.3
+    assert another.probability < 0.5
+
+
 def test_without_templates_or_examples_nothing_matches() -> None:
     for entries in ((), (entry("empty"),)):
         assert match(TemplateMatcher(entries, MatchCalibration.default()), "hello") == ()
@@ -164,3 +234,23 @@ def test_a_calibration_survives_json_and_refuses_another_version() -> None:
     data["with_head"]["mood"] = 1.0
     with pytest.raises(ValueError, match="another version"):
         MatchCalibration.from_json(data)
+
+
+def test_a_calibration_of_the_version_before_means_what_it_meant(matcher: TemplateMatcher) -> None:
+    data = MatchCalibration.default().to_json()
+    data["without_head"] = {
+        "similarity": 1.0, "margin": 4.0, "centre": 3.5, "centre_margin": 7.0, "fuzzy": 3.0,
+        "verbatim": 1.5, "intercept": -6.5,
+    }  # fmt: skip
+    data["characters"] = {
+        "similarity": 2.5, "margin": 3.0, "fuzzy": 2.5, "verbatim": 2.0, "intercept": -5.0
+    }  # fmt: skip
+    data["characters_with_head"] = data["characters"] | {"intent_log_odds": 1.0}
+    calibration = MatchCalibration.from_json(data)
+    assert calibration.to_json() == data
+    found = matcher.features("Where is my order", spell("Where is my order"), {}, known_intents=())
+    one = found[0]
+    logit = one.similarity + 4 * one.margin + 3.5 * one.centre + 7 * one.centre_margin
+    logit += 3 * one.fuzzy + 1.5 * one.verbatim - 6.5
+    expected = 1 / (1 + np.exp(-logit))
+    assert calibration.probability(one, readable=True) == pytest.approx(expected)

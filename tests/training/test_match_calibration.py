@@ -12,6 +12,7 @@ from knowledge import IntentId
 from retrieval import MatchCalibration
 from training.match_calibration import (
     LabelledVectors,
+    fit_logistic,
     fit_match_calibration,
     simulate,
 )
@@ -72,6 +73,27 @@ def test_the_classifier_knows_all_templates_first_and_only_some_at_last() -> Non
     assert any(item.intent_probability is None for item in last.candidates)
 
 
+def test_without_a_classifier_some_templates_stand_alone_on_their_topic() -> None:
+    counts = [len(each.candidates) for each in simulate(clusters(0.5), seed=0, head=False)]
+    assert counts[0] > INTENTS / 2
+    assert counts[-1] < INTENTS / 3
+
+
+def test_evidence_that_counts_less_moves_the_prior_less() -> None:
+    prior = MatchCalibration.default().without_head
+    pairs = [
+        (candidate, candidate.template == message.right)
+        for message in simulate(clusters(0.5), seed=0, head=False)
+        for candidate in message.candidates
+    ]
+    moved = [
+        sum(abs(a - b) for a, b in zip(fitted.weights, prior.weights, strict=True))
+        for fitted in (fit_logistic(prior, pairs, weight) for weight in (0.0, 0.01, 1.0))
+    ]
+    assert moved[0] < 1e-6
+    assert moved[0] < moved[1] < moved[2]
+
+
 def test_too_little_data_leaves_the_default() -> None:
     one = LabelledVectors(["a"], [IntentId("x")], np.ones((1, 4), dtype=np.float32))
     assert fit_match_calibration(one) == MatchCalibration.default()
@@ -103,6 +125,22 @@ def test_texts_that_the_encoder_cannot_read_fit_the_characters_with_an_opinion()
     assert plain.characters_with_head == default.characters_with_head
     assert fitted.characters_with_head != default.characters_with_head
     assert (fitted.with_head, fitted.without_head) == (plain.with_head, plain.without_head)
+
+
+def test_where_few_intents_are_known_in_a_language_its_matches_are_trusted_less() -> None:
+    data, every = clusters(0.5), unread(0.5)
+    few = np.flatnonzero([int(intent[6:]) < 3 for intent in every.intents])
+    part = LabelledVectors(
+        [every.texts[i] for i in few], [every.intents[i] for i in few], every.vectors[few]
+    )
+    alone = LabelledVectors((), (), np.zeros((0, 1), dtype=np.float32))
+    fitted, by_itself = (
+        fit_match_calibration(readable, unread=part).characters for readable in (data, alone)
+    )
+    assert fitted.weights == by_itself.weights
+    assert fitted.intercept < by_itself.intercept - 0.5
+    whole = fit_match_calibration(data, unread=every).characters
+    assert whole == fit_match_calibration(alone, unread=every).characters
 
 
 def test_coefficients_of_a_model_without_ngrams_are_still_read() -> None:

@@ -109,6 +109,7 @@ PHRASES: Final = {
         "Jsem automatický asistent, ne člověk. Odpovídám na to, co vím jistě; na přání zavolám "
         "někoho z týmu."
     ),
+    "near_article": "Odpovědí si nejsem jistý. Možná stojí zde, nebo mám zavolat člověka?",
     "clarify_one": "Chci mít jistotu, že dobře rozumím. Máte na mysli toto?",
     "help": (
         "Jsem automatický asistent společnosti {company}. Napište vlastními slovy, o co jde; to, "

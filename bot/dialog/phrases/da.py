@@ -119,6 +119,9 @@ PHRASES: Final = {
         "Jeg er en automatisk assistent, ikke et menneske. Jeg svarer på det, jeg er sikker på; "
         "sig til, så henter jeg en kollega."
     ),
+    "near_article": (
+        "Jeg er ikke sikker på svaret. Måske står det her, eller skal jeg hente et menneske?"
+    ),
     "clarify_one": "Jeg vil være sikker på, at jeg forstår det rigtigt. Mener du det her?",
     "help": (
         "Jeg er {company}s automatiske assistent. Skriv med dine egne ord, hvad det handler om; "

@@ -139,6 +139,10 @@ PHRASES: Final = {
         "Ich bin ein automatischer Assistent, kein Mensch. Was ich "
         "sicher weiß, beantworte ich; auf Wunsch hole ich jemanden aus dem Team."
     ),
+    "near_article": (
+        "Bei der Antwort bin ich nicht sicher. Vielleicht steht sie hier, oder "
+        "soll ich einen Menschen holen?"
+    ),
     "clarify_one": "Damit ich nichts Falsches sage: Meinen Sie das?",
     "help": (
         "Ich bin der automatische Assistent von {company}. Schreiben Sie einfach in eigenen "

@@ -129,6 +129,7 @@ PHRASES: Final = {
         "Soy un asistente automático, no una persona. Respondo lo que sé con seguridad; si lo "
         "prefiere, aviso a alguien del equipo."
     ),
+    "near_article": "No estoy seguro de la respuesta. Quizá esté aquí, ¿o aviso a una persona?",
     "clarify_one": "Quiero estar seguro de entenderlo bien. ¿Se refiere a esto?",
     "help": (
         "Soy el asistente automático de {company}. Escriba con sus propias palabras de qué se "

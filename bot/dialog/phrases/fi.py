@@ -123,6 +123,7 @@ PHRASES: Final = {
         "Olen automaattinen avustaja, en ihminen. Vastaan siihen, minkä varmasti tiedän; "
         "halutessanne haen jonkun tiimistä."
     ),
+    "near_article": "En ole varma vastauksesta. Se saattaa löytyä tästä, vai haenko ihmisen?",
     "clarify_one": "Haluan varmasti ymmärtää oikein. Tarkoitatteko tätä?",
     "help": (
         "Olen automaattinen avustaja, palveluksessa {company}. Kirjoittakaa omin sanoin, mistä on "

@@ -139,6 +139,10 @@ PHRASES: Final = {
         "Je suis un assistant automatique, pas une personne. Je réponds à ce que je sais avec "
         "certitude ; si vous le souhaitez, je fais venir quelqu'un de l'équipe."
     ),
+    "near_article": (
+        "Je ne suis pas sûr de la réponse. Elle se trouve peut-être ici, ou "
+        "dois-je appeler une personne ?"
+    ),
     "clarify_one": "Je veux être sûr de bien comprendre. Parlez-vous de ceci ?",
     "help": (
         "Je suis l'assistant automatique de {company}. Écrivez avec vos propres mots de quoi il "

@@ -121,6 +121,9 @@ PHRASES: Final = {
         "Automata asszisztens vagyok, nem ember. Arra válaszolok, amit biztosan tudok; ha "
         "szeretné, hívok valakit a csapatból."
     ),
+    "near_article": (
+        "A válaszban nem vagyok biztos. Talán itt megtalálható, vagy hívjak egy munkatársat?"
+    ),
     "clarify_one": "Szeretném biztosan jól érteni. Erre gondol?",
     "help": (
         "A(z) {company} automata asszisztense vagyok. Írja le a saját szavaival, miről van szó; "

@@ -137,6 +137,9 @@ PHRASES: Final = {
         "Saya asisten otomatis, bukan manusia. Saya menjawab yang saya tahu pasti; bila Anda mau, "
         "saya panggilkan seseorang dari tim."
     ),
+    "near_article": (
+        "Saya tidak yakin dengan jawabannya. Mungkin ada di sini, atau saya panggilkan seseorang?"
+    ),
     "clarify_one": "Saya ingin memastikan saya mengerti. Apakah ini yang Anda maksud?",
     "help": (
         "Saya asisten otomatis {company}. Tulis dengan kata-kata Anda sendiri apa masalahnya; yang "

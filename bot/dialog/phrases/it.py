@@ -134,6 +134,9 @@ PHRASES: Final = {
         "Sono un assistente automatico, non una persona. Rispondo a ciò che so con certezza; se "
         "preferisce, chiamo qualcuno del team."
     ),
+    "near_article": (
+        "Non sono sicuro della risposta. Forse si trova qui, oppure chiamo una persona?"
+    ),
     "clarify_one": "Voglio essere certo di capire bene. Intende questo?",
     "help": (
         "Sono l'assistente automatico di {company}. Scriva con parole sue di cosa si tratta; ciò "

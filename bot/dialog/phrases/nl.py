@@ -131,6 +131,10 @@ PHRASES: Final = {
         "Ik ben een automatische assistent, geen mens. Ik beantwoord wat ik zeker weet; als u "
         "wilt, haal ik er een collega bij."
     ),
+    "near_article": (
+        "Ik ben niet zeker van het antwoord. Misschien staat het hier, of zal "
+        "ik iemand erbij halen?"
+    ),
     "clarify_one": "Ik wil zeker weten dat ik het goed begrijp. Bedoelt u dit?",
     "help": (
         "Ik ben de automatische assistent van {company}. Schrijf in uw eigen woorden waar het om "

@@ -119,6 +119,9 @@ PHRASES: Final = {
         "Jeg er en automatisk assistent, ikke et menneske. Jeg svarer på det jeg er sikker på; si "
         "fra, så henter jeg en kollega."
     ),
+    "near_article": (
+        "Jeg er ikke sikker på svaret. Kanskje står det her, eller skal jeg hente et menneske?"
+    ),
     "clarify_one": "Jeg vil være sikker på at jeg forstår riktig. Mener du dette?",
     "help": (
         "Jeg er den automatiske assistenten til {company}. Skriv med egne ord hva det gjelder; det "

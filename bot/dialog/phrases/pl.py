@@ -121,6 +121,9 @@ PHRASES: Final = {
         "Jestem automatycznym asystentem, nie człowiekiem. Odpowiadam na to, czego jestem pewien; "
         "na życzenie wezwę kogoś z zespołu."
     ),
+    "near_article": (
+        "Nie mam pewności co do odpowiedzi. Być może jest tutaj, a może wezwać człowieka?"
+    ),
     "clarify_one": "Chcę mieć pewność, że dobrze rozumiem. Czy chodzi o to?",
     "help": (
         "Jestem automatycznym asystentem firmy {company}. Proszę napisać własnymi słowami, o co "

@@ -126,6 +126,7 @@ PHRASES: Final = {
         "Sou um assistente automático, não uma pessoa. Respondo ao que sei com certeza; se "
         "preferir, chamo alguém da equipe."
     ),
+    "near_article": "Não tenho certeza da resposta. Talvez esteja aqui, ou chamo uma pessoa?",
     "clarify_one": "Quero ter certeza de que entendi. É isto?",
     "help": (
         "Sou o assistente automático da {company}. Escreva com as suas palavras do que se trata; o "

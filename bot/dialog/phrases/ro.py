@@ -123,6 +123,7 @@ PHRASES: Final = {
         "Sunt un asistent automat, nu o persoană. Răspund la ce știu sigur; dacă doriți, chem pe "
         "cineva din echipă."
     ),
+    "near_article": "Nu sunt sigur de răspuns. Poate se află aici, sau să chem o persoană?",
     "clarify_one": "Vreau să fiu sigur că înțeleg bine. La asta vă referiți?",
     "help": (
         "Sunt asistentul automat al companiei {company}. Scrieți cu cuvintele dumneavoastră despre "

@@ -121,6 +121,9 @@ PHRASES: Final = {
         "Jag är en automatisk assistent, inte en människa. Jag svarar på det jag säkert vet; säg "
         "till så hämtar jag en kollega."
     ),
+    "near_article": (
+        "Jag är inte säker på svaret. Kanske står det här, eller ska jag hämta en människa?"
+    ),
     "clarify_one": "Jag vill vara säker på att jag förstår rätt. Menar du detta?",
     "help": (
         "Jag är {company}s automatiska assistent. Skriv med egna ord vad det gäller; det jag inte "

@@ -121,6 +121,9 @@ PHRASES: Final = {
         "Ben otomatik bir asistanım, insan değilim. Emin olduğum soruları yanıtlarım; isterseniz "
         "ekipten birini çağırırım."
     ),
+    "near_article": (
+        "Yanıttan emin değilim. Belki burada yazıyordur, yoksa bir kişiyi mi çağırayım?"
+    ),
     "clarify_one": "Doğru anladığımdan emin olmak istiyorum. Bunu mu kastediyorsunuz?",
     "help": (
         "Ben {company} şirketinin otomatik asistanıyım. Konunun ne olduğunu kendi sözlerinizle "

@@ -125,6 +125,9 @@ PHRASES: Final = {
         "Tôi là trợ lý tự động, không phải người. Tôi trả lời những gì tôi biết chắc; nếu bạn "
         "muốn, tôi sẽ mời một người trong nhóm."
     ),
+    "near_article": (
+        "Tôi không chắc về câu trả lời. Có thể câu trả lời ở đây, hay tôi gọi nhân viên?"
+    ),
     "clarify_one": "Tôi muốn chắc là mình hiểu đúng. Ý bạn là mục này?",
     "help": (
         "Tôi là trợ lý tự động của {company}. Bạn cứ viết bằng lời của mình; điều tôi không chắc "

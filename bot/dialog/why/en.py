@@ -11,6 +11,7 @@ REASONS: Final = {
     "chosen_near": "The customer chose this answer from the ones that came near.",
     "only_act": "The message is no more than {act}.",
     "nothing_near": "No approved answer comes near, and the knowledge base does not hold it.",
+    "near_article": "The knowledge base holds more of it than any answer near it: {titles}.",
     "near": "An approved answer is near, but not sure enough.",
     "near_to": "An approved answer is near to {named}, but not sure enough.",
     "several_near": "Several approved answers are close, none is sure enough.",

@@ -13,6 +13,7 @@ from situations import (
     TEMPLATES,
     asking,
     composed,
+    hit,
     intent,
     reading,
     turn,
@@ -109,6 +110,33 @@ def test_with_nothing_near_it_asks_to_rephrase_and_offers_a_person():
     reply = decided(turn(reading("x"))).reply
     assert reply.kind is Kind.CLARIFY
     assert [button.action for button in reply.buttons] == [ButtonAction(human=True)]
+
+
+def test_a_guess_that_holds_less_than_an_article_gives_way_to_it():
+    guessed = reading("x", (RETURNS, 0.5), passages=(hit("puncture"),))
+    outdone = replace(guessed, outdone=frozenset({RETURNS.id}))
+    assert decided(turn(guessed)).reply.buttons[0].action.template == RETURNS.id
+    reply = decided(turn(outdone)).reply
+    assert reply.kind is Kind.CLARIFY
+    assert [each.action for each in reply.buttons] == [ButtonAction(human=True)]
+    assert [(each.title, each.url) for each in reply.sources] == [
+        ("puncture", "https://a/puncture#b")
+    ]
+    assert decided(turn(outdone, state=decided(turn(outdone)).state)).reply.kind is Kind.HANDOFF
+
+
+def test_a_guess_that_is_as_good_as_an_article_is_offered_alone():
+    both = reading("x", (RETURNS, 0.5), (REFUND, 0.4), passages=(hit("puncture"),))
+    reply = decided(turn(replace(both, outdone=frozenset({RETURNS.id})))).reply
+    assert [each.action.template for each in reply.buttons] == [REFUND.id, None]
+    assert reply.sources == ()
+
+
+def test_what_is_sure_is_said_whatever_articles_hold():
+    sure = reading(
+        "x", (RETURNS, 0.9), passages=(hit("puncture"),), outdone=frozenset({RETURNS.id})
+    )
+    assert decided(turn(sure)).reply.reasons.template == RETURNS.id
 
 
 def test_it_clarifies_once_then_hands_over():

@@ -1,0 +1,53 @@
+"""A guess is outdone where a passage holds clearly more of the question, by rarity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situations import HOURS, REFUND, candidate, hit
+
+from bot.answering.guesses import outdone, words_in
+from knowledge import TemplateId
+from retrieval import Evidence, PassageHit, PassageIndex
+
+RARITIES = {"punctur": 5.0, "cost": 1.0}
+
+
+class Index(PassageIndex):
+    """One that knows how rare the question's words are, and no more."""
+
+    def rarities(self, text: str) -> dict[str, float]:
+        return RARITIES
+
+
+def found(*texts: str) -> Evidence:
+    hits: tuple[PassageHit, ...] = tuple(hit(text) for text in texts)
+    return Evidence((candidate(REFUND, 0.4), candidate(HOURS, 0.35)), hits, None, 0.5)
+
+
+def beaten(evidence: Evidence, **said: str) -> frozenset[TemplateId]:
+    words = {
+        each.id: words_in(replace(each, examples=(said.get(str(each.id), ""),)))
+        for each in (REFUND, HOURS)
+    }
+    return outdone("what does a puncture cost", evidence, Index(), words.__getitem__)
+
+
+def test_a_guess_without_the_rare_word_gives_way_to_a_passage_with_it() -> None:
+    assert beaten(found("Puncture"), refund="what does it cost") == {REFUND.id, HOURS.id}
+
+
+def test_a_guess_that_holds_as_much_stays() -> None:
+    assert beaten(found("Puncture"), refund="puncture repair") == {HOURS.id}
+
+
+def test_a_passage_that_holds_as_little_outdoes_nothing() -> None:
+    assert beaten(found("Prices", "Bikes")) == frozenset()
+
+
+def test_without_passages_nothing_is_outdone() -> None:
+    assert beaten(found()) == frozenset()
+
+
+def test_a_template_holds_what_it_answers_too() -> None:
+    assert {"nine", "open"} <= words_in(HOURS)
