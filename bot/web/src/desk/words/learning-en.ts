@@ -71,7 +71,7 @@ export const learningRoom = {
     nowRight: "right now",
     risk: "How sure must an answer be?",
     riskHint: (share: number) => `The more answers have to be right, the fewer the bot gives by itself; the rest goes to people. Reckoned with ${share}% of questions that it knows nothing about.`,
-    strangers: (count: number) => `So it was with the imported conversations: ${count} of their questions under no accepted intent were put to it.`,
+    strangers: (count: number) => `So many there were in the imported conversations; ${count} such questions were tried on it.`,
     moreUnknown: (share: string) => `${share} of the imported questions belong to no accepted intent, far more than that. Until more is reviewed, answers will be right less often than this says.`,
     reviewMore: "Review intents",
     precision: "Answers that are right",

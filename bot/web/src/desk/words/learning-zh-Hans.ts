@@ -55,7 +55,7 @@ export const learningRoom: typeof english = {
     nowRight: "现在正确",
     risk: "要多有把握才回答？",
     riskHint: (share) => `要求答对的比例越高，机器人自己回答的就越少，其余转给人工。假设有 ${share}% 的问题它完全不了解。`,
-    strangers: (count) => `这来自导入的对话：其中 ${count} 个不属于任何已接受意图的问题已用来检验它。`,
+    strangers: (count) => `这一比例来自导入的对话，已用其中 ${count} 个这样的问题检验过它。`,
     moreUnknown: (share) => `导入的问题中有 ${share} 不属于任何已接受的意图，远高于这个假设。在审阅更多意图之前，实际答对的比例会低于此处所示。`,
     reviewMore: "审阅意图",
     precision: "答对的比例",
