@@ -136,11 +136,20 @@ def test_pressing_on_after_a_refusal_brings_a_person(answerer):
 
 
 def test_what_nobody_can_answer_is_said_beside_what_was_answered(answerer):
-    text = "How do I return an item? And do you know a good restaurant in Zutphen?"
+    text = "How do I return an item? And do you know a good restaurant?"
     (decision,) = converse(answerer, text)
     assert "returns portal" in decision.reply.text
-    assert "“And do you know a good restaurant in Zutphen?”" in decision.reply.text
+    assert "“And do you know a good restaurant?”" in decision.reply.text
     assert decision.hand_off
+
+
+def test_a_guess_at_what_is_asked_beside_an_answer_is_asked_back(answerer):
+    text = "How do I return an item? And do you know a good restaurant in Zutphen?"
+    (decision,) = converse(answerer, text)
+    assert "“And do you know a good restaurant in Zutphen?”" in decision.reply.text
+    assert decision.reply.reasons.also == ()
+    assert decision.state.clarified
+    assert any(button.action.other for button in decision.reply.buttons)
 
 
 @pytest.mark.parametrize(
