@@ -33,16 +33,18 @@ _UNIT_OF_TIME: Final = (
     r"|วัน|ชั่วโมง|นาที|สัปดาห์|เดือน|ปี"
 )
 _NUMBER: Final = (
-    r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eine[nmrs]?"
+    r"(?:(?<![\d.,])\d[\d.,]{0,15}"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eine[nmrs]?"
     r"|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b|[一两三四五六七八九十半几])"
 )
 _SPAN: Final = rf"{_NUMBER}(?:\s?(?:-|–|to|bis|至|到)\s?{_NUMBER})?[\s-]?(?:{_UNIT_OF_TIME})"
 _MONEY: Final = (
-    r"[€$£¥￥]\s?\d|\d[\d.,]*\s?(?:[€$£¥￥%]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b"
+    r"[€$£¥￥]\s?\d|(?<![\d.,])\d[\d.,]{0,15}\s?"
+    r"(?:[€$£¥￥%]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b"
     r"|francs?\b"
     r"|cents?\b|franken\b|元|块|欧元|美元|英镑)|\b(?:EUR|USD|GBP|CHF)\s?\d"
     r"|\b(?:free|no (?:extra )?(?:charge|cost|fee)s?|kostenlos|kostenfrei|gratis|umsonst)\b"
-    r"|免费|包邮|\d[\d,]*\s?(?:円|บาท)|無料|ฟรี"
+    r"|免费|包邮|(?<![\d.,])\d[\d,]{0,15}\s?(?:円|บาท)|無料|ฟรี"
 )
 _CLOCK: Final = (
     r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?(?:am|pm|uhr|o'clock)\b|\d{1,2}\s?[点号日]"

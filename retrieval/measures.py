@@ -34,7 +34,9 @@ def _words(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
-_FIGURE: Final = r"(?<![A-Za-z\d.,_])\d[\d.,]*\s?(?:-|–|to |bis |至|到)?\s?(?:\d[\d.,]*)?[\s-]?"
+_NUMBER: Final = r"\d[\d.,]{0,15}"
+"""Of bounded length, so that a long run of digits is passed over in linear time."""
+_FIGURE: Final = rf"(?<![A-Za-z\d.,_]){_NUMBER}\s?(?:-|–|to |bis |至|到)?\s?(?:{_NUMBER})?[\s-]?"
 _END: Final = r"(?![a-zäöü])"
 _MASS: Final = _words(
     rf"{_FIGURE}(?:kg|kilos?|kilogram(?:m|me)?s?|g|gram(?:m|me|s|mes)?|lbs?|t|tonnes?|tonnen?){_END}",
@@ -46,12 +48,13 @@ _SPACE: Final = _words(
 )
 _YEARS: Final = _words(
     r"\b(?:aged?|ages|over|under|from|ab|unter|über)\s(?:of\s)?\d+\b(?!\s?(?:kg|cm|[€%]))",
-    rf"{_FIGURE}(?:years?|months?|jahre?n?|monate?n?){_END}|\d+\s?(?:个?月|岁|周岁|年)",
+    rf"{_FIGURE}(?:years?|months?|jahre?n?|monate?n?){_END}",
+    r"(?<!\d)\d{1,4}\s?(?:个?月|岁|周岁|年)",
 )
 _BEARS: Final = (
     r"\b(?:carr(?:y|ies|ied)|bears?|supports?|holds?|takes?|max(?:imum|\.)?|at most|up to"
     r"|(?:no|not) (?:more|heavier) than|allowed|above|below|over|under|limit(?:ed)?|total|payload"
-    r"|load|capacity|children|child|riders?|luggage|may weigh|can weigh|left"
+    r"|loads?|capacity|children|child|riders?|luggage|may weigh|can weigh|left"
     r"|trägt|tragen|traglast|belastbar|höchstens|maximal|bis(?: zu)?|zulässig|erlaubt"
     r"|zuladung|gesamtgewicht|kinder)\b|承重|载重|承载|限重|最大|最多|最重|不超过|不得超过|以内|以下"
 )
@@ -65,7 +68,9 @@ _DIMENSIONS: Final = {
 }
 _ASKED_DIMENSIONS: Final = {
     "length": r"\bhow long\b.*\b(?:cm|met(?:re|er)s?|inch(?:es)?|feet)\b"
-    r"|\bwhat(?:'s| is) the length\b(?! of (?:time|stay))|\blänge\b|多长(?!时)",
+    r"|\bwhat(?:'s| is) the length\b"
+    r"(?! of (?:time|stay|(?:\w+ )?(?:guarantee|warranty|contract|subscription|trial|rental)))"
+    r"|\blänge\b|多长(?!时)",
     "width": r"\bhow wide\b|\bwhat(?:'s| is) the width\b|\bwie breit\b|\bbreite\b|多宽|宽度",
     "height": r"\bhow tall\b|\bwhat(?:'s| is) the height\b|多高|高度",
     "depth": r"\bhow deep\b|\bwhat(?:'s| is) the depth\b|\bwie tief\b|多深|深度",
@@ -92,7 +97,8 @@ MEASURES: Final = (
             r"(?:weight|load|carry)",
             r"\b(?:weight limit|payload|load capacity|traglast|zuladung|höchstgewicht"
             r"|gesamtgewicht|maximalgewicht)\b|\bwie schwer (?:darf|dürfen|kann)\b",
-            r"\bwie ?viel\b.*\b(?:trägt|tragen|aushält)\b|承重|载重|限重|最重|能(?:承|载)",
+            r"\bwie ?viel\b.*\b(?:trägt|tragen|aushält)\b",
+            r"重量.{0,3}限|承重|载重|限重|最重|能(?:承|载)",
         ),
         _MASS,
         _words(_BEARS),
@@ -104,7 +110,8 @@ MEASURES: Final = (
     Measure(
         "weight",
         _words(
-            r"\bhow heavy\b|\bhow many (?:kilo(?:gram\w*|s)?|kgs?|pounds|grams)\b(?! of\b)",
+            r"\bhow heavy\b|\bhow many (?:kilo(?:gram\w*|s)?|kgs?|grams)\b(?! of\b)",
+            r"\bhow many pounds\b(?! of\b)(?!.*\b(?:costs?|pay|paid|back|save|charged?|owe)\b)",
             r"\bhow much (?:do|does|did|will|would)\b.*\bweigh\b",
             r"\bwhat(?:'s| is| does| do)\b.*\bweigh(?:t|s)?\b|^(?:the )?weight of\b",
             r"\bwie schwer\b|\b(?:was|wie ?viel) wieg(?:t|en)\b|\bwelches gewicht\b",
@@ -132,7 +139,7 @@ MEASURES: Final = (
         "speed",
         _words(
             r"\b(?:top|maximum|max) speed\b",
-            r"\bhow fast (?:do|does|can|will)\b.*\b(?:go|ride|drive|run)\b",
+            r"\bhow fast (?:do|does|can|will)\b.*\b(?:go(?! through\b)|ride|drive|run)\b",
             r"\bhöchstgeschwindigkeit\b|\bwie schnell (?:fährt|fahren)\b|时速|最高速度|跑多快",
         ),
         _words(rf"{_FIGURE}(?:km/h|kmh|kph|mph)|时速|公里每小时"),
@@ -143,9 +150,11 @@ MEASURES: Final = (
         _words(
             r"\bhow far (?:can|could|does|do|did|will|away)\b"
             r"|\bhow far (?:is|are)\b.*\b(?:from|to|away)\b"
-            r"|\bwhat(?:'s| is) the range\b|\brange of (?!\w+s\b)",
+            r"|\bwhat(?:'s| is) the range\b(?! of (?!(?:this|its)\b)\w+s\b)|\brange of (?!\w+s\b)",
             r"\bhow many (?:km|kilomet\w+|miles)\b(?! per\b)",
-            r"\bwie weit\b|\breichweite\b|\bwie viele (?:km|kilometer)\b|多远|续航|里程|多少公里",
+            r"\bwie weit\b(?! (?:seid ihr|sind sie|ist (?:mein|unser)\w*)\b"
+            r"(?!.*\b(?:entfernt|weg)\b))"
+            r"|\breichweite\b|\bwie viele (?:km|kilometer)\b|多远|续航|里程|多少公里",
         ),
         _words(
             rf"{_FIGURE}(?:k?m|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|meilen?|minut\w+){_END}(?!/h)",
@@ -165,8 +174,9 @@ MEASURES: Final = (
     Measure(
         "pressure",
         _words(
-            r"\b(?:what|which|how much)\b.*\b(?:pressure|air)\b",
-            r"\b(?:welche[rn]?|wie ?viel)\b.*(?:druck|\bbar\b|\bluft\b)|胎压|气压|打多少气",
+            r"\b(?:what|which|how much)\b.*\b(?:pressure|air)\b"
+            r"(?! (?:pump|filter|washer|cooker|gauge)s?\b)",
+            r"\b(?:welche[rn]?|wie ?viel)\b.*(?:druck\b|\bbar\b|\bluft\b)|胎压|气压|打多少气",
         ),
         _words(rf"{_FIGURE}(?:bar|psi|kpa|mm){_END}|{_FIGURE}(?:巴|毫米)"),
         _words(r"\bpressure\b|druck\b|压"),
@@ -193,7 +203,7 @@ MEASURES: Final = (
             r"\bwas kostet\b|\bwie ?teuer\b|多少钱|价格是|怎么收费|什么价",
         ),
         _words(
-            r"[€$£¥￥]\s?\d|\d[\d.,]*\s?(?:[€$£¥￥]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b"
+            rf"[€$£¥￥]\s?\d|(?<![\d.,]){_NUMBER}\s?(?:[€$£¥￥]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b"
             r"|francs?\b|franken\b|cents?\b|元|块|欧元|美元|英镑|角)|\b(?:EUR|USD|GBP|CHF)\s?\d",
             r"\b(?:free|nothing|no (?:extra )?(?:charge|cost|fee)s?|(?:pay|expense|included|gratis"
             r"|kostenlos|kostenfrei|umsonst))\b|免费|包邮|不收|自付|承担",
@@ -202,7 +212,9 @@ MEASURES: Final = (
     ),
 )
 _CLAUSE: Final = re.compile(
-    r"[;!?\n。！？；，]|[,.](?=\s|\*|$)|\s(?:and|but|und|aber)\s(?!\d)|(?<=[\u4e00-\u9fff]),"
+    r"[;!?\n。！？；，]|,(?=\s|\*|$)|(?<!\bmax)(?<!\bmin)(?<!\bapprox)(?<!\bca)\.(?=\s|\*|$)"
+    r"|\s(?:and|but|und|aber)\s(?!\d)|(?<=[\u4e00-\u9fff]),",
+    re.IGNORECASE,
 )
 _ASKING: Final = _words(
     r"\b(?:how|what|which|much|many|heavy|long|wide|tall|deep|thick|fast|far|hot|cold|warm|powerful"

@@ -25,15 +25,31 @@ MENTIONED: Final = {
     "en": (
         "where is the {}?", "I am looking for a {}", "how much is a {}?", "is a {} included?",
         "can I change the {}?", "what kind of {} is it?", "and with a {}?",
-        "how do I use the {}?", "may I take the {} with me?",
+        "how do I use the {}?", "may I take the {} with me?", "does the {} fit?", "which {} fits?",
     ),
     "de": (
         "wo ist der {}?", "ich suche einen {}", "wie viel kostet der {}?",
         "ist der {} dabei?", "kann ich den {} tauschen?", "was für ein {} ist das?",
         "und mit {}?", "wie benutze ich den {}?", "darf ich den {} mitbringen?",
+        "passt der {}?", "welcher {} passt?",
     ),
 }  # fmt: skip
 """Harmless sentences that name a thing: what comes nearer to one of them only names it too."""
+ENDANGERED: Final = {
+    "en": (
+        "the {} is burning", "the {} is smoking", "the {} is melting", "the {} exploded",
+        "the {} is swollen and hot", "the {} is getting very hot", "the {} is leaking",
+        "how do I put out a burning {}?", "the {} broke and I got hurt", "the {} wants to sue you",
+    ),
+    "de": (
+        "der {} brennt", "der {} qualmt", "der {} raucht", "der {} schmilzt",
+        "der {} ist explodiert", "der {} ist heiß und aufgebläht", "der {} wird sehr heiß",
+        "der {} läuft aus", "wie lösche ich einen brennenden {}?",
+        "der {} ist gebrochen, ich bin verletzt", "der {} will klagen",
+    ),
+}  # fmt: skip
+"""Sentences in which something happens to a thing: what comes nearer to one of them than to the
+harmless ones does not only name it, however it is asked."""
 ORDINARY: Final = (*act_examples.NOTHING, *act_examples.HUMAN, *act_examples.DISSATISFIED)
 """What people write every day. An encoder that hardly reads a language finds all of its messages
 alike; these show which are no more than that."""
@@ -71,6 +87,10 @@ class AlarmReader:
             (word, frames): encode_each([each.format(word) for each in MENTIONED[frames]])
             for word, frames in names
         }
+        self._endangered = {
+            (word, frames): encode_each([each.format(word) for each in ENDANGERED[frames]])
+            for word, frames in names
+        }
 
     def read(self, text: str, vector: Vector, answerable: float) -> Alarm | None:
         """The example that a message comes near to, if nothing else is nearer.
@@ -93,9 +113,15 @@ class AlarmReader:
         return Alarm(self._examples[best], near)
 
     def _is_mention(self, text: str, vector: Vector, example: int, near: float) -> bool:
-        """Whether the message comes nearer to naming what the example names than to the example."""
-        shared = (self._mentions[each] for each in self._named[example] if each[0] in text)
-        return any(float(np.max(vectors @ vector)) > near for vectors in shared)
+        """Whether the message comes nearer to naming what the example names than to the example,
+        or to anything that happens to what is named."""
+        for name in self._named[example]:
+            if name[0] not in text:
+                continue
+            endangered = float(np.max(self._endangered[name] @ vector))
+            if float(np.max(self._mentions[name] @ vector)) > max(near, endangered):
+                return True
+        return False
 
     def _told(self, vector: Vector, answerable: float) -> Alarm | None:
         if self._asked is None:

@@ -11,7 +11,7 @@ from bot.commands.context import Home, Progress, SkipReport, json_option, note, 
 from bot.content.article_folders import read_folder
 from bot.content.article_sources import Kept, edited_at_desk, read_again
 from bot.content.articles import put_articles, some_articles
-from knowledge import ArticleId, fetch_article, read_articles
+from knowledge import Article, ArticleId, fetch_article, read_articles
 from knowledge.passages import split_article
 
 
@@ -77,13 +77,7 @@ class _Importing:
     def files(self, files: Sequence[Path]) -> None:
         """Single files and archives: what they hold is added, nothing retired."""
         read = list(read_articles(files, self._skipped)) if files else []
-        if self._again:
-            edited = edited_at_desk(self._home.database, [each.id for each in read])
-            for each in read:
-                if each.id in edited:
-                    note(f"{each.id}: edited at the desk; it stays as it is")
-            read = [each for each in read if each.id not in edited]
-        self._add([each.id for each in read], Kept(put_articles(self._home.database, read)))
+        self._put(read)
 
     def source(self, name: str) -> None:
         """A folder, a page, or a sitemap."""
@@ -100,8 +94,18 @@ class _Importing:
                 site = read_site(database, name, crawler, self._skipped, self._progress)
             self._add(site.articles, site.kept)
         else:
-            article = fetch_article(name)
-            self._add([article.id], Kept(put_articles(database, [article])))
+            self._put([fetch_article(name)])
+
+    def _put(self, read: Sequence[Article]) -> None:
+        """Store what was read; when it is read again, all but what was edited at the desk."""
+        database = self._home.database
+        if self._again:
+            edited = edited_at_desk(database, [each.id for each in read])
+            for each in read:
+                if each.id in edited:
+                    note(f"{each.id}: edited at the desk; it stays as it is")
+            read = [each for each in read if each.id not in edited]
+        self._add([each.id for each in read], Kept(put_articles(database, read)))
 
     def _add(self, ids: Sequence[str], kept: Kept) -> None:
         self.ids.update(map(ArticleId, ids))

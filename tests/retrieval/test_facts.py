@@ -69,3 +69,12 @@ def test_the_question_word_tells_what_is_asked_for(text: str, fact: Fact | None)
 def test_a_sentence_holds_a_fact_of_its_kind(fact: Fact, held: str, other: str) -> None:
     assert holds(fact, held)
     assert not holds(fact, other)
+
+
+@pytest.mark.parametrize(
+    ("fact", "unit"), [(Fact.DURATION, "days"), (Fact.MONEY, "€"), (Fact.MONEY, "円")]
+)
+def test_a_long_run_of_digits_is_no_figure(fact, unit):
+    """Were it one, every digit would be tried as the end of one figure and the start of another."""
+    assert holds(fact, f"12 {unit}")
+    assert not holds(fact, f"{'1' * 40} {unit}")

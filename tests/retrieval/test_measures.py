@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.measures import gives, lacks_figure, measure_asked_for
+from retrieval.measures import MEASURES, gives, lacks_figure, measure_asked_for
 
 CARRIES = "The rack carries 27 kg, and everything together may be 150 kg at most."
 
@@ -102,3 +102,53 @@ def test_an_answer_with_other_figures_lacks_what_was_asked(
     question: str, answer: str, lacks: bool
 ) -> None:
     assert lacks_figure(question, [answer]) is lacks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how fast do refunds go through?",
+        "how many pounds does shipping cost?",
+        "how many pounds do I get back?",
+        "what is the length of the guarantee?",
+        "what's the range of colours?",
+        "which air pump fits?",
+        "Wie weit ist meine Bestellung?",
+        "Wie weit seid ihr mit der Reparatur?",
+        "Welche Druckerei druckt die Rechnung?",
+    ],
+)
+def test_words_of_measures_that_ask_for_something_else_want_no_figure(text: str) -> None:
+    measure = measure_asked_for(text)
+    assert measure is None or measure.name == "price"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("how many pounds does it weigh?", "weight"),
+        ("Wie weit ist mein Rad vom Laden entfernt?", "range"),
+        ("what is the range of this bike?", "range"),
+        ("which air pressure do I need?", "pressure"),
+        ("how fast does it go?", "speed"),
+        ("包裹重量有限制吗", "load"),
+    ],
+)
+def test_near_such_words_a_figure_is_still_wanted(text: str, name: str) -> None:
+    measure = measure_asked_for(text)
+    assert measure is not None
+    assert measure.name == name
+
+
+@pytest.mark.parametrize("text", ["Max. 120 kg", "The rack is made for loads of 25 kg."])
+def test_what_bears_a_load_may_be_shortened_or_many(text: str) -> None:
+    measure = measure_asked_for("what is the maximum load")
+    assert measure is not None
+    assert gives(measure, text)
+
+
+@pytest.mark.parametrize("unit", ["kg", "cm", "years", "岁", "km", "bar", "watt", "Nm"])
+def test_a_long_run_of_digits_is_no_figure(unit: str) -> None:
+    """Were it one, every digit would be tried as the end of one figure and the start of another."""
+    assert any(each.unit.search(f"12 {unit}") for each in MEASURES)
+    assert not any(each.unit.search(f"{'1' * 40} {unit}") for each in MEASURES)

@@ -128,7 +128,9 @@ PHRASES: Final = {
         "I'm an automated assistant, not a person. I answer what I'm "
         "sure of; say the word and I'll fetch a colleague."
     ),
-    "near_article": "I'm not sure of the answer. It may be on this page, or shall I fetch a person?",
+    "near_article": (
+        "I'm not sure of the answer. It may be on this page, or shall I fetch a person?"
+    ),
     "clarify_one": "I want to be sure that I get this right. Do you mean this?",
     "help": (
         "I'm the automated assistant of {company}. Just write in your own words what it is about; "

@@ -11,6 +11,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ArticleRow
+from knowledge import Article, ArticleId
 from knowledge.sample import __file__ as sample_file
 from tests.bot.commands.conftest import Run
 
@@ -246,4 +247,23 @@ def test_what_did_not_change_is_read_again_when_asked_and_the_desks_edits_stay(
     with database.read() as session:
         assert session.get_one(ArticleRow, "fees").body == "As the desk says."
         assert "As the file says." in session.get_one(ArticleRow, "hours").body
+    database.close()
+
+
+def test_a_page_that_was_edited_at_the_desk_stays_when_it_is_read_again(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = Article(ArticleId("fees"), "Fees", "As the page says.")
+    monkeypatch.setattr("bot.commands.articles.fetch_article", lambda _: page)
+    run("import", "articles", "https://shop.example/fees")
+    database = Database.open(Settings.load(home, {}).database_url)
+    with database.write() as session:
+        row = session.get_one(ArticleRow, "fees")
+        row.body, row.content_hash, row.version = "As the desk says.", "edited", 2
+        row.saved_by = "eve@shop.example"
+    again = run("import", "articles", "https://shop.example/fees", "--again", "--json")
+    assert again.json["changed"] == 0
+    assert "edited at the desk" in again.err
+    with database.read() as session:
+        assert session.get_one(ArticleRow, "fees").body == "As the desk says."
     database.close()
