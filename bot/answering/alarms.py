@@ -55,6 +55,13 @@ ORDINARY: Final = (*act_examples.NOTHING, *act_examples.HUMAN, *act_examples.DIS
 alike; these show which are no more than that."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+DANGER: Final = re.compile(
+    r"\b(?:burn|fire(?!proof)|flame|smok|melt|explo|blew up|leak|sw[eo]ll|spark|hot\b|hurt|injur"
+    r"|bleed|shock)"
+    r"|brenn|feuer(?!fest)|rauch(?!meld)|qualm|schm[eio]lz|explo|knall|ausl[aä]uf|läuft aus|gebläh"
+    r"|aufgebl|schwoll|hei(?:ß|ss)|funken|verletz|blutet"
+)
+"""What says a danger by itself, in the languages of the sentences above."""
 
 
 def named_in(example: str) -> tuple[tuple[str, str], ...]:
@@ -114,7 +121,9 @@ class AlarmReader:
 
     def _is_mention(self, text: str, vector: Vector, example: int, near: float) -> bool:
         """Whether the message comes nearer to naming what the example names than to the example,
-        or to anything that happens to what is named."""
+        or to anything that happens to what is named. One with a word of danger never does."""
+        if DANGER.search(text):
+            return False
         for name in self._named[example]:
             if name[0] not in text:
                 continue
