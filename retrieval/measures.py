@@ -268,10 +268,19 @@ def _is_own(measure: Measure, clause: str, above: str) -> bool:
 def lacks_figure(question: str, answers: Iterable[str]) -> bool:
     """Whether ``question`` wants a figure, and ``answers`` give figures, but none such.
 
-    An answer in words may say where to look, and a price may be told in words.
+    An answer in words may say where to look, and a price may be told in words. Whoever wrote an
+    answer need not repeat what it measures, so any figure in the unit counts that is not plainly
+    of something else.
     """
     measure = measure_asked_for(question)
     if measure is None or measure.name == "price":
         return False
     told = [answer for answer in answers if _DIGIT.search(answer)]
-    return bool(told) and not any(gives(measure, answer) for answer in told)
+    return bool(told) and not any(
+        _may_be_own(measure, clause) for answer in told for clause in _figures(measure, answer)
+    )
+
+
+def _may_be_own(measure: Measure, clause: str) -> bool:
+    rival = measure.rival is not None and measure.rival.search(clause) is not None
+    return not rival or measure.own.search(clause) is not None

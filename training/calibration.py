@@ -61,6 +61,8 @@ def calibrate(
     calibration, metrics = calibrate_classifier(
         validated, rehearsals, settings, rng, kept_aside, strangers
     )
+    if len(strangers):
+        metrics["strangers"] = len(strangers)
     if settings.task == "sentiment":
         return calibration, metrics
     readable, test = nothing_to_match(), None

@@ -90,6 +90,8 @@ def learn_ngrams(
     calibration, metrics = calibrate_classifier(
         validated, rehearsals, settings, rng, strangers=strangers
     )
+    if len(strangers):
+        metrics["strangers"] = len(strangers)
     progress(steps, steps)
     matching = None
     if metrics["validation_texts"]:

@@ -81,7 +81,6 @@ def train_model(
         metrics = to_json(report.metrics) | {
             "adapted_to": len(messages),
             "examples": len(examples),
-            "unlabelled": len(unlabelled.texts),
             "sorted_by_search": sum((each.text, each.intent) in alone for each in examples),
             LEARNED: learned,
         }

@@ -67,7 +67,7 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
         "curve": [asdict(each) for each in _at_precisions(curve)],
         "kept_aside": curve.kept_aside,
         "out_of_scope_share": curve.out_of_scope_share,
-        "strangers": _strangers(directory),
+        "strangers": _strangers(row),
         "unknown_share": asked_elsewhere(database)[1],
         "target_precision": settings.file.target_precision,
         "validation": _validation(database, directory),
@@ -93,11 +93,10 @@ def _listed(row: ModelRow, settings: Settings, standing: Mapping[str, str]) -> d
     }
 
 
-def _strangers(directory: Path) -> int:
+def _strangers(row: ModelRow) -> int:
     """How many imported questions under no accepted intent the thresholds reckon with."""
-    told = _read(directory / "training.json") or {}
-    asked = told.get("unlabelled")
-    return sum(asked.values()) if isinstance(asked, dict) else 0
+    ngrams = row.metrics.get("ngrams") or {}
+    return int(row.metrics.get("strangers", 0)) + int(ngrams.get("strangers", 0))
 
 
 def _standing(session: Session) -> dict[str, str]:

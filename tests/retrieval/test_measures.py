@@ -89,6 +89,9 @@ def test_a_figure_without_words_is_told_by_its_heading() -> None:
 @pytest.mark.parametrize(
     ("question", "answer", "lacks"),
     [
+        ("How heavy is the bike?", "It is 18 kg including the battery.", False),
+        ("How heavy is the bike?", "Weight 18 kg (max. load 120 kg)", False),
+        ("How old must I be?", "Riders must be at least 16 years.", False),
         ("how heavy is the Ember", CARRIES, True),
         ("how heavy is the Ember", f"{CARRIES} The Ember weighs 25 kg.", False),
         ("how heavy is the Ember", "That is written on its frame.", False),

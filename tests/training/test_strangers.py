@@ -153,6 +153,8 @@ def test_a_model_says_how_many_strangers_it_reckons_with(
     assert calibrations[0].match_curve.out_of_scope_share > 0.5
     record = json.loads((known.directory / "training.json").read_text())
     assert record["unlabelled"] == {"encoder": 320, "ngrams": 0}
+    assert 250 < known.metrics["strangers"] <= 320
+    assert "strangers" not in alone.metrics
     weights = [(each.directory / "encoder.onnx").read_bytes() for each in (known, alone)]
     assert weights[0] == weights[1]  # nothing was learned from them
 

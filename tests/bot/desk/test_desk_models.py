@@ -171,9 +171,7 @@ def test_a_report_tells_how_much_customers_asked_that_nobody_accepted(school, le
 
 
 def test_a_report_tells_how_many_strangers_its_thresholds_reckon_with(school, lea):
-    assert lea.get("learning/models/new").json()["strangers"] == 0
-    directory = school.services.settings.models / "new"
-    directory.mkdir(parents=True, exist_ok=True)
-    told = json.dumps({"unlabelled": {"encoder": 120, "ngrams": 60}})
-    (directory / "training.json").write_text(told)
+    assert lea.get("learning/models/old").json()["strangers"] == 0
+    metrics = {"strangers": 120, "ngrams": {"strangers": 60}}
+    register_model(school.services.database, "new", metrics, school.services.clock())
     assert lea.get("learning/models/new").json()["strangers"] == 180
