@@ -60,10 +60,13 @@ def without_asking(text: str) -> str:
     return _CHARACTERS.sub(lambda run: _ASKING.sub("", run[0]), text)
 
 
-def words_of(text: str) -> frozenset[str]:
-    """What ``text`` says beside asking: stems, codes, pairs of characters."""
-    found = set(terms_of(_CHARACTERS.sub(" ", text)))
+def words_of(text: str) -> tuple[str, ...]:
+    """What ``text`` says beside asking: stems, codes, pairs of characters, each once.
+
+    Their order is that of the text, so that their rarities add up to the same last digit always.
+    """
+    found = dict.fromkeys(terms_of(_CHARACTERS.sub(" ", text)))
     for run in _CHARACTERS.findall(text):
         for piece in _ASKING.sub(" ", run).split():
-            found.update(pairs(piece))
-    return frozenset(found)
+            found.update(dict.fromkeys(pairs(piece)))
+    return tuple(found)

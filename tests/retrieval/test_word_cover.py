@@ -8,12 +8,12 @@ from retrieval.word_cover import WordCover, words_of
 
 
 def test_what_only_asks_is_no_word() -> None:
-    assert words_of("where can I download it") == {"download"}
-    assert words_of("请问发票在哪里下载？") == {"发票", "下载"}
+    assert words_of("where can I download it") == ("download",)
+    assert words_of("请问发票在哪里下载？") == ("发票", "下载")
 
 
 def test_mixed_writing_is_read_in_both_ways() -> None:
-    assert words_of("LB-500 充电") >= {"lb500", "充电"}
+    assert {"lb500", "充电"} <= set(words_of("LB-500 充电"))
 
 
 def test_rare_words_count_more_than_common_ones() -> None:
