@@ -68,7 +68,9 @@ export function ReplyBox({ record, open, onChanged }: Props) {
     completing.end();
     change({ ...draft, text, suggestion: template });
     const gap = firstGap(text, choice.missing);
-    requestAnimationFrame(() => field.current?.setSelectionRange(gap?.from ?? caret, gap?.to ?? caret));
+    if (field.current === null) return;
+    field.current.value = text; // at once, so that what is typed before the next paint goes to its place
+    field.current.setSelectionRange(gap?.from ?? caret, gap?.to ?? caret);
   };
   useKeys({ r: () => write("reply"), n: () => write("note") });
   const write = (wanted: Draft["mode"]): void => {
