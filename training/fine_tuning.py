@@ -46,16 +46,20 @@ def fine_tune(
     tracking: Tracking | None = None,
     messages: Sequence[str] = (),
     unlabelled: Unlabelled = NONE,
+    validation: Sequence[LabelledText] = (),
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
     Their labels are those of the settings' task. Words are learned from ``messages``, different
     ones without labels, where there are any. From 50 ``unlabelled`` questions on those are what
     the thresholds of intents reckon with as out of scope, else intents left out of rehearsals.
+    Texts of ``validation`` choose checkpoints and calibrate, and nothing learns from them; all
+    ``examples`` are learned from then. Else the training spares some of those by itself.
 
     An interruption leaves ``out`` as it was, and the same call goes on from there. Under
     `accelerate launch` every process calls this and gets the same report; one of them writes.
-    Raises LabelledDataError for fewer than two labels or such as the task does not have,
+    Raises LabelledDataError for fewer than two labels, such as the task does not have, or
+    ``validation`` with others or fewer than 300 texts,
     UnsupportedBaseModelError, and TrainingError where ``out`` holds something that is no model
     directory or a package is missing that the settings need.
     """
@@ -65,7 +69,7 @@ def fine_tune(
     settings.check_installed()
     if messages:
         check_messages(messages)
-    texts = prepare(examples)
+    texts = prepare(examples, validation)
     unlabelled = as_read(unlabelled, texts, settings.seed)
     if settings.task == "sentiment":
         check_sentiments(texts.intents)
@@ -80,7 +84,8 @@ def fine_tune(
         if settings.task == "intent":
             shares = share_out(texts, base)
             read, unread = share_out_unlabelled(unlabelled, shares, base)
-        taught = (shares.encoder or texts).texts
+        read_by_encoder = shares.encoder or texts
+        taught = [read_by_encoder.texts[index] for index in read_by_encoder.taught]
         base = reshape(base, taught, messages, workshop, unfinished, hear)
         trained = None
         if shares.encoder is not None:

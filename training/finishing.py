@@ -167,11 +167,11 @@ def finish(job: Job, trained: Trained | None, progress: Progress) -> TrainingRep
         model=verify_manifest(job.out),
         directory=job.out,
         device=device_name(job.workshop.accelerator),
-        examples=len(job.texts.texts),
+        examples=len(job.texts.taught),
         ngram_examples=len(job.shares.ngrams.texts) if job.shares.ngrams else 0,
         classes=len(job.texts.intents),
         seconds=seconds,
-        examples_per_second=_pace(trained) if trained else len(job.texts.texts) / learning_seconds,
+        examples_per_second=_pace(trained) if trained else len(job.texts.taught) / learning_seconds,
         metrics=written.metrics,
     )
 

@@ -22,10 +22,9 @@ def with_grams(
     texts: TrainingTexts, validated: Sequence[Validated], rng: np.random.Generator
 ) -> list[Validated]:
     """Return ``validated``, each with what n-grams say that learned from all other texts."""
-    every = np.arange(len(texts.texts))
     heard = []
     for one in validated:
-        head = _fit(texts, np.setdiff1d(every, one.chosen), rng)
+        head = _fit(texts, np.setdiff1d(texts.taught, one.chosen), rng)
         said = [head.logits(head.vocabulary.weigh(texts.texts[at])) for at in one.chosen]
         logits = np.array(said, dtype=np.float32).reshape(len(said), len(texts.intents))
         heard.append(replace(one, outputs=replace(one.outputs, grams=logits)))

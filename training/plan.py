@@ -4,6 +4,7 @@ The weights that serve are the average of a few tunings, the members, which begi
 the texts in different orders. With plenty of texts each member spares another tenth of them, which
 validates it, so that three tenths show how the model does and are learned from all the same. A
 twentieth is kept aside from all of them, to test what the finished model promises.
+Where somebody gives texts to validate on, every member learns from everything else.
 With few, every member learns from everything, and rehearsals on parts settle how long to train
 and how to calibrate.
 """
@@ -25,6 +26,7 @@ FEW_TEXTS = 3000
 _FOLDS = 4
 _REHEARSAL_SHARE = 0.5
 _KEPT_SHARE = 0.5
+_SPARED_SHARE = 1 / 3
 _EPOCHS = 8
 _NONE: Indices = np.empty(0, dtype=np.int64)
 
@@ -63,7 +65,8 @@ def plan_for(texts: TrainingTexts, settings: TrainingSettings) -> Plan:
     classes = len(texts.intents) if settings.task == "intent" else 0
     groups = _class_groups(classes, rng)
     few = len(texts.texts) <= FEW_TEXTS
-    plan = (_with_few if few else _many)(texts, settings, groups, rng)
+    way = _validating_apart if len(texts.spared) else _with_few if few else _many
+    plan = way(texts, settings, groups, rng)
     several = len(np.unique(texts.also[:, 0]))
     if not several:
         return plan
@@ -112,7 +115,6 @@ def _many(
     rng: np.random.Generator,
 ) -> Plan:
     every = np.arange(len(texts.texts))
-    epochs = settings.epochs or _EPOCHS
     kept_aside = _NONE
     if settings.task == "intent":  # sentiment has no threshold whose promise could be tested
         kept_aside = hold_out_texts(texts.labels, settings.validation_share * _KEPT_SHARE, rng)
@@ -121,28 +123,61 @@ def _many(
         learned[fold]
         for fold in fold_texts(texts.labels[learned], round(1 / settings.validation_share), rng)
     ]
+    reason = (
+        f"{len(every):,} texts are plenty: {settings.members} trainings, each sparing another "
+        f"{settings.validation_share:.0%} for validation, are averaged"
+    )
+    return _validating(settings, learned, tenths, groups[0], kept_aside, reason)
+
+
+def _validating_apart(
+    texts: TrainingTexts,
+    settings: TrainingSettings,
+    groups: list[Indices],
+    rng: np.random.Generator,
+) -> Plan:
+    kept_aside = _NONE
+    if settings.task == "intent":
+        kept_aside = texts.spared[hold_out_texts(texts.labels[texts.spared], _SPARED_SHARE, rng)]
+    validating = np.setdiff1d(texts.spared, kept_aside)
+    parts = np.array_split(rng.permutation(validating), settings.members)
+    reason = (
+        f"{len(texts.spared):,} texts are given to validate on: {settings.members} trainings on "
+        f"all {len(texts.taught):,} others are averaged"
+    )
+    thirds = [np.sort(part) for part in parts]
+    return _validating(settings, texts.taught, thirds, groups[0], kept_aside, reason)
+
+
+def _validating(
+    settings: TrainingSettings,
+    learned: Indices,
+    spared: Sequence[Indices],
+    strange: Indices,
+    kept_aside: Indices,
+    reason: str,
+) -> Plan:
+    """Return the plan whose members each validate on another of ``spared``, which it may not learn
+    from, and whose rehearsal leaves out the classes ``strange``, if any."""
+    epochs = settings.epochs or _EPOCHS
     members = tuple(
         Part(
             f"member-{number}",
             settings,
             settings.seed + number,
             epochs,
-            np.setdiff1d(learned, tenths[number % len(tenths)]),
-            tenths[number % len(tenths)],
+            np.setdiff1d(learned, spared[number % len(spared)]),
+            spared[number % len(spared)],
             _NONE,
         )
         for number in range(1, settings.members + 1)
     )
+    if not len(strange):
+        return Plan((), members, learned, kept_aside, reason)
     first, short = members[0], math.ceil(epochs * _REHEARSAL_SHARE)
     rehearsal = replace(
-        first, name="rehearsal-1", seed=settings.seed, epochs=short, held_classes=groups[0]
+        first, name="rehearsal-1", seed=settings.seed, epochs=short, held_classes=strange
     )
-    reason = (
-        f"{len(every):,} texts are plenty: {len(members)} trainings, each sparing another "
-        f"{settings.validation_share:.0%} for validation, are averaged"
-    )
-    if not len(groups[0]):
-        return Plan((), members, learned, kept_aside, reason)
     reason = (
         f"{reason}; one rehearsal without a quarter of the intents shows what unknown messages "
         "look like"

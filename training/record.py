@@ -38,7 +38,8 @@ def record_of(
         "settings": plain,
         "data": {
             "sha256": texts.digest,
-            "texts": len(texts.texts),
+            "texts": len(texts.taught),
+            "validating": len(texts.spared),
             "intents": len(texts.intents),
             "named_intents": sum(bool(name) for name in texts.names),
             "of_several_intents": len(np.unique(texts.also[:, 0])),

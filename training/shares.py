@@ -39,17 +39,17 @@ def share_out(texts: TrainingTexts, base: BaseModel) -> Shares:
 
     Fewer than ``FEWEST_TEXTS``, or texts of a single intent, are too few to learn from apart: they
     stay with the others. So do the few texts, such as brand names, that can be read where nine in
-    ten cannot.
+    ten cannot. The n-grams validate on each of their texts in turn and need none spared.
     """
     readable = readable_by(base, texts.texts)
     read, unread = np.flatnonzero(readable), np.flatnonzero(~readable)
     if not _are_enough(texts, unread):
         if not _is_most(unread, texts):
             return Shares(texts, None, len(unread))
-        return Shares(None, texts, len(unread))
+        return Shares(None, _taught(texts), len(unread))
     if not _are_enough(texts, read) or len(read) < _SMALL_SHARE * len(texts.texts):
-        return Shares(None, texts, len(unread))
-    return Shares(_part(texts, read), _part(texts, unread), len(unread))
+        return Shares(None, _taught(texts), len(unread))
+    return Shares(_part(texts, read), _taught(_part(texts, unread)), len(unread))
 
 
 def readable_by(base: BaseModel, texts: Sequence[str]) -> Flags:
@@ -74,21 +74,28 @@ def share_out_unlabelled(
 
 
 def _are_enough(texts: TrainingTexts, chosen: Indices) -> bool:
-    return len(chosen) >= FEWEST_TEXTS and len(np.unique(texts.labels[chosen])) > 1
+    taught = np.setdiff1d(chosen, texts.spared)
+    return len(taught) >= FEWEST_TEXTS and len(np.unique(texts.labels[taught])) > 1
 
 
 def _is_most(chosen: Indices, texts: TrainingTexts) -> bool:
     return 2 * len(chosen) > len(texts.texts)
 
 
+def _taught(texts: TrainingTexts) -> TrainingTexts:
+    return _part(texts, texts.taught) if len(texts.spared) else texts
+
+
 def _part(texts: TrainingTexts, chosen: Indices) -> TrainingTexts:
-    """Return the chosen texts with the intents that they have, numbered anew."""
-    classes, labels = np.unique(texts.labels[chosen], return_inverse=True)
+    """Return the chosen texts with the intents that they teach, numbered anew."""
+    classes = np.unique(texts.labels[np.setdiff1d(chosen, texts.spared)])
+    chosen = chosen[np.isin(texts.labels[chosen], classes)]
     also = texts.also[np.isin(texts.also, chosen)[:, 0] & np.isin(texts.also, classes)[:, 1]]
     return replace(
         texts,
         texts=tuple(texts.texts[index] for index in chosen),
-        labels=labels.astype(np.int64),
+        spared=np.flatnonzero(np.isin(chosen, texts.spared)),
+        labels=np.searchsorted(classes, texts.labels[chosen]),
         also=np.stack(
             [np.searchsorted(chosen, also[:, 0]), np.searchsorted(classes, also[:, 1])], axis=1
         ),

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from training.labelled import SEPARATOR, LabelledText
 
 Indices = NDArray[np.int64]
 
+FEWEST_VALIDATING: Final = 300
+"""Texts given to validate on: fewer tell less than those that a training would spare by itself."""
 _SHORTEST_NAME = 4
 _FIRST_CJK = 0x2E80
 
@@ -31,6 +34,7 @@ class TrainingTexts:
     A text of several intents is labelled with the rarest; ``also`` (pairs, 2) names texts and their
     further labels. ``said`` are the different texts as they were given, with the identifiers that
     are read as none.
+    ``spared`` are the texts that only validate: nothing learns from them.
     ``names`` says what each intent is called, in words, "" where it has no name that says anything.
     ``conflicting`` counts texts that came with other intents elsewhere: each is kept under those
     that it came with most often.
@@ -40,6 +44,7 @@ class TrainingTexts:
     said: tuple[str, ...]
     labels: Indices
     also: Indices
+    spared: Indices
     intents: tuple[IntentId, ...]
     names: tuple[str, ...]
     duplicates: int
@@ -50,6 +55,11 @@ class TrainingTexts:
     def counts(self) -> Indices:
         """How many texts each intent has."""
         return np.bincount(self.labels, minlength=len(self.intents))
+
+    @property
+    def taught(self) -> Indices:
+        """The texts that may be learned from."""
+        return np.setdiff1d(np.arange(len(self.texts)), self.spared)
 
     def also_of(self, chosen: Indices) -> Indices:
         """Return the pairs of ``also`` whose texts are among ``chosen``."""
@@ -74,23 +84,30 @@ class TrainingTexts:
         return meant
 
 
-def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
+def prepare(
+    examples: Sequence[LabelledText], validation: Sequence[LabelledText] = ()
+) -> TrainingTexts:
     """Return the distinct texts, without identifiers, as messages are read when serving.
 
-    Raises LabelledDataError for fewer than two intents.
+    What stands in ``validation`` alone is spared; texts of ``examples`` do not validate.
+    Raises LabelledDataError for fewer than two intents, for too few texts that can validate, and
+    for labels among them that nothing teaches.
     """
-    votes: dict[str, Counter[tuple[IntentId, ...]]] = {}
-    for example in examples:
-        text = " ".join(without_identifiers(example.text).split())
-        votes.setdefault(text, Counter())[tuple(sorted(example.intents))] += 1
+    votes = _votes(examples)
     meant = {text: count.most_common(1)[0][0] for text, count in votes.items()}
     uses = Counter(intent for several in meant.values() for intent in several)
-    chosen = {text: min(several, key=lambda i: (uses[i], i)) for text, several in meant.items()}
+    chosen = _rarest(meant, uses)
     intents = tuple(sorted(set(chosen.values())))
     if len(intents) < 2:
         raise LabelledDataError(
             f"the labelled texts have {len(intents)} intent; a classifier needs at least two"
         )
+    if validation:
+        asked = _asked(validation, meant, intents)
+        meant |= asked
+        chosen |= {
+            text: min(several, key=lambda i: (uses[i], i)) for text, several in asked.items()
+        }
     number = {intent: index for index, intent in enumerate(intents)}
     also = [
         (place, number[intent])
@@ -98,18 +115,63 @@ def prepare(examples: Sequence[LabelledText]) -> TrainingTexts:
         for intent in several
         if intent != chosen[text] and intent in number
     ]
-    rows = "\n".join(f"{each.text}\t{SEPARATOR.join(each.intents)}" for each in examples)
     return TrainingTexts(
         texts=tuple(chosen),
-        said=tuple(dict.fromkeys(example.text for example in examples)),
+        said=tuple(dict.fromkeys(example.text for example in (*examples, *validation))),
         labels=np.array([number[intent] for intent in chosen.values()], dtype=np.int64),
         also=np.array(also, dtype=np.int64).reshape(-1, 2),
+        spared=np.arange(len(votes), len(chosen)),
         intents=intents,
         names=tuple(words_of(intent) for intent in intents),
-        duplicates=len(examples) - len(chosen),
+        duplicates=len(examples) + len(validation) - len(chosen),
         conflicting=sum(len(count) > 1 for count in votes.values()),
-        digest=hashlib.sha256(rows.encode()).hexdigest(),
+        digest=_digest(examples, validation),
     )
+
+
+def _votes(examples: Sequence[LabelledText]) -> dict[str, Counter[tuple[IntentId, ...]]]:
+    """How often each text, as it is read, came with which intents."""
+    votes: dict[str, Counter[tuple[IntentId, ...]]] = {}
+    for example in examples:
+        text = " ".join(without_identifiers(example.text).split())
+        votes.setdefault(text, Counter())[tuple(sorted(example.intents))] += 1
+    return votes
+
+
+def _rarest(
+    meant: Mapping[str, tuple[IntentId, ...]], uses: Counter[IntentId]
+) -> dict[str, IntentId]:
+    """The intent of each text that has the fewest ``uses``."""
+    return {text: min(several, key=lambda i: (uses[i], i)) for text, several in meant.items()}
+
+
+def _asked(
+    validation: Sequence[LabelledText], taught: Container[str], intents: Sequence[IntentId]
+) -> dict[str, tuple[IntentId, ...]]:
+    """The texts that can validate, with those of their labels that are taught."""
+    votes = {text: count for text, count in _votes(validation).items() if text not in taught}
+    meant = {text: count.most_common(1)[0][0] for text, count in votes.items()}
+    known = {text: tuple(i for i in several if i in intents) for text, several in meant.items()}
+    if strange := sorted({meant[text][0] for text, several in known.items() if not several}):
+        raise LabelledDataError(
+            f"{len(strange)} of the labels to validate on are taught by no text, such as "
+            f"{strange[0]}; teach them, or leave such texts out"
+        )
+    if len(known) < FEWEST_VALIDATING:
+        raise LabelledDataError(
+            f"{len(known):,} texts to validate on are left without those that are learned from; "
+            f"it takes {FEWEST_VALIDATING}"
+        )
+    return known
+
+
+def _digest(examples: Sequence[LabelledText], validation: Sequence[LabelledText]) -> str:
+    parts = [
+        "\n".join(f"{each.text}\t{SEPARATOR.join(each.intents)}" for each in part)
+        for part in (examples, validation)
+        if part
+    ]
+    return hashlib.sha256("\n\n".join(parts).encode()).hexdigest()
 
 
 def words_of(intent: str) -> str:

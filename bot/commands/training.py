@@ -72,6 +72,11 @@ PATH = click.Path(path_type=Path)
     help="CSV with a column text: questions under none of the labels, beside --data.",
 )
 @click.option(
+    "--validation",
+    type=PATH,
+    help="CSV as --data: texts to validate and calibrate on, so that all of --data is learned.",
+)
+@click.option(
     "--layers",
     type=click.IntRange(min=2),
     help="Keep so many of the base model's layers: smaller, faster, a little less accurate.",
@@ -108,6 +113,7 @@ def train(
     sample: int | None,
     adapt: Path | None,
     unlabelled: Path | None,
+    validation: Path | None,
     layers: int | None,
     peft: AdapterKind,
     search: int | None,
@@ -121,7 +127,7 @@ def train(
     """
     if task == "ranking":
         said = (data, base_model, epochs, tuned_layers, sample, adapt)
-        others = (*said, unlabelled, layers, search, track)
+        others = (*said, unlabelled, validation, layers, search, track)
         if any(each is not None for each in others) or peft != "none":
             raise click.UsageError(
                 "--task ranking takes --items, --events, --out and --seed; leave the rest out"
@@ -155,11 +161,15 @@ def train(
         raise click.UsageError(
             "--unlabelled is for intents from --data; a home takes its own imported questions"
         )
+    if validation is not None and data is None:
+        raise click.UsageError(
+            "--validation is for --data; of a home's own examples some are spared or rehearsed"
+        )
     if data is not None and sample is not None:
         raise click.UsageError("--sample is for a home's own examples; shorten the file instead")
     if data is not None:
         out = out or Path(f"model-{new_model_id()}")
-        report = _train_file(data, out, settings, track, adapt, unlabelled)
+        report = _train_file(data, out, settings, track, adapt, unlabelled, validation)
         model = str(report.directory)
     else:
         model, report = _train_home(home, out, settings, sample, track, adapt)
@@ -174,12 +184,12 @@ def _train_file(
     track: TrackerName | None,
     adapt: Path | None,
     unlabelled: Path | None,
+    validation: Path | None,
 ) -> TrainingReport:
-    from training import fine_tune, leads, read_labelled_csv, read_texts_csv, unlabelled_beside
+    from training import fine_tune, leads, read_texts_csv, unlabelled_beside
 
-    examples = read_labelled_csv(
-        data, column=settings.task, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}")
-    )
+    examples = _labelled(data, settings)
+    validating = _labelled(validation, settings) if validation is not None else ()
     messages = messages_of_file(adapt) if adapt is not None else []
     asked = read_texts_csv(unlabelled) if unlabelled is not None else ()
     with progress_bars() as progress:
@@ -191,10 +201,19 @@ def _train_file(
             _tracking(track, out),
             messages,
             unlabelled_beside(examples, asked),
+            validating,
         )
     if settings.task == "sentiment" and leads():
         _tell_how_to_serve(out, [example.intent for example in examples])
     return report
+
+
+def _labelled(path: Path, settings: TrainingSettings) -> tuple[LabelledText, ...]:
+    from training import read_labelled_csv
+
+    return read_labelled_csv(
+        path, column=settings.task, on_skip=lambda row: note(f"{path}:{row.line}: {row.reason}")
+    )
 
 
 def _tell_how_to_serve(out: Path, labels: list[IntentId]) -> None:

@@ -73,3 +73,20 @@ def test_they_are_refused_where_nothing_could_be_done_with_them(
     finished = run("train", "--unlabelled", "asked.csv", *beside)
     assert (finished.status, finished.out) == (2, "")
     assert "--unlabelled is for intents from --data" in finished.err
+
+
+def test_texts_to_validate_on_are_for_a_file_alone(run: Run) -> None:
+    finished = run("train", "--validation", "asked.csv")
+    assert (finished.status, finished.out) == (2, "")
+    assert "--validation is for --data" in finished.err
+
+
+def test_a_file_to_validate_on_is_read_as_the_one_to_learn_from(run: Run, tmp_path: Path) -> None:
+    learned, asked = tmp_path / "learned.csv", tmp_path / "asked.csv"
+    learned.write_text("text,intent\nrefund me,refund\nwhere is it,delivery\n", encoding="utf-8")
+    asked.write_text("text,intent\nis it cold,weather\n", encoding="utf-8")
+    out = tmp_path / "model"
+    finished = run("train", "--data", learned, "--validation", asked, "--out", out)
+    assert finished.status == 1
+    assert "taught by no text, such as weather" in finished.err
+    assert not out.exists()
