@@ -17,12 +17,12 @@ from training.base_model import BaseModel, load_base_model
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import open_accelerator
 from training.finishing import Job, Progress, Trained, TrainingReport, finish, stage
-from training.forked import ForkedEncoder, search_path_digest
+from training.forked import ForkedEncoder, search_path_digest, tuned_layers_of
 from training.labelled import LabelledText, check_sentiments
 from training.masked_words import check_messages
 from training.model_directory import check_replaceable
 from training.outcomes import Outcome
-from training.plan import Plan, plan_for
+from training.plan import FEW_TEXTS, Plan, plan_for
 from training.reshaping import reshape
 from training.search import search
 from training.settings import TrainingSettings
@@ -77,15 +77,19 @@ def fine_tune(
     crew = Crew(accelerator, settings.threads)
     with crew.threads():
         base = load_base_model(settings.base_model)
-        workshop = Workshop(accelerator, crew, settings)
-        unfinished = Unfinished(out, _key(texts, base, settings, messages, unlabelled))
-        hear = _Hearing(progress, Tracker(accelerator, tracking, asdict(settings)))
         shares, read, unread = Shares(texts, None, 0), NONE, NONE
         if settings.task == "intent":
             shares = share_out(texts, base)
             read, unread = share_out_unlabelled(unlabelled, shares, base)
         read_by_encoder = shares.encoder or texts
         taught = [read_by_encoder.texts[index] for index in read_by_encoder.taught]
+        layers = tuned_layers_of(
+            settings.layers or base.layers, settings, plenty=len(taught) > FEW_TEXTS
+        )
+        settings = replace(settings, tuned_layers=layers)
+        workshop = Workshop(accelerator, crew, settings)
+        unfinished = Unfinished(out, _key(texts, base, settings, messages, unlabelled))
+        hear = _Hearing(progress, Tracker(accelerator, tracking, asdict(settings)))
         base = reshape(base, taught, messages, workshop, unfinished, hear)
         trained = None
         if shares.encoder is not None:

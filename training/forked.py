@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from training.settings import TrainingSettings
 
 
-def tuned_layers_of(layers: int, settings: TrainingSettings) -> int:
-    """Return how many of an encoder's ``layers`` are tuned."""
+def tuned_layers_of(layers: int, settings: TrainingSettings, *, plenty: bool = False) -> int:
+    """Return how many of an encoder's ``layers`` are tuned, by ``plenty`` of texts or by few."""
     if settings.tuned_layers is not None:
         return min(settings.tuned_layers, layers)
-    return layers if settings.task == "sentiment" else top_third(layers)
+    if settings.task == "sentiment":
+        return layers
+    return max(1, layers // 2) if plenty else top_third(layers)
 
 
 def top_third(layers: int) -> int:
@@ -50,6 +52,12 @@ class ForkedEncoder(nn.Module):
         if with_intents:
             self.intent_top = copy.deepcopy(self.search_top)
             self.intent_top.requires_grad_(True)
+
+    @property
+    def step_share(self) -> float:
+        """What part of a step each tuned layer takes: the less, the more beyond a third learn."""
+        tuned = len(self.search_top)
+        return min(1.0, top_third(len(self.lower) + tuned) / tuned)
 
     def shared(self, input_ids: Tensor, mask: Tensor | None = None) -> Tensor:
         """Return the activations below the fork, (batch, tokens, dimension)."""

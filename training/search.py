@@ -72,7 +72,7 @@ def _part(plan: Plan, trial: Trial) -> Part:
         held_classes=np.empty(0, np.int64),
         settings=replace(
             part.settings,
-            learning_rate=trial.suggest_float("learning_rate", 3e-5, 1e-3, log=True),
+            learning_rate=trial.suggest_float("learning_rate", 3e-5, 3e-3, log=True),
             head_learning_rate=trial.suggest_float("head_learning_rate", 1e-4, 1e-2, log=True),
             contrastive_weight=trial.suggest_float("contrastive_weight", 0.0, 1.0),
             label_smoothing=trial.suggest_float("label_smoothing", 0.0, 0.2),

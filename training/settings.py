@@ -19,12 +19,13 @@ class TrainingSettings:
     """How to fine-tune; ``settings_for`` has the defaults for each ``task``.
 
     ``base_model`` is a folder, None the bundled encoder; ``layers`` of its layers are kept, None
-    keeps all. ``tuned_layers`` counts from the top; None is every layer for sentiment and a third
-    of them for intents. ``epochs`` None chooses by the amount of data. The weights of ``members``
-    tunings are averaged. ``adapters`` other than "none" tune few weights beside the frozen ones.
-    With a ``consistency_weight`` a step reads every text twice, under different dropout, and that
-    is how much the two readings' disagreement weighs.
-    ``trials`` are spent on searching better rates than these.
+    keeps all. ``tuned_layers`` counts from the top; None is every layer for sentiment, and for
+    intents a third of them, or half where there are plenty of texts. ``learning_rate`` is for a
+    third; the more layers beyond it learn, the smaller steps each of them takes. ``epochs`` None
+    chooses by the amount of data. The weights of ``members`` tunings are averaged. ``adapters``
+    other than "none" tune few weights beside the frozen ones. With a ``consistency_weight`` a step
+    reads every text twice, under different dropout, and that is how much the two readings'
+    disagreement weighs. ``trials`` are spent on searching better rates than these.
 
     One step of the optimiser sees ``batch_size`` times ``accumulation`` texts. Training stops after
     ``patience`` epochs without a better validation score; of many texts each member spares
@@ -79,7 +80,6 @@ def settings_for(task: Task) -> TrainingSettings:
     return TrainingSettings(
         task=task,
         epochs=4,
-        learning_rate=1e-4,
         head_learning_rate=5e-4,
         consistency_weight=1.0,
     )

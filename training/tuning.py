@@ -318,7 +318,9 @@ def _optimizer(
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     layers = [p for name, p in model.named_parameters() if p.requires_grad and "head." not in name]
     heads = [*model.head.parameters(), *(words.parameters() if words is not None else ())]
-    rate = settings.learning_rate * (1.0 if settings.adapters == "none" else RATE)
+    rate = settings.learning_rate * model.encoder.step_share
+    if settings.adapters != "none":
+        rate *= RATE
     optimizer = torch.optim.AdamW(
         [
             {"params": layers, "lr": rate},

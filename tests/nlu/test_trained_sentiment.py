@@ -37,7 +37,7 @@ def mood(tiny_bert: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     examples = [LabelledText(text, IntentId(name)) for name in TEXTS for text in TEXTS[name] * 2]
     settings = replace(settings_for("sentiment"), base_model=tiny_bert, batch_size=4, threads=1)
     directory = tmp_path_factory.mktemp("models") / "mood"
-    fine_tune(examples, directory, replace(settings, epochs=20, learning_rate=1e-3))
+    fine_tune(examples, directory, replace(settings, epochs=20, learning_rate=2e-3))
     return directory
 
 

@@ -46,7 +46,7 @@ def rated() -> Sequence[LabelledText]:
 @pytest.fixture(scope="module")
 def tiny(tiny_bert: Path) -> TrainingSettings:
     defaults = settings_for("sentiment")
-    return replace(defaults, base_model=tiny_bert, batch_size=8, threads=1, learning_rate=1e-3)
+    return replace(defaults, base_model=tiny_bert, batch_size=8, threads=1, learning_rate=2e-3)
 
 
 @pytest.fixture(scope="module")

@@ -61,7 +61,7 @@ def test_search_tries_the_defaults_first_and_records_what_it_found(
     record = json.loads((report.directory / "training.json").read_text())
     assert {f"trial {number}" for number in range(1, 6)} <= stages
     assert record["settings"]["trials"] == 5
-    assert 3e-5 <= record["settings"]["learning_rate"] <= 1e-3
+    assert 3e-5 <= record["settings"]["learning_rate"] <= 3e-3
     again = fine_tune(labelled, tmp_path / "again", replace(settings, trials=5, epochs=1))
     repeated = json.loads((again.directory / "training.json").read_text())
     assert repeated["settings"] == record["settings"]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from tiny_bert import make_tiny_bert
 
+from training.base_model import load_base_model
 from training.batches import bucketed_batches
-from training.forked import top_third, tuned_layers_of
+from training.forked import ForkedEncoder, top_third, tuned_layers_of
 from training.losses import disagreement, supervised_contrast, training_loss
 from training.settings import TrainingSettings, settings_for
 
@@ -82,6 +85,22 @@ def test_the_loss_grows_with_the_disagreement_where_that_counts() -> None:
 @pytest.mark.parametrize(("layers", "tuned"), [(2, 1), (3, 1), (4, 2), (6, 2), (12, 4), (24, 8)])
 def test_the_top_third_is_tuned_for_intents(layers: int, tuned: int) -> None:
     assert top_third(layers) == tuned_layers_of(layers, settings_for("intent")) == tuned
+
+
+@pytest.mark.parametrize(("layers", "tuned"), [(1, 1), (2, 1), (3, 1), (6, 3), (12, 6)])
+def test_half_of_the_layers_is_tuned_where_texts_are_plenty(layers: int, tuned: int) -> None:
+    assert tuned_layers_of(layers, settings_for("intent"), plenty=True) == tuned
+    few = replace(settings_for("intent"), tuned_layers=1)
+    assert tuned_layers_of(layers, few, plenty=True) == 1
+
+
+@pytest.mark.parametrize(("tuned", "share"), [(1, 1.0), (2, 1.0), (3, 2 / 3), (6, 1 / 3)])
+def test_the_more_layers_learn_the_smaller_are_their_steps(
+    tuned: int, share: float, tmp_path: Path
+) -> None:
+    base = load_base_model(make_tiny_bert(tmp_path / "bert", layers=6))
+    encoder = ForkedEncoder(base, with_intents=True, tuned_layers=tuned)
+    assert encoder.step_share == pytest.approx(share)
 
 
 def test_every_layer_is_tuned_for_sentiment_unless_told_otherwise() -> None:
