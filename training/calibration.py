@@ -57,12 +57,9 @@ def calibrate(
     are as ``calibrate_classifier`` takes them.
     """
     rng = np.random.default_rng((settings.seed, len(texts.texts)))
-    strangers = truly_strange(strangers, validated, rng)
-    calibration, metrics = calibrate_classifier(
+    calibration, metrics, strangers = calibrate_classifier(
         validated, rehearsals, settings, rng, kept_aside, strangers
     )
-    if len(strangers):
-        metrics["strangers"] = len(strangers)
     if settings.task == "sentiment":
         return calibration, metrics
     readable, test = nothing_to_match(), None
@@ -83,21 +80,24 @@ def calibrate_classifier(
     rng: np.random.Generator,
     kept_aside: Validated | None = None,
     strangers: Strangers = NOBODY,
-) -> tuple[Calibration, dict[str, Any]]:
-    """Return how one classifier's logits are read, without the matcher, and validation's metrics.
+) -> tuple[Calibration, dict[str, Any], Strangers]:
+    """Return how one classifier's logits are read, without the matcher, validation's metrics, and
+    the ``strangers`` without those that seem to be of a known label after all.
 
     ``validated`` come from the models whose average serves where they spared texts, else from the
-    rehearsals; messages out of scope are the ``strangers`` that were really asked, where they are
+    rehearsals; messages out of scope are the strangers that were really asked, where they are
     enough, else those of intents that a rehearsal left out. Nothing is fitted on ``kept_aside``,
     nor on half of what is out of scope then: they test what the thresholds promise. A sentiment
     model has no scope: every message sounds somehow.
     """
     if not sum(len(one.labels) for one in validated):
-        return _uncalibrated(settings), {"validation_texts": 0}
+        return _uncalibrated(settings), {"validation_texts": 0}, NOBODY
     reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
     if settings.task == "sentiment":
-        return reading.calibration(), _metrics(validated, reading)
+        return reading.calibration(), _metrics(validated, reading), NOBODY
     inside = _inside(validated, reading)
+    if strangers.said:
+        strangers = without_overlooked(strangers, inside[0], _said(strangers, reading), rng)
     share = strangers.share_or(settings.out_of_scope_share)
     strange = _strange(rehearsals, strangers, reading, _standards(inside[0]))
     aside = None if kept_aside is None else _inside([kept_aside], reading)
@@ -117,19 +117,9 @@ def calibrate_classifier(
         curve=curve,
     )
     metrics = _metrics(validated, reading) | _operating(calibration, test or judged)
-    return calibration, with_promises(metrics, {"intents": _promise(threshold)})
-
-
-def truly_strange(
-    strangers: Strangers, validated: Sequence[Validated], rng: np.random.Generator
-) -> Strangers:
-    """Return the strangers without those that seem to be of a known label after all."""
-    if not strangers.said or not sum(len(one.labels) for one in validated):
-        return NOBODY
-    reading = fit_reading([one.outputs for one in validated], [one.labels for one in validated])
-    inside, _ = _inside(validated, reading)
-    strange, _ = _inside(strangers.said, reading)
-    return without_overlooked(strangers, inside, strange, rng)
+    if len(strangers):
+        metrics["strangers"] = len(strangers)
+    return calibration, with_promises(metrics, {"intents": _promise(threshold)}), strangers
 
 
 def calibrate_matcher(
@@ -196,7 +186,7 @@ def _strange(
     energy depends on the number of classes and the length of training.
     """
     if strangers.said:
-        return _inside(strangers.said, reading)[0]
+        return _said(strangers, reading)
     outside = [_standardised_outside(each) for each in rehearsals if len(each.inside.labels)]
     means, scales = standards
     return np.concatenate([np.empty((0, len(means))), *outside]) * scales + means
@@ -234,6 +224,10 @@ def _uncalibrated(settings: TrainingSettings) -> Calibration:
     return Calibration(
         scope=scope, threshold=settings.target_precision, target_precision=settings.target_precision
     )
+
+
+def _said(strangers: Strangers, reading: Reading) -> Numbers:
+    return _inside(strangers.said, reading)[0]
 
 
 def _inside(validated: Sequence[Validated], reading: Reading) -> tuple[Numbers, Flags]:

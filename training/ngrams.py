@@ -16,7 +16,7 @@ import numpy as np
 from nlu.grams import GramVector, GramVocabulary
 from nlu.head import Vector
 from nlu.ngrams import GramNeighbours, NgramClassifier, NgramHead
-from training.calibration import calibrate_classifier, truly_strange
+from training.calibration import calibrate_classifier
 from training.match_calibration import LabelledVectors
 from training.matching_texts import for_matching, strange_for_matching
 from training.outcomes import NO_CLASS, Validated, meant_of
@@ -86,12 +86,9 @@ def learn_ngrams(
             rehearsals.append(_rehearse(texts, train, fold, held, rng))
         progress(2 * number + 2, steps)
     head = fit_ngrams(*_taught(texts, every, classes), rng)
-    strangers = truly_strange(heard(unlabelled, strange), validated, rng)
-    calibration, metrics = calibrate_classifier(
-        validated, rehearsals, settings, rng, strangers=strangers
+    calibration, metrics, strangers = calibrate_classifier(
+        validated, rehearsals, settings, rng, strangers=heard(unlabelled, strange)
     )
-    if len(strangers):
-        metrics["strangers"] = len(strangers)
     progress(steps, steps)
     matching = None
     if metrics["validation_texts"]:

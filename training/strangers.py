@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -28,12 +28,14 @@ class Strangers:
     """What models ``said`` to the questions that their ``chosen`` number in ``texts``.
 
     Each question is asked of one of the models that validate, so that what they say to texts of
-    their labels and to strangers can be compared. Such questions are ``share`` of all.
+    their labels and to strangers can be compared. Such questions are ``share`` of all. Of the texts
+    that are ``confirmed`` a person said so.
     """
 
     texts: Sequence[str] = ()
     said: Sequence[Validated] = ()
     share: float = 0.0
+    confirmed: Collection[str] = frozenset()
 
     def __len__(self) -> int:
         return sum(len(one.chosen) for one in self.said)
@@ -42,6 +44,12 @@ class Strangers:
         """How large a part of the messages to reckon with: no less than ``default``, since people
         ask a bot what they would not write to a team."""
         return max(default, self.share) if self.said else default
+
+    @property
+    def sure(self) -> Flags:
+        """Which of them are confirmed, in the order of ``said``."""
+        asked = [self.texts[row] for one in self.said for row in one.chosen]
+        return np.array([text in self.confirmed for text in asked], dtype=np.bool_)
 
     def only(self, kept: Flags) -> Strangers:
         """Those that are ``kept``, in the order of ``said``; nobody where they are too few."""
@@ -73,7 +81,7 @@ def heard(unlabelled: Unlabelled, judging: Sequence[Validated]) -> Strangers:
     turn = (np.arange(len(asked))[:, None] - np.arange(len(top))[None, :]) % len(asked)
     teller = np.where(knows, turn, len(asked)).argmin(0)
     said = [one.part(np.flatnonzero(teller == number)) for number, one in enumerate(asked)]
-    return Strangers(unlabelled.texts, said, unlabelled.share)
+    return Strangers(unlabelled.texts, said, unlabelled.share, unlabelled.confirmed)
 
 
 def without_overlooked(
@@ -86,20 +94,25 @@ def without_overlooked(
     is no less than the part of them that was overlooked, and comes near to it where nobody strange
     scores so high (the best bin of Garg et al. 2021). Its lower bound is taken, so that what is
     uncertain counts as strange. Each is left out by the chance that its signals give it (Elkan &
-    Noto 2008).
+    Noto 2008). One that a person confirmed is never left out, and counts for no other.
     """
     if not len(strangers):
         return NOBODY
+    doubtful = ~strangers.sure
+    if not doubtful.any():
+        return strangers
     means, scales = inside.mean(0), np.maximum(inside.std(0), 1e-3)
     everyone = np.ones(len(inside), dtype=np.bool_)
     scope = fit_scope(weigh(inside, everyone, strange, 0.5), means, scales)
-    familiar, strange_scores = scope_scores(scope, inside), scope_scores(scope, strange)
-    overlooked = _overlooked_share(familiar, strange_scores)
+    familiar, scores = scope_scores(scope, inside), scope_scores(scope, strange[doubtful])
+    overlooked = _overlooked_share(familiar, scores)
     _log.info(
-        "of %d questions without a label %.1f%% are of a known one", len(strange), 100 * overlooked
+        "of %d questions without a label %.1f%% are of a known one", len(scores), 100 * overlooked
     )
-    odds = strange_scores / np.maximum(1.0 - strange_scores, 1e-6)
-    return strangers.only(rng.random(len(odds)) >= _chances(odds, overlooked))
+    odds = scores / np.maximum(1.0 - scores, 1e-6)
+    kept = np.ones(len(strange), dtype=np.bool_)
+    kept[doubtful] = rng.random(len(odds)) >= _chances(odds, overlooked)
+    return strangers.only(kept)
 
 
 def _chances(odds: Numbers, mean: float) -> Numbers:

@@ -3,8 +3,9 @@
 Where a team has accepted a part of what it is asked, most of the rest is about something else, and
 a model that knows that part alone must keep silent about it. Which strangers come, and how many,
 the imported questions show; whole intents left out of a rehearsal can only guess at it. Some of the
-questions do belong to a label that nobody gave them. All count as strangers none the less, so that
-an estimate of how often answers are right errs to the safe side.
+questions do belong to a label that nobody gave them. Only as many as seem certain are left out, so
+that an estimate of how often answers are right errs to the safe side. Of some a person said that
+they are of none.
 """
 
 from __future__ import annotations
@@ -27,10 +28,14 @@ _LARGEST_SHARE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Unlabelled:
-    """Different questions under none of the labels; such are ``share`` of all that are asked."""
+    """Different questions under none of the labels; such are ``share`` of all that are asked.
+
+    Of those that are ``confirmed`` a person said that they belong to none.
+    """
 
     texts: tuple[str, ...] = ()
     share: float = 0.0
+    confirmed: frozenset[str] = frozenset()
 
     def part(self, chosen: Sequence[bool]) -> Unlabelled:
         """The texts that ``chosen`` (texts,) says, none where too few are left."""
@@ -50,10 +55,14 @@ def as_read(unlabelled: Unlabelled, texts: TrainingTexts, seed: int) -> Unlabell
     """The different questions without identifiers, as ``texts`` are; those that are labelled are
     left out, and of very many a random part is taken."""
     known = set(texts.texts)
-    read = {" ".join(without_identifiers(each).split()) for each in unlabelled.texts}
-    strange = sorted(read - known - {""})
+    strange = sorted({_read(each) for each in unlabelled.texts} - known - {""})
     chosen = np.random.default_rng(seed).permutation(len(strange))[:_MOST]
     kept = tuple(strange[index] for index in np.sort(chosen))
     if len(kept) < FEWEST:
         return NONE
-    return Unlabelled(kept, min(unlabelled.share, _LARGEST_SHARE))
+    confirmed = frozenset(_read(each) for each in unlabelled.confirmed)
+    return Unlabelled(kept, min(unlabelled.share, _LARGEST_SHARE), confirmed.intersection(kept))
+
+
+def _read(text: str) -> str:
+    return " ".join(without_identifiers(text).split())

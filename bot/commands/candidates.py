@@ -87,7 +87,7 @@ def _decided(home: Home, candidate: Candidate, key: str) -> bool:
         return True
     proposed = next((each.intent for each in candidate.proposals if each.intent), None)
     if key == "i" or (key == "a" and proposed is None):
-        note(f"Intents: {', '.join(_intents(home))}")
+        note(f"Intents: {', '.join(accepted_intents(home))}")
         proposed = IntentId(click.prompt("Which one", err=True))
     elif key != "a":
         return False
@@ -99,7 +99,8 @@ def _decided(home: Home, candidate: Candidate, key: str) -> bool:
     return True
 
 
-def _intents(home: Home) -> list[str]:
+def accepted_intents(home: Home) -> list[str]:
+    """The ids of the intents that questions may be put under."""
     with home.database.read() as session:
         rows = select(IntentRow.id).where(IntentRow.state == "accepted")
         return list(session.exec(rows.order_by(col(IntentRow.id))))

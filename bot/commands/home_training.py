@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from bot.answering.releases import register_model
 from bot.commands.context import CommandError, Home, Progress, note, to_json
-from bot.content.learned import asked_elsewhere, sorted_by_search, training_examples
-from bot.learning.news import LEARNED, fingerprint, learnable
+from bot.content.learned import sorted_by_search, training_examples
+from bot.content.unlabelled import asked_elsewhere
+from bot.learning.news import LEARNED, STRANGERS, fingerprint, learnable, strangers_fingerprint
 from bot.services import utc_now
 from nlu import is_golden
 
@@ -51,8 +52,9 @@ def unlabelled_of(home: Home) -> Unlabelled:
     """
     from training import Unlabelled
 
-    texts, share = asked_elsewhere(home.database)
-    return Unlabelled(tuple(text for text in texts if not is_golden(text)), share or 0.0)
+    asked = asked_elsewhere(home.database)
+    texts = tuple(text for text in asked.texts if not is_golden(text))
+    return Unlabelled(texts, asked.share or 0.0, asked.strangers.intersection(texts))
 
 
 def train_model(
@@ -73,7 +75,7 @@ def train_model(
 
     directory = home.settings.models / model_id
     directory.parent.mkdir(parents=True, exist_ok=True)
-    unlabelled = unlabelled_of(home)
+    unlabelled, strangers_said = unlabelled_of(home), strangers_fingerprint(home.database)
     report = fine_tune(examples, directory, settings, progress, tracking, messages, unlabelled)
     if leads():
         learned = fingerprint([(each.text, each.intent) for each in examples])
@@ -83,6 +85,7 @@ def train_model(
             "examples": len(examples),
             "sorted_by_search": sum((each.text, each.intent) in alone for each in examples),
             LEARNED: learned,
+            STRANGERS: strangers_said,
         }
         register_model(home.database, model_id, metrics, utc_now())
     return report

@@ -94,13 +94,19 @@ def _learn(home: Home, job: Job) -> Mapping[str, Any]:
 
 def _look_for_doubts(home: Home, progress: Progress) -> Mapping[str, Any]:
     require_train_extra()
+    from bot.commands.overlooked import look_for_overlooked
     from bot.commands.reviewing import doubtful_labels, most_telling
 
-    progress("doubtful labels", 0, 2)
+    progress("doubtful labels", 0, 0)
     found = doubtful_labels(home)
-    progress("worth a minute", 1, 2)
+    overlooked = look_for_overlooked(home, progress)
+    progress("worth a minute", 0, 0)
     following = most_telling(home, NEXT_QUESTIONS)
-    return {"suspects": len(found.suspects), "questions": len(following.questions)}
+    return {
+        "suspects": len(found.suspects),
+        "overlooked": overlooked.alike if overlooked else 0,
+        "questions": len(following.questions),
+    }
 
 
 def _backtest(home: Home, job: Job) -> Mapping[str, Any]:

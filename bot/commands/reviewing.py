@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.commands.candidates import candidates, decide
-from bot.commands.context import CommandError, Home, json_option, note, require_train_extra, say
+from bot.commands.context import (
+    CommandError,
+    Home,
+    json_option,
+    note,
+    progress_bars,
+    require_train_extra,
+    say,
+)
 from bot.commands.encoders import encoder_directory
 from bot.commands.findings import label_findings, next_questions
 from bot.commands.gaps import gaps
+from bot.commands.overlooked import decide_each, in_words, line_of, look_for_overlooked, settle
 from bot.commands.serving import TRIAL
 from bot.content.findings import Bought, NextQuestions, keep_findings
 from bot.content.labels import LabelDecision, decide_labels, decided_texts, merge_intents
@@ -47,6 +56,7 @@ def review() -> None:
 review.add_command(candidates)
 review.add_command(decide)
 review.add_command(gaps)
+review.add_command(settle)
 
 
 @review.command("accept-all")
@@ -112,20 +122,37 @@ def doubtful_labels(home: Home) -> LabelReview:
 
 @review.command("next")
 @click.option("--count", type=click.IntRange(1, 100), default=20, show_default=True)
+@click.option("--decide", is_flag=True, help="Go through the look-alikes, one key for each.")
 @json_option
 @click.pass_obj
-def next_(home: Home, count: int, as_json: bool) -> None:
+def next_(home: Home, count: int, decide: bool, as_json: bool) -> None:
     """The unlabelled questions most worth a person's minute, and what labels would buy.
 
-    The desk shows them with the likeliest intents to choose from.
+    First those that the model in service takes for an accepted intent, the surest first: until
+    somebody decides, they count as strangers and make it cautious. The desk shows both lists with
+    the likeliest intents to choose from; `frontdesk review settle` decides about one.
     """
+    if decide and as_json:
+        raise click.UsageError("--decide asks at the terminal; leave --json out")
     require_train_extra()
+    with progress_bars() as progress:
+        overlooked = look_for_overlooked(home, progress)
+    if decide:
+        if overlooked is None:
+            raise CommandError("no model serves that knows intents; run `frontdesk train` first")
+        decide_each(home, overlooked, count)
+        return
     kept = most_telling(home, count)
     if not as_json:
+        if overlooked is not None:
+            for alike in overlooked.questions[:count]:
+                note(line_of(alike))
+            note(f"{in_words(overlooked)}\n")
         for each in kept.questions:
             guesses = ", ".join(f"{intent} {share:.0%}" for intent, share in each.guesses)
             note(f"{each.text!r}: {guesses}; stands for {each.stands_for:,}")
-    say(as_json, asdict(kept), _bought_in_words(len(kept.questions), kept.buys))
+    result = {**asdict(kept), "overlooked": asdict(overlooked) if overlooked else None}
+    say(as_json, result, _bought_in_words(len(kept.questions), kept.buys))
 
 
 def most_telling(home: Home, count: int) -> NextQuestions:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, select
 
 from bot.content.labels import merged_intents
+from bot.content.overlooked import OVERLOOKED
 from bot.store import Database
 from bot.store.tables import IntentRow, LabelDecisionRow, SettingRow
 from knowledge import IntentId
@@ -121,7 +122,8 @@ def keep_findings(database: Database, found: LabelFindings | NextQuestions) -> N
 
 def forget_findings(session: Session) -> None:
     """Forget them in the caller's transaction, since they quote customers."""
-    session.execute(delete(SettingRow).where(col(SettingRow.key).in_((LABELS, NEXT))))
+    kept = (LABELS, NEXT, OVERLOOKED)
+    session.execute(delete(SettingRow).where(col(SettingRow.key).in_(kept)))
 
 
 def open_findings(database: Database) -> tuple[LabelFindings | None, NextQuestions | None]:

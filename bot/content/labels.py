@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
@@ -18,7 +19,7 @@ from bot.content.generation import raise_generation
 from bot.content.template_json import from_json
 from bot.content.templates import put_template
 from bot.content.vectors import text_hash
-from bot.store import Database
+from bot.store import Database, Note
 from bot.store.tables import (
     ExampleRow,
     IntentRow,
@@ -28,6 +29,8 @@ from bot.store.tables import (
     TemplateRow,
 )
 from knowledge import AnswerTemplate, IntentId
+
+SHOWN_OF_HASH: Final = 12
 
 
 class UnknownIntentError(Exception):
@@ -56,22 +59,34 @@ class NamedIntentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LabelDecision:
-    """What a person decided that the question ``text`` is; None: learn nothing from it."""
+    """What a person decided that the question ``text`` is; None: learn nothing from it.
+
+    A ``stranger`` is of none of the accepted intents.
+    """
 
     text: str
     intent: IntentId | None
+    stranger: bool = False
 
 
 def decide_labels(
-    database: Database, decisions: Sequence[LabelDecision], now: datetime, by: str | None
+    database: Database,
+    decisions: Sequence[LabelDecision],
+    now: datetime,
+    by: str | None,
+    note: Note | None = None,
 ) -> None:
     """Store decisions, all or none; a later one about the same text replaces an earlier one.
+
+    ``note`` writes beside them, in the same transaction, where one of them says anything new.
 
     Raises:
         UnknownIntentError: a decision names an intent that nobody has accepted.
     """
     with database.write() as session:
         accepted = set(session.exec(select(IntentRow.id).where(IntentRow.state == "accepted")))
+        if note is not None and any(_is_new(session, each) for each in decisions):
+            note(session)
         for decision in decisions:
             if decision.intent is not None and decision.intent not in accepted:
                 raise UnknownIntentError(decision.intent)
@@ -89,6 +104,7 @@ def store_decision(
             text_hash=text_hash(decision.text),
             text=decision.text,
             intent_id=decision.intent,
+            stranger=decision.stranger,
             decided_at=now,
             decided_by=by,
         )
@@ -119,6 +135,20 @@ def forget_labels(session: Session, texts: Collection[str]) -> None:
 def decided_texts(session: Session) -> set[str]:
     """Every question that a person has decided about."""
     return set(session.exec(select(LabelDecisionRow.text)))
+
+
+def confirmed_strangers(session: Session) -> frozenset[str]:
+    """The questions of which a person said that they are of no accepted intent."""
+    return frozenset(
+        session.exec(select(LabelDecisionRow.text).where(col(LabelDecisionRow.stranger)))
+    )
+
+
+def as_noted(decision: LabelDecision) -> Mapping[str, str | bool]:
+    """A decision as the audit log tells it: by the question's digest, as customers wrote that."""
+    said = {"intent": decision.intent} if decision.intent is not None else {}
+    stranger = {"stranger": True} if decision.stranger else {}
+    return {"question": text_hash(decision.text)[:SHOWN_OF_HASH], **said, **stranger}
 
 
 def merge_intents(
@@ -161,6 +191,11 @@ def example_id(intent: str, text: str) -> str:
     """Under which an example is kept."""
     digest = hashlib.sha256(f"{intent}\0{text}".encode(errors="surrogatepass")).hexdigest()
     return digest[:24]
+
+
+def _is_new(session: Session, decision: LabelDecision) -> bool:
+    row = session.get(LabelDecisionRow, text_hash(decision.text))
+    return row is None or (row.intent_id, row.stranger) != (decision.intent, decision.stranger)
 
 
 def _keep_merge(

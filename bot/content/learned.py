@@ -184,19 +184,6 @@ def sorted_by_search(database: Database) -> set[tuple[str, IntentId]]:
     return {(text, IntentId(intent)) for text, intent in rows if text not in decided}
 
 
-def asked_elsewhere(database: Database) -> tuple[list[str], float | None]:
-    """The different imported questions under no accepted intent, and what share of all they are.
-    None where no question was imported.
-
-    Where a person put a question counts, not where the search did.
-    """
-    known = {text for text, _ in labelled_examples(database)}
-    with database.read() as session:
-        asked = [content["question"] for content in session.exec(select(PairRow.content))]
-    others = [text for text in asked if text not in known]
-    return list(dict.fromkeys(others)), len(others) / len(asked) if asked else None
-
-
 def discovered_before(
     database: Database,
 ) -> tuple[dict[str, IntentId | None], dict[IntentId, str]]:

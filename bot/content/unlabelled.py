@@ -7,11 +7,13 @@ Live messages are redacted before anything else sees them.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.content.labels import decided_texts
+from bot.content.labels import confirmed_strangers, decided_texts
+from bot.content.learned import labelled_examples
 from bot.content.transcripts import pseudonym_key
 from bot.store import Database
 from bot.store.tables import MessageRow, PairRow
@@ -20,6 +22,33 @@ from knowledge import Redactor
 FEWEST_WORDS, LONGEST = 3, 500
 FOLLOW_UP_ALONE_WORDS = 9
 """A shorter question that follows another says too little without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedElsewhere:
+    """The different imported questions under no accepted intent, in the order they came.
+
+    ``share`` is how large a part of all they are, None where no question was imported. Of the
+    ``strangers`` among them a person said that they are of none.
+    """
+
+    texts: tuple[str, ...]
+    share: float | None
+    strangers: frozenset[str]
+
+
+def asked_elsewhere(database: Database) -> AskedElsewhere:
+    """Where a person put a question counts, not where the search did."""
+    known = {text for text, _ in labelled_examples(database)}
+    with database.read() as session:
+        asked = [content["question"] for content in session.exec(select(PairRow.content))]
+        strangers = confirmed_strangers(session)
+    others = [text for text in asked if text not in known]
+    return AskedElsewhere(
+        tuple(dict.fromkeys(others)),
+        len(others) / len(asked) if asked else None,
+        strangers.intersection(others),
+    )
 
 
 def unlabelled_questions(

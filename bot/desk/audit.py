@@ -17,6 +17,7 @@ from bot.store import Database, Note
 from bot.store.tables import AuditRow
 
 PAGE: Final = 50
+LABELLED: Final = "question.labelled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,16 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
-from pydantic import Field
+from pydantic import Field, model_validator
 from sqlmodel import select
 
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
 from bot.content.findings import open_findings
 from bot.content.intent_names import named_intents
-from bot.content.labels import LabelDecision, decide_labels, merge_intents
+from bot.content.labels import LabelDecision, as_noted, decide_labels, merge_intents
+from bot.content.overlooked import open_overlooked
 from bot.desk.access import signed_in
+from bot.desk.audit import LABELLED, Author, noting
 from bot.desk.users import Role, User
 from bot.services import Services
 from bot.settings.named_intents import places_naming
@@ -24,10 +26,20 @@ Name = Annotated[StoredText, Field(min_length=1, max_length=200)]
 
 
 class LabelRequest(Strict):
-    """What a question is; no intent: nothing should be learned from it."""
+    """What a question is; no intent: nothing should be learned from it.
+
+    A stranger is of none of the accepted intents.
+    """
 
     text: Annotated[StoredText, Field(min_length=1, max_length=MAX_TEXT)]
     intent: Name | None
+    stranger: bool = False
+
+    @model_validator(mode="after")
+    def _is_of_an_intent_or_none(self) -> LabelRequest:
+        if self.stranger and self.intent is not None:
+            raise ValueError("a stranger is of no intent; leave one of the two out")
+        return self
 
 
 class MergeRequest(Strict):
@@ -48,10 +60,10 @@ def review_router(services: Services) -> APIRouter:
 
     @router.post("/labels", status_code=204)
     async def label(body: LabelRequest, user: User = Depends(editor)) -> None:
-        decision = LabelDecision(body.text, IntentId(body.intent) if body.intent else None)
-        await services.run(
-            decide_labels, services.database, [decision], services.clock(), user.email
-        )
+        intent, now = IntentId(body.intent) if body.intent else None, services.clock()
+        decision = LabelDecision(body.text, intent, body.stranger)
+        note = noting(Author.of(user), LABELLED, "", now, **as_noted(decision))
+        await services.run(decide_labels, services.database, [decision], now, user.email, note)
         await services.content_changed()
 
     @router.post("/merges", status_code=204)
@@ -73,6 +85,7 @@ def review_router(services: Services) -> APIRouter:
 def review_json(services: Services) -> dict[str, Any]:
     """What is still open of the last reviews, and the intents and templates by name."""
     labels, following = open_findings(services.database)
+    overlooked = open_overlooked(services.database)
     with services.database.read() as session:
         intents = [asdict(each) for each in named_intents(session, accepted=True)]
         titled = session.exec(select(TemplateRow.id, TemplateRow.title).order_by(TemplateRow.title))
@@ -80,6 +93,7 @@ def review_json(services: Services) -> dict[str, Any]:
     return {
         "labels": asdict(labels) if labels else None,
         "next": asdict(following) if following else None,
+        "overlooked": asdict(overlooked) if overlooked else None,
         "intents": intents,
         "templates": templates,
     }

@@ -17,7 +17,8 @@ from sqlmodel import Session, col, select
 
 from bot.answering.releases import NoModelError
 from bot.content.intent_names import named_intents
-from bot.content.learned import asked_elsewhere, labelled_examples
+from bot.content.learned import labelled_examples
+from bot.content.unlabelled import asked_elsewhere
 from bot.learning.news import BASE
 from bot.settings import Settings
 from bot.store import Database
@@ -68,7 +69,7 @@ def model_json(database: Database, settings: Settings, model: str) -> dict[str, 
         "kept_aside": curve.kept_aside,
         "out_of_scope_share": curve.out_of_scope_share,
         "strangers": _strangers(row),
-        "unknown_share": asked_elsewhere(database)[1],
+        "unknown_share": asked_elsewhere(database).share,
         "target_precision": settings.file.target_precision,
         "validation": _validation(database, directory),
         "labels": _labels(row),

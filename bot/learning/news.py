@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
+from bot.content.labels import confirmed_strangers
 from bot.content.learned import training_examples
 from bot.learning.candidates import ACCEPTED
 from bot.learning.evidence import BY_THE_TEAM, EvidenceKind
@@ -25,7 +26,10 @@ KEPT_WHOLE: Final = 8
 BASE: Final = "base"
 LEARNED: Final = "learned"
 """The key of a model's metrics that tells labelled texts from other ones."""
+STRANGERS: Final = "strangers_said"
+"""The same for the questions of which people said that they are of no intent."""
 Labelled = tuple[str, IntentId]
+_NO_INTENT: Final = IntentId("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,16 @@ def fingerprint(examples: Sequence[Labelled]) -> str:
     return hashlib.blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
 
 
+def strangers_fingerprint(database: Database) -> str:
+    """A digest of the questions of which people said that they are of no intent."""
+    with database.read() as session:
+        return _strangers(session)
+
+
+def _strangers(session: Session) -> str:
+    return fingerprint([(text, _NO_INTENT) for text in confirmed_strangers(session)])
+
+
 def sources(session: Session, examples: Sequence[Labelled]) -> dict[str, int]:
     """How many of ``examples`` come from where: what people of the team said comes first."""
     texts = {text for text, _ in examples}
@@ -125,7 +139,9 @@ def _differs(
     known: frozenset[str],
     now: set[str],
 ) -> bool:
-    """By the fingerprint that the model was trained with; an older model has none."""
+    """By the fingerprints that the model was trained with; an older model has none."""
+    if model.metrics.get(STRANGERS, fingerprint([])) != _strangers(session):
+        return True
     trained_with = model.metrics.get(LEARNED)
     if trained_with is not None:
         return bool(trained_with != fingerprint(examples))

@@ -57,7 +57,8 @@ class ExampleRow(SQLModel, table=True):
 class LabelDecisionRow(SQLModel, table=True):
     """What a person decided that a question is; no intent says that nobody should learn from it.
 
-    It outlasts what learning proposes anew.
+    A ``stranger`` has none because it is of none of those that were accepted. The decision outlasts
+    what learning proposes anew.
     """
 
     __tablename__ = "label_decision"
@@ -65,6 +66,7 @@ class LabelDecisionRow(SQLModel, table=True):
     text_hash: str = Field(primary_key=True)
     text: str
     intent_id: str | None = None
+    stranger: bool = False
     decided_at: datetime = Field(sa_type=UtcDateTime)
     decided_by: str | None = None
 

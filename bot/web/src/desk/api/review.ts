@@ -1,7 +1,7 @@
 /* Calls about the review of labels. What a lead decides lasts, and is read anew afterwards. */
 
 import type { ApiClient } from "./client";
-import type { Review } from "./records/review";
+import type { Decided, Review } from "./records/review";
 
 export class ReviewApi {
   constructor(private readonly client: ApiClient) {}
@@ -11,8 +11,8 @@ export class ReviewApi {
   }
 
   /** No intent says that nothing should be learned from the question. */
-  async label(text: string, intent: string | null): Promise<void> {
-    await this.client.post("/review/labels", { text, intent });
+  async label(decided: Decided): Promise<void> {
+    await this.client.post("/review/labels", decided);
   }
 
   async merge(intent: string, into: string): Promise<void> {

@@ -14,26 +14,29 @@ interface Properties {
   readonly text: string;
   readonly choices: readonly Choice[];
   readonly drop: string;
+  /** Whether nothing to learn means that it is of none of ours. */
+  readonly stranger?: boolean;
 }
 
-export function Choices({ open, text, choices, drop }: Properties) {
+export function Choices({ open, text, choices, drop, stranger = false }: Properties) {
   const { words, user } = useDesk();
   if (!mayEdit(user.value)) return null;
   const disabled = open.busy.value;
   const listed = new Set(choices.map(({ intent }) => intent));
+  const be = (intent: string | null): void => void open.label({ text, intent, stranger: stranger && intent === null });
   const others = open.review.value?.intents.filter(({ id }) => !listed.has(id)) ?? [];
   return (
     <div class="choices">
       {choices.map(({ intent, label }) => (
-        <button type="button" key={intent} disabled={disabled} onClick={() => void open.label(text, intent)}>{label}</button>
+        <button type="button" key={intent} disabled={disabled} onClick={() => be(intent)}>{label}</button>
       ))}
-      <select aria-label={words.review.other} disabled={disabled} value="" onChange={(event) => void open.label(text, event.currentTarget.value)}>
+      <select aria-label={words.review.other} disabled={disabled} value="" onChange={(event) => be(event.currentTarget.value)}>
         <option value="">{words.review.other}</option>
         {others.map(({ id, name }) => (
           <option key={id} value={id}>{name}</option>
         ))}
       </select>
-      <button type="button" class="quiet" disabled={disabled} onClick={() => void open.label(text, null)}>{drop}</button>
+      <button type="button" class="quiet" disabled={disabled} onClick={() => be(null)}>{drop}</button>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 /* The review as it stands: what is open, and one decision at a time, after which it is read anew. */
 
 import { signal, type Signal } from "@preact/signals";
-import type { Review } from "../api/records/review";
+import type { Decided, Review } from "../api/records/review";
 import type { ReviewApi } from "../api/review";
 
 export class OpenReview {
   readonly review: Signal<Review | null> = signal(null);
+  /** The latest decision, which another about the same question may replace. */
+  readonly decided: Signal<Decided | null> = signal(null);
   readonly problem: Signal<unknown> = signal(null);
   readonly busy: Signal<boolean> = signal(false);
 
@@ -15,8 +17,11 @@ export class OpenReview {
     return this.attempt(async () => undefined);
   }
 
-  label(text: string, intent: string | null): Promise<void> {
-    return this.attempt(() => this.api.label(text, intent));
+  label(decided: Decided): Promise<void> {
+    return this.attempt(async () => {
+      await this.api.label(decided);
+      this.decided.value = decided;
+    });
   }
 
   merge(intent: string, into: string): Promise<void> {

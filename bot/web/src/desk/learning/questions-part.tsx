@@ -9,6 +9,7 @@ import { CandidateList } from "./candidate-list";
 import { Choices } from "./choices";
 import { ConfusionLine, DoubtLine, FindingList, LikenessLine } from "./findings";
 import { GapList } from "./gap-list";
+import { LookAlikes } from "./look-alikes";
 import { LookForDoubts } from "./look-for-doubts";
 import { OpenLearning } from "./open-learning";
 import { OpenReview } from "./open-review";
@@ -34,7 +35,8 @@ export function QuestionsPart() {
       {page && <CandidateList learning={learning} open={open} page={page} />}
       {page && <GapList changed={page} />}
       <LookForDoubts onFound={() => void open.refresh()} />
-      {review && !review.labels && !review.next && <p class="small muted">{words.review.none}</p>}
+      {review && !review.labels && !review.next && !review.overlooked && <p class="small muted">{words.review.none}</p>}
+      {review?.overlooked && <LookAlikes open={open} found={review.overlooked} />}
       {review?.next && <NextQuestions open={open} next={review.next} />}
       {review?.labels && <Labels open={open} labels={review.labels} />}
     </div>
@@ -67,7 +69,7 @@ function QuestionLine({ open, question }: { readonly open: OpenReview; readonly 
     <>
       <span dir="auto">{question.text}</span>{" "}
       <span class="small muted">{words.review.standsFor(question.stands_for)}</span>
-      <Choices open={open} text={question.text} choices={choices} drop={words.review.noneOfThese} />
+      <Choices open={open} text={question.text} choices={choices} drop={words.review.noneOfThese} stranger />
     </>
   );
 }

@@ -11,6 +11,7 @@ const states: Record<JobState, string> = {
 };
 const stages: Record<string, string> = {
   "": "Getting ready", conversations: "Taking conversations in", "doubtful labels": "Looking for doubtful labels", "worth a minute": "Looking for questions worth a label",
+  "look-alikes": "Looking for questions that look like an intent",
   "learning from before": "Learning from what came before", replaying: "Replaying conversations", comparing: "Comparing intents", matching: "Comparing answers",
   "asking what is known": "Asking what is known", shadowing: "Holding recent conversations again", indexing: "Indexing", vectors: "Reading what was asked",
   reading: "Reading conversations", pairs: "Finding questions and answers", intents: "Finding intents", drafts: "Drafting answers",
@@ -30,7 +31,7 @@ export const learningRoom = {
   jobs: { states, stages, sofar: (count: number) => `(${count} so far)` },
   doubts: {
     look: "Look for doubtful labels",
-    hint: "Examples that another intent claims, near-duplicates, and the questions whose label would teach most.",
+    hint: "Examples that another intent claims, near-duplicates, questions that look like an accepted intent, and those whose label would teach most.",
   },
   models: {
     retraining: "Retraining",

@@ -10,13 +10,14 @@ export const learningRoom: typeof english = {
     states: { waiting: "等待中", starting: "正在开始…", running: "进行中", done: "完成", failed: "失败", interrupted: "已中断" },
     stages: {
       "": "准备中", conversations: "正在导入对话", "doubtful labels": "查找可疑的标注", "worth a minute": "查找值得标注的问题",
+      "look-alikes": "查找看起来属于某个意图的问题",
       "learning from before": "学习此前的内容", replaying: "重演对话", comparing: "比较意图", matching: "比较答案",
       "asking what is known": "核对已知答案", shadowing: "重演最近的对话", indexing: "建立索引", vectors: "读取问题",
       reading: "读取对话", pairs: "查找问答", intents: "发现意图", drafts: "起草答案",
     },
     sofar: (count) => `（已完成 ${count} 个）`,
   },
-  doubts: { look: "查找可疑的标注", hint: "被其他意图争夺的示例、近似重复，以及最值得标注的问题。" },
+  doubts: { look: "查找可疑的标注", hint: "被其他意图争夺的示例、近似重复、看起来属于已接受意图的问题，以及最值得标注的问题。" },
   models: {
     retraining: "重新训练",
     noExamples: "还没有可供学习的内容：请先导入对话，从中发现意图，并接受其中一些。",

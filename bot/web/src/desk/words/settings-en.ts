@@ -23,7 +23,7 @@ const acts: Readonly<Record<string, string>> = {
   "settings.changed": "changed settings", "person.added": "added a person", "person.changed": "changed a person",
   "person.deactivated": "deactivated a person", "person.activated": "let a person back in",
   "person.password": "set a new password", "customer.erased": "erased a customer",
-  "reply.corrected": "corrected a reply of the bot", "answer.drafted": "made a colleague’s words a draft answer",
+  "reply.corrected": "corrected a reply of the bot", "answer.drafted": "made a colleague’s words a draft answer", "question.labelled": "said what a question is",
   "customer.banned": "banned a customer", "customer.unbanned": "let a customer in again",
   "bot.silenced": "switched the bot off everywhere", "bot.unsilenced": "switched the bot on again",
 };

@@ -276,7 +276,7 @@ export const settingsWords: SettingsWords = {
       "settings.changed": "修改了设置", "person.added": "添加了人员", "person.changed": "修改了人员",
       "person.deactivated": "停用了人员", "person.activated": "重新启用了人员",
       "person.password": "设置了新密码", "customer.erased": "删除了一位客户",
-      "reply.corrected": "更正了机器人的回复", "answer.drafted": "把同事写的话转为回答草稿",
+      "reply.corrected": "更正了机器人的回复", "answer.drafted": "把同事写的话转为回答草稿", "question.labelled": "判定了一个问题属于什么",
       "customer.banned": "屏蔽了一位客户", "customer.unbanned": "解除了对一位客户的屏蔽",
       "bot.silenced": "在所有渠道关闭了机器人", "bot.unsilenced": "重新开启了机器人",
     },

@@ -36,6 +36,21 @@ export interface OpenQuestion {
   readonly stands_for: number;
 }
 
+/** A question without an intent that the model takes for an accepted one, and how sure it is. */
+export interface LookAlike {
+  readonly text: string;
+  readonly proposed: string;
+  readonly sure: number;
+  readonly others: readonly string[];
+}
+
+/** What somebody decided that a question is; a stranger is of no accepted intent. */
+export interface Decided {
+  readonly text: string;
+  readonly intent: string | null;
+  readonly stranger: boolean;
+}
+
 /** What is open of the last reviews; null where there was none. */
 export interface Review {
   readonly labels: {
@@ -59,6 +74,12 @@ export interface Review {
       readonly low: number | null;
       readonly high: number | null;
     };
+  } | null;
+  readonly overlooked: {
+    readonly made_at: string;
+    readonly questions: readonly LookAlike[];
+    readonly alike: number;
+    readonly strangers: number;
   } | null;
   readonly intents: readonly Intent[];
   readonly templates: readonly { readonly id: string; readonly title: string }[];
