@@ -7,7 +7,7 @@ and answers. It knows nothing of probabilities.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ CLEARLY_MORE: Final = 0.1
 """By what share of the question's words, by rarity, a passage must surpass a guess."""
 WORTH_NAMING: Final = 0.25
 """The share of the question's words that a passage must hold for its article to be named."""
+HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Unfit:
     """Templates found that are not worth offering.
 
     ``outdone`` hold clearly less of the question than the first passage, whose article is named in
-    their stead; ``unlike`` hold none of its words.
+    their stead; ``unlike`` hold none of its words, or too few.
     """
 
     outdone: frozenset[TemplateId] = frozenset()
@@ -46,8 +47,14 @@ def unfit(
     evidence: Evidence,
     index: PassageIndex,
     words: Callable[[TemplateId], frozenset[str]],
+    *,
+    readable: bool = True,
 ) -> Unfit:
-    """The templates found that are worse than naming an article, or than asking for other words."""
+    """The templates found that are worse than naming an article, or than asking for other words.
+
+    Where the encoder could not read ``text``, words alone tell: a guess must hold half of them, or
+    more of them than any other template found.
+    """
     rarities = index.rarities(without_asking(text))
     if not rarities:
         return Unfit()
@@ -57,5 +64,12 @@ def unfit(
     bar = named - CLEARLY_MORE if named >= WORTH_NAMING else 0.0
     return Unfit(
         outdone=frozenset(each for each, share in held.items() if share < bar),
-        unlike=frozenset(each for each, share in held.items() if share == 0.0),
+        unlike=frozenset(each for each in held if _is_unlike(each, held, readable=readable)),
     )
+
+
+def _is_unlike(guess: TemplateId, held: Mapping[TemplateId, float], *, readable: bool) -> bool:
+    share = held[guess]
+    if readable or share == 0.0 or share >= HALF:
+        return share == 0.0
+    return any(share <= other for each, other in held.items() if each != guess)

@@ -89,10 +89,12 @@ class Release:
             if concern is not None:
                 yield concern.matter
 
-    def _unfit(self, text: str, evidence: Evidence) -> Unfit:
+    def _unfit(self, text: str, evidence: Evidence, readable: bool) -> Unfit:
         """The templates found that are not worth offering."""
         index = self.retriever.index if self.retriever else None
-        return unfit(text, evidence, index, self._words) if index else Unfit()
+        if index is None:
+            return Unfit()
+        return unfit(text, evidence, index, self._words, readable=readable)
 
     def _words(self, template: TemplateId) -> frozenset[str]:
         known = self._worded.get(template)
@@ -138,7 +140,7 @@ class Release:
             readable=meant.readable,
             room=self.policy.room_on(channel),
         )
-        guesses = self._unfit(plain, evidence)
+        guesses = self._unfit(plain, evidence, meant.readable)
         act, wonders = heard_in(plain, meant, sentences, clauses, self.acts)
         return Reading(
             text=text,
@@ -229,7 +231,7 @@ class Release:
             readable=meant.readable,
             room=self.policy.room_on(channel),
         )
-        guesses = self._unfit(plain, evidence)
+        guesses = self._unfit(plain, evidence, meant.readable)
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),

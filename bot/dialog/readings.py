@@ -41,7 +41,7 @@ class Reading:
     ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide;
     ``quoted_in`` is the language of what was composed, where that is clear.
     ``outdone`` are templates that hold less of what is asked than the first passage found does,
-    ``unlike`` those that hold none of its words.
+    ``unlike`` those that hold none of its words, or too few.
     ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.

@@ -63,6 +63,19 @@ def test_a_guess_that_holds_no_word_of_the_message_is_not_like_it() -> None:
     assert misfits(found(), refund="what does it cost").unlike == {HOURS.id}
 
 
+def test_what_no_encoder_reads_must_be_held_by_half_or_by_more_than_others_hold() -> None:
+    def unlike(refund: str, hours: str) -> frozenset[TemplateId]:
+        words = {REFUND.id: words_in(replace(REFUND, examples=(refund,)))}
+        words[HOURS.id] = words_in(replace(HOURS, examples=(hours,)))
+        text = "what does a puncture cost"
+        return unfit(text, found(), Index(), words.__getitem__, readable=False).unlike
+
+    assert unlike("cost", "costs") == {REFUND.id, HOURS.id}
+    assert unlike("cost", "") == {HOURS.id}
+    assert unlike("cost", "puncture") == {REFUND.id}
+    assert unlike("puncture", "puncture") == frozenset()
+
+
 def test_of_a_message_without_words_of_its_own_nothing_is_said() -> None:
     class Silent(Index):
         def rarities(self, text: str) -> dict[str, float]:
