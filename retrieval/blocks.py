@@ -27,6 +27,12 @@ def with_marker(text: str, span: Span) -> Span:
     return span
 
 
+def without_marker(text: str) -> str:
+    """``text`` without the list marker that it begins with."""
+    marker = _ITEM.match(text)
+    return text[marker.end() :] if marker else text
+
+
 def with_rule(text: str, span: Span) -> Span:
     """The span with the rule that stands under it, where it is the head of a table."""
     if not _ROW.match(_line_of(text, span[0])):

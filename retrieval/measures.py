@@ -13,6 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from knowledge.passages import split_sentences
+from retrieval.blocks import without_marker
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -20,6 +23,7 @@ class Measure:
 
     ``rival`` words in a figure's clause make it a figure of something else. Where ``told``, the
     unit is also that of other measures, and only a clause or heading with its own words will do.
+    ``aside`` are words of a question that do not say what is to be measured.
     """
 
     name: str
@@ -28,6 +32,7 @@ class Measure:
     own: re.Pattern[str]
     rival: re.Pattern[str] | None = None
     told: bool = False
+    aside: re.Pattern[str] | None = None
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -52,12 +57,34 @@ _YEARS: Final = _words(
     r"(?<!\d)\d{1,4}\s?(?:个?月|岁|周岁|年)",
 )
 _BEARS: Final = (
-    r"\b(?:carr(?:y|ies|ied)|bears?|supports?|holds?|takes?|max(?:imum|\.)?|at most|up to"
-    r"|(?:no|not) (?:more|heavier) than|allowed|above|below|over|under|limit(?:ed)?|total|payload"
-    r"|loads?|capacity|children|child|riders?|luggage|may weigh|can weigh|left"
+    r"\b(?:carr(?:y|ies|ied)|bears?|supports?|max(?:imum|\.)?|at most|up to"
+    r"|(?:no|not) (?:more|heavier) than|allowed|limit(?:ed)?|total|payload|loads?|loaded|capacity"
+    r"|may weigh|can weigh|(?:approved|rated|suitable|designed|made|built) (?:for|to)"
     r"|trägt|tragen|traglast|belastbar|höchstens|maximal|bis(?: zu)?|zulässig|erlaubt"
-    r"|zuladung|gesamtgewicht|kinder)\b|承重|载重|承载|限重|最大|最多|最重|不超过|不得超过|以内|以下"
+    r"|zuladung|gesamtgewicht|zugelassen|geeignet|ausgelegt)\b"
+    r"|\b(?:holds?|takes?|above|below|over|under|hält|über|unter) (?:\w+ ){0,2}\d"
+    r"|承重|载重|承载|限重|最大|最多|最重|不超过|不得超过|以内|以下|适合|适用"
 )
+_BORNE: Final = (
+    r"\b(?:children|child|kids?|bab(?:y|ies)|riders?|drivers?|passengers?|people|persons?|adults?"
+    r"|users?|luggage|bags?|cargo|kind(?:er|ern|es)?|fahrer(?:in|innen)?|erwachsenen?|gepäck)\b"
+    r"|孩子|儿童|骑手|乘客|行李"
+)
+"""Who and what is carried: its weight is not that of the thing, nor what the thing bears."""
+_MEANT_FOR: Final = (
+    rf"(?:{_BORNE})[^\d]{{0,20}}\b(?:from|between|of|ab|von|zwischen) \d[\d.,]{{0,9}}\s?(?:kg )?"
+    r"(?:to|and|-|–|bis|und)\b"
+)
+_EXAMPLE: Final = _words(
+    r"\b(?:for (?:example|instance)|an? example|example:|e\.g\.|say,|zum beispiel|beispielsweise"
+    r"|beispiel:|z\. ?b\.)|例如|比如|举例",
+)
+_PARTICULAR: Final = (
+    r"\b(?:an?|one|two|three|four|his|her|ein(?:e[nmrs]?)?|zwei|drei) (?:[\w-]+ ){1,3}?"
+    r"(?:of|with|at|weighing|von|mit) \d"
+)
+_LEFT: Final = r"\b(?:leaves?|left|remain(?:s|ing)?|bleib(?:t|en)|übrig)\b|还剩|剩下"
+"""What one rider weighs, and what is left then: a sum that was done for somebody."""
 _WEIGHS: Final = r"\bweigh(?:s|ed|ing|t|ts)?\b|\bgewichte?\b|\bwiegt\b|\bwiegen\b|重"
 _DIMENSIONS: Final = {
     "length": r"\blong\b|\blength\b|\blang\b|\blänge\b|长",
@@ -101,11 +128,14 @@ MEASURES: Final = (
             r"重量.{0,3}限|承重|载重|限重|最重|能(?:承|载)",
         ),
         _MASS,
-        _words(_BEARS),
-        re.compile(
-            r"\bweighs\b(?! (?:at most|up to))|\bwiegt\b|\bweight of the\b|自重", re.IGNORECASE
+        _words(_BEARS, _MEANT_FOR),
+        _words(
+            r"\bweighs?\b(?! (?:at most|up to))|\bwiegt\b|\bweight of the\b|自重",
+            _PARTICULAR,
+            _LEFT,
         ),
         told=True,
+        aside=_words(_BORNE),
     ),
     Measure(
         "weight",
@@ -119,7 +149,7 @@ MEASURES: Final = (
         ),
         _MASS,
         _words(_WEIGHS),
-        _words(_BEARS),
+        _words(_BEARS, _BORNE, _LEFT),
         told=True,
     ),
     Measure(
@@ -211,8 +241,17 @@ MEASURES: Final = (
         _words(r"\bcosts?\b|\bprices?\b|\bfees?\b|\bkostet\b|\bpreis\b|价|费"),
     ),
 )
+_CONDITION: Final = re.compile(
+    r"\W*(?:if|as long as|provided|wenn|falls|sofern|solange)\b|\W*(?:如果|只要)", re.IGNORECASE
+)
+_CONCEDED: Final = re.compile(
+    r",?\s*\b(?:even (?:if|though)|although|though|selbst wenn|auch wenn|obwohl|obgleich)\b"
+    r"[^,;.!?]*"
+    r"|(?:即使|虽然|尽管)[^，。；]*",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile(
-    r"[;!?\n。！？；，]|,(?=\s|\*|$)|(?<!\bmax)(?<!\bmin)(?<!\bapprox)(?<!\bca)\.(?=\s|\*|$)"
+    r"[;!?\n。！？；]|(?<!例如)，|(?<!\bexample)(?<!\binstance),(?=\s|\*|$)|(?<!\bmax)(?<!\bmin)(?<!\bapprox)(?<!\bca)\.(?=\s|\*|$)"
     r"|\s(?:and|but|und|aber)\s(?!\d)|(?<=[\u4e00-\u9fff]),",
     re.IGNORECASE,
 )
@@ -236,7 +275,8 @@ def measure_asked_for(text: str) -> Measure | None:
 
 def subject_of(text: str, measure: Measure) -> str:
     """``text`` without the words by which it asks for ``measure``: what is to be measured."""
-    return measure.own.sub(" ", _ASKING.sub(" ", text))
+    named = measure.own.sub(" ", _ASKING.sub(" ", text))
+    return measure.aside.sub(" ", named) if measure.aside else named
 
 
 def mentions_unit(measure: Measure, text: str) -> bool:
@@ -249,6 +289,18 @@ def gives(measure: Measure, text: str, above: str = "") -> bool:
     return any(_is_own(measure, clause, above) for clause in _figures(measure, text))
 
 
+def told_until(measure: Measure, text: str, above: str = "") -> str | None:
+    """``text`` as far as the sentence that gives a figure of ``measure``; None where none does.
+
+    What comes later, or is conceded ("even if …"), does not say what the figure is of.
+    """
+    sentences = split_sentences(without_marker(text))
+    for number, sentence in enumerate(sentences, start=1):
+        if gives(measure, sentence, above):
+            return _CONCEDED.sub("", " ".join(sentences[:number]))
+    return None
+
+
 def _figures(measure: Measure, text: str) -> Iterator[str]:
     return (each for each in _CLAUSE.split(text) if each and measure.unit.search(each))
 
@@ -257,10 +309,11 @@ def _is_own(measure: Measure, clause: str, above: str) -> bool:
     rival = measure.rival is not None and measure.rival.search(clause) is not None
     if measure.own.search(clause):
         return not rival or not measure.told or measure.name == "load"
-    if rival:
+    if rival or _EXAMPLE.search(clause):
         return False
     return not measure.told or (
-        measure.own.search(above) is not None
+        _CONDITION.match(clause) is None
+        and measure.own.search(above) is not None
         and (measure.rival is None or measure.rival.search(above) is None)
     )
 

@@ -6,14 +6,15 @@ thing carries, or what another thing weighs. What is not named is not measured.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from retrieval.answerability import covered
 from retrieval.blocks import Span, blocks_of, is_heading, row_with_head
 from retrieval.encoded_passage import headings_above
-from retrieval.measures import Measure, gives, measure_asked_for, mentions_unit, subject_of
+from retrieval.measures import Measure, measure_asked_for, mentions_unit, subject_of, told_until
 from retrieval.passage_index import PassageHit
 from retrieval.points_back import points_back
 from retrieval.spelled import Spelled
@@ -25,16 +26,22 @@ NAMED: Final = 0.5
 IN_FULL: Final = 0.95
 """The share from which nothing of it is left unnamed."""
 
+_LABEL: Final = re.compile(r"(?<![\w'’.-])[A-Z](?![\w'’.-])")
+NO_LABELS: Final = frozenset("AI")
+"""Letters that are words of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The measure that a question asks for, and the terms of what is to be measured by rarity.
 
-    ``spelled`` is set where only the question's words count: then it says what tells.
+    ``spelled`` is set where only the question's words count: then it says what tells. ``labels``
+    are letters that name one of several: a size, a class.
     """
 
     measure: Measure | None
     subject: Mapping[str, float]
+    labels: frozenset[str] = frozenset()
     spelled: Spelled | None = None
 
     @classmethod
@@ -43,12 +50,13 @@ class Asked:
         measure = measure_asked_for(text)
         spelled = None if readable else Spelled.by(text)
         if spelled is not None:
-            return cls(measure, {}, spelled)
+            return cls(measure, {}, spelled=spelled)
         if measure is None:
             return None
         terms = set(terms_of(subject_of(text, measure)))
         subject = {term: value for term, value in rarities.items() if term in terms}
-        return cls(measure, subject) if subject else None
+        labels = frozenset(_LABEL.findall(text)) - NO_LABELS
+        return cls(measure, subject, labels) if subject else None
 
     def told_by(self, hit: PassageHit) -> dict[int, float]:
         """The sentences of a passage that give the figure, by number, and how far each names what
@@ -66,19 +74,23 @@ class Asked:
             said = row_with_head(text, spans, index, blocks[index])
             if self.spelled is not None:
                 told[index] = self.spelled.told(said, above)
-            elif self.measure is not None and gives(self.measure, said, above):
-                own = set(terms_of(f"{said}\n{_before(text, spans, index)}"))
-                told[index] = self._named(own, set(terms_of(above)))
+            elif self.measure is not None:
+                until = told_until(self.measure, said, above)
+                if until is not None:
+                    told[index] = self._named(until, _before(text, spans, index), above)
         return told
 
-    def _named(self, own: Set[str], above: Set[str]) -> float:
-        """How far a sentence with these terms, under headings with those, names what is measured.
+    def _named(self, said: str, before: str, above: str) -> float:
+        """How far ``said``, after ``before`` and under headings, names what is measured.
 
-        One that names nothing of it may speak of another thing, unless its headings say it all.
+        What names nothing of it may speak of another thing, unless its headings say it all.
         """
+        if not self.labels <= set(_LABEL.findall(f"{said}\n{above}")):
+            return 0.0
+        own, headings = set(terms_of(f"{said}\n{before}")), set(terms_of(above))
         if own & self.subject.keys():
-            return covered(self.subject, own | above)
-        headed = covered(self.subject, above)
+            return covered(self.subject, own | headings)
+        headed = covered(self.subject, headings)
         return headed if headed >= IN_FULL else 0.0
 
 

@@ -1,4 +1,5 @@
-"""Which guesses are not worth offering: the knowledge base holds more of what is asked.
+"""Which guesses are not worth offering: the knowledge base holds more of what is asked, or they
+hold nothing of it.
 
 Words count by their rarity in the knowledge base; a template holds those of its examples, titles
 and answers. It knows nothing of probabilities.
@@ -6,17 +7,33 @@ and answers. It knows nothing of probabilities.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from knowledge import AnswerTemplate, TemplateId
 from retrieval import Evidence, PassageIndex, searchable_text
 from retrieval.answerability import covered
 from retrieval.terms import terms_of
+from retrieval.word_cover import without_asking
 
-PASSAGES_COMPARED: Final = 3
 CLEARLY_MORE: Final = 0.1
 """By what share of the question's words, by rarity, a passage must surpass a guess."""
+WORTH_NAMING: Final = 0.25
+"""The share of the question's words that a passage must hold for its article to be named."""
+HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Templates found that are not worth offering.
+
+    ``outdone`` hold clearly less of the question than the first passage, whose article is named in
+    their stead; ``unlike`` hold none of its words, or too few.
+    """
+
+    outdone: frozenset[TemplateId] = frozenset()
+    unlike: frozenset[TemplateId] = frozenset()
 
 
 def words_in(template: AnswerTemplate) -> frozenset[str]:
@@ -25,18 +42,34 @@ def words_in(template: AnswerTemplate) -> frozenset[str]:
     return frozenset(terms_of("\n".join(said)))
 
 
-def outdone(
+def unfit(
     text: str,
     evidence: Evidence,
     index: PassageIndex,
     words: Callable[[TemplateId], frozenset[str]],
-) -> frozenset[TemplateId]:
-    """The templates found of which a passage found holds clearly more of what ``text`` says."""
-    rarities = index.rarities(text)
-    held = [
-        covered(rarities, set(terms_of(searchable_text(hit.passage))))
-        for hit in evidence.passages[:PASSAGES_COMPARED]
-    ]
-    bar = max(held, default=0.0) - CLEARLY_MORE
-    found = (each.template for each in evidence.templates)
-    return frozenset(each for each in found if covered(rarities, words(each)) < bar)
+    *,
+    readable: bool = True,
+) -> Unfit:
+    """The templates found that are worse than naming an article, or than asking for other words.
+
+    Where the encoder could not read ``text``, words alone tell: a guess must hold half of them, or
+    more of them than any other template found.
+    """
+    rarities = index.rarities(without_asking(text))
+    if not rarities:
+        return Unfit()
+    held = {each.template: covered(rarities, words(each.template)) for each in evidence.templates}
+    first = [set(terms_of(searchable_text(hit.passage))) for hit in evidence.passages[:1]]
+    named = max((covered(rarities, each) for each in first), default=0.0)
+    bar = named - CLEARLY_MORE if named >= WORTH_NAMING else 0.0
+    return Unfit(
+        outdone=frozenset(each for each, share in held.items() if share < bar),
+        unlike=frozenset(each for each in held if _is_unlike(each, held, readable=readable)),
+    )
+
+
+def _is_unlike(guess: TemplateId, held: Mapping[TemplateId, float], *, readable: bool) -> bool:
+    share = held[guess]
+    if readable or share == 0.0 or share >= HALF:
+        return share == 0.0
+    return any(share <= other for each, other in held.items() if each != guess)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.answering.little_words import told_by_little_words
 from bot.dialog.phrases import is_spoken, spoken_language
 from nlu import courtesy_in, wish_in
 from nlu.language import is_traditional
@@ -36,6 +37,7 @@ def conversation_language(
     was. What customers give as details, such as an order number and an e-mail address, is in no
     language.
     """
+    detected = detected or told_by_little_words(_words(text))
     if detected == "zh" and is_traditional(text):
         detected = "zh-Hant"
     worded = _worded_in(text, detected, previous, default)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.answering.alarms import AlarmReader
 from bot.answering.clauses import clauses_in
-from bot.answering.guesses import outdone, words_in
+from bot.answering.guesses import Unfit, unfit, words_in
 from bot.answering.language import conversation_language, written_language
 from bot.dialog import Alarm, Pattern, Policy, Reading
 from knowledge import AnswerTemplate, TemplateId, without_identifiers
@@ -89,10 +89,12 @@ class Release:
             if concern is not None:
                 yield concern.matter
 
-    def _outdone(self, text: str, evidence: Evidence) -> frozenset[TemplateId]:
+    def _unfit(self, text: str, evidence: Evidence, readable: bool) -> Unfit:
         """The templates found that are not worth offering."""
         index = self.retriever.index if self.retriever else None
-        return outdone(text, evidence, index, self._words) if index else frozenset()
+        if index is None:
+            return Unfit()
+        return unfit(text, evidence, index, self._words, readable=readable)
 
     def _words(self, template: TemplateId) -> frozenset[str]:
         known = self._worded.get(template)
@@ -138,6 +140,7 @@ class Release:
             readable=meant.readable,
             room=self.policy.room_on(channel),
         )
+        guesses = self._unfit(plain, evidence, meant.readable)
         act, wonders = heard_in(plain, meant, sentences, clauses, self.acts)
         return Reading(
             text=text,
@@ -154,7 +157,8 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
-            outdone=self._outdone(plain, evidence),
+            outdone=guesses.outdone,
+            unlike=guesses.unlike,
             quoted_in=quoted_in(evidence),
         )
 
@@ -227,6 +231,7 @@ class Release:
             readable=meant.readable,
             room=self.policy.room_on(channel),
         )
+        guesses = self._unfit(plain, evidence, meant.readable)
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
@@ -238,7 +243,8 @@ class Release:
             passages=evidence.passages,
             composed=evidence.composed,
             answerability=evidence.answerability,
-            outdone=self._outdone(plain, evidence),
+            outdone=guesses.outdone,
+            unlike=guesses.unlike,
             quoted_in=quoted_in(evidence),
         )
 

@@ -18,6 +18,7 @@ from sqlalchemy import select as columns_of
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, func, select
 
+from bot.channels.rendering import markdown_as_read
 from bot.content.articles import address_of
 from bot.store import Database
 from bot.store.tables import (
@@ -104,7 +105,7 @@ def quotations(database: Database, article: str, since: datetime) -> list[Quotat
                         reply.conversation_id,
                         reply.seq,
                         _asked(session, reply.conversation_id, reply.reply_to),
-                        " … ".join(quotes),
+                        markdown_as_read("\n".join(quotes)),
                         reply.sent_at,
                         thumb.helpful if thumb else None,
                     )

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Depends, Header, Path, Query, Response
 
 from bot.answering.article_trial import try_articles
-from bot.channels.rendering import markdown_to_html
+from bot.channels.rendering import markdown_as_read, markdown_to_html
 from bot.content import article_editing as editing
 from bot.content.article_list import ArticleQuery, ArticleState, list_articles, source_of
 from bot.content.article_use import article_uses, quotations
@@ -229,7 +229,9 @@ def trial_json(services: Services, body: ArticleTrialBody) -> dict[str, Any]:
             "html": markdown_to_html(reply.text),
             "text": reply.text,
             "because": reasons["because"],
-            "sources": [asdict(each) for each in reply.sources],
+            "sources": [
+                {**asdict(each), "quote": markdown_as_read(each.quote)} for each in reply.sources
+            ],
         },
     }
 

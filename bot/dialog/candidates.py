@@ -45,18 +45,20 @@ def likeliest(turn: Turn, reading: Reading) -> TemplateCandidate | None:
 def near(turn: Turn, *readings: Reading) -> tuple[TemplateId, ...]:
     """The live templates near enough to be offered, best first.
 
-    A guess that holds less of what is asked than the knowledge base does is not worth offering.
+    A guess that holds less of what is asked than the knowledge base does, or nothing of it, is not
+    worth offering.
     """
     found: dict[TemplateId, float] = {}
     for reading in readings:
         for each in reading.templates:
-            if _is_near(turn, each) and each.template not in reading.outdone:
+            unfit = reading.outdone | reading.unlike
+            if _is_near(turn, each) and each.template not in unfit:
                 found[each.template] = max(each.probability, found.get(each.template, 0.0))
     return tuple(sorted(found, key=lambda template: -found[template]))
 
 
 def is_outdone(turn: Turn, reading: Reading) -> bool:
-    """Whether templates come near to ``reading``, and passages hold more than each of them."""
+    """Whether templates come near to ``reading``, and the first passage holds more than each."""
     guesses = [each.template for each in reading.templates if _is_near(turn, each)]
     return bool(guesses) and reading.outdone.issuperset(guesses)
 

@@ -40,7 +40,8 @@ class Reading:
     ``language`` is the one to answer in, ``written_in`` the utterance's own where that is clear.
     ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide;
     ``quoted_in`` is the language of what was composed, where that is clear.
-    ``outdone`` are templates of which a passage found holds more of what is asked than they do.
+    ``outdone`` are templates that hold less of what is asked than the first passage found does,
+    ``unlike`` those that hold none of its words, or too few.
     ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.
@@ -61,6 +62,7 @@ class Reading:
     composed: ComposedAnswer | None = None
     answerability: float = 0.0
     outdone: frozenset[TemplateId] = frozenset()
+    unlike: frozenset[TemplateId] = frozenset()
     quoted_in: str | None = None
     asks: bool = False
     stands_alone: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.measures import MEASURES, gives, lacks_figure, measure_asked_for
+from retrieval.measures import MEASURES, gives, lacks_figure, measure_asked_for, told_until
 
 CARRIES = "The rack carries 27 kg, and everything together may be 150 kg at most."
 
@@ -56,6 +56,22 @@ def test_the_question_tells_what_is_to_be_measured(text: str, name: str | None) 
         ("how heavy is it", "It holds 65 litres and weighs 1.9 kg.", "Only parcels up to 15 kg."),
         ("what does it weigh", "It weighs 620 g.", "It burns cartridges of 230 g."),
         ("how much can it carry", "The rack carries 27 kg.", "The rack weighs 2 kg."),
+        (
+            "what's its weight limit",
+            "Made for 27 kg.",
+            "A rider of 85 kg has 22 kg left for luggage.",
+        ),
+        (
+            "how much can the trailer carry",
+            "It takes 480 kg.",
+            "It takes two people to lift the 90 kg.",
+        ),
+        (
+            "what's the maximum load",
+            "For children from 9 to 22 kg.",
+            "A child of 20 kg fell off it.",
+        ),
+        ("what's the maximum load", "Above 60 kg it bends.", "A box of 12 kg fell over."),
         ("how old must I be", "For people aged 16 and over.", "The guarantee is 2 years."),
         ("how old may it be", "Bikes between 1 and 6 years old.", "Tell us within 2 years."),
         ("how wide is it", "It is 140 cm wide.", "It is 290 cm long."),
@@ -84,6 +100,39 @@ def test_a_figure_without_words_is_told_by_its_heading() -> None:
     assert gives(measure, "Ember: 25 kg", "Weight")
     assert not gives(measure, "Ember: 25 kg", "Maximum weight")
     assert not gives(measure, "Ember: 25 kg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**An example:** an Ember leaves 125 kg.",
+        "For instance, a piano of 230 kg is on it.",
+        "if the rack stays within 27 kg",
+        "You weigh 85 kg, so 40 kg remain.",
+    ],
+)
+def test_a_sum_done_for_somebody_is_no_load_under_any_heading(text: str) -> None:
+    measure = measure_asked_for("how much may my bike carry")
+    assert measure is not None
+    assert gives(measure, "Ember: 150 kg", "How much may my bike carry?")
+    assert not gives(measure, text, "How much may my bike carry?")
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("- Charge at 20 °C. After a ride, wait.", "Charge at 20 °C."),
+        ("Keep it dry. Store it at 10 °C.", "Keep it dry. Store it at 10 °C."),
+        ("Store it at 10 °C, even if the shed is warm.", "Store it at 10 °C."),
+        ("Keep it dry.", None),
+    ],
+)
+def test_what_is_said_after_a_figure_or_conceded_does_not_say_what_it_is_of(
+    text: str, until: str | None
+) -> None:
+    measure = measure_asked_for("at what temperature do I store it")
+    assert measure is not None
+    assert told_until(measure, text) == until
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,13 @@ ARTICLES = (
     passage("packs", 0, "Backpacks and stoves", "The Tarn backpack weighs 1.9 kg. It is red."),
     passage("packs", 1, "Backpacks and stoves", "The Ember stove boils a litre in 4 minutes."),
     passage("hammocks", 0, "Hammocks", "The Koru holds 160 kg. Hang it from trees 3 m apart."),
+    passage(
+        "ladders",
+        0,
+        "Ladders",
+        "The Vela is approved for 150 kg. A painter of 95 kg on the Vela has 55 kg left for tools.",
+    ),
+    passage("kites", 0, "Kites", "Kite size S is for people from 150 to 165 cm, size L to 195 cm."),
     passage("zips", 0, "Repairs", "A new zip costs €28. Poles are sent to their maker."),
 )
 
@@ -34,6 +41,11 @@ def found(text: str) -> Evidence:
         ("how much can the Fjell carry", "| Fjell | 3 kg | 70 kg |"),
         ("what does the Tarn weigh", "The Tarn backpack weighs 1.9 kg."),
         ("how much weight can the Koru hold", "The Koru holds 160 kg."),
+        ("what's the weight limit of the Vela", "The Vela is approved for 150 kg."),
+        (
+            "how tall must I be for kite size L",
+            "Kite size S is for people from 150 to 165 cm, size L to 195 cm.",
+        ),
         ("what does a new zip cost", "A new zip costs €28."),
     ],
 )
@@ -41,6 +53,7 @@ def test_a_sentence_that_gives_the_figure_of_what_was_named_answers(text: str, a
     evidence = found(text)
     assert evidence.composed is not None
     assert answer in [each.text for each in evidence.composed.sentences]
+    assert not any("left for tools" in each.text for each in evidence.composed.sentences)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +62,7 @@ def test_a_sentence_that_gives_the_figure_of_what_was_named_answers(text: str, a
         "how heavy is the Basecamp",
         "how heavy is the Koru hammock",
         "how wide is the Koru",
+        "how tall must I be for kite size M",
         "how heavy is the Ember stove",
         "how old must I be for the Ember stove",
         "what do poles cost",

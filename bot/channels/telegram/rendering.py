@@ -83,9 +83,8 @@ class _Writer:
 
     def _table(self, node: SyntaxTreeNode) -> str:
         rows = [row for part in node.children for row in part.children]
-        return "\n".join(
-            " | ".join(self._inline(cell.children) for cell in row.children) for row in rows
-        )
+        lines = [" · ".join(self._inline(each.children) for each in row.children) for row in rows]
+        return "\n".join(lines)
 
     def _inline(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         return "".join(self._span(node) for node in nodes)

@@ -18,6 +18,7 @@ LONGEST = 4_096
 LONGEST_LABEL = 60
 LONGEST_BUTTON_ID = 64
 _TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'<a href="([^"]*)">([^<]*(?:<(?!/a>)[^<]*)*)</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ def word(message: Outgoing, base: str | None) -> Spoken:
     Sources that do not fit any more are left out; words never are.
     """
     rendered = _rendered(message, base)
-    plain = _plain(message)
     if visible_length(rendered) > LONGEST:
-        rendered = escaped(plain)
+        rendered = escaped(message.text)
+    plain = _plain(rendered)
     for source in _sources(message, base):
         if visible_length(rendered + source) > LONGEST:
             break
@@ -74,14 +75,13 @@ def _rendered(message: Outgoing, base: str | None) -> str:
             return f"<i>{escaped(message.text)}</i>"
 
 
-def _plain(message: Outgoing) -> str:
-    match message.author:
-        case "bot":
-            return ROBOT + message.text
-        case "agent":
-            return f"{message.name}:\n{message.text}" if message.name else message.text
-        case _:
-            return message.text
+def _plain(rendered: str) -> str:
+    """``rendered`` without tags, an address in brackets behind what was a link."""
+    return html.unescape(_TAG.sub("", _LINK.sub(_with_address, rendered)))
+
+
+def _with_address(link: re.Match[str]) -> str:
+    return link[2] if link[1] == link[2] else f"{link[2]} ({link[1]})"
 
 
 def _sources(message: Outgoing, base: str | None) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from bot.channels.rendering import markdown_to_html, plain_to_html
+from bot.channels.rendering import markdown_as_read, markdown_to_html, plain_to_html
 from bot.channels.web.positions import Position
 from bot.content.attachments import Attachment
 from bot.conversations.intake import Inbound
@@ -179,7 +179,7 @@ def message_json(row: MessageRow, attachments: Sequence[Attachment], link: Link)
         "text": row.text,
         "html": shown(row.text),
         "buttons": [{"id": each["id"], "label": each["label"]} for each in row.buttons],
-        "sources": row.sources,
+        "sources": [{**each, "quote": markdown_as_read(each["quote"])} for each in row.sources],
         "attachments": [attachment_json(each, link(each.id)) for each in attachments],
         "reply_to": row.reply_to,
         "sent_at": row.sent_at.isoformat(),

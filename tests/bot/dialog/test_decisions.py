@@ -132,6 +132,15 @@ def test_a_guess_that_is_as_good_as_an_article_is_offered_alone():
     assert reply.sources == ()
 
 
+def test_a_guess_that_is_not_like_the_message_is_not_offered():
+    guessed = reading("x", (RETURNS, 0.5), (REFUND, 0.4), passages=(hit("puncture"),))
+    reply = decided(turn(replace(guessed, unlike=frozenset({RETURNS.id})))).reply
+    assert [each.action.template for each in reply.buttons] == [REFUND.id, None]
+    reply = decided(turn(replace(guessed, unlike=frozenset({RETURNS.id, REFUND.id})))).reply
+    assert [each.action for each in reply.buttons] == [ButtonAction(human=True)]
+    assert reply.sources == ()
+
+
 def test_what_is_sure_is_said_whatever_articles_hold():
     sure = reading(
         "x", (RETURNS, 0.9), passages=(hit("puncture"),), outdone=frozenset({RETURNS.id})
