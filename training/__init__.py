@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from training.beside import Beside
     from training.device import leads
     from training.errors import LabelledDataError, TrainingError, UnsupportedBaseModelError
     from training.fine_tuning import fine_tune
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from training.unlabelled import Unlabelled, unlabelled_beside
 
 _HOMES = {
+    "Beside": "training.beside",
     "IntentEvaluation": "training.intent_evaluation",
     "LabelledDataError": "training.errors",
     "LabelledText": "training.labelled",
@@ -52,6 +54,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Beside",
     "IntentEvaluation",
     "LabelledDataError",
     "LabelledText",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, assert_never
 
 from training.base_model import BaseModel, load_base_model
+from training.beside import NOTHING, Beside
 from training.crew import Crew, EpochEnded, Hear, Message, Progressed
 from training.device import open_accelerator
 from training.finishing import Job, Progress, Trained, TrainingReport, finish, stage
@@ -44,33 +45,26 @@ def fine_tune(
     settings: TrainingSettings | None = None,
     progress: Progress = lambda *_: None,
     tracking: Tracking | None = None,
-    messages: Sequence[str] = (),
-    unlabelled: Unlabelled = NONE,
-    validation: Sequence[LabelledText] = (),
+    beside: Beside = NOTHING,
 ) -> TrainingReport:
     """Train on ``examples`` and write a model directory to ``out``.
 
-    Their labels are those of the settings' task. Words are learned from ``messages``, different
-    ones without labels, where there are any. From 50 ``unlabelled`` questions on those are what
-    the thresholds of intents reckon with as out of scope, else intents left out of rehearsals.
-    Texts of ``validation`` choose checkpoints and calibrate, and nothing learns from them; all
-    ``examples`` are learned from then. Else the training spares some of those by itself.
+    Their labels are those of the settings' task.
 
     An interruption leaves ``out`` as it was, and the same call goes on from there. Under
     `accelerate launch` every process calls this and gets the same report; one of them writes.
-    Raises LabelledDataError for fewer than two labels, such as the task does not have, or
-    ``validation`` with others or fewer than 300 texts,
-    UnsupportedBaseModelError, and TrainingError where ``out`` holds something that is no model
-    directory or a package is missing that the settings need.
+    Raises LabelledDataError for fewer than two labels, for such as the task does not have, and for
+    texts that cannot validate, UnsupportedBaseModelError, and TrainingError where ``out`` holds
+    something that is no model directory or a package is missing that the settings need.
     """
     settings = settings or TrainingSettings()
     started = time.perf_counter()
     check_replaceable(out)
     settings.check_installed()
-    if messages:
+    if messages := beside.messages:
         check_messages(messages)
-    texts = prepare(examples, validation)
-    unlabelled = as_read(unlabelled, texts, settings.seed)
+    texts = prepare(examples, beside.validation)
+    unlabelled = as_read(beside.unlabelled, texts, settings.seed)
     if settings.task == "sentiment":
         check_sentiments(texts.intents)
     accelerator = open_accelerator(tracking)
@@ -81,12 +75,8 @@ def fine_tune(
         if settings.task == "intent":
             shares = share_out(texts, base)
             read, unread = share_out_unlabelled(unlabelled, shares, base)
-        read_by_encoder = shares.encoder or texts
-        taught = [read_by_encoder.texts[index] for index in read_by_encoder.taught]
-        layers = tuned_layers_of(
-            settings.layers or base.layers, settings, plenty=len(taught) > FEW_TEXTS
-        )
-        settings = replace(settings, tuned_layers=layers)
+        taught = _taught(shares.encoder or texts)
+        settings = _with_depth(settings, base, len(taught))
         workshop = Workshop(accelerator, crew, settings)
         unfinished = Unfinished(out, _key(texts, base, settings, messages, unlabelled))
         hear = _Hearing(progress, Tracker(accelerator, tracking, asdict(settings)))
@@ -103,6 +93,17 @@ def fine_tune(
             report = finish(job, trained, progress)
             unfinished.remove()
     return share(report, accelerator)
+
+
+def _taught(texts: TrainingTexts) -> list[str]:
+    return [texts.texts[index] for index in texts.taught]
+
+
+def _with_depth(settings: TrainingSettings, base: BaseModel, texts: int) -> TrainingSettings:
+    """Settle how many layers learn from so many texts."""
+    layers = settings.layers or base.layers
+    tuned = tuned_layers_of(layers, settings, plenty=texts > FEW_TEXTS)
+    return replace(settings, tuned_layers=tuned)
 
 
 def _train(study: Study, unfinished: Unfinished, hear: Hear) -> Trained:

@@ -71,12 +71,13 @@ def train_model(
     It is asked about the home's questions without a label, to know what strangers look like. An
     interruption leaves nothing of it but what the same training goes on from.
     """
-    from training import fine_tune, leads
+    from training import Beside, fine_tune, leads
 
     directory = home.settings.models / model_id
     directory.parent.mkdir(parents=True, exist_ok=True)
     unlabelled, strangers_said = unlabelled_of(home), strangers_fingerprint(home.database)
-    report = fine_tune(examples, directory, settings, progress, tracking, messages, unlabelled)
+    beside = Beside(messages, unlabelled)
+    report = fine_tune(examples, directory, settings, progress, tracking, beside)
     if leads():
         learned = fingerprint([(each.text, each.intent) for each in examples])
         alone = sorted_by_search(home.database)

@@ -186,7 +186,7 @@ def _train_file(
     unlabelled: Path | None,
     validation: Path | None,
 ) -> TrainingReport:
-    from training import fine_tune, leads, read_texts_csv, unlabelled_beside
+    from training import Beside, fine_tune, leads, read_texts_csv, unlabelled_beside
 
     examples = _labelled(data, settings)
     validating = _labelled(validation, settings) if validation is not None else ()
@@ -199,9 +199,7 @@ def _train_file(
             settings,
             progress,
             _tracking(track, out),
-            messages,
-            unlabelled_beside(examples, asked),
-            validating,
+            Beside(messages, unlabelled_beside(examples, asked), validating),
         )
     if settings.task == "sentiment" and leads():
         _tell_how_to_serve(out, [example.intent for example in examples])

@@ -13,7 +13,7 @@ import pytest
 
 from knowledge import IntentId
 from nlu import Model
-from training import LabelledDataError, LabelledText, TrainingSettings, fine_tune
+from training import Beside, LabelledDataError, LabelledText, TrainingSettings, fine_tune
 from training.plan import plan_for
 from training.shares import share_out
 from training.splits import FEWEST_VALIDATING, prepare
@@ -116,7 +116,7 @@ def test_a_model_is_calibrated_by_them_and_says_how_many_they_were(
     settings: TrainingSettings,
     tmp_path: Path,
 ) -> None:
-    report = fine_tune(labelled, tmp_path / "model", settings, validation=asked)
+    report = fine_tune(labelled, tmp_path / "model", settings, beside=Beside(validation=asked))
     record = json.loads((tmp_path / "model" / "training.json").read_text())
     aside = Model.open(tmp_path / "model").calibration.match_curve.kept_aside
     assert report.examples == record["data"]["texts"] == len(labelled)

@@ -17,6 +17,7 @@ from tiny_bert import MASK, WORDS, make_tiny_bert
 
 from nlu import Model, read_learned_from, text_digest
 from training import (
+    Beside,
     LabelledText,
     TrainingError,
     TrainingSettings,
@@ -73,7 +74,7 @@ def test_hidden_words_are_learned_and_search_stays_as_it_was(
 ) -> None:
     export_base(tmp_path / "base", tiny_bert)
     plain = fine_tune(labelled, tmp_path / "plain", quick)
-    report = fine_tune(labelled, tmp_path / "model", quick, messages=MESSAGES)
+    report = fine_tune(labelled, tmp_path / "model", quick, beside=Beside(messages=MESSAGES))
     base, before, after = (
         Model.open(each) for each in (tmp_path / "base", plain.directory, report.directory)
     )
@@ -109,7 +110,9 @@ def test_interrupted_learning_of_words_goes_on_to_the_same_result(
 ) -> None:
     monkeypatch.setattr("training.unfinished.EVERY_SECONDS", 0.0)
     settings = replace(quick, epochs=3)
-    whole = fine_tune(labelled, tmp_path / "whole", settings, messages=MESSAGES).directory
+    whole = fine_tune(
+        labelled, tmp_path / "whole", settings, beside=Beside(messages=MESSAGES)
+    ).directory
 
     def interrupt(stage: str, done: int, total: int) -> None:
         if stage == "member 1" and done > total / 2:
@@ -117,8 +120,8 @@ def test_interrupted_learning_of_words_goes_on_to_the_same_result(
 
     out = tmp_path / "model"
     with pytest.raises(KeyboardInterrupt):
-        fine_tune(labelled, out, settings, interrupt, messages=MESSAGES)
-    fine_tune(labelled, out, settings, messages=MESSAGES)
+        fine_tune(labelled, out, settings, interrupt, beside=Beside(messages=MESSAGES))
+    fine_tune(labelled, out, settings, beside=Beside(messages=MESSAGES))
     assert (out / "encoder.onnx").read_bytes() == (whole / "encoder.onnx").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["model", "whole"]
 
@@ -127,7 +130,7 @@ def test_too_few_messages_are_refused_before_any_work(
     labelled: Sequence[LabelledText], quick: TrainingSettings, tmp_path: Path
 ) -> None:
     with pytest.raises(TrainingError, match="99 different customer messages are too few"):
-        fine_tune(labelled, tmp_path / "model", quick, messages=MESSAGES[:99])
+        fine_tune(labelled, tmp_path / "model", quick, beside=Beside(messages=MESSAGES[:99]))
     assert not list(tmp_path.iterdir())
 
 
@@ -142,7 +145,7 @@ def test_a_vocabulary_without_a_mask_is_refused(base: BaseModel) -> None:
 def test_model_notes_the_messages_among_what_it_learned_from(
     labelled: Sequence[LabelledText], quick: TrainingSettings, tmp_path: Path
 ) -> None:
-    report = fine_tune(labelled, tmp_path / "model", quick, messages=MESSAGES)
+    report = fine_tune(labelled, tmp_path / "model", quick, beside=Beside(messages=MESSAGES))
     known = read_learned_from(report.directory)
     assert known is not None
     assert {text_digest(each) for each in MESSAGES} <= known

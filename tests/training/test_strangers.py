@@ -15,7 +15,14 @@ from test_match_calibration import clusters
 from knowledge.records import IntentId
 from nlu import Model
 from nlu.guarantee import RiskCurve, choose_threshold
-from training import LabelledText, TrainingSettings, Unlabelled, fine_tune, unlabelled_beside
+from training import (
+    Beside,
+    LabelledText,
+    TrainingSettings,
+    Unlabelled,
+    fine_tune,
+    unlabelled_beside,
+)
 from training.match_calibration import LabelledVectors, StrangeVectors, fit_match_calibration
 from training.match_curve import certified_match_curve, match_curve
 from training.outcomes import NO_CLASS, Validated
@@ -144,7 +151,7 @@ def test_a_model_says_how_many_strangers_it_reckons_with(
     settings: TrainingSettings, labelled: Sequence[LabelledText], tmp_path: Path
 ) -> None:
     asked = unlabelled_beside(labelled, questions(320))
-    known = fine_tune(labelled, tmp_path / "with", settings, unlabelled=asked)
+    known = fine_tune(labelled, tmp_path / "with", settings, beside=Beside(unlabelled=asked))
     alone = fine_tune(labelled, tmp_path / "without", settings)
     calibrations = [Model.open(each.directory).calibration for each in (known, alone)]
     assert calibrations[1].out_of_scope_share == calibrations[1].match_curve.out_of_scope_share
@@ -165,7 +172,7 @@ def test_what_the_encoder_cannot_read_is_asked_of_the_ngrams(
     strange = [f"{thing}{number}" for thing in "天地山水火木金土" for number in "一二三四五六七八"]
     examples = [*(each for each in labelled if each.intent != "login"), *chinese_texts()]
     asked = Unlabelled((*strange, *questions(FEWEST + 10)), 0.6)
-    report = fine_tune(examples, tmp_path / "model", settings, unlabelled=asked)
+    report = fine_tune(examples, tmp_path / "model", settings, beside=Beside(unlabelled=asked))
     record = json.loads((report.directory / "training.json").read_text())
     assert record["unlabelled"] == {"encoder": FEWEST + 10, "ngrams": 64}
     ngrams = Model.open(report.directory).ngrams
