@@ -80,7 +80,8 @@ def in_words(found: Overlooked) -> str:
     look = "looks" if found.alike == 1 else "look"
     return (
         f"{found.alike:,} of {found.strangers:,} questions without an intent {look} like an "
-        "accepted one; each that you decide lets the next model answer more, or be quiet more rightly."
+        "accepted one; each that you decide lets the next model answer more, or be quiet more "
+        "rightly."
     )
 
 
