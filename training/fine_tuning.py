@@ -163,5 +163,5 @@ def _key(
         "settings": asdict(settings),
         "encoder": search_path_digest(encoder, base, ""),
         "messages": list(messages),
-        "unlabelled": [list(unlabelled.texts), sorted(unlabelled.confirmed)],
+        "unlabelled": [list(unlabelled.texts), sorted(unlabelled.confirmed), unlabelled.found],
     }

@@ -29,13 +29,15 @@ class Strangers:
 
     Each question is asked of one of the models that validate, so that what they say to texts of
     their labels and to strangers can be compared. Such questions are ``share`` of all. Of the texts
-    that are ``confirmed`` a person said so.
+    that are ``confirmed`` a person said so; ``found`` more were there until a person gave them a
+    label.
     """
 
     texts: Sequence[str] = ()
     said: Sequence[Validated] = ()
     share: float = 0.0
     confirmed: Collection[str] = frozenset()
+    found: int = 0
 
     def __len__(self) -> int:
         return sum(len(one.chosen) for one in self.said)
@@ -81,7 +83,9 @@ def heard(unlabelled: Unlabelled, judging: Sequence[Validated]) -> Strangers:
     turn = (np.arange(len(asked))[:, None] - np.arange(len(top))[None, :]) % len(asked)
     teller = np.where(knows, turn, len(asked)).argmin(0)
     said = [one.part(np.flatnonzero(teller == number)) for number, one in enumerate(asked)]
-    return Strangers(unlabelled.texts, said, unlabelled.share, unlabelled.confirmed)
+    return Strangers(
+        unlabelled.texts, said, unlabelled.share, unlabelled.confirmed, unlabelled.found
+    )
 
 
 def without_overlooked(
@@ -94,7 +98,9 @@ def without_overlooked(
     is no less than the part of them that was overlooked, and comes near to it where nobody strange
     scores so high (the best bin of Garg et al. 2021). Its lower bound is taken, so that what is
     uncertain counts as strange. Each is left out by the chance that its signals give it (Elkan &
-    Noto 2008). One that a person confirmed is never left out, and counts for no other.
+    Noto 2008). One that a person confirmed is never left out, and counts for no other. Those that
+    people found to be of a known label looked most like it: they count as familiar, as without
+    them nobody would seem to be overlooked among the rest.
     """
     if not len(strangers):
         return NOBODY
@@ -105,7 +111,7 @@ def without_overlooked(
     everyone = np.ones(len(inside), dtype=np.bool_)
     scope = fit_scope(weigh(inside, everyone, strange, 0.5), means, scales)
     familiar, scores = scope_scores(scope, inside), scope_scores(scope, strange[doubtful])
-    overlooked = _overlooked_share(familiar, scores)
+    overlooked = _overlooked_share(familiar, scores, strangers.found)
     _log.info(
         "of %d questions without a label %.1f%% are of a known one", len(scores), 100 * overlooked
     )
@@ -127,16 +133,20 @@ def _chances(odds: Numbers, mean: float) -> Numbers:
     return chances
 
 
-def _overlooked_share(familiar: Numbers, strange: Numbers) -> float:
-    """How many of the strangers are in scope at least, by the scores of both."""
+def _overlooked_share(familiar: Numbers, strange: Numbers, found: int) -> float:
+    """How many of the strangers are in scope at least, by the scores of both.
+
+    Beside them ``found`` in scope were taken out, which would pass every threshold.
+    """
     from scipy.stats import beta
 
+    everyone = len(strange) + found
     thresholds = np.quantile(familiar, np.linspace(0.0, 1.0 - _SMALLEST_BIN, _BINS))
-    passed = np.array([(strange >= each).sum() for each in thresholds])
+    passed = np.array([(strange >= each).sum() for each in thresholds]) + found
     mass = np.array([(familiar >= each).mean() for each in thresholds])
-    highest = beta.ppf(_SURE, passed + 1, np.maximum(len(strange) - passed, 1)) / mass
+    highest = beta.ppf(_SURE, passed + 1, np.maximum(everyone - passed, 1)) / mass
     best = int(np.argmin(highest))
     if not passed[best]:
         return 0.0
-    lowest = beta.ppf(1.0 - _SURE, passed[best], len(strange) - passed[best] + 1)
-    return float(min(lowest / mass[best], 1.0))
+    lowest = beta.ppf(1.0 - _SURE, passed[best], everyone - passed[best] + 1) / mass[best]
+    return float(np.clip((lowest * everyone - found) / len(strange), 0.0, 1.0))

@@ -30,17 +30,21 @@ _LARGEST_SHARE = 0.95
 class Unlabelled:
     """Different questions under none of the labels; such are ``share`` of all that are asked.
 
-    Of those that are ``confirmed`` a person said that they belong to none.
+    Of those that are ``confirmed`` a person said that they belong to none. So many as were
+    ``found`` stood among them until a person gave them a label, mostly those that looked like it.
     """
 
     texts: tuple[str, ...] = ()
     share: float = 0.0
     confirmed: frozenset[str] = frozenset()
+    found: int = 0
 
     def part(self, chosen: Sequence[bool]) -> Unlabelled:
         """The texts that ``chosen`` (texts,) says, none where too few are left."""
         texts = tuple(text for text, of in zip(self.texts, chosen, strict=True) if of)
-        return replace(self, texts=texts) if len(texts) >= FEWEST else NONE
+        if len(texts) < FEWEST:
+            return NONE
+        return replace(self, texts=texts, found=round(self.found * len(texts) / len(self.texts)))
 
 
 NONE: Final = Unlabelled()
@@ -61,7 +65,13 @@ def as_read(unlabelled: Unlabelled, texts: TrainingTexts, seed: int) -> Unlabell
     if len(kept) < FEWEST:
         return NONE
     confirmed = frozenset(_read(each) for each in unlabelled.confirmed)
-    return Unlabelled(kept, min(unlabelled.share, _LARGEST_SHARE), confirmed.intersection(kept))
+    return replace(
+        unlabelled,
+        texts=kept,
+        share=min(unlabelled.share, _LARGEST_SHARE),
+        confirmed=confirmed.intersection(kept),
+        found=round(unlabelled.found * len(kept) / len(strange)),
+    )
 
 
 def _read(text: str) -> str:

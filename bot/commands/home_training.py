@@ -54,7 +54,8 @@ def unlabelled_of(home: Home) -> Unlabelled:
 
     asked = asked_elsewhere(home.database)
     texts = tuple(text for text in asked.texts if not is_golden(text))
-    return Unlabelled(texts, asked.share or 0.0, asked.strangers.intersection(texts))
+    found = sum(not is_golden(text) for text in asked.found)
+    return Unlabelled(texts, asked.share or 0.0, asked.strangers.intersection(texts), found)
 
 
 def train_model(

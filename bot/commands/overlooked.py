@@ -25,7 +25,7 @@ from bot.content.labels import (
     merged_intents,
 )
 from bot.content.overlooked import LookAlike, Overlooked, keep_overlooked, open_overlooked
-from bot.content.unlabelled import LONGEST, asked_elsewhere
+from bot.content.unlabelled import asked_elsewhere, unlabelled_questions
 from bot.desk.audit import LABELLED, TERMINAL, noting
 from bot.services import utc_now
 from knowledge import IntentId
@@ -42,7 +42,8 @@ KEYS: Final = "[a]ccept  [i]ntent  [n]one of ours  [s]kip  [q]uit"
 def look_for_overlooked(home: Home, progress: Progress) -> Overlooked | None:
     """Ask the model in service about the strangers nobody decided about, and keep what it says.
 
-    None where no model serves that knows intents.
+    None where no model serves that knows intents. Questions that say too little alone are left
+    out: nobody could tell what they are.
     """
     model = Model.open(encoder_directory(home))
     if not model.intents:
@@ -50,15 +51,17 @@ def look_for_overlooked(home: Home, progress: Progress) -> Overlooked | None:
     with home.database.read() as session:
         settled, merged = decided_texts(session), merged_intents(session)
     known = set(accepted_intents(home))
-    asked = [text for text in unlabelled_of(home).texts if text not in settled]
-    asked = asked if len(asked) <= MOST_READ else random.Random(0).sample(asked, MOST_READ)
+    strange = [text for text in unlabelled_of(home).texts if text not in settled]
+    if len(strange) > MOST_READ:
+        strange = random.Random(0).sample(strange, MOST_READ)
+    alone = unlabelled_questions(home.database, ())
     alike = []
-    for number, text in enumerate(asked):
-        progress(STAGE, number, len(asked))
-        found = _taken_for(model.understand(text), merged, known)
-        if found is not None and len(text) <= LONGEST:
+    for number, text in enumerate(strange):
+        progress(STAGE, number, len(strange))
+        found = _taken_for(model.understand(text), merged, known) if text in alone else None
+        if found is not None:
             alike.append(found)
-    return keep_overlooked(home.database, alike, len(asked), utc_now())
+    return keep_overlooked(home.database, alike, len(strange), utc_now())
 
 
 def _taken_for(
@@ -74,9 +77,11 @@ def _taken_for(
 
 def in_words(found: Overlooked) -> str:
     """How many are left, and why that matters."""
+    look = "looks" if found.alike == 1 else "look"
     return (
-        f"{found.alike:,} of {found.strangers:,} questions without an intent look like an accepted "
-        "one; each that you decide lets the next model answer more, or be quiet more rightly."
+        f"{found.alike:,} of {found.strangers:,} questions without an intent {look} like an "
+        "accepted one; each that you decide lets the next model answer more, or be quiet more "
+        "rightly."
     )
 
 
@@ -112,9 +117,9 @@ def settle(home: Home, question: str, intent: str | None, stranger: bool, as_jso
     """
     if stranger and intent:
         raise click.UsageError("say what it is, or --none, not both")
-    _require_asked(home, question)
+    was_stranger = _is_stranger(home, question)
     chosen = None if stranger else IntentId(intent or _proposed(home, question))
-    _store(home, LabelDecision(question, chosen, stranger))
+    _store(home, LabelDecision(question, chosen, stranger or was_stranger))
     sentence = f"{question!r} is {chosen or 'of no accepted intent'}; the next training knows it."
     say(as_json, {"question": question, "intent": chosen, "stranger": stranger}, sentence)
 
@@ -127,7 +132,7 @@ def _decided(home: Home, each: LookAlike, key: str) -> bool:
         note(f"Intents: {', '.join(accepted_intents(home))}")
         intent = click.prompt("Which one", err=True)
     try:
-        _store(home, LabelDecision(each.text, IntentId(intent) if intent else None, key == "n"))
+        _store(home, LabelDecision(each.text, IntentId(intent) if intent else None, True))
     except UnknownIntentError as error:
         note(str(error))
         return False
@@ -140,14 +145,18 @@ def _store(home: Home, decision: LabelDecision) -> None:
     decide_labels(home.database, [decision], now, None, noted)
 
 
-def _require_asked(home: Home, question: str) -> None:
+def _is_stranger(home: Home, question: str) -> bool:
+    """Whether the question is one, or was until somebody decided about it."""
+    asked = asked_elsewhere(home.database)
     with home.database.read() as session:
         settled = decided_texts(session)
-    if question not in settled and question not in asked_elsewhere(home.database).texts:
+    is_stranger = question in asked.texts or question in asked.found
+    if not is_stranger and question not in settled:
         raise CommandError(
             f"no imported question without an intent reads {question!r}; "
             "`frontdesk review next` lists them"
         )
+    return is_stranger
 
 
 def _proposed(home: Home, question: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, delete, select
 
 from bot.content.generation import raise_generation
@@ -61,7 +61,7 @@ class NamedIntentError(Exception):
 class LabelDecision:
     """What a person decided that the question ``text`` is; None: learn nothing from it.
 
-    A ``stranger`` is of none of the accepted intents.
+    A ``stranger`` was under none of the accepted intents until then; None: it is of none of them.
     """
 
     text: str
@@ -139,15 +139,23 @@ def decided_texts(session: Session) -> set[str]:
 
 def confirmed_strangers(session: Session) -> frozenset[str]:
     """The questions of which a person said that they are of no accepted intent."""
-    return frozenset(
-        session.exec(select(LabelDecisionRow.text).where(col(LabelDecisionRow.stranger)))
-    )
+    return _strangers(session, col(LabelDecisionRow.intent_id).is_(None))
+
+
+def found_strangers(session: Session) -> frozenset[str]:
+    """The questions that were strangers until a person said which intent they are of."""
+    return _strangers(session, col(LabelDecisionRow.intent_id).is_not(None))
+
+
+def _strangers(session: Session, decided: ColumnElement[bool]) -> frozenset[str]:
+    texts = select(LabelDecisionRow.text).where(col(LabelDecisionRow.stranger), decided)
+    return frozenset(session.exec(texts))
 
 
 def as_noted(decision: LabelDecision) -> Mapping[str, str | bool]:
     """A decision as the audit log tells it: by the question's digest, as customers wrote that."""
     said = {"intent": decision.intent} if decision.intent is not None else {}
-    stranger = {"stranger": True} if decision.stranger else {}
+    stranger = {"stranger": True} if decision.stranger and not said else {}
     return {"question": text_hash(decision.text)[:SHOWN_OF_HASH], **said, **stranger}
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.content.labels import confirmed_strangers, decided_texts
+from bot.content.labels import confirmed_strangers, decided_texts, found_strangers
 from bot.content.learned import labelled_examples
 from bot.content.transcripts import pseudonym_key
 from bot.store import Database
@@ -29,12 +29,14 @@ class AskedElsewhere:
     """The different imported questions under no accepted intent, in the order they came.
 
     ``share`` is how large a part of all they are, None where no question was imported. Of the
-    ``strangers`` among them a person said that they are of none.
+    ``strangers`` among them a person said that they are of none. Those that were ``found`` stand
+    among them no longer, since a person gave them an intent.
     """
 
     texts: tuple[str, ...]
     share: float | None
     strangers: frozenset[str]
+    found: frozenset[str]
 
 
 def asked_elsewhere(database: Database) -> AskedElsewhere:
@@ -42,12 +44,13 @@ def asked_elsewhere(database: Database) -> AskedElsewhere:
     known = {text for text, _ in labelled_examples(database)}
     with database.read() as session:
         asked = [content["question"] for content in session.exec(select(PairRow.content))]
-        strangers = confirmed_strangers(session)
+        strangers, found = confirmed_strangers(session), found_strangers(session)
     others = [text for text in asked if text not in known]
     return AskedElsewhere(
         tuple(dict.fromkeys(others)),
         len(others) / len(asked) if asked else None,
         strangers.intersection(others),
+        found.intersection(asked) & known,
     )
 
 

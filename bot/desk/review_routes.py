@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
-from pydantic import Field, model_validator
+from pydantic import Field
 from sqlmodel import select
 
 from bot.channels.web.payloads import MAX_TEXT, StoredText, Strict
@@ -28,18 +28,12 @@ Name = Annotated[StoredText, Field(min_length=1, max_length=200)]
 class LabelRequest(Strict):
     """What a question is; no intent: nothing should be learned from it.
 
-    A stranger is of none of the accepted intents.
+    A stranger was under none of the accepted intents until now; without one it is of none of them.
     """
 
     text: Annotated[StoredText, Field(min_length=1, max_length=MAX_TEXT)]
     intent: Name | None
     stranger: bool = False
-
-    @model_validator(mode="after")
-    def _is_of_an_intent_or_none(self) -> LabelRequest:
-        if self.stranger and self.intent is not None:
-            raise ValueError("a stranger is of no intent; leave one of the two out")
-        return self
 
 
 class MergeRequest(Strict):

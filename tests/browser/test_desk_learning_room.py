@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from sqlmodel import delete
+from sqlmodel import delete, select
 
 from bot.answering.releases import register_model
+from bot.content.overlooked import LookAlike, keep_overlooked
 from bot.content.templates import put_template
 from bot.learning.curves import FILE, curves_folder
 from bot.learning.jobs import JobKind, JobState, ask_for, take_next, working
@@ -39,7 +40,7 @@ from nlu.validation import (
 )
 
 from .accessibility import violations
-from .agent import Agent
+from .agent import Agent, sign_in_wordless
 from .conftest import LiveServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
@@ -226,6 +227,38 @@ def test_an_intent_is_merged_or_left_out_for_good(
     page.get_by_role("button", name="Leave out").click()
     expect(row(page, "Where is my parcel")).to_have_count(0)
     expect(row(page, "Which size fits")).to_be_visible()
+
+
+def test_a_stranger_is_given_its_intent_and_one_decision_is_thought_better_of(
+    visit: Visit, live_server: LiveServer, database: Database, discovered: None, screenshot: Shot
+) -> None:
+    asked = [LookAlike("Is it for tall people?", "fit", 0.9), LookAlike("Got kites?", "fit", 0.6)]
+    keep_overlooked(database, asked, 9, utc_now())
+    page = room(visit, live_server, "questions")
+    alike = page.locator("section").filter(
+        has=page.get_by_role("heading", name="Look like an accepted intent")
+    )
+    expect(alike).to_contain_text("2 of 9 questions without an intent look", timeout=SLOW_MS)
+    screenshot(page, "desk-learning-look-alikes")
+    assert violations(page.main_frame) == []
+    first, second = (alike.get_by_role("listitem").filter(has_text=each.text) for each in asked)
+    first.get_by_role("button", name="Which size fits 90%").click()
+    expect(first).to_have_count(0)
+    second.get_by_role("button", name="Which size fits").click()
+    expect(alike).to_contain_text("0 of 7 questions")
+    latest = alike.get_by_role("status")
+    expect(latest).to_contain_text("Got kites?")
+    latest.get_by_role("button", name="None of ours").click()
+    expect(latest.locator("strong")).to_have_text("None of ours")
+    with database.read() as session:
+        rows = session.exec(select(LabelDecisionRow)).all()
+    decided = {row.text: (row.intent_id, row.stranger) for row in rows}
+    assert decided == {asked[0].text: ("fit", True), asked[1].text: (None, True)}
+    sized = visit(viewport=PHONE, locale="zh-CN")
+    sign_in_wordless(sized, live_server, "/desk/learning/questions")
+    expect(sized.get_by_text("9 个没有意图")).to_have_count(0)
+    expect(sized.get_by_text("7 个没有意图的问题中")).to_be_visible(timeout=SLOW_MS)
+    assert sized.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_the_slider_sets_the_precision_that_counts(

@@ -59,6 +59,16 @@ def test_they_are_read_as_messages_are_and_what_is_labelled_is_left_out() -> Non
     assert read.share == 0.7
 
 
+def test_what_is_confirmed_stays_so_as_messages_are_read() -> None:
+    said = frozenset({"order LW-26-14498 is late", "where is it"})
+    read = as_read(Unlabelled((*questions(FEWEST), *said), 0.7, said), prepare(SHOP), seed=1)
+    (confirmed,) = read.confirmed
+    assert confirmed in read.texts
+    assert confirmed.startswith("order")
+    assert "14498" not in confirmed
+    assert heard(read, []).confirmed == frozenset()
+
+
 def test_a_few_say_too_little() -> None:
     assert as_read(Unlabelled(questions(FEWEST - 1), 0.7), prepare(SHOP), seed=1) is NONE
 
@@ -80,6 +90,41 @@ def test_those_of_a_known_label_are_noticed_and_never_more_than_there_are(part: 
     assert left.share == pytest.approx(0.5 * len(left) / 1000)
     remaining = {int(row) for one in left.said for row in one.chosen}
     assert len(remaining - set(np.flatnonzero(known).tolist())) > 0.93 * (~known).sum()
+
+
+def test_those_that_a_person_confirmed_are_never_left_out() -> None:
+    rng = np.random.default_rng(0)
+    inside = rng.normal(1.5, 1.0, (600, 4))
+    signals = rng.normal(np.where(rng.random(1000) < 0.4, 1.5, -1.0)[:, None], 1.0, (1000, 4))
+    order = np.argsort(-signals.sum(1))
+    for sure in (order[:100], order):
+        confirmed = replace(strangers_of(1000), confirmed={str(row) for row in sure})
+        left = without_overlooked(confirmed, inside, signals, np.random.default_rng(1))
+        remaining = {int(row) for one in left.said for row in one.chosen}
+        assert set(sure.tolist()) <= remaining
+        assert left.sure.sum() == len(sure)
+    unsure = without_overlooked(strangers_of(1000), inside, signals, np.random.default_rng(1))
+    gone = set(range(1000)) - {int(row) for one in unsure.said for row in one.chosen}
+    assert len(gone & set(order[:100].tolist())) > 50  # nothing else would have kept them
+
+
+def test_those_that_people_found_hide_nobody_among_the_rest() -> None:
+    rng = np.random.default_rng(0)
+    inside = rng.normal(1.5, 1.0, (600, 4))
+    known = rng.random(1000) < 0.3
+    signals = rng.normal(np.where(known, 1.5, -1.0)[:, None], 1.0, (1000, 4))
+    surest = np.argsort(-signals.sum(1))[:100]
+    assert known[surest].all()
+    rest = np.setdiff1d(np.arange(1000), surest)
+
+    def taken_out(found: int) -> int:
+        asked = replace(strangers_of(len(rest)), found=found)
+        left = without_overlooked(asked, inside, signals[rest], np.random.default_rng(1))
+        return len(rest) - len(left)
+
+    overlooked = int(known[rest].sum())
+    assert 0.7 * overlooked <= taken_out(100) <= overlooked
+    assert taken_out(0) < 0.5 * overlooked  # as if nobody had been among them
 
 
 def test_each_is_told_by_a_model_that_knows_what_it_is_taken_for() -> None:

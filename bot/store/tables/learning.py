@@ -57,8 +57,8 @@ class ExampleRow(SQLModel, table=True):
 class LabelDecisionRow(SQLModel, table=True):
     """What a person decided that a question is; no intent says that nobody should learn from it.
 
-    A ``stranger`` has none because it is of none of those that were accepted. The decision outlasts
-    what learning proposes anew.
+    A ``stranger`` was under none of those that were accepted when it was asked about; without an
+    intent it is of none of them. The decision outlasts what learning proposes anew.
     """
 
     __tablename__ = "label_decision"

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot.commands.context import Home
+from bot.content.labels import LabelDecision, decide_labels
+from bot.services import utc_now
 from bot.store.tables import ExampleRow, IntentRow, PairRow
 from tests.bot.commands.conftest import Run
 
 pytest.importorskip("torch", reason="training needs the train extra (torch)")
 
 from bot.commands.home_training import unlabelled_of
+from knowledge import IntentId
 from nlu import is_golden
 
 
@@ -35,6 +38,20 @@ def test_what_is_asked_under_no_accepted_intent_is_what_strangers_look_like(home
     assert set(found.texts) == {text for text in others if not is_golden(text)}
     assert 20 < len(found.texts) < 30
     assert found.share == pytest.approx(40 / 60)
+    one, other, third, *_ = found.texts
+    decided = [
+        LabelDecision(one, None, stranger=True),
+        LabelDecision(other, None),
+        LabelDecision(third, IntentId("accepted"), stranger=True),
+        LabelDecision("refund", IntentId("accepted")),
+        LabelDecision("nobody asked this", None, stranger=True),
+    ]
+    decide_labels(own.database, decided, utc_now(), None)
+    after = unlabelled_of(own)
+    assert after.confirmed == {one}  # nothing to learn from does not say that it is of no intent
+    assert set(after.texts) == set(found.texts) - {third}
+    assert after.share < found.share
+    assert (found.found, after.found) == (0, 1)
 
 
 def test_a_home_that_imported_nothing_knows_no_strangers(home: Path) -> None:

@@ -8,58 +8,17 @@ from types import SimpleNamespace
 
 import pytest
 from conversing import Desk, answering
-from tiny_bert import make_tiny_bert
 
 from bot.answering.releases import register_model, serving_release
-from bot.content.learned import ProposedIntent, accept_all, store_learned
-from bot.content.templates import put_template
 from bot.learning.correcting import Correction, correct
 from bot.learning.runs import Ending, RunState, running
 from bot.learning.trials import Trial
 from bot.services import utc_now
-from bot.settings import Settings
 from bot.store import Database
 from bot.store.tables import ModelRow
-from knowledge import AnswerTemplate, IntentId, TemplateId, TemplateState
+from knowledge import IntentId
 from nlu import Verdict
 from tests.bot.commands.conftest import Run
-from tests.bot.commands.shop_words import OPENINGS, WORDS
-
-
-@pytest.fixture
-def school(run: Run, home, tmp_path):
-    """A home with a tiny model in service, and its database."""
-    pytest.importorskip("torch", reason="training needs the train extra (torch)")
-    home.mkdir()
-    database = Database.open(Settings.load(home, {}).database_url)
-    intents = [
-        ProposedIntent(
-            IntentId(name),
-            name,
-            "review",
-            10,
-            tuple((f"{opening} {word}", None) for opening in OPENINGS),
-            settled=True,
-        )
-        for name, word in WORDS.items()
-    ]
-    store_learned(database, (), intents, (), utc_now())
-    accept_all(database, utc_now())
-    with database.write() as session:
-        for name, word in WORDS.items():
-            template = AnswerTemplate(
-                id=TemplateId(f"t_{name}"),
-                title=name,
-                texts={"en": f"All about your {word}."},
-                intents=(IntentId(name),),
-                state=TemplateState.LIVE,
-            )
-            put_template(session, template, utc_now())
-    base = make_tiny_bert(tmp_path / "bert")
-    trained = run("train", "--base-model", base, "--epochs", "2", "--json")
-    assert trained.status == 0, trained.err
-    yield database
-    database.close()
 
 
 def corrected(database: Database, text: str, intent: str) -> None:

@@ -6,9 +6,14 @@ import pytest
 
 from bot.content.findings import Doubt, LabelFindings, keep_findings
 from bot.content.learned import training_examples
+from bot.content.overlooked import LookAlike, keep_overlooked
+from bot.content.unlabelled import asked_elsewhere
 from bot.desk.users import Role
-from bot.store.tables import ExampleRow, IntentRow
+from bot.services import utc_now
+from bot.store.tables import ExampleRow, IntentRow, PairRow
 
+LOST = LookAlike("where has my money got to", "refunds", 0.9, ("returns",))
+KITES = LookAlike("have you got kites", "returns", 0.7)
 DOUBT = Doubt("money", "returns", "refunds", 0.1, 0.8)
 
 
@@ -32,6 +37,51 @@ def test_an_editor_moves_an_example_and_it_is_no_longer_open(reviewed):
     assert moved.status_code == 204, moved.text
     assert editor.get("review").json()["labels"]["suspects"] == []
     assert training_examples(reviewed.services.database) == [("money", "refunds")]
+
+
+@pytest.fixture
+def overlooked(reviewed):
+    database = reviewed.services.database
+    with database.write() as session:
+        for each in (LOST, KITES):
+            row = PairRow(id=each.text, transcript_key="t")
+            row.content = {"question": each.text}
+            session.add(row)
+    keep_overlooked(database, [KITES, LOST], 9, utc_now())
+    return reviewed
+
+
+def left_of(person) -> tuple[list[str], int, int]:
+    found = person.get("review").json()["overlooked"]
+    return [each["text"] for each in found["questions"]], found["alike"], found["strangers"]
+
+
+def test_an_editor_says_what_strangers_are_and_they_are_not_asked_again(overlooked):
+    editor, database = overlooked.person("Eve", Role.EDITOR), overlooked.services.database
+    assert left_of(editor) == ([LOST.text, KITES.text], 2, 9)
+    mine = {"text": LOST.text, "intent": LOST.proposed, "stranger": True}
+    none = {"text": KITES.text, "intent": None, "stranger": True}
+    for body in (mine, none, none):
+        assert editor.post("review/labels", body).status_code == 204
+    assert left_of(editor) == ([], 0, 7)
+    assert (LOST.text, "refunds") in training_examples(database)
+    assert asked_elsewhere(database).texts == (KITES.text,)
+    assert asked_elsewhere(database).strangers == {KITES.text}
+    assert asked_elsewhere(database).found == {LOST.text}
+    entries = overlooked.person("Rose", Role.ADMIN).get("audit").json()["entries"]
+    noted = [each["after"] for each in entries if each["act"] == "question.labelled"]
+    assert [(each.get("intent"), each.get("stranger")) for each in noted] == [
+        (None, True),
+        ("refunds", None),
+    ]
+
+
+def test_a_later_decision_takes_the_place_of_a_stranger(overlooked):
+    editor, database = overlooked.person("Eve", Role.EDITOR), overlooked.services.database
+    editor.post("review/labels", {"text": KITES.text, "intent": None, "stranger": True})
+    editor.post("review/labels", {"text": KITES.text, "intent": "returns", "stranger": True})
+    assert asked_elsewhere(database).strangers == frozenset()
+    assert (KITES.text, "returns") in training_examples(database)
 
 
 def test_an_editor_drops_an_example_and_merges_intents(reviewed):

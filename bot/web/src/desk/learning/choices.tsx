@@ -14,7 +14,7 @@ interface Properties {
   readonly text: string;
   readonly choices: readonly Choice[];
   readonly drop: string;
-  /** Whether nothing to learn means that it is of none of ours. */
+  /** Whether it is under no intent yet: nothing to learn means then that it is of none of ours. */
   readonly stranger?: boolean;
 }
 
@@ -23,7 +23,7 @@ export function Choices({ open, text, choices, drop, stranger = false }: Propert
   if (!mayEdit(user.value)) return null;
   const disabled = open.busy.value;
   const listed = new Set(choices.map(({ intent }) => intent));
-  const be = (intent: string | null): void => void open.label({ text, intent, stranger: stranger && intent === null });
+  const be = (intent: string | null): void => void open.label({ text, intent, stranger });
   const others = open.review.value?.intents.filter(({ id }) => !listed.has(id)) ?? [];
   return (
     <div class="choices">

@@ -47,7 +47,7 @@ function Latest({ open, decided }: { readonly open: OpenReview; readonly decided
   return (
     <div class="small" role="status">
       {said.decided} <span dir="auto">{decided.text}</span> → <strong dir="auto">{be}</strong>
-      <Choices open={open} text={decided.text} choices={[]} drop={said.noneOfThese} stranger />
+      <Choices open={open} text={decided.text} choices={[]} drop={decided.stranger ? said.noneOfThese : said.drop} stranger={decided.stranger} />
     </div>
   );
 }

@@ -44,7 +44,7 @@ export interface LookAlike {
   readonly others: readonly string[];
 }
 
-/** What somebody decided that a question is; a stranger is of no accepted intent. */
+/** What somebody decided that a question is; a stranger was under none until then. */
 export interface Decided {
   readonly text: string;
   readonly intent: string | null;
