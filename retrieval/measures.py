@@ -25,15 +25,18 @@ _EXAMPLE: Final = any_of(
 _FIGURATIVE: Final = any_of(
     r"\b(?:how (?:heavy|deep|cold|cool|wide|broad|far|thick|tall|warm|hot|powerful|high|long|big)"
     r"|(?:weight|depth|width|height|range|length) of)\b\W+(?:\w+\W+){0,4}?"
-    r"(?:penalt(?:y|ies)|fines?|fees?|charges?|costs?|prices?|tax(?:es)?|dut(?:y|ies)|discounts?"
+    r"(?:penalt(?:y|ies)|fines?|fees?|costs?|prices?|tax(?:es)?|dut(?:y|ies)|discounts?"
     r"|loss(?:es)?|risks?|chances?|odds|interest|rates?|demand|traffic|workload|schedule|accent"
     r"|choices?|selection|knowledge|experience|expertise|support|service|reception|welcome|feedback"
-    r"|responses?|orders?|refunds?|search|offers?|competition|quality|influence|votes?|opinions?"
-    r"|decisions?|trust|commitment|debts?|differences?|guarantee|warrant(?:y|ies)|insurance|policy)"
+    r"|responses?|orders?|refunds?|search|offers?|competition|quality|votes?|opinions?"
+    r"|decisions?|trust|commitment|debts?|differences?|fog|rain|snowfall|storms?|recession"
+    r"|inflation|crisis|consequences|impact|influence|cuts?|gaps?|crowds?|tone|mood|coverage"
+    r"|burden|responsibility|guarantee|warrant(?:y|ies)|insurance|policy)"
     r"(?= ?(?:$|[?!.,;]|(?:for|of|on|if|when|in|at|near|to|with|I|you|we|go|goes|reach\w*)\b))",
     r"\bwie (?:schwer|tief|breit|hoch|lang|dick|kalt|warm|weit)\b\W+(?:\w+\W+){0,3}?"
     r"(?:strafen?|prüfung|rabatte?|risik(?:o|en)|auswahl|nachfrage|kosten|steuern?|gebühr(?:en)?"
-    r"|zinsen|empfang|service|krise|verluste?|entscheidung|garantie|gewährleistung)\b",
+    r"|zinsen|empfang|service|krise|verluste?|entscheidung|folgen|anzahlung|preise?|nebel|regen"
+    r"|versicherung|garantie|gewährleistung)\b",
 )
 """What is heavy, deep or warm in a manner of speaking only."""
 _CONDITION: Final = re.compile(

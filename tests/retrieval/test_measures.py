@@ -259,7 +259,12 @@ def test_what_is_no_measure_of_a_thing_wants_no_figure(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["how heavy is the fine mesh filter", "how deep is the service box"]
+    "text",
+    [
+        "how heavy is the fine mesh filter",
+        "how deep is the service box",
+        "how far does it go per charge",
+    ],
 )
 def test_a_word_that_is_part_of_a_thing_does_not_make_it_a_manner_of_speaking(text: str) -> None:
     assert measure_asked_for(text) is not None
