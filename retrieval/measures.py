@@ -90,7 +90,9 @@ def mentions_unit(measure: Measure, text: str) -> bool:
 
 def gives(measure: Measure, text: str, above: str = "") -> bool:
     """Whether ``text`` holds a figure of ``measure``; ``above`` are the headings over it."""
-    return any(_is_own(measure, clause, above) for clause in _figures(measure, text))
+    figures = list(_figures(measure, text))
+    headed = bool(figures) and _is_headed(measure, above)
+    return any(_is_own(measure, clause, headed) for clause in figures)
 
 
 def told_until(measure: Measure, text: str, above: str = "") -> str | None:
@@ -112,17 +114,21 @@ def _figures(measure: Measure, text: str) -> Iterator[str]:
             yield each
 
 
-def _is_own(measure: Measure, clause: str, above: str) -> bool:
-    rival = measure.rival is not None and measure.rival.search(clause) is not None
+def _is_headed(measure: Measure, above: str) -> bool:
+    """Whether figures need no words of their own under the headings ``above``."""
+    return measure.own.search(above) is not None and not _is_rival(measure, above)
+
+
+def _is_rival(measure: Measure, text: str) -> bool:
+    return measure.rival is not None and measure.rival.search(text) is not None
+
+
+def _is_own(measure: Measure, clause: str, headed: bool) -> bool:
     if measure.own.search(clause):
-        return not rival or not measure.told or measure.name == "load"
-    if rival or _EXAMPLE.search(clause):
+        return not measure.told or measure.name == "load" or not _is_rival(measure, clause)
+    if _is_rival(measure, clause) or _EXAMPLE.search(clause):
         return False
-    return not measure.told or (
-        _CONDITION.match(clause) is None
-        and measure.own.search(above) is not None
-        and (measure.rival is None or measure.rival.search(above) is None)
-    )
+    return not measure.told or (headed and _CONDITION.match(clause) is None)
 
 
 def lacks_figure(question: str, answers: Iterable[str]) -> bool:
@@ -142,5 +148,4 @@ def lacks_figure(question: str, answers: Iterable[str]) -> bool:
 
 
 def _may_be_own(measure: Measure, clause: str) -> bool:
-    rival = measure.rival is not None and measure.rival.search(clause) is not None
-    return not rival or measure.own.search(clause) is not None
+    return not _is_rival(measure, clause) or measure.own.search(clause) is not None
