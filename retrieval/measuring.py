@@ -14,7 +14,8 @@ from typing import Final
 from retrieval.answerability import covered
 from retrieval.blocks import Span, blocks_of, is_heading, row_with_head
 from retrieval.encoded_passage import headings_above
-from retrieval.measures import Measure, measure_asked_for, mentions_unit, subject_of, told_until
+from retrieval.measure_catalogue import Measure
+from retrieval.measures import measure_asked_for, mentions_unit, subject_of, told_until
 from retrieval.passage_index import PassageHit
 from retrieval.points_back import points_back
 from retrieval.spelled import Spelled

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from retrieval.facts import Fact, fact_asked_for, holds
-from retrieval.measures import Measure, gives, measure_asked_for
+from retrieval.measure_catalogue import Measure
+from retrieval.measures import gives, measure_asked_for
 from retrieval.scripts import UNSPACED, pairs, units_of
 from retrieval.terms import terms_of
 

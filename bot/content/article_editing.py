@@ -21,6 +21,7 @@ from bot.content.articles import (
     Saving,
     article_of,
     content_hash,
+    is_written_by_hand,
     keep_version,
     mark_saved,
     note_change,
@@ -132,6 +133,8 @@ def retire_article(
     with _changing(database, article, version) as (session, row):
         if row.retired != retired:
             row.retired = retired
+            if is_written_by_hand(row):
+                row.updated_at = now
             mark_saved(row, Saving(now, by))
             session.add(row)
             note_change(session, [article])

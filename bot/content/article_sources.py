@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from bot.content.article_addresses import lead_on
-from bot.content.articles import Saving, retire_articles, store_articles
+from bot.content.articles import Saving, is_written_by_hand, retire_articles, store_articles
 from bot.store import Database
 from bot.store.tables import ArticlePlaceRow, ArticleRow
 from knowledge import Article
@@ -108,14 +108,19 @@ def read_again(database: Database, sources: Collection[str]) -> list[str]:
 
 
 def edited_at_desk(database: Database, articles: Collection[str]) -> set[str]:
-    """Those of ``articles`` that somebody changed after they had been read."""
+    """Those of ``articles`` that somebody at the desk wrote anew, or retired."""
     with database.read() as session:
         return _edited(session, articles)
 
 
 def _edited(session: Session, articles: Collection[str]) -> set[str]:
     found = session.exec(select(ArticleRow).where(col(ArticleRow.id).in_(articles)))
-    return {row.id for row in found if row.saved_by is not None and row.version > 1}
+    return {row.id for row in found if is_written_by_hand(row) or _is_put_away(row)}
+
+
+def _is_put_away(row: ArticleRow) -> bool:
+    """Whether somebody at the desk retired it; what a source lost was retired by nobody."""
+    return row.retired and row.saved_by is not None
 
 
 def _row(source: str, read: ReadPlace) -> ArticlePlaceRow:

@@ -91,6 +91,16 @@ def mark_saved(row: ArticleRow, saving: Saving) -> None:
     row.saved_at, row.saved_by = saving.at, saving.by
 
 
+def is_written_by_hand(row: ArticleRow) -> bool:
+    """Whether somebody at the desk wrote what an article says: it changed when it was saved.
+
+    What is read from a source, whoever had it read, changed at the time that the source tells.
+    """
+    return (
+        row.saved_by is not None and row.updated_at is not None and row.updated_at == row.saved_at
+    )
+
+
 def retire_articles(session: Session, articles: Collection[str]) -> list[ArticleId]:
     """Those of ``articles`` that answered until now and no longer do: their source is gone."""
     retired = []

@@ -12,7 +12,7 @@ from retrieval import TemplateCandidate, lacks_figure
 ASKED_SO: Final = 0.9
 """The similarity to one of its examples from which the team said that a template answers."""
 
-FIGURES_READ_IN: Final = ("en", "de", "zh")
+FIGURES_READ_IN: Final = ("en", "de", "zh", "fr", "es", "it", "pt", "nl")
 
 
 def sure(turn: Turn, reading: Reading) -> tuple[TemplateId, float] | None:

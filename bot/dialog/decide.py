@@ -168,8 +168,9 @@ def _clarify(turn: Turn) -> Decision | None:
         return Decision(reply, replace(turn.state, clarified=True))
     close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
     close = close[: MAX_OPTIONS - 1]
-    if not close and is_outdone(turn, turn.reading):
-        return Decision(pointing(turn), replace(turn.state, clarified=True))
+    pointed = pointing(turn) if not close and is_outdone(turn, turn.reading) else None
+    if pointed is not None:
+        return Decision(pointed, replace(turn.state, clarified=True))
     because = why("nothing_near")
     if close:
         because = why("near")

@@ -86,12 +86,13 @@ class Policy:
     ``hand_off_customers`` holds e-mail addresses and customer keys in lower case,
     ``hand_off_languages`` ISO 639-1 codes; a message whose sentiment (-1 to 1) is below
     ``hand_off_sentiment`` goes to a person. ``rooms`` are the characters that a composed answer may
-    have, by channel.
+    have, by channel; ``apart`` are the channels from which the server's own pages have no address.
     """
 
     answer_threshold: float = 0.8
     compose_threshold: float = 0.7
     rooms: Mapping[str, int] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
     clarify_floor: float = 0.3
     hand_off_floor: float = 0.3
     hand_off_intents: frozenset[IntentId] = frozenset()
@@ -109,6 +110,10 @@ class Policy:
     def room_on(self, channel: str) -> int:
         """The characters that a composed answer may have on ``channel``."""
         return self.rooms.get(channel, ROOM)
+
+    def leads_to(self, url: str | None, channel: str) -> bool:
+        """Whether somebody on ``channel`` can follow ``url``, which may be one of our own pages."""
+        return url is not None and (not url.startswith("/") or channel not in self.apart)
 
     def lookup_for(self, missing: frozenset[str]) -> Lookup | None:
         """The lookup that gives everything in ``missing``, or asks the customer for it."""

@@ -63,9 +63,14 @@ def clarifying(turn: Turn, options: tuple[TemplateId, ...], because: str) -> Rep
     return Reply(Kind.CLARIFY, text, reasons, (*offered, way_out))
 
 
-def pointing(turn: Turn) -> Reply:
-    """Names the article found, where it may hold the answer and no guess at one is as good."""
+def pointing(turn: Turn) -> Reply | None:
+    """Names the article found, where it may hold the answer and no guess at one is as good.
+
+    None where the customer could not get there.
+    """
     found = turn.reading.passages[0].passage
+    if not turn.policy.leads_to(found.url, turn.situation.channel):
+        return None
     reasons = reasons_of(turn, Kind.CLARIFY, why("near_article", titles=found.title))
     url = f"{found.url}#{found.anchor}" if found.url and found.anchor else found.url
     return Reply(

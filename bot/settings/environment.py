@@ -124,6 +124,7 @@ class Settings:
             answer_threshold=answer_threshold,
             compose_threshold=compose_threshold,
             lookup_tokens=self.lookup_tokens,
+            public_url=self.public_url,
         )
 
 

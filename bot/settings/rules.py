@@ -20,10 +20,12 @@ def policy_of(
     answer_threshold: float = 0.8,
     compose_threshold: float = 0.7,
     lookup_tokens: Mapping[str, str] | None = None,
+    public_url: str | None = None,
 ) -> Policy:
     """The dialog's policy as these settings and a release's thresholds make it.
 
-    ``lookup_tokens`` has the secrets of lookups by their names in capitals.
+    ``lookup_tokens`` has the secrets of lookups by their names in capitals. Without a
+    ``public_url`` the server's own pages have no address in Telegram.
 
     Raises:
         ValueError: opening hours, a field, a lookup or a form that cannot be used.
@@ -39,6 +41,7 @@ def policy_of(
         answer_threshold=answer_threshold,
         compose_threshold=compose_threshold,
         rooms=settings.articles.quoted_characters.model_dump(),
+        apart=frozenset() if public_url else frozenset(("telegram",)),
         hand_off_intents=frozenset(IntentId(each) for each in settings.handoff.intents),
         hand_off_words=settings.handoff.words,
         hand_off_customers=frozenset(each.lower() for each in settings.handoff.customers),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.measures import MEASURES, gives, lacks_figure, measure_asked_for, told_until
+from retrieval.measure_catalogue import MEASURES
+from retrieval.measures import gives, lacks_figure, measure_asked_for, told_until
 
 CARRIES = "The rack carries 27 kg, and everything together may be 150 kg at most."
 
@@ -204,3 +205,72 @@ def test_a_long_run_of_digits_is_no_figure(unit: str) -> None:
     """Were it one, every digit would be tried as the end of one figure and the start of another."""
     assert any(each.unit.search(f"12 {unit}") for each in MEASURES)
     assert not any(each.unit.search(f"{'1' * 40} {unit}") for each in MEASURES)
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "held", "other"),
+    [
+        ("Combien pèse la remorque ?", "weight", "Elle pèse 14 kg.", "Elle supporte 60 kg."),
+        ("Quel est le poids du vélo ?", "weight", "Poids : 22 kg", "Poids maximal : 130 kg"),
+        ("Quelle charge supporte-t-elle ?", "load", "Jusqu'à 35 kg.", "Elle pèse 14 kg."),
+        ("Quelle est l'autonomie ?", "range", "L'autonomie est de 80 km.", "Elle dure 3 ans."),
+        ("Combien coûte la livraison ?", "price", "Elle coûte 6,90 €.", "Elle prend 3 jours."),
+        ("¿Cuánto pesa la bicicleta?", "weight", "Pesa 18 kg.", "Soporta hasta 120 kg."),
+        ("¿Cuál es la carga máxima?", "load", "Admite hasta 400 kg.", "Pesa 90 kg."),
+        ("¿Qué edad hay que tener?", "age", "A partir de 16 años.", "Tres años: 2 años y 3 meses."),
+        ("Quanto pesa il passeggino?", "weight", "Pesa 9 kg.", "Regge al massimo 22 kg."),
+        ("Qual è la portata massima?", "load", "Sopporta fino a 150 kg.", "Pesa 9 kg."),
+        ("Qual é a carga máxima?", "load", "Leva até 400 kg.", "Pesa 90 kg."),
+        ("Que pressão precisam os pneus?", "pressure", "A pressão é de 3 bar.", "Pesam 2 kg."),
+        ("Hoeveel weegt de fiets?", "weight", "Hij weegt 19 kg.", "Hij draagt 140 kg."),
+        ("Hoe zwaar mag het kind zijn?", "load", "Maximaal 22 kg.", "De stoel weegt 4 kg."),
+        ("Hoe breed is de tafel?", "width", "De breedte is 80 cm.", "De hoogte is 75 cm."),
+    ],
+)
+def test_french_spanish_italian_portuguese_and_dutch_are_read(
+    question: str, name: str, held: str, other: str
+) -> None:
+    measure = measure_asked_for(question)
+    assert measure is not None
+    assert measure.name == name
+    assert gives(measure, held)
+    assert not gives(measure, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Combien de temps prend la livraison ?",
+        "¿Cuánto tiempo tarda el envío?",
+        "Quanto tempo ci vuole per il rimborso?",
+        "Quantos dias demora a entrega?",
+        "Hoe lang duurt de levering?",
+        "Wat is de stand van mijn bestelling?",
+        "how heavy is the penalty for returning late?",
+        "how deep is the discount on helmets?",
+        "how far does the warranty go?",
+        "how cold is the reception?",
+        "Wie schwer ist die Prüfung?",
+        "Wie tief ist der Rabatt?",
+    ],
+)
+def test_what_is_no_measure_of_a_thing_wants_no_figure(text: str) -> None:
+    assert measure_asked_for(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how heavy is the fine mesh filter",
+        "how deep is the service box",
+        "how far does it go per charge",
+    ],
+)
+def test_a_word_that_is_part_of_a_thing_does_not_make_it_a_manner_of_speaking(text: str) -> None:
+    assert measure_asked_for(text) is not None
+
+
+def test_a_unit_that_is_told_once_counts_for_bare_numbers() -> None:
+    sizes = "The size follows your height in centimetres:\n\n- **Polder**: S 155-167, M 166-178"
+    assert not lacks_figure("how tall must I be for size M", [sizes])
+    assert lacks_figure("how tall must I be for size M", ["- **Polder**: S 155-167, M 166-178"])

@@ -82,3 +82,29 @@ def test_a_unit_in_the_head_of_a_table_counts_for_its_cells() -> None:
     evidence = retriever.evidence(text, spell(text), {}, ())
     assert evidence.composed is not None
     assert "| Nimbus | 4 | 90 |" in [each.text for each in evidence.composed.sentences]
+
+
+NOLO = (
+    "La remorque Nolo supporte jusqu'à 60 kg. La remorque Tiva pèse 14 kg. Sa largeur est de 78 cm."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "Quelle charge maximale pour la remorque Nolo ?",
+            "La remorque Nolo supporte jusqu'à 60 kg.",
+        ),
+        ("Combien pèse la remorque Tiva ?", "La remorque Tiva pèse 14 kg."),
+        ("Quelle est la largeur de la remorque Tiva ?", "Sa largeur est de 78 cm."),
+        ("Combien pèse la Nolo ?", None),
+        ("Quelle est la hauteur de la remorque Tiva ?", None),
+    ],
+)
+def test_a_french_company_says_the_figure_of_what_was_named(text: str, answer: str | None) -> None:
+    index = PassageIndex().with_changes(encoded(passage("nolo", 0, "Nos remorques", NOLO)))
+    retriever = Retriever(TemplateMatcher((), MatchCalibration.default()), index)
+    evidence = retriever.evidence(text, spell(text), {}, ())
+    said = [each.text for each in evidence.composed.sentences] if evidence.composed else []
+    assert (answer in said) if answer else not said

@@ -7,7 +7,7 @@ import pytest
 from bot.channels.rendering import markdown_as_read
 from bot.channels.telegram.rendering import markdown_to_telegram
 from bot.channels.telegram.wording import word
-from bot.conversations.outbox import Outgoing
+from bot.conversations.outbox import Outgoing, OutgoingSource
 
 TENTS = "| Tent | Weight | Load |\n|---|---|---|\n| Nimbus | 4 kg | 90 kg |"
 
@@ -48,3 +48,15 @@ def test_what_telegram_cannot_read_as_html_goes_without_marks() -> None:
         "🤖 Tents here (https://frontdesk.example/help/tents), "
         "tents.example (https://tents.example)\n\nTent · Weight · Load\nNimbus · 4 kg · 90 kg"
     )
+
+
+def test_a_source_without_address_is_left_out_of_telegram() -> None:
+    found = (OutgoingSource("Tents", "/help/tents"), OutgoingSource("Poles", "https://p.example/"))
+    message = Outgoing(1, "c", "chat", "bot", "It weighs 4 kg.", language="en", sources=found)
+    alone = word(message, None).html
+    assert "Tents" not in alone
+    assert '<a href="https://p.example/">Poles</a>' in alone
+    both = word(message, "https://frontdesk.example").html
+    assert '<a href="https://frontdesk.example/help/tents">Tents</a>' in both
+    nowhere = Outgoing(1, "c", "chat", "bot", "It weighs 4 kg.", language="en", sources=found[:1])
+    assert word(nowhere, None).html == "🤖 It weighs 4 kg."

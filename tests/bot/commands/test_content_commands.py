@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,7 @@ def test_what_did_not_change_is_read_again_when_asked_and_the_desks_edits_stay(
         edited, other = session.get_one(ArticleRow, "fees"), session.get_one(ArticleRow, "hours")
         edited.body, edited.content_hash = "As the desk says.", "edited"
         edited.version, edited.saved_by = 2, "eve@shop.example"
+        edited.updated_at = edited.saved_at = datetime.now(UTC)
         other.body, other.content_hash = "As an older reader saw it.", "older"
     assert run("import", "articles", folder, "--json").json["changed"] == 0
     again = run("import", "articles", folder, "--again", "--json")
@@ -260,7 +262,8 @@ def test_a_page_that_was_edited_at_the_desk_stays_when_it_is_read_again(
     with database.write() as session:
         row = session.get_one(ArticleRow, "fees")
         row.body, row.content_hash, row.version = "As the desk says.", "edited", 2
-        row.saved_by = "eve@shop.example"
+        row.saved_by, row.saved_at = "eve@shop.example", datetime.now(UTC)
+        row.updated_at = row.saved_at
     again = run("import", "articles", "https://shop.example/fees", "--again", "--json")
     assert again.json["changed"] == 0
     assert "edited at the desk" in again.err

@@ -13,9 +13,15 @@ from fakes.local_site import LocalSite, Page, local_web, serving
 from situations import NOON
 
 from bot.content.article_addresses import HelpPlace, find_place
+from bot.content.article_editing import (
+    ArticleText,
+    retire_article,
+    stored_article,
+    update_article,
+)
 from bot.content.article_folders import FolderRead, read_folder, state_of
 from bot.content.article_sites import SiteRead, read_site
-from bot.content.article_sources import Kept, ReadPlace, keep_places, read_again
+from bot.content.article_sources import Kept, ReadPlace, edited_at_desk, keep_places, read_again
 from bot.content.articles import Saving, all_articles, article_versions, get_article, put_articles
 from bot.content.generation import generation
 from bot.store.tables import ArticleRow
@@ -312,14 +318,48 @@ def test_a_title_of_very_many_articles_says_nothing(database):
     assert len(bodies(database)) == 22
 
 
+def say(database, id, body):
+    """Say ``body`` at the desk."""
+    found = stored_article(database, ArticleId(id))
+    text = ArticleText(found.article.title, body, found.article.language)
+    return update_article(database, ArticleId(id), text, found.version, NOON, "ed@x.example")
+
+
+def test_what_somebody_had_read_anew_at_the_desk_is_no_edit(database, folder):
+    """Such an article bears their name and a second version, but no word is theirs."""
+    read(database, folder)
+    first, second, *_ = sorted(bodies(database))
+    for id, body in ((first, "As the page said once."), (second, "As it said too.")):
+        found = get_article(database, id)
+        put_articles(database, [replace(found, body=body)], Saving(NOON, "ed@x.example"))
+    assert edited_at_desk(database, [first, second]) == set()
+    written = say(database, second, "As the desk says.")
+    assert edited_at_desk(database, [first, second]) == {second}
+    away = retire_article(
+        database, second, written.version, NOON + timedelta(hours=1), "ed@x.example", retired=True
+    )
+    assert edited_at_desk(database, [first, second]) == {second}
+    retire_article(
+        database, second, away.version, NOON + timedelta(hours=1), "ed@x.example", retired=False
+    )
+    assert edited_at_desk(database, [first, second]) == {second}
+    assert read_again(database, [str(folder.resolve())]) != []
+
+
+def test_what_somebody_retired_at_the_desk_is_not_read_back(database, folder):
+    read(database, folder)
+    id = min(bodies(database))
+    found = stored_article(database, ArticleId(id))
+    retire_article(database, ArticleId(id), found.version, NOON, "ed@x.example", retired=True)
+    assert edited_at_desk(database, [id]) == {id}
+
+
 def test_what_did_not_change_is_read_again_when_asked_but_for_what_the_desk_edited(
     database, folder
 ):
     read(database, folder)
     edited, other = sorted(bodies(database))[:2]
-    found = get_article(database, edited)
-    assert found is not None
-    put_articles(database, [replace(found, body="As the desk says.")], Saving(None, "ed@x.example"))
+    say(database, edited, "As the desk says.")
     with database.write() as session:
         session.get_one(ArticleRow, other).body = "as an older reader saw it"
         session.get_one(ArticleRow, other).content_hash = "older"

@@ -8,6 +8,7 @@ import pytest
 from situations import (
     HOURS,
     ORDER,
+    POLICY,
     REFUND,
     RETURNS,
     TEMPLATES,
@@ -123,6 +124,19 @@ def test_a_guess_that_holds_less_than_an_article_gives_way_to_it():
         ("puncture", "https://a/puncture#b")
     ]
     assert decided(turn(outdone, state=decided(turn(outdone)).state)).reply.kind is Kind.HANDOFF
+
+
+def test_an_article_is_not_named_where_nobody_could_open_it():
+    found = hit("puncture")
+    own = replace(found, passage=replace(found.passage, url="/help/puncture"))
+    guessed = reading("x", (RETURNS, 0.5), passages=(own,), outdone=frozenset({RETURNS.id}))
+    apart = replace(POLICY, apart=frozenset({"telegram"}))
+    there = decided(turn(guessed, policy=apart, channel="web")).reply
+    assert [each.url for each in there.sources] == ["/help/puncture#b"]
+    away = decided(turn(guessed, policy=apart, channel="telegram")).reply
+    assert (away.kind, away.sources) == (Kind.CLARIFY, ())
+    reached = decided(turn(guessed, policy=POLICY, channel="telegram")).reply
+    assert len(reached.sources) == 1
 
 
 def test_a_guess_that_is_as_good_as_an_article_is_offered_alone():
@@ -398,8 +412,19 @@ def test_an_answer_with_a_figure_of_another_kind_is_offered_and_not_given(text, 
     assert decision.reply.kind is kind
 
 
+def test_a_figure_of_another_kind_is_told_in_french_too():
+    template = replace(CARRYING, texts={"fr": "L'Ember porte jusqu'à 90 kg."})
+    templates = {**TEMPLATES, template.id: template}
+    for text, kind in (
+        ("Combien pèse l'Ember ?", Kind.CLARIFY),
+        ("Quelle charge porte l'Ember ?", Kind.ANSWER),
+    ):
+        decision = decided(turn(reading(text, (template, 0.95)), templates=templates))
+        assert decision.reply.kind is kind
+
+
 @pytest.mark.parametrize(
-    "more", [{"texts": {"en": "It is {{ weight }}, or 9 l."}}, {"texts": {"fr": "Il porte 90 kg."}}]
+    "more", [{"texts": {"en": "It is {{ weight }}, or 9 l."}}, {"texts": {"pl": "Unosi 90 kg."}}]
 )
 def test_an_answer_whose_figures_cannot_be_read_is_given(more):
     template = replace(CARRYING, **more)
