@@ -1,8 +1,8 @@
 """Whether a message tells that life is in danger now, in any of the languages of the danger books.
 
-By words alone, so that it holds where no encoder reads, and so that the words can be shown. A phrase
-counts unless a part of it belongs to a look-alike or it is denied; what a message merely names or
-asks about is no phrase of the books. What is then done about it is not told here.
+By words alone, so that it holds where no encoder reads, and so that the words can be shown. A
+phrase counts unless a part of it belongs to a look-alike or it is denied; what a message merely
+names or asks about is no phrase of the books. What is then done about it is not told here.
 """
 
 from __future__ import annotations
@@ -74,9 +74,7 @@ def _is_meant(at: tuple[int, ...], units: _Units, language: str) -> bool:
 
 def _is_denied(denials: Iterable[Found[None]], at: tuple[int, ...], reach: range) -> bool:
     """Whether one of ``denials`` stands within ``reach`` and is no part of what is told."""
-    return any(
-        set(each).isdisjoint(at) and not set(each).isdisjoint(reach) for _, each in denials
-    )
+    return any(set(each).isdisjoint(at) and not set(each).isdisjoint(reach) for _, each in denials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class _Around:
 
 @cache
 def _perils(writing: Writing) -> PhraseTree[tuple[str, Peril]]:
-    """The phrases of all languages that are written alike, so that a text is walked through once."""
+    """The phrases of all languages that are written alike, so that a text is read once."""
     labelled = (
         (phrase, (language, peril))
         for language, book in BOOKS.items()

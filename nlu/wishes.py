@@ -18,6 +18,7 @@ MAX_LENGTH: Final = 200
 """Characters of the longest message that is looked at; what is longer is heard by its sentences."""
 RECENT_TEXTS: Final = 64
 
+
 class Wish(StrEnum):
     """What is asked: whether this is a machine, or for a person."""
 
@@ -42,7 +43,9 @@ def wish_in(text: str) -> WordedWish | None:
     if len(text) > MAX_LENGTH:
         return None
     said = plain(text)
-    found = [(language, wish) for language in possible_languages(said) if (wish := _wish(said, language))]
+    found = [
+        (language, wish) for language in possible_languages(said) if (wish := _wish(said, language))
+    ]
     for wish in (Wish.HUMAN, Wish.IDENTITY):
         languages = tuple(language for language, heard in found if heard is wish)
         if languages:
