@@ -18,7 +18,7 @@ BOOK = DangerBook(
         "(zwaar|ernstig|zwaargewond) gewond", "(ben|is|zijn|raakte|gewond geraakt) gewond", "(arm|been|hand|voet|enkel|pols|neus|sleutelbeen|rib*|heup|vinger) ~ gebroken", "(mij|me|zich|hand|vingers|gezicht|arm) ~ verbrand", "brandwond*", "hartaanval", "hartstilstand", "beroerte", "verdrinkt", "verdronken",
     ),
     violence=(
-        "bedreigt (me|mij|ons|hem|haar|mijn)", "(me|mij|ons|word|ben) ~ bedreigd", "doodsbedreiging*", "(met|heeft) een (mes|pistool|wapen) (voor|bij|voor mijn|buiten|in de hand)", "(valt|vielen) (me|mij|ons) aan", "(word|ben|werd) ~ (aangevallen|mishandeld|neergestoken|verkracht|ontvoerd)", "slaat (me|mij|ons)", "(mij|me|ons|hem|haar) (vermoorden|doden|neersteken|doodschieten)", "(wil|gaat) (me|mij|ons) ~ (vermoorden|doden|slaan)",
+        "bedreigt (me|mij|ons|hem|haar|mijn)", "(me|mij|ons|word|ben) ~ bedreigd", "doodsbedreiging*", "(met|heeft) een (mes|pistool|wapen) (voor mijn|buiten|in de hand)", "(valt|vielen) (me|mij|ons) aan", "(word|ben|werd) ~ (aangevallen|mishandeld|neergestoken|verkracht|ontvoerd)", "slaat (me|mij|ons)", "(mij|me|ons|hem|haar) (vermoorden|doden|neersteken|doodschieten)", "(wil|gaat) (me|mij|ons) ~ (vermoorden|doden|slaan)",
     ),
     despair=(
         "niet (meer|langer) leven", "(wil|liever|wilde) ~ (dood|sterven)", "(mezelf|me|mij|mijzelf) (van kant|ophangen|verhangen|iets aan|pijn doen)", "mezelf ~ (doden|vermoorden|snijden)", "zelfmoord*", "suïcid*", "(einde aan|beëindig*) ~ leven", "leven ~ (beëindigen|nemen)", "geen zin meer in het leven", "beter af zonder mij",

@@ -14,7 +14,7 @@ BOOK = DangerBook(
         "(điện giật|giật điện)", "(chảy máu|mất máu|xuất huyết|ra máu)", "máu (chảy|ra|nhiều)", "(bất tỉnh|ngất xỉu|ngất đi|bị ngất|ngất rồi|hôn mê|mất ý thức)", "(không|khó|ngừng|ngưng) (|thể) (thở|thở được)", "(ngạt thở|nghẹt thở|bị ngạt|bị hóc|mắc nghẹn|đuối nước|chết đuối|sặc nước)", "(gãy) (tay|chân|cổ tay|mắt cá|xương|mũi|ngón|vai)", "(bị thương|thương nặng|bị bỏng|bỏng nặng|bị phỏng|đứt tay)", "(đau tim|nhồi máu|đột quỵ|co giật|lên cơn)", "(mẹ|bố|ba|con|bà|ông|vợ|chồng|bé) ~ (không|ko) (phản ứng|cử động|tỉnh)",
     ),
     violence=(
-        "(đe dọa|đe doạ|dọa|doạ) (|sẽ) (giết|tôi|chúng tôi|đánh|em|mình)", "(cầm|có|mang) (dao|súng|vũ khí)", "(tấn công|đánh đập|đánh|đâm|hiếp|bắt cóc|bóp cổ|theo dõi) (tôi|chúng tôi|em tôi|vợ tôi)", "(bị) (tấn công|đánh đập|đâm|hiếp dâm|cưỡng hiếp|bắt cóc|hành hung|chém)", "(muốn|sẽ|định) giết (tôi|chúng tôi|em)",
+        "(đe dọa|đe doạ|dọa|doạ) (|sẽ) (giết|tôi|chúng tôi|đánh|em|mình)", "(cầm|mang) (dao|súng|vũ khí)", "(tấn công|đánh đập|đánh|đâm|hiếp|bắt cóc|bóp cổ|theo dõi) (tôi|chúng tôi|em tôi|vợ tôi)", "(bị) (tấn công|đánh đập|đâm|hiếp dâm|cưỡng hiếp|bắt cóc|hành hung|chém)", "(muốn|sẽ|định) giết (tôi|chúng tôi|em)",
     ),
     despair=(
         "(tự tử|tự sát|tự vẫn|tự hại|rạch tay)", "(muốn|ước gì) (|được|tôi) chết", "(không|chẳng) (muốn|thiết) sống", "(kết thúc|kết liễu) (cuộc đời|cuộc sống|đời)", "(giết|tự làm đau) (chính mình|bản thân)",
