@@ -80,8 +80,9 @@ class AlarmReader:
 
     def _is_mention(self, text: str, vector: Vector, example: int, near: float) -> bool:
         """Whether the message comes nearer to naming what the example names than to the example."""
-        named = (word for word in self._named[example] if word in text)
-        return any(float(np.max(self._mentions[word] @ vector)) > near for word in named)
+        named = [word for word in self._named[example] if word in text]
+        nearer = [float(np.max(self._mentions[word] @ vector)) > near for word in named]
+        return bool(nearer) and all(nearer)
 
     def _told(self, vector: Vector, answerable: float) -> Alarm | None:
         if self._asked is None:

@@ -170,7 +170,8 @@ class Release:
     def unread(self, text: str, language: str | None) -> Reading:
         """``text`` as it stands, nothing made of it but in which language to answer.
 
-        That needs no model, so that a bot which has learned nothing is understood all the same, and hears a danger.
+        That needs no model, so that a bot which has learned nothing is understood all the same,
+        and hears a danger.
         """
         detected = detect_language(text[:LOOKED_AT_FOR_LANGUAGE])
         spoken = conversation_language(text, detected, language, self.locale)

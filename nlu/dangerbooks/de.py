@@ -25,7 +25,7 @@ BOOK = DangerBook(
         "(er|sie|vater|mutter|mann|frau|kind|sohn|tochter|oma|opa|baby|freund|freundin|jemand) ~ (zusammengebrochen|umgekippt|krampft)",
         "(vater|mutter|mann|frau|kind|sohn|tochter|oma|opa|baby|freund|freundin) ~ (reagiert|bewegt sich|atmet) nicht",
         "(atmet|atme) (nicht|kaum)", "(bekomm*|krieg*) ~ (keine|kaum|schlecht) luft", "(kann|können) ~ (nicht|kaum) (|mehr|richtig|gut) atmen", "erstick*", "atemnot",
-        "(schwer|ernsthaft|stark) (verletzt|verbrannt|verbrüht)", "(mich|sich|mir|ich bin|wurde|jemand|er ist|sie ist|schwer) ~ verletzt", "verletzte",
+        "(schwer|ernsthaft|stark) (verletzt|verbrannt|verbrüht)", "(mich|sich|mir|ich bin|wurde|jemand|er ist|sie ist|schwer) ~ verletzt", "verletzte", "(aufgebläht|angeschwollen|geschwollen)",
         "(arm|bein|hand|fuß|knöchel|nase|finger|schulter|schlüsselbein|rippe*|handgelenk|genick|hüfte|zahn) ~ gebrochen",
         "(hand|finger|gesicht|arm|mich|sich|haut|bein) ~ (verbrannt|verbrüht|verätzt)", "verbrennungen",
         "herzinfarkt", "schlaganfall", "(krampfanfall|epileptischer anfall)", "(ertrinkt|ertrunken|am ertrinken)", "eingeklemmt ~ (arm|bein|hand|finger|person|kind)",

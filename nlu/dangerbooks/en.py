@@ -28,7 +28,7 @@ BOOK = DangerBook(
         "bleeding (badly|heavily|out|a lot|from|to death|everywhere|and|profusely)",
         "(losing|lost) ~ blood", "blood everywhere", "unconscious", "passed out",
         "(he|she|son|daughter|child|kid|baby|husband|wife|mother|father|mum|mom|dad|friend|somebody|someone|grandma|grandpa|not) (|is|has|and|just|isn't) (not breathing|stopped breathing|not moving|not responding|isn't breathing|isn't moving|isn't responding|doesn't respond|collapsed|fainted|breathing any more|convulsing|choking)",
-        "(is not|isn't|not|stopped) breathing", "barely breath*",
+        "(is not|isn't|not|stopped) breathing", "barely breath*", "swollen",
         "(can't|cannot|can not|cant|couldn't|could not|unable to|struggling to|hard to) (|hardly|barely|really|even) breathe",
         "can (hardly|barely) breathe", "(trouble|difficulty|problems) breathing",
         "(is|I'm|am|he's|she's) (|now|still) (choking|suffocating|drowning)", "heart attack", "having a (stroke|seizure|fit)",

@@ -15,7 +15,7 @@ BOOK = DangerBook(
     body=(
         "elektrische schok", "(geëlektrocuteerd|elektrocutie)", "(schok|stroom) (gekregen|van de|kreeg)", "onder stroom", "bloedt", "(verliest|verlies|veel) ~ bloed", "(bewusteloos|buiten bewustzijn)", "flauwgevallen", "(kan|kunnen|krijg|krijgt) ~ (niet|geen|nauwelijks) (|meer|goed) (ademen|ademhalen|adem|lucht)", "(ademt|beweegt) (niet|nauwelijks)", "stikt", "(aan het|bijna) (stikken|verdrinken)",
         "(man|vrouw|zoon|dochter|kind|baby|moeder|vader|oma|opa|vriend|hij|zij) ~ (in elkaar gezakt|ingestort)", "(man|vrouw|zoon|dochter|kind|baby|moeder|vader|oma|opa|vriend) ~ reageert (niet|nergens)", "reageert niet meer en",
-        "(zwaar|ernstig|zwaargewond) gewond", "(ben|is|zijn|raakte|gewond geraakt) gewond", "(arm|been|hand|voet|enkel|pols|neus|sleutelbeen|rib*|heup|vinger) ~ gebroken", "(mij|me|zich|hand|vingers|gezicht|arm) ~ verbrand", "brandwond*", "hartaanval", "hartstilstand", "beroerte", "verdrinkt", "verdronken",
+        "(zwaar|ernstig|zwaargewond) gewond", "(ben|is|zijn|raakte|gewond geraakt) gewond", "(arm|been|hand|voet|enkel|pols|neus|sleutelbeen|rib*|heup|vinger) ~ gebroken", "(mij|me|zich|hand|vingers|gezicht|arm) ~ verbrand", "brandwond*", "hartaanval", "hartstilstand", "beroerte", "verdrinkt", "verdronken", "opgezwollen",
     ),
     violence=(
         "bedreigt (me|mij|ons|hem|haar|mijn)", "(me|mij|ons|word|ben) ~ bedreigd", "doodsbedreiging*", "(met|heeft) een (mes|pistool|wapen) (voor mijn|buiten|in de hand)", "(valt|vielen) (me|mij|ons) aan", "(word|ben|werd) ~ (aangevallen|mishandeld|neergestoken|verkracht|ontvoerd)", "slaat (me|mij|ons)", "(mij|me|ons|hem|haar) (vermoorden|doden|neersteken|doodschieten)", "(wil|gaat) (me|mij|ons) ~ (vermoorden|doden|slaan)",
