@@ -23,7 +23,7 @@ BOOK = DangerBook(
         "(suicidarme|suicidio|suicidar*|suicida)", "(quiero|quisiera|voy a|pienso en) (morir|morirme|matarme|quitarme la vida|hacerme daño)", "no quiero (|seguir) (vivir|viviendo)", "(acabar|terminar) con (mi vida|todo)", "(quitarme|quitar) la vida", "(hacerme daño|cortarme las venas|autolesi*)", "mejor sin mí", "no tengo ganas de vivir",
     ),
     help=(
-        "(llam*|envíen|envien|manden|necesito|necesitamos|pidan) ~ (ambulancia|bomberos|policía|urgencias|emergencias)", "(ambulancia|bomberos) (ya|rápido|urgente|por favor)", "(se|me) (está|estoy) muriendo", "(peligro de muerte|en peligro)", "(emergencia|urgencia) médica",
+        "(llam*|envíen|envien|manden|necesito|necesitamos|pidan) ~ (ambulancia|bomberos|policía|urgencias|emergencias)", "(ambulancia|bomberos) (ya|rápido|urgente|por favor)", "(se|me) (está|estoy) muriendo", "peligro de muerte", "(estoy|estamos|vida) en peligro", "(emergencia|urgencia) médica",
     ),
     harmless=(
         "(detector*|alarma*) ~ (humo|gas|monóxido)", "gris humo", "(cajero|máquina|automático) ~ (tragó|tragado)", "tarjeta ~ (tragó|tragado)", "(tragó|tragado) ~ (tarjeta|dinero)", "(contra|riesgo|riesgos|evitar) ~ (descarga*|choque*) eléctric*", "(precio*|factura*|cabeza|demanda|ventas|costes|costos) ~ (explot*|estalló)", "(quema|quemar|quemando) ~ (calorías|grasa|cd|dvd)", "morir* de (risa|ganas|hambre|curiosidad)", "(está|están) ardiendo en deseos", "muriendo de (ganas|risa|hambre|curiosidad|sueño)", "(luz|lámpara|bombilla|testigo) ~ arde", "bajo la lluvia arde", "(tarea|datos|código|sistema|servidor) ~ en peligro", "en peligro de extinción", "(teléfono|móvil|celular|batería) ~ muriendo",

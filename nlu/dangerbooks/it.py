@@ -22,7 +22,7 @@ BOOK = DangerBook(
         "(uccidermi|suicidarmi|ammazzarmi|impiccarmi)", "suicid*", "(voglio|vorrei) (morire|farla finita)", "(farla finita|togliermi la vita|farmi del male)", "(voglio|riesco) più (|a) vivere", "non (voglio|ho voglia di) vivere", "mettere fine alla mia vita", "(meglio senza di me)", "autolesion*",
     ),
     help=(
-        "(chiam*|mandat*|serve|bisogno) ~ (ambulanza|pompieri|vigili del fuoco|polizia|carabinieri|118|112)", "(ambulanza|pompieri) (subito|presto|per favore)", "(sta|sto) morendo", "(pericolo di vita|in pericolo)", "emergenza medica",
+        "(chiam*|mandat*|serve|bisogno) ~ (ambulanza|pompieri|vigili del fuoco|polizia|carabinieri|118|112)", "(ambulanza|pompieri) (subito|presto|per favore)", "(sta|sto) morendo", "pericolo di vita", "(sono|siamo|vita) in pericolo", "emergenza medica",
     ),
     harmless=(
         "(rilevator*|sensor*|allarm*) ~ (fumo|gas|monossido)", "grigio fumo", "rosso fuoco", "(brucia*|bruciare|bruciando) ~ (calorie|grassi|cd|dvd)", "(prezzi|prezzo|costi|bolletta|testa) ~ (esplos*|scoppiat*)", "(bancomat|sportello|macchinetta) ~ ingoiat*", "ingoiat* ~ (carta|tessera|soldi)", "carta ~ ingoiata", "(contro|rischio|rischi|evitare) ~ (scossa|scariche|scarica) elettric*", "(sto|sta) morendo (|dalla|di|dal) (curiosità|voglia|fame|ridere|sonno|noia)", "morire (dal|di|dalla) (ridere|curiosità|voglia)", "(mi|che|attesa) uccide", "(lampada|luce|spia|candela) ~ brucia", "in pericolo di estinzione", "(telefono|batteria|cellulare) ~ morendo", "fuoco d'artificio",

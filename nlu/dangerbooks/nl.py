@@ -4,7 +4,7 @@ from nlu.dangerbooks.dangerbook import DangerBook
 
 BOOK = DangerBook(
     fire=(
-        "(er is|is er|er was|hier is) ~ (brand|vuur|rook)", "in (brand|de fik|de hens|vlammen)", "(brand|vuur) in", "vat vlam", "vlam gevat", "vlammen", "brandt", "fikt", "brandende (accu|batterij|oplader|telefoon|fiets|step|auto|keuken)",
+        "(er is|is er|er was|hier is) ~ (brand|vuur|rook)", "in (brand|de fik|de hens|vlammen)", "(brand|vuur) in", "vat vlam", "vlam gevat", "vlammen", "(accu|batterij|oplader|huis|keuken|het|hij|er|auto|fiets|step|alles|telefoon|kabel|stopcontact) (|nu|daar) brandt", "brandt (de|het|mijn|er)", "fikt", "brandende (accu|batterij|oplader|telefoon|fiets|step|auto|keuken)",
         "(accu|batterij|oplader|stekker|kabel|telefoon|toestel|apparaat|step|fiets|hij|het) (rookt|smeult|smelt|vonkt)", "(accu|batterij|oplader|stekker|kabel) ~ (gesmolten|ontploft|geëxplodeerd)", "rokende (accu|batterij|oplader)",
         "(rook|vonken) (uit|komt|komen|overal)", "(komt|komen|zie|veel) ~ (rook|vonken)", "(ruik|ruikt|stinkt|brandlucht) ~ (brand|verbrand|rook|aangebrand)", "brandlucht",
         "(is|zijn|net|zojuist) ~ (ontploft|geëxplodeerd)", "ontplofte", "(een|de) (explosie|ontploffing)",

@@ -4,7 +4,7 @@ from nlu.dangerbooks.dangerbook import DangerBook
 
 BOOK = DangerBook(
     fire=(
-        "(brenner|brant ned|brennende (batteri|lader|sykkel))", "(det er|er det|oppstått|brutt ut) (|en) (brann|røyk)", "(tok|tatt|tar) fyr", "fyr i", "(i|står i) (flammer|brann|fyr)", "(flammer|røyk|gnister) ~ (fra|ut|kommer|opp|overalt|i)", "(kommer|velter|ser|fullt) ~ (røyk|flammer|gnister)", "(batteriet|laderen|kontakten|sykkelen|det) (ryker|ulmer|smelter|gnistrer)", "(lukter|lukt|stinker) ~ (brent|svidd|røyk)", "(eksploderte|eksplodert|eksploderer)", "en eksplosjon",
+        "(det|huset|kjøkkenet|batteriet|laderen|bilen|sykkelen|leiligheten|noe) (|nå) brenner", "brenner (det|på kjøkkenet|hos)", "(brant ned|brennende (batteri|lader|sykkel))", "(det er|er det|oppstått|brutt ut) (|en) (brann|røyk)", "(tok|tatt|tar) fyr", "fyr i", "(i|står i) (flammer|brann|fyr)", "(flammer|røyk|gnister) ~ (fra|ut|kommer|opp|overalt|i)", "(kommer|velter|ser|fullt) ~ (røyk|flammer|gnister)", "(batteriet|laderen|kontakten|sykkelen|det) (ryker|ulmer|smelter|gnistrer)", "(lukter|lukt|stinker) ~ (brent|svidd|røyk)", "(eksploderte|eksplodert|eksploderer)", "en eksplosjon",
     ),
     poison=(
         "(lukter|lukt|kjenner) ~ gass", "(gasslukt|gasslekkasje)", "(svelget|svelgte|svelger)", "(forgiftet|forgiftning)", "overdose", "(karbonmonoksid|kullos)", "drukket ~ (klorin|rengjøringsmiddel|syre|oppvaskmiddel)", "(tatt|spist) ~ (piller|tabletter|batteri)",

@@ -5,7 +5,7 @@ from nlu.dangerbooks.dangerbook import DangerBook
 BOOK = DangerBook(
     fire=(
         "(tem|há|vejo|é|existe) (|um|muito|muita) (fogo|incêndio|chamas|fumaça|fumo|faíscas)", "(em|a) chamas", "(pegou|pegando|pega|apanhou|pegaram) fogo", "(está|estão|tá|estava) (|a) (queimando|arder|ardendo|pegar fogo|derretendo|derreter|fumegando|fumegar|deitar fumo|soltando fumaça|explodindo|queimar)", "(incendiou|incendiou-se)",
-        "(sai|saem|saindo|sair|soltando|deita|deitar|saiu) ~ (fumaça|fumo|chamas|faíscas)", "(fumaça|fumo|chamas|faíscas) ~ (saindo|sai|a sair|saem|na|no|da|do|por todo)", "cheiro ~ (queimado|fumaça|fumo)", "cheira a (queimado|fumo)", "(explodiu|explodiram|acabou de explodir|estourou)", "uma explosão",
+        "(sai|saem|saindo|sair|soltando|deita|deitar|saiu) ~ (fumaça|fumo|chamas|faíscas)", "(fumaça|fumo|chamas|faíscas) ~ (saindo|sai|a sair|saem|na|no|da|do|por todo)", "cheiro ~ (queimado|fumaça|fumo)", "cheira a (queimado|fumo)", "(explodiu|explodiram|acabou de explodir)", "(bateria|carregador|botijão|celular|telefone) ~ (estourou|rebentou)", "uma explosão",
     ),
     poison=(
         "(cheiro|cheira|vazamento|fuga|vazando) (a|de|forte de) (|gás) gás", "(cheiro|cheira|vazamento|fuga|vazando) (|a|de) gás", "(engoliu|engoli|ingeriu|engolido|engoliram)", "(envenenad*|intoxicad*|intoxicação)", "overdose", "monóxido de carbono", "(bebeu|tomou) ~ (lixívia|alvejante|água sanitária|detergente|ácido|veneno)", "(tomei|tomou) ~ (comprimidos|remédios|pílulas)",
@@ -20,7 +20,7 @@ BOOK = DangerBook(
         "(me matar|matar-me|me suicidar|suicidar-me|me enforcar)", "suicíd*", "(quero|queria|vontade de|prefiro) morrer", "não (quero|aguento) (|mais) viver", "(acabar com|tirar|terminar) (|a) minha (própria |)vida", "acabar com tudo", "não vale a pena viver", "(melhor sem mim)", "(me machucar|magoar-me|automutil*)",
     ),
     help=(
-        "(chame*|liguem|ligue|mande*|envie*|preciso|precisamos) ~ (ambulância|bombeiros|polícia|samu|192|112)", "(ambulância|bombeiros) (já|urgente|rápido|por favor)", "(está|estou|tá) (morrendo|a morrer)", "(risco de vida|perigo de vida|em perigo)", "emergência médica",
+        "(chame*|liguem|ligue|mande*|envie*|preciso|precisamos) ~ (ambulância|bombeiros|polícia|samu|192|112)", "(ambulância|bombeiros) (já|urgente|rápido|por favor)", "(está|estou|tá) (morrendo|a morrer)", "(risco de vida|perigo de vida)", "(estou|estamos|vida) em perigo", "emergência médica",
     ),
     harmless=(
         "(detector*|detetor*|alarme*|sensor*) ~ (fumaça|fumo|gás|monóxido)", "cinza fumaça", "(queimar|queimando) ~ (calorias|gordura|cd|dvd)", "(preço*|conta*|custos|cabeça|vendas) ~ (explodi*|estour*)", "(caixa|máquina|multibanco|atm) ~ engoliu", "engoliu ~ (cartão|dinheiro)", "cartão ~ engolido", "(contra|risco|riscos|evitar) ~ (choque*|descarga*) elétric*", "(morrendo|morrer) de (vontade|rir|fome|curiosidade|sono|tédio)", "(celular|telefone|bateria|telemóvel) ~ (morrendo|a morrer)", "em perigo de extinção", "(luz|lâmpada) ~ queimando",
