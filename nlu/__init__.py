@@ -7,6 +7,7 @@ from nlu.acts import Act, ActReader
 from nlu.calibration import Calibration
 from nlu.comparison import Comparison, Verdict, compare
 from nlu.courtesies import courtesy_in
+from nlu.dangers import Danger, danger_in
 from nlu.errors import DamagedModelError, ModelError, OutdatedModelError, WrongTaskError
 from nlu.guarantee import CurvePoint, RiskCurve, Threshold, choose_threshold
 from nlu.labels import Labels, Task
@@ -31,6 +32,7 @@ __all__ = [
     "Concern",
     "CurvePoint",
     "DamagedModelError",
+    "Danger",
     "ExampleSentiment",
     "IntentProbability",
     "Labels",
@@ -55,6 +57,7 @@ __all__ = [
     "choose_threshold",
     "compare",
     "courtesy_in",
+    "danger_in",
     "detect_language",
     "is_farewell",
     "is_golden",

@@ -36,6 +36,7 @@ from bot.dialog import (
     with_files_noticed,
 )
 from bot.dialog.both import may_mean_both
+from bot.dialog.people import urgent_person
 from bot.dialog.phrases import phrase
 from bot.dialog.template_words import titled
 from bot.dialog.why import why
@@ -150,7 +151,8 @@ class DialogAnswerer:
         key: str = "handoff_unsure",
     ) -> DecidedTurn:
         step = self._turn(release, turn, reading)
-        outcome = with_files_noticed(step, hand_over(step, key, because, "fallback"))
+        handed = urgent_person(step) or hand_over(step, key, because, "fallback")
+        outcome = with_files_noticed(step, handed)
         return _disclosed(release, turn, outcome, reading)
 
     def _turn(

@@ -22,6 +22,7 @@ from nlu import (
     Model,
     SentimentReader,
     Understanding,
+    danger_in,
     detect_language,
 )
 from nlu.acts import CALLS, PLEASANTRIES
@@ -151,6 +152,7 @@ class Release:
             wonders=wonders,
             sentiment=self._sentiment(meant),
             matter=self._matter(meant, sentences),
+            danger=danger_in(text),
             alarm=self._alarm(meant, sentences, evidence),
             intents=meant.intents,
             templates=evidence.templates,
@@ -172,10 +174,12 @@ class Release:
     def unread(self, text: str, language: str | None) -> Reading:
         """``text`` as it stands, nothing made of it but in which language to answer.
 
-        That needs no model, so that a bot which has learned nothing is understood all the same.
+        That needs no model, so that a bot which has learned nothing is understood all the same,
+        and hears a danger.
         """
         detected = detect_language(text[:LOOKED_AT_FOR_LANGUAGE])
-        return Reading(text, conversation_language(text, detected, language, self.locale))
+        spoken = conversation_language(text, detected, language, self.locale)
+        return Reading(text, spoken, danger=danger_in(text))
 
     def _sentiment(self, meant: Understanding) -> float:
         vector = meant.vector if meant.readable else None
@@ -201,14 +205,10 @@ class Release:
         if self.alarms is None or not meant.readable:
             return None
         answerable = max((each.reasons.similarity for each in evidence.templates), default=0.0)
-        for text, vector in (
-            (meant.text, meant.vector),
-            *((each.text, each.encoding.vector) for each in sentences if each.encoding.readable),
-        ):
-            found = self.alarms.read(text, vector, answerable)
-            if found is not None:
-                return found
-        return None
+        readable = ((s.text, s.encoding.vector) for s in sentences if s.encoding.readable)
+        heard = ((meant.text, meant.vector), *readable)
+        found = (self.alarms.read(text, vector, answerable) for text, vector in heard)
+        return next((each for each in found if each), None)
 
     def read_request(
         self, text: str, language: str | None, channel: str = "", *, quoting: bool = True

@@ -76,6 +76,8 @@ def _rule_that_fires(turn: Turn) -> str | None:
 
 
 def _rule_for(reading: Reading, policy: Policy) -> str | None:
+    if reading.danger is not None:
+        return why("danger", words=reading.danger.words)
     if reading.act is Act.DISTRESS:
         return why("distress")
     if reading.alarm is not None:

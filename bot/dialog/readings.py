@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from knowledge.hierarchy import lineage
 from knowledge.records import IntentId, TemplateId
-from nlu import Act, Concern, IntentProbability
+from nlu import Act, Concern, Danger, IntentProbability
 from retrieval import ComposedAnswer, PassageHit, TemplateCandidate
 
 
@@ -39,6 +39,7 @@ class Reading:
 
     ``language`` is the one to answer in, ``written_in`` the utterance's own where that is clear.
     ``sentiment`` in [-1, 1] is how it sounds; ``matter`` what only a person may decide;
+    ``danger`` is told by words alone, ``alarm`` by what the operator gave examples of;
     ``quoted_in`` is the language of what was composed, where that is clear.
     ``outdone`` are templates that hold less of what is asked than the first passage found does,
     ``unlike`` those that hold none of its words, or too few.
@@ -55,6 +56,7 @@ class Reading:
     wonders: bool = False
     sentiment: float = 0.0
     matter: Concern | None = None
+    danger: Danger | None = None
     alarm: Alarm | None = None
     intents: tuple[IntentProbability, ...] = ()
     templates: tuple[TemplateCandidate, ...] = ()

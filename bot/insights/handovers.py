@@ -16,7 +16,7 @@ OTHER: Final = "other"
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "asked": ("yes_to_person", "pressed_person", "asks_person", "asked_person"),
     "rule": ("rule_customer", "rule_words", "rule_messages", "rule_intent"),
-    "distress": ("distress", "unhappy"),
+    "distress": ("danger", "distress", "unhappy"),
     "matter": ("matter",),
     "language": ("language",),
     "unsure": (

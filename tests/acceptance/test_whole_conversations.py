@@ -219,7 +219,7 @@ def test_danger_goes_to_a_person_at_once(chat, agent):
     customer = chat()
     reply = customer.ask("help, the battery is smoking in my hallway")
     assert "person straight away" in reply["text"]
-    assert "battery is smoking" in agent.thread(customer)["handoff_reason"]
+    assert "is smoking" in agent.thread(customer)["handoff_reason"]
 
 
 def test_a_person_takes_over_answers_and_gives_back(chat, agent):

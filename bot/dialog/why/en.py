@@ -44,6 +44,7 @@ REASONS: Final = {
     "rule_intent": "The rule for the intent “{intent}” sends this to a person.",
     "unhappy": "The message sounds unhappy ({sentiment}, rule: {floor}).",
     "language": "Messages in this language ({language}) go to a person.",
+    "danger": "“{words}” tells that somebody may be in danger.",
     "distress": "The message sounds like somebody in distress.",
     "matter": "A person must decide a matter like “{example}”.",
     "waits": "The conversation waits for a person.",

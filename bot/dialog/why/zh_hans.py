@@ -44,6 +44,7 @@ REASONS: Final = {
     "rule_intent": "针对意图“{intent}”的规则要求转人工。",
     "unhappy": "这条消息听起来不满（{sentiment}，规则：{floor}）。",
     "language": "这种语言（{language}）的消息转人工处理。",
+    "danger": "“{words}”说明可能有人处于危险中。",
     "distress": "这条消息听起来像是有人处于困境。",
     "matter": "类似“{example}”的事项必须由人工决定。",
     "waits": "该对话正在等待人工。",

@@ -11,7 +11,7 @@ from bot.answering.alarms import AlarmReader
 from bot.dialog.trigger_words import says
 from bot.settings import read_file
 from knowledge import read_templates, sample
-from nlu import Act, ActReader, MatterReader, Model
+from nlu import Act, ActReader, MatterReader, Model, danger_in
 from nlu.matters import GRAVE
 
 HANDOFF = read_file(Path(sample.__file__).parent / "frontdesk.yaml").handoff
@@ -112,7 +112,8 @@ def fires(alarms, acts, matters, examples, model):
         concern = matters.read(text, vector)
         answerable = 0.0 if vector is None else float((examples @ vector).max())
         return (
-            any(says(text, words) for words in HANDOFF.words)
+            danger_in(text) is not None
+            or any(says(text, words) for words in HANDOFF.words)
             or (vector is not None and alarms.read(text, vector, answerable) is not None)
             or acts.read(text, vector) is Act.DISTRESS
             or (concern is not None and concern.matter in GRAVE)

@@ -28,6 +28,7 @@ from bot.dialog import (
     DialogState,
     Kind,
     Memory,
+    Priority,
     QuotedTurn,
     ReplyButton,
     Status,
@@ -187,6 +188,14 @@ def test_who_has_learned_nothing_hands_over_in_the_customers_language(
     decided = DialogAnswerer(lambda: release, utc_now).decide(pending(text))
     assert decided.language == language
     assert phrase("handoff_unsure", language) in decided.decision.reply.text
+
+
+@pytest.mark.parametrize("text", ["my charger caught fire", "孩子吞下去了电池", "x " * 11_000])
+def test_who_has_learned_nothing_hears_a_danger_all_the_same(database, tmp_path, text):
+    release = load_release(database, Settings.load(tmp_path, {}))
+    decided = DialogAnswerer(lambda: release, utc_now).decide(pending(text))
+    urgent = decided.decision.route.priority is Priority.URGENT
+    assert urgent is not text.startswith("x ")
 
 
 def test_registering_a_model_again_keeps_one_row(home):

@@ -36,7 +36,7 @@ from bot.dialog import (
 from bot.dialog.replies import composing
 from bot.dialog.template_words import template_text
 from knowledge.records import AnswerTemplate, TemplateId
-from nlu import Act
+from nlu import Act, danger_in
 
 
 def decided(asked: Turn) -> Decision:
@@ -265,6 +265,13 @@ def test_asking_for_a_person_wins_over_a_sure_answer():
 def test_distress_goes_to_a_person_urgently():
     decision = decided(turn(reading("smoke!", (RETURNS, 0.99), act=Act.DISTRESS)))
     assert decision.reply.text.startswith("This needs a person straight away")
+
+
+def test_a_danger_told_in_words_goes_to_a_person_urgently_and_the_words_are_shown():
+    heard = danger_in("my charger caught fire")
+    decision = decided(turn(reading("my charger caught fire", (RETURNS, 0.99), danger=heard)))
+    assert decision.reply.text.startswith("This needs a person straight away")
+    assert "caught fire" in (decision.hand_off or "")
 
 
 def test_a_rule_by_words_fires_whatever_their_case():
