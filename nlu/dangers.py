@@ -8,7 +8,8 @@ names or asks about is no phrase of the books. What is then done about it is not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -52,38 +53,61 @@ def _told_in(clause: str, writing: Writing, languages: frozenset[str]) -> Iterat
     """The dangers that a clause tells of: no phrase and no denial reaches beyond it."""
     words = units_of(clause, writing)
     units = [writing.forms(each[:LONGEST_WORD]) for each in words]
+    around: dict[str, _Around] = {}
     for (language, peril), at in _perils(writing).found_in(units):
-        if language in languages and _is_meant(at, units, language):
+        if language not in languages:
+            continue
+        if language not in around:
+            around[language] = _around(units, language)
+        if around[language].leaves(at):
             between = " " if writing.spaced else ""
             yield Danger(peril, between.join(words[at[0] : at[-1] + 1]), language)
 
 
-def _is_meant(at: tuple[int, ...], units: _Units, language: str) -> bool:
-    """Whether what stands ``at`` these places is no look-alike and not denied."""
-    around = _around(language)
-    if any(not set(at).isdisjoint(each) for _, each in around.harmless.found_in(units)):
-        return False
-    before, after = (2, 1) if BOOKS[language].writing.spaced else (4, 6)
-    reach_before = range(at[0] - before, at[-1])
-    reach_after = range(at[-1] + 1, at[-1] + 1 + after)
-    return not (
-        _is_denied(around.no.found_in(units), at, reach_before)
-        or _is_denied(around.no_after.found_in(units), at, reach_after)
-    )
-
-
-def _is_denied(denials: Iterable[Found[None]], at: tuple[int, ...], reach: range) -> bool:
-    """Whether one of ``denials`` stands within ``reach`` and is no part of what is told."""
-    return any(set(each).isdisjoint(at) and not set(each).isdisjoint(reach) for _, each in denials)
-
-
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What makes a phrase of one language tell nothing."""
+    """What makes phrases of one language tell nothing, by its places in a clause.
 
-    harmless: PhraseTree[None]
-    no: PhraseTree[None]
-    no_after: PhraseTree[None]
+    It is looked for once a clause, so that a text of nothing but denied phrases costs no more.
+    """
+
+    harmless: Mapping[int, Sequence[tuple[int, ...]]]
+    no: Mapping[int, Sequence[tuple[int, ...]]]
+    no_after: Mapping[int, Sequence[tuple[int, ...]]]
+    before: int
+    after: int
+
+    def leaves(self, at: tuple[int, ...]) -> bool:
+        """Whether what stands ``at`` these places is no look-alike and not denied."""
+        if any(place in self.harmless for place in at):
+            return False
+        reach_before = range(at[0] - self.before, at[-1])
+        reach_after = range(at[-1] + 1, at[-1] + 1 + self.after)
+        return not (
+            _is_denied(self.no, at, reach_before) or _is_denied(self.no_after, at, reach_after)
+        )
+
+
+def _is_denied(
+    denials: Mapping[int, Sequence[tuple[int, ...]]], at: tuple[int, ...], reach: range
+) -> bool:
+    """Whether one of ``denials`` stands within ``reach`` and is no part of what is told."""
+    near = (denial for place in reach for denial in denials.get(place, ()))
+    return any(set(denial).isdisjoint(at) for denial in near)
+
+
+def _around(units: _Units, language: str) -> _Around:
+    harmless, no, no_after = (_by_place(tree.found_in(units)) for tree in _silencing(language))
+    before, after = (2, 1) if BOOKS[language].writing.spaced else (4, 6)
+    return _Around(harmless, no, no_after, before, after)
+
+
+def _by_place(found: Iterable[Found[None]]) -> Mapping[int, Sequence[tuple[int, ...]]]:
+    places: dict[int, list[tuple[int, ...]]] = defaultdict(list)
+    for _, at in found:
+        for place in at:
+            places[place].append(at)
+    return places
 
 
 @cache
@@ -100,10 +124,11 @@ def _perils(writing: Writing) -> PhraseTree[tuple[str, Peril]]:
 
 
 @cache
-def _around(language: str) -> _Around:
+def _silencing(language: str) -> tuple[PhraseTree[None], PhraseTree[None], PhraseTree[None]]:
+    """The look-alikes, the denials before a phrase, and those behind it."""
     book = BOOKS[language]
-    trees = (
+    harmless, no, no_after = (
         PhraseTree[None](((each, None) for each in phrases), book.writing)
         for phrases in (book.harmless, book.no, book.no_after)
     )
-    return _Around(*trees)
+    return harmless, no, no_after

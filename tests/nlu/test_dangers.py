@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,14 +85,26 @@ def test_a_danger_far_into_a_long_message_is_heard():
 
 
 @pytest.mark.parametrize(
-    "piece", ["is ", "there is a ", "he has a ", "电池", "a", "아", "có ", "no ", "smoke ", "و"]
+    "piece",
+    [
+        *("is ", "there is a ", "he has a ", "电池", "a", "아", "có ", "no ", "smoke ", "و"),
+        *("not on fire ", "there is a fire alarm ", "card swallowed ", "没有着火", "no hay fuego "),
+    ],
 )
-def test_twice_the_length_takes_no_more_than_some_times_the_work(piece):
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        began = time.process_time()
-        danger_in(text)
-        return time.process_time() - began
+def test_the_work_grows_with_the_length_and_no_faster(piece):
+    def calls(length: int) -> int:
+        count = 0
+
+        def one(_frame, event, _argument):
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(one)
+        try:
+            danger_in((piece * length)[:length])
+        finally:
+            sys.setprofile(None)
+        return count
 
     danger_in(piece)
-    assert seconds(20_000) < 12 * max(seconds(5_000), 0.01)
+    assert calls(8_000) < 5 * calls(2_000) + 1_000
