@@ -315,7 +315,8 @@ def test_a_template_is_valid_from_its_first_moment_until_before_its_last():
         ("my bike is broken", None, "zh-Hans", "en"),
         ("my bike is broken", "eo", "zh-Hans", "en"),
         ("iPhone 15", None, "zh-Hans", "zh-Hans"),
-        ("my bike is broken", None, "de", "de"),
+        ("my bike is broken", None, "de", "en"),
+        ("mein bike is broken", None, "de", "de"),
     ],
 )
 def test_the_language_follows_what_is_clear(text, detected, previous, language):
