@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from knowledge import AnswerTemplate, TemplateId
-from retrieval import Evidence, PassageIndex, searchable_text
+from retrieval import Evidence, PassageIndex, TemplateCandidate, searchable_text
 from retrieval.answerability import covered
 from retrieval.terms import terms_of
 from retrieval.word_cover import without_asking
@@ -59,13 +59,22 @@ def unfit(
     if not rarities:
         return Unfit()
     held = {each.template: covered(rarities, words(each.template)) for each in evidence.templates}
+    asked = {
+        each.template: covered(rarities, words(each.template) | _asked_before(each))
+        for each in evidence.templates
+    }
     first = [set(terms_of(searchable_text(hit.passage))) for hit in evidence.passages[:1]]
     named = max((covered(rarities, each) for each in first), default=0.0)
     bar = named - CLEARLY_MORE if named >= WORTH_NAMING else 0.0
     return Unfit(
         outdone=frozenset(each for each, share in held.items() if share < bar),
-        unlike=frozenset(each for each in held if _is_unlike(each, held, readable=readable)),
+        unlike=frozenset(each for each in asked if _is_unlike(each, asked, readable=readable)),
     )
+
+
+def _asked_before(guess: TemplateCandidate) -> frozenset[str]:
+    """The stems of the question that found it: perhaps none of its own, but one of its intent's."""
+    return frozenset(terms_of(guess.reasons.example))
 
 
 def _is_unlike(guess: TemplateId, held: Mapping[TemplateId, float], *, readable: bool) -> bool:

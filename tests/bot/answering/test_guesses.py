@@ -86,3 +86,11 @@ def test_of_a_message_without_words_of_its_own_nothing_is_said() -> None:
 
 def test_a_template_holds_what_it_answers_too() -> None:
     assert {"nine", "open"} <= words_in(HOURS)
+
+
+def test_a_guess_is_like_the_question_of_its_intent_that_found_it() -> None:
+    evidence = found()
+    known, other = evidence.templates
+    spoken = replace(known, reasons=replace(known.reasons, example="my tyre has a puncture"))
+    assert misfits(replace(evidence, templates=(spoken, other))).unlike == {HOURS.id}
+    assert misfits(replace(evidence, templates=(known, other))).unlike == {REFUND.id, HOURS.id}
