@@ -373,3 +373,20 @@ INFORMATION: Final = (
     "收到我的文件了吗", "收到我的付款了吗", "你们看到我的留言了吗", "配件寄出了吗", "维修要多少钱", "有别的颜色吗", "我说的是另一个",
     "can the balance be paid out in cash?", "can points be paid out?", "kann ich mir das guthaben auszahlen lassen?", "余额可以提现吗",
 )  # fmt: skip
+
+FAULTS: Final = (
+    "the headphones broke", "my printer is broken, how much is a repair?", "the sofa's leg came off",
+    "there is a hole in the sock", "the glass has a crack", "the display is shattered", "a button fell off",
+    "the strap snapped after two weeks", "the lid does not close any more", "the fridge is leaking water",
+    "the seam of my bag came apart", "a wheel of the suitcase broke off", "the hinge is bent", "the spoke is broken",
+    "my tube is flat, what do I need?", "the tap drips", "the pump does not hold air", "the blade is blunt",
+    "the motor makes a grinding noise", "the arm of the chair broke off", "the neck of the guitar is cracked",
+    "the camera fell down and does not focus any more", "my watch stopped", "the paint comes off",
+    "the cup is broken", "the plate arrived in pieces", "the frame has a dent", "the saddle is torn",
+    "what does it cost to repair a torn tent?", "can you mend a broken zipper?",
+    "der griff ist abgebrochen", "meine lampe ist kaputt, was kostet die reparatur?", "der schlauch ist geplatzt",
+    "die naht ist aufgegangen", "das glas ist gesprungen", "ein knopf ist ab", "das tischbein wackelt",
+    "der kühlschrank ist undicht", "die kette ist gerissen", "der rahmen hat eine delle",
+    "耳机坏了", "屏幕碎了", "桌子腿松了", "盘子裂了", "扣子掉了", "水龙头漏水", "轮胎没气了", "包的带子断了",
+    "修一下要多少钱", "箱子轮子掉了", "杯子裂了一条缝", "链条断了",
+)  # fmt: skip

@@ -54,6 +54,7 @@ EXAMPLES: Final[dict[Matter, tuple[str, ...]]] = {
 
 OTHERS: Final = (
     *matter_examples.INFORMATION,
+    *matter_examples.FAULTS,
     *act_examples.NOTHING,
     *act_examples.GREETING,
     *act_examples.THANKS,
@@ -70,6 +71,9 @@ SCORE: Final = 0.4
 
 GRAVE_SCORE: Final = 0.33
 """The least sum where threats or injuries lead: missing one is worse than fetching a person."""
+
+LEADING: Final = 0.15
+"""The least score of the matter that leads: a sum of little of each is no demand."""
 
 LIKENESS: Final = 0.58
 """The least likeness to the nearest example, where the encoder read the message."""
@@ -94,7 +98,7 @@ class MatterReader:
         predicted = self._regression.predict(text, vector)
         best = int(np.argmax(predicted.targets))
         bar = GRAVE_SCORE if self._matters[best] in GRAVE else SCORE
-        if float(predicted.targets.sum()) < bar:
+        if float(predicted.targets.sum()) < bar or float(predicted.targets[best]) < LEADING:
             return None
         nearest, likeness = predicted.nearest(self._places[best])
         if predicted.read and likeness < LIKENESS:

@@ -86,3 +86,17 @@ def test_what_demands_nothing_is_no_matter(
     bundled_model: Model, reader: MatterReader, text: str
 ) -> None:
     assert concern_of(bundled_model, reader, text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the chain came off and the frame is scratched",
+        "one leg of the table is broken",
+        "the bottle arrived broken",
+        "meine Bremse quietscht",
+        "杯子碎了",
+    ],
+)
+def test_what_broke_hurt_nobody(bundled_model: Model, reader: MatterReader, text: str) -> None:
+    assert concern_of(bundled_model, reader, text) is None
