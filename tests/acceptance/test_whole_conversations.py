@@ -121,6 +121,8 @@ def test_passages_answer_with_every_sentence_sourced(chat):
     for source in answer["sources"]:
         assert source["title"]
         assert " ".join(source["quote"].split()) in shown
+        assert source["reads"]
+        assert "|" not in source["reads"]
 
 
 @pytest.mark.parametrize("nonsense", ["asdf qwer zxcv", "7", "🦄", "colourless green ideas sleep"])

@@ -179,7 +179,7 @@ def message_json(row: MessageRow, attachments: Sequence[Attachment], link: Link)
         "text": row.text,
         "html": shown(row.text),
         "buttons": [{"id": each["id"], "label": each["label"]} for each in row.buttons],
-        "sources": [{**each, "quote": markdown_as_read(each["quote"])} for each in row.sources],
+        "sources": [{**each, "reads": markdown_as_read(each["quote"])} for each in row.sources],
         "attachments": [attachment_json(each, link(each.id)) for each in attachments],
         "reply_to": row.reply_to,
         "sent_at": row.sent_at.isoformat(),

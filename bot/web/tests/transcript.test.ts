@@ -8,7 +8,7 @@ const NOON = Date.UTC(2026, 0, 7, 12);
 test("a transcript names who spoke, by days, with sources and files", () => {
   const answer = {
     ...message(2, "bot", "Within 45 days.", NOON),
-    sources: [{ title: "Returns", url: "/returns", quote: "" }],
+    sources: [{ title: "Returns", url: "/returns", quote: "", reads: "" }],
   };
   const file = { id: "a", name: "plan.pdf", media_type: "application/pdf", size: 1, state: "stored" } as const;
   const agent = { ...message(3, "agent", "Here it is.", NOON + 86_400_000), name: "Robin", attachments: [file] };

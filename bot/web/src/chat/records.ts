@@ -16,7 +16,10 @@ export interface Button {
 export interface Source {
   readonly title: string;
   readonly url?: string | null;
+  /** The very words of the article, with its Markdown. */
   readonly quote: string;
+  /** The same as it reads. */
+  readonly reads: string;
 }
 
 export interface Message {

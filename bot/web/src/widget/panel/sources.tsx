@@ -13,9 +13,9 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
         {sources.map((source, index) => (
           <li key={index}>
             <SourceTitle source={source} />
-            {source.quote && (
-              <q dir="auto" title={source.quote}>
-                {source.quote}
+            {source.reads && (
+              <q dir="auto" title={source.reads}>
+                {source.reads}
               </q>
             )}
           </li>
