@@ -188,7 +188,7 @@ async def test_what_telegram_cannot_parse_is_sent_as_plain_text(house: House) ->
     house.say(7, Post("bot", "A **bold** word"))
     await until(arrived(house, 7, 2))
     assert house.api.sent[-1].parse_mode is None
-    assert house.api.to(7)[1] == "🤖 A **bold** word"
+    assert house.api.to(7)[1] == "🤖 A bold word"
 
 
 async def test_a_broken_line_and_a_server_error_are_unknown_and_not_repeated(house: House) -> None:

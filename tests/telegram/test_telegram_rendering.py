@@ -31,7 +31,7 @@ def outgoing(text: str, **more: object) -> Outgoing:
         ("<b onclick=x>hi</b>", "&lt;b onclick=x&gt;hi&lt;/b&gt;"),
         ("- one\n- two\n  1. in", "• one\n• two\n  1. in"),
         ("3. three\n4. four", "3. three\n4. four"),
-        ("|a|b|\n|-|-|\n|1|*2*|", "a | b\n1 | <i>2</i>"),
+        ("|a|b|\n|-|-|\n|1|*2*|", "a · b\n1 · <i>2</i>"),
         ("> said\n> so", "│ said\n│ so"),
         ("```\nx < y\n```", "<pre>x &lt; y</pre>"),
         ("one\ntwo\n\nthree", "one\ntwo\n\nthree"),

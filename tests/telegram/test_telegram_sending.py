@@ -104,7 +104,7 @@ async def test_what_telegram_cannot_parse_is_tried_as_plain_text(bot_api: BotApi
     async with sender_to(bot_api.url) as sender:
         outcome = await sender.send(replace(HELLO, text="*hello*"))
     assert isinstance(outcome, Delivered)
-    assert bot_api.to(7) == ["🤖 *hello*"]
+    assert bot_api.to(7) == ["🤖 hello"]
 
 
 async def test_a_group_that_became_a_supergroup_says_where_it_is(bot_api: BotApi) -> None:

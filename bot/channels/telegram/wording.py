@@ -85,11 +85,8 @@ def _with_address(link: re.Match[str]) -> str:
 
 
 def _sources(message: Outgoing, base: str | None) -> list[str]:
-    """A line for each source that can be opened; a bare title would lead nowhere."""
     once = dict.fromkeys(OutgoingSource(each.title, each.url) for each in message.sources)
-    titles = ((escaped(each.title), each.url) for each in once)
-    links = [linked for title, url in titles if (linked := link(title, url, base)) != title]
-    lines = [f"\n• {each}" for each in links]
+    lines = [f"\n• {link(escaped(each.title), each.url, base)}" for each in once]
     if lines:
         lines[0] = f"\n\n{escaped(phrase('sources', message.language))}{lines[0]}"
     return lines

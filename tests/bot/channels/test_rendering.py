@@ -50,13 +50,11 @@ def test_what_telegram_cannot_read_as_html_goes_without_marks() -> None:
     )
 
 
-def test_a_source_without_address_is_left_out_of_telegram() -> None:
+def test_a_source_is_a_link_in_telegram_where_it_has_an_address() -> None:
     found = (OutgoingSource("Tents", "/help/tents"), OutgoingSource("Poles", "https://p.example/"))
     message = Outgoing(1, "c", "chat", "bot", "It weighs 4 kg.", language="en", sources=found)
     alone = word(message, None).html
-    assert "Tents" not in alone
+    assert "• Tents\n" in alone
     assert '<a href="https://p.example/">Poles</a>' in alone
     both = word(message, "https://frontdesk.example").html
     assert '<a href="https://frontdesk.example/help/tents">Tents</a>' in both
-    nowhere = Outgoing(1, "c", "chat", "bot", "It weighs 4 kg.", language="en", sources=found[:1])
-    assert word(nowhere, None).html == "🤖 It weighs 4 kg."
