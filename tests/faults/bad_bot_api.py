@@ -23,7 +23,7 @@ from faults.telegram_service import (
     outbound_kept,
 )
 
-SHARE = 0.2
+EVERY = 5
 LONGEST_WAIT = 3
 
 
@@ -42,24 +42,31 @@ QUICK = Size(15, 4, 1.0)
 
 @dataclass
 class Mishaps:
-    """A fifth of all messages goes wrong, in one of six ways; half of the unclear ones arrive."""
+    """Every fifth message goes wrong, in one of four ways; half of the unclear ones arrive.
+
+    Each way has its turn before one comes again, and 429 comes first: however few the messages
+    are, one of them is answered with it.
+    """
 
     chance: random.Random = field(default_factory=lambda: random.Random(4))
+    _messages: int = 0
+    _ways: list[str] = field(default_factory=list)
 
     def __call__(self, chat: int) -> Refusal | None:
-        if self.chance.random() > SHARE:
+        self._messages += 1
+        if self._messages % EVERY:
             return None
+        if not self._ways:
+            self._ways = [*self.chance.sample(("error", "break", "hang"), k=3), "429"]
         arrives = self.chance.random() < 0.5
-        match self.chance.randrange(4):
-            case 0:
+        match self._ways.pop():
+            case "429":
                 seconds = self.chance.randint(1, LONGEST_WAIT)
                 return Refusal(429, f"Too Many Requests: retry after {seconds}", seconds)
-            case 1:
+            case "error":
                 return Refusal(self.chance.choice((500, 502)), "Bad Gateway", arrives=arrives)
-            case 2:
-                return Refusal(behaviour="break", arrives=arrives)
-            case _:
-                return Refusal(behaviour="hang", arrives=arrives)
+            case behaviour:
+                return Refusal(behaviour=behaviour, arrives=arrives)
 
 
 async def write(api: UnreliableBotApi, server: LiveServer, size: Size) -> dict[int, list[str]]:
