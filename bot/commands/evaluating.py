@@ -9,6 +9,7 @@ import click
 
 from bot.commands.context import Home, json_option, note, progress_bars, require_train_extra, say
 from bot.commands.encoders import encoder_directory
+from bot.commands.labelled_files import labelled_texts
 from bot.commands.ranking import evaluate_ranking
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -31,9 +32,9 @@ evaluate.add_command(evaluate_ranking, "ranking")
 def intents(model: Path, data: Path, oos: Path | None, as_json: bool) -> None:
     """The exported model against labelled messages."""
     require_train_extra()
-    from training import evaluate_intents, read_labelled_csv, read_texts_csv
+    from training import evaluate_intents, read_texts_csv
 
-    labelled = read_labelled_csv(data, on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}"))
+    labelled = labelled_texts(data)
     outside = read_texts_csv(oos) if oos else ()
     with progress_bars() as progress:
         result = evaluate_intents(model, labelled, outside, progress)
@@ -59,11 +60,9 @@ def intents(model: Path, data: Path, oos: Path | None, as_json: bool) -> None:
 def sentiment(model: Path, data: Path, as_json: bool) -> None:
     """An exported sentiment model against labelled messages."""
     require_train_extra()
-    from training import evaluate_sentiment, read_labelled_csv
+    from training import evaluate_sentiment
 
-    labelled = read_labelled_csv(
-        data, column="sentiment", on_skip=lambda row: note(f"{data}:{row.line}: {row.reason}")
-    )
+    labelled = labelled_texts(data, "sentiment")
     with progress_bars() as progress:
         result = evaluate_sentiment(model, labelled, progress)
     if result.unknown_labels:

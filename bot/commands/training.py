@@ -27,6 +27,7 @@ from bot.commands.context import (
 )
 from bot.commands.encoders import BASE
 from bot.commands.home_training import examples_of, new_model_id, train_model
+from bot.commands.labelled_files import labelled_texts
 from bot.commands.ranking import train_on_behaviour
 from bot.services import utc_now
 from knowledge import IntentId
@@ -188,8 +189,8 @@ def _train_file(
 ) -> TrainingReport:
     from training import Beside, fine_tune, leads, read_texts_csv, unlabelled_beside
 
-    examples = _labelled(data, settings)
-    validating = _labelled(validation, settings) if validation is not None else ()
+    examples = labelled_texts(data, settings.task)
+    validating = labelled_texts(validation, settings.task) if validation is not None else ()
     messages = messages_of_file(adapt) if adapt is not None else []
     asked = read_texts_csv(unlabelled) if unlabelled is not None else ()
     with progress_bars() as progress:
@@ -204,14 +205,6 @@ def _train_file(
     if settings.task == "sentiment" and leads():
         _tell_how_to_serve(out, [example.intent for example in examples])
     return report
-
-
-def _labelled(path: Path, settings: TrainingSettings) -> tuple[LabelledText, ...]:
-    from training import read_labelled_csv
-
-    return read_labelled_csv(
-        path, column=settings.task, on_skip=lambda row: note(f"{path}:{row.line}: {row.reason}")
-    )
 
 
 def _tell_how_to_serve(out: Path, labels: list[IntentId]) -> None:

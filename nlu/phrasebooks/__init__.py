@@ -8,69 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from nlu.phrasebooks import (
-    ar,
-    cs,
-    da,
-    de,
-    el,
-    en,
-    es,
-    fi,
-    fr,
-    he,
-    hi,
-    hu,
-    it,
-    ja,
-    ko,
-    nl,
-    no,
-    pl,
-    pt,
-    ro,
-    ru,
-    sv,
-    th,
-    tr,
-    uk,
-    vi,
-    zh_hans,
-    zh_hant,
-)
-from nlu.phrasebooks import id as indonesian
 from nlu.phrasebooks.phrasebook import CompiledBook, Phrasebook, compiled, plain
+from nlu.spoken import in_each_language
 
-BOOKS: Final[dict[str, Phrasebook]] = {
-    "en": en.BOOK,
-    "de": de.BOOK,
-    "zh-Hans": zh_hans.BOOK,
-    "ar": ar.BOOK,
-    "cs": cs.BOOK,
-    "da": da.BOOK,
-    "el": el.BOOK,
-    "es": es.BOOK,
-    "fi": fi.BOOK,
-    "fr": fr.BOOK,
-    "he": he.BOOK,
-    "hi": hi.BOOK,
-    "hu": hu.BOOK,
-    "id": indonesian.BOOK,
-    "it": it.BOOK,
-    "ja": ja.BOOK,
-    "ko": ko.BOOK,
-    "nl": nl.BOOK,
-    "no": no.BOOK,
-    "pl": pl.BOOK,
-    "pt": pt.BOOK,
-    "ro": ro.BOOK,
-    "ru": ru.BOOK,
-    "sv": sv.BOOK,
-    "th": th.BOOK,
-    "tr": tr.BOOK,
-    "uk": uk.BOOK,
-    "vi": vi.BOOK,
-    "zh-Hant": zh_hant.BOOK,
-}
+BOOKS: Final[dict[str, Phrasebook]] = in_each_language(__name__, "BOOK")
 
 __all__ = ["BOOKS", "CompiledBook", "Phrasebook", "compiled", "plain"]

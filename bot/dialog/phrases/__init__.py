@@ -9,69 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialog.phrases import (
-    ar,
-    cs,
-    da,
-    de,
-    el,
-    en,
-    es,
-    fi,
-    fr,
-    he,
-    hi,
-    hu,
-    it,
-    ja,
-    ko,
-    nl,
-    no,
-    pl,
-    pt,
-    ro,
-    ru,
-    sv,
-    th,
-    tr,
-    uk,
-    vi,
-    zh_hans,
-    zh_hant,
-)
-from bot.dialog.phrases import id as indonesian
+from nlu.spoken import in_each_language
 
-PHRASES: Final[dict[str, dict[str, str]]] = {
-    "en": en.PHRASES,
-    "zh-Hans": zh_hans.PHRASES,
-    "de": de.PHRASES,
-    "ar": ar.PHRASES,
-    "cs": cs.PHRASES,
-    "da": da.PHRASES,
-    "el": el.PHRASES,
-    "es": es.PHRASES,
-    "fi": fi.PHRASES,
-    "fr": fr.PHRASES,
-    "he": he.PHRASES,
-    "hi": hi.PHRASES,
-    "hu": hu.PHRASES,
-    "id": indonesian.PHRASES,
-    "it": it.PHRASES,
-    "ja": ja.PHRASES,
-    "ko": ko.PHRASES,
-    "nl": nl.PHRASES,
-    "no": no.PHRASES,
-    "pl": pl.PHRASES,
-    "pt": pt.PHRASES,
-    "ro": ro.PHRASES,
-    "ru": ru.PHRASES,
-    "sv": sv.PHRASES,
-    "th": th.PHRASES,
-    "tr": tr.PHRASES,
-    "uk": uk.PHRASES,
-    "vi": vi.PHRASES,
-    "zh-Hant": zh_hant.PHRASES,
-}
+PHRASES: Final[dict[str, dict[str, str]]] = in_each_language(__name__, "PHRASES")
 _OTHER_CODES: Final = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "zh": "zh-Hans"}
 """Codes that browsers and Telegram use for languages that are filed under another one."""
 _TRADITIONAL: Final = re.compile(r"zh[-_](?:hant|tw|hk|mo)\b", re.IGNORECASE)
