@@ -23,7 +23,8 @@ class TrainingSettings:
     intents a third of them, or half where there are plenty of texts. ``learning_rate`` is for a
     third; the more layers beyond it learn, the smaller steps each of them takes. ``epochs`` None
     chooses by the amount of data. The weights of ``members`` tunings are averaged. ``adapters``
-    other than "none" tune few weights beside the frozen ones. With a ``consistency_weight`` a step
+    other than "none" tune few weights beside the frozen ones. A step leaves ``input_dropout`` of
+    what enters the tuned layers out, as the layers do themselves. With a ``consistency_weight`` it
     reads every text twice, under different dropout, and that is how much the two readings'
     disagreement weighs. ``trials`` are spent on searching better rates than these.
 
@@ -49,6 +50,7 @@ class TrainingSettings:
     learning_rate: float = 3e-4
     head_learning_rate: float = 1.5e-3
     weight_decay: float = 0.01
+    input_dropout: float = 0.0
     warmup_share: float = 0.1
     label_smoothing: float = 0.05
     contrastive_weight: float = 0.5
@@ -81,5 +83,6 @@ def settings_for(task: Task) -> TrainingSettings:
         task=task,
         epochs=4,
         head_learning_rate=5e-4,
+        input_dropout=0.1,
         consistency_weight=1.0,
     )

@@ -142,7 +142,8 @@ class Study:
         taught = self._taught(train, classes)
         labels = np.searchsorted(classes, self._labels[taught])
         probe = fit_probe(self.vectors[taught], labels, len(classes))
-        return IntentTop(self._fork(with_intents=True), probe), probe
+        dropout = self.workshop.settings.input_dropout
+        return IntentTop(self._fork(with_intents=True), probe, dropout), probe
 
     def _fork(self, *, with_intents: bool) -> ForkedEncoder:
         tuned = tuned_layers_of(self.base.layers, self.workshop.settings)

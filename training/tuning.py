@@ -38,10 +38,14 @@ _WORDS_SHARE = 0.1
 
 
 class IntentTop(nn.Module):
-    """What learns: the tuned copy of the top layers and the head above it."""
+    """What learns: the tuned copy of the top layers and the head above it.
 
-    def __init__(self, encoder: ForkedEncoder, start: Linear) -> None:
+    While it learns, a share of ``input_dropout`` of what enters the layers is left out.
+    """
+
+    def __init__(self, encoder: ForkedEncoder, start: Linear, input_dropout: float = 0.0) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(input_dropout)
         assert encoder.intent_top is not None
         self.encoder = encoder
         self.head = nn.Linear(start.weight.shape[1], start.weight.shape[0])
@@ -54,11 +58,12 @@ class IntentTop(nn.Module):
         super().train(False)
         assert self.encoder.intent_top is not None
         self.encoder.intent_top.train(mode)
+        self.dropout.train(mode)
         return self
 
     def forward(self, shared: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return normalised features (n, dimension) and logits (n, classes)."""
-        features = self.encoder.intent(shared, mask)
+        features = self.encoder.intent(self.dropout(shared), mask)
         return features, self.head(features)
 
     def learned(self) -> dict[str, Tensor]:

@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_bert import make_tiny_bert
 
+from nlu.head import Linear
 from training.base_model import load_base_model
 from training.batches import bucketed_batches
 from training.forked import ForkedEncoder, top_third, tuned_layers_of
 from training.losses import disagreement, supervised_contrast, training_loss
 from training.settings import TrainingSettings, settings_for
+from training.tuning import IntentTop
 
 
 @given(
@@ -108,3 +110,17 @@ def test_every_layer_is_tuned_for_sentiment_unless_told_otherwise() -> None:
     assert tuned_layers_of(6, sentiment) == 6
     assert tuned_layers_of(6, replace(sentiment, tuned_layers=4)) == 4
     assert tuned_layers_of(2, replace(sentiment, tuned_layers=4)) == 2
+
+
+def test_a_part_of_what_enters_is_left_out_only_while_it_learns(tiny_bert: Path) -> None:
+    encoder = ForkedEncoder(load_base_model(tiny_bert), with_intents=True)
+    width = encoder.embeddings.word_embeddings.weight.shape[1]
+    start = Linear(np.ones((2, width), np.float32), np.zeros(2, np.float32))
+    top = IntentTop(encoder, start, input_dropout=1.0)
+    shared, mask = torch.randn(2, 5, width), torch.ones(2, 5)
+    assert not torch.equal(top.eval()(shared, mask)[0][0], top(shared, mask)[0][1])
+    torch.manual_seed(0)
+    left_out = top.train()(shared, mask)[0]
+    torch.manual_seed(0)
+    nothing = encoder.intent(torch.zeros_like(shared), mask)
+    torch.testing.assert_close(left_out, nothing)
