@@ -138,7 +138,11 @@ def _candidates(
     hits: Sequence[PassageHit],
     rarities: Mapping[str, float],
 ) -> list[_Sentence]:
-    """Every quotable sentence, most relevant first."""
+    """Every quotable sentence, most relevant first.
+
+    A step alone ("Tap Abroad.") hardly resembles the question that all of them answer, so where no
+    fact is asked for, a step is as near as its passage.
+    """
     found: list[_Sentence] = []
     asked = fact_asked_for(text)
     measured = Asked.by(text, rarities, readable=vector is not None)
@@ -155,8 +159,9 @@ def _candidates(
             holds_fact = (
                 named >= NAMED if measured else asked is not None and holds(asked, sentence)
             )
+            of_steps = asked is None and not measured and is_step(hit.passage.text, span)
             relevance = (
-                similarity
+                (max(similarity, hit.similarity) if of_steps else similarity)
                 + _COVERAGE_WEIGHT * covered(rarities, set(terms_of(sentence)))
                 + _RANK_WEIGHT * (hit.score - hits[0].score)
                 + (_TOLD_WEIGHT * named if measured else _FACT_WEIGHT) * holds_fact

@@ -51,6 +51,7 @@ def help_router(services: Services) -> APIRouter:
         asked = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/help/{asked}", status_code=308)
 
+    @router.head("/")
     @router.get("/")
     async def index(
         q: Annotated[str, Query(max_length=200)] = "", accepted: Accepted = ""
@@ -61,18 +62,23 @@ def help_router(services: Services) -> APIRouter:
         results = await services.look(search_help, services.database, services.release(), q.strip())
         return _html(results_page(results, reader(accepted), q.strip()))
 
+    @router.head("/style.css")
     @router.get("/style.css")
     async def style() -> Response:
         return FileResponse(STYLE, media_type="text/css")
 
+    @router.head("/sitemap.xml")
     @router.get("/sitemap.xml")
     async def site_map(request: Request) -> Response:
         base = (services.settings.public_url or str(request.base_url)).rstrip("/")
         found = await services.look(all_articles, services.database)
         return Response(sitemap(found, base), media_type="application/xml")
 
+    @router.head("/{address:path}")
     @router.get("/{address:path}")
-    async def article(address: str, accepted: Accepted = "", reader_name: Browser = "") -> Response:
+    async def article(
+        request: Request, address: str, accepted: Accepted = "", reader_name: Browser = ""
+    ) -> Response:
         place = await services.look(place_at, services.database, address)
         if place.moved_to is not None:
             return RedirectResponse(f"/help/{quote(place.moved_to)}", status_code=301)
@@ -82,15 +88,23 @@ def help_router(services: Services) -> APIRouter:
             found = await services.look(get_article, services.database, wanted)
         if found is None:
             return _html(missing_page(reader(accepted)), 410 if place.gone else 404)
-        services.readings.note(found.id, reader_name)
+        if request.method == "GET":
+            services.readings.note(found.id, reader_name)
         return _html(article_page(found, reader(accepted)))
 
     return router
 
 
 def place_at(database: Database, address: str) -> HelpPlace:
-    """What stands at ``/help/ADDRESS``, also where it names the file that an article was."""
+    """What stands at ``/help/ADDRESS``, also where it names the file that an article was.
+
+    A slash behind it, which many sites' old addresses have, leads to the address without.
+    """
     place = find_place(database, address)
+    if place == HelpPlace() and address.endswith("/"):
+        bare = address.rstrip("/")
+        found = place_at(database, bare)
+        return HelpPlace(moved_to=bare) if found.article else found
     if place == HelpPlace() and address.endswith(FILE_ENDINGS):
         named = find_place(database, id_of_file(address))
         return HelpPlace(moved_to=named.article) if named.article else named

@@ -11,10 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 LARGER: Final = 1.12
 """Times the size of the text, from which on a line is a heading; superscripts stay below."""
+APART: Final = 1.3
+"""Times the usual gap between lines, from which on a new paragraph begins."""
 LONGEST: Final = 120
 LEVELS: Final = 3
 _EMPTY_LINES: Final = re.compile(r"\n{3,}")
@@ -29,11 +32,20 @@ class Line:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What pypdf hands out at once: perhaps several lines, the first at ``height``."""
+
+    text: str
+    size: float
+    height: float | None
+
+
 class PageLines:
     """Gathers a page's lines; ``visit`` is handed to pypdf, which calls it for each piece."""
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, float]] = []
+        self._pieces: list[_Piece] = []
         self._height: float | None = None
 
     def visit(self, text: str, cm: Sequence[float], tm: Sequence[float], _: Any, size: Any) -> None:
@@ -41,25 +53,59 @@ class PageLines:
 
         Where the font changes with the line, pypdf tells of no new line; the height does.
         """
+        if not text.strip():
+            self._pieces.append(_Piece(text, 0.0, None))
+            self._height = None if "\n" in text else self._height
+            return
         shown = round(float(size or 0) * math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3]), 1)
         height = tm[5] * cm[3] + cm[5]
         if self._height is not None and abs(height - self._height) > shown / 2:
-            self._pieces.append(("\n", 0.0))
-        self._pieces.append((text, shown))
-        if text.strip():
-            within_a_line = "\n" not in text
-            self._height = height if within_a_line else None
+            self._pieces.append(_Piece("\n", 0.0, None))
+        self._pieces.append(_Piece(text, shown, height))
+        self._height = height if "\n" not in text else None
 
     def lines(self) -> Iterator[Line]:
-        """The page's lines in order."""
-        text, size = "", 0.0
-        for piece, of_piece in self._pieces:
-            first, *further = piece.split("\n")
-            text, size = text + first, max(size, of_piece if first.strip() else 0.0)
+        """The page's lines in order, with an empty one between paragraphs that stand apart."""
+        placed = list(self._placed_lines())
+        usual = _usual_gap(placed)
+        before: _Piece | None = None
+        for line in placed:
+            if before and _gap(before, line) > usual * APART:
+                yield Line("", 0.0)
+            yield Line(line.text, line.size)
+            before = line if line.text else None
+
+    def _placed_lines(self) -> Iterator[_Piece]:
+        text, size, height = "", 0.0, None
+        for piece in self._pieces:
+            first, *further = piece.text.split("\n")
+            if first.strip():
+                size, height = max(size, piece.size), piece.height if height is None else height
+            text += first
             for each in further:
-                yield Line(text.strip(), size)
-                text, size = each, of_piece if each.strip() else 0.0
-        yield Line(text.strip(), size)
+                yield _Piece(text.strip(), size, height)
+                text, size, height = each, piece.size if each.strip() else 0.0, None
+        yield _Piece(text.strip(), size, height)
+
+
+def _gap(above: _Piece, below: _Piece) -> float:
+    """How far the lines stand apart; nought where nobody knows, and upwards to the next column."""
+    if above.height is None or below.height is None:
+        return 0.0
+    return above.height - below.height
+
+
+def _usual_gap(lines: Sequence[_Piece]) -> float:
+    """The gap between most lines of a page; endless where none is known."""
+    gaps = (round(_gap(above, below), 1) for above, below in pairwise(lines))
+    return max(Counter(gap for gap in gaps if gap > 0).items(), key=_often, default=(math.inf, 0))[
+        0
+    ]
+
+
+def _often(gap_and_count: tuple[float, int]) -> tuple[int, float]:
+    gap, count = gap_and_count
+    return count, -gap
 
 
 def markdown_of_lines(lines: Iterable[Line]) -> str:

@@ -131,8 +131,9 @@ class WebReader:
         return addresses[0]
 
     def _answer(self, url: str, response: httpx.Response, deadline: float) -> WebAnswer:
+        """All of it, in blocks as they come: waiting for full ones would keep no deadline."""
         content = bytearray()
-        for block in response.iter_bytes(1 << 16):
+        for block in response.iter_bytes():
             content += block
             if len(content) > self.limits.bytes:
                 raise FetchFailedError(f"{url}: is larger than {self.limits.bytes >> 20} MiB")

@@ -139,6 +139,28 @@ def test_an_old_address_leads_to_the_new_one(shop: Shop) -> None:
     assert "Text." in shop.client.get("/help/returning").text
 
 
+@pytest.mark.parametrize("old", ["send-back/", "returns/", "returning/"])
+def test_a_slash_behind_an_address_leads_to_the_page(shop: Shop, old: str) -> None:
+    database = shop.services.database
+    put_articles(database, [Article(RETURNS.id, "Returns", "Text.", slug="send-back")])
+    put_articles(database, [Article(RETURNS.id, "Returns", "Text.", slug="returning")])
+
+    moved = shop.client.get(f"/help/{old}", follow_redirects=False)
+
+    assert (moved.status_code, moved.headers["location"]) == (301, "/help/returning")
+    assert shop.client.get("/help/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/help/", "/help/returns", "/help/sitemap.xml"])
+def test_whoever_checks_links_may_ask_without_the_page(shop: Shop, path: str) -> None:
+    put_articles(shop.services.database, [RETURNS])
+
+    asked = shop.client.head(path)
+
+    assert (asked.status_code, asked.content) == (200, b"")
+    assert shop.client.head("/help/nothing").status_code == 404
+
+
 def test_a_link_to_an_articles_file_leads_to_its_page(shop: Shop) -> None:
     put_articles(shop.services.database, [Article(ArticleId("uk-returns"), "UK", "Text.")])
 

@@ -25,7 +25,25 @@ def _pdf_with_lines(lines: Sequence[str]) -> bytes:
         + b") Tj"
         for line in lines
     )
-    page = b"BT 14 TL 72 720 Td " + shown + b" ET"
+    return _pdf_of(b"BT 14 TL 72 720 Td " + shown + b" ET")
+
+
+@pytest.fixture
+def pdf_printed_by_a_browser() -> Callable[[Sequence[tuple[str, int]]], bytes]:
+    """Makes a PDF whose lines are placed one by one, downwards from the top, as browsers print."""
+    return _pdf_printed_by_a_browser
+
+
+def _pdf_printed_by_a_browser(lines: Sequence[tuple[str, int]]) -> bytes:
+    """Each line with how far it stands from the top; the text must be ASCII without brackets."""
+    shown = "\n".join(
+        f"BT /F1 15 Tf 1 0 0 -1 8 {top} Tm ({line}) Tj 1 0 0 -1 320 {top} Tm () Tj ET"
+        for line, top in lines
+    )
+    return _pdf_of(b".75 0 0 -.75 28 764 cm " + shown.encode("ascii"))
+
+
+def _pdf_of(page: bytes) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -31,8 +31,15 @@ PAGES = {
 }
 
 
+DRIPS = 40
+"""Pieces in which the dripping page comes, a twentieth of a second apart."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if self.path == "/dripping":
+            self._drip(self.server)
+            return
         if self.path == "/slow":
             time.sleep(2)
         status, headers, body = PAGES.get(self.path, (404, {}, b""))
@@ -43,23 +50,39 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def _drip(self, server: object) -> None:
+        assert isinstance(server, _Server)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain")
+        self.end_headers()
+        for _ in range(DRIPS):
+            self.wfile.write(b"x")
+            server.dripped += 1
+            time.sleep(0.05)
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    dripped = 0
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up early is what some tests are about."""
 
 
 @pytest.fixture
-def port() -> Iterator[int]:
+def port(server: _Server) -> int:
+    return int(server.server_address[1])
+
+
+@pytest.fixture
+def server() -> Iterator[_Server]:
     server = _Server(("127.0.0.1", 0), _Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield server.server_address[1]
+    yield server
     server.shutdown()
     server.server_close()
     thread.join()
@@ -134,6 +157,13 @@ def test_a_slow_page_is_given_up(port: int) -> None:
     hasty = WebReader(FetchLimits(seconds=0.5), resolve, only_the_first)
     with pytest.raises(FetchFailedError, match="longer"):
         ArticleFetcher(hasty).fetch(f"http://shop.example:{port}/slow")
+
+
+def test_a_page_that_comes_in_drips_is_not_waited_for_to_its_end(server: _Server) -> None:
+    hasty = WebReader(FetchLimits(seconds=0.5), resolve, only_the_first)
+    with pytest.raises(FetchFailedError, match="longer"):
+        hasty.get(f"http://shop.example:{server.server_address[1]}/dripping")
+    assert server.dripped < DRIPS
 
 
 @pytest.mark.parametrize(

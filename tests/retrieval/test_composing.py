@@ -57,6 +57,20 @@ def test_steps_are_quoted_whole_in_order_and_with_the_line_above(index: PassageI
     assert [text for text in texts if text in steps] == steps
 
 
+def test_steps_answer_though_none_of_them_resembles_the_question() -> None:
+    steps = "1. Open Menu.\n2. Tap Abroad.\n   - Have a BIC.\n3. Confirm."
+    index = PassageIndex().with_changes(
+        encoded(
+            passage("money", 0, "Transfers", "A foreign transfer of money is a SWIFT transfer."),
+            passage("money", 1, "How to make a foreign transfer", steps),
+        )
+    )
+    answer = composed(index, "How do I make a foreign transfer?")
+    assert answer is not None
+    texts = [sentence.text for sentence in answer.sentences]
+    assert [text for text in texts if text in steps] == steps.replace("   -", "-").split("\n")
+
+
 def test_words_alone_compose_where_there_is_no_vector(index: PassageIndex) -> None:
     answer = composed(index, "退货", readable=False)
     assert answer is not None
