@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 from bot.answering.alarms import AlarmReader
 from bot.answering.clauses import clauses_in
@@ -31,6 +32,10 @@ from retrieval import Evidence, Retriever, shares_country
 
 LOOKED_AT_FOR_LANGUAGE = 500
 MAX_SENTENCES_HEARD = 8
+
+
+FIRST_MESSAGES: Final = ("Hello, is anybody there?", "您好，请问有人在吗？")
+"""What is read before customers write: one by meaning, one by its characters alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,9 @@ class Release:
         return {}
 
     def warm_up(self) -> None:
-        """Load what the first message would have to wait for."""
-        self.read("Hello, is anybody there?", None)
+        """Load what the first message would have to wait for, be it one that no encoder reads."""
+        for greeting in FIRST_MESSAGES:
+            self.read(greeting, None)
         shares_country("", "Canada")
 
     def plain(self, text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from live import copy_home
 from situations import RETURNS
@@ -379,3 +380,15 @@ def test_whoever_asks_that_beside_other_things_is_told_in_the_same_reply(home):
     assert both.decision.reply.text.startswith("Soy el asistente automático de Lindewiel.")
     alone = answerer.decide(pending("¿Eres una persona?")).decision.reply.text
     assert alone.startswith("Soy un asistente automático, no una persona.")
+
+
+@pytest.mark.parametrize("first", ["where is my order?", "我的订单在哪里？"])
+def test_nothing_is_left_to_be_fitted_when_the_first_message_comes(home, monkeypatch, first):
+    settings, database = home
+    release = load_release(database, settings)
+    fitted, solve = [], np.linalg.solve
+    monkeypatch.setattr(np.linalg, "solve", lambda *a: (fitted.append(1), solve(*a))[1])
+    release.warm_up()
+    while_warming = len(fitted)
+    release.read(first, None)
+    assert 0 < while_warming == len(fitted)
