@@ -1,12 +1,15 @@
 """The exported encoder: text in, search vector and intent features out, in one pass.
 
 It runs the int8 ONNX graph on one message at a time, because dynamic quantisation makes a vector
-depend on what else is in its batch.
+depend on what else is in its batch. Many texts to be found are read together all the same: by
+themselves they are as far from what the network means.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +22,10 @@ from nlu.head import Vector
 SEARCH = "search"
 INTENT = "intent"
 _READABLE_SHARE = 0.75
+_TOKENS_TOGETHER = 192
+"""Read in one pass: enough that fetching the weights costs little, and few enough for the cache."""
+_SLOW_FUSIONS = ["SkipLayerNormFusion"]
+"""The kernel of sum and normalisation in one computes number by number, the two apart do not."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,8 +51,13 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 4  # what goes wrong is raised, not printed as well
         self._session = ort.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
+            str(model),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=_SLOW_FUSIONS,
         )
+        texts, _ = self._session.get_inputs()[0].shape
+        self._most_together = texts if isinstance(texts, int) else _TOKENS_TOGETHER
         described = self._session.get_modelmeta().custom_metadata_map
         self.id = described["encoder_id"]
         self.dimension = int(described["dimension"])
@@ -69,6 +81,31 @@ class Encoder:
         ids, readable = self._read(text)
         (vector,) = self._session.run([SEARCH], {"input_ids": ids}, self._search_only)
         return Encoding(vector[0], None, readable)
+
+    def encode_together(self, texts: Sequence[str]) -> Vector:
+        """Return the search vectors (texts, dimension), those of equal length from one pass.
+
+        Much faster, and as near to the network before it was quantised, but a vector depends a
+        little on its neighbours. Graphs from before this was possible take one text at a time.
+        """
+        read = [self._tokenizer.encode(text).ids for text in texts]
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for places in self._of_equal_length(read):
+            ids = np.asarray([read[place] for place in places], dtype=np.int64)
+            (vectors[places],) = self._session.run([SEARCH], {"input_ids": ids}, self._search_only)
+        return vectors
+
+    def _of_equal_length(self, read: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+        """The places of the texts that are encoded in one pass, for every pass."""
+
+        def length(place: int) -> int:
+            return len(read[place])
+
+        for tokens, group in groupby(sorted(range(len(read)), key=length), length):
+            places = list(group)
+            most = max(1, min(self._most_together, _TOKENS_TOGETHER // max(tokens, 1)))
+            for start in range(0, len(places), most):
+                yield places[start : start + most]
 
     def try_vocabulary(self) -> None:
         """Encode the word of the highest number; raises where the graph does not know so many."""

@@ -33,7 +33,7 @@ Progress = Callable[[str, int, int], None]
 
 _DEPTH = 10
 _WARM_UP = 10
-_AT_ONCE = 64
+_AT_ONCE = 256
 _SPEAKERS_OF_THE_COMPANY = ("agent", "assistant", "bot", "system")
 
 
@@ -88,7 +88,7 @@ def evaluate_retrieval(
     with TemporaryDirectory() as folder:
         encoded: list[EncodedPassage] = []
         for start in range(0, len(passages), _AT_ONCE):
-            encoded += encode_passages(passages[start : start + _AT_ONCE], model.encode_each)
+            encoded += encode_passages(passages[start : start + _AT_ONCE], model.encode_together)
             progress("indexing", len(encoded), len(passages))
         build_passage_index(Path(folder) / "index", encoded, encoder=model.encoder_id)
         index = PassageIndex.open(Path(folder) / "index")

@@ -1,8 +1,8 @@
 """Writing the forked encoder, and other networks that read one text, as int8 ONNX graphs.
 
-The graph takes one text without padding and gives every output in one pass. Dynamic int8
-quantisation per channel: the weights of the search path quantise to the same numbers whatever
-stands beside them, so search vectors survive a training bit for bit.
+The graph takes texts of one length, so without padding, and gives every output in one pass. Dynamic
+int8 quantisation per channel: the weights of the search path quantise to the same numbers whatever
+stands beside them, so the search vectors of single texts survive a training bit for bit.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def write_graph(
 ) -> None:
     """Write ``module`` as an int8 graph that carries ``properties``.
 
-    ``inputs`` are an example, each of shape (1, tokens); tokens may be of any number later.
+    ``inputs`` are an example, each of shape (texts, tokens); either may be any number later.
     """
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -91,7 +91,7 @@ def _trace(
             str(path),
             input_names=list(inputs),
             output_names=list(outputs),
-            dynamic_axes={name: {1: "tokens"} for name in inputs},
+            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in inputs},
             opset_version=_OPSET,
             dynamo=False,
         )

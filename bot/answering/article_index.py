@@ -31,7 +31,7 @@ from knowledge.passages import split_article
 from nlu import Model
 from retrieval import EncodedPassage, PassageIndex, build_passage_index, encode_passages
 
-PASSAGES_AT_ONCE = 64
+PASSAGES_AT_ONCE = 256
 ARTICLES_AT_ONCE = 10
 ABANDONED_SECONDS = 3_600.0
 """After which a directory that nothing names is surely no index that is being built."""
@@ -87,7 +87,7 @@ def build_index(
     if not articles:
         return None
     passages = [passage for article in articles for passage in split_article(article)]
-    cache = VectorCache(database, model.encoder_id, model.encode)
+    cache = VectorCache(database, model.encoder_id, model.encode, model.encode_together)
     encoded: list[EncodedPassage] = []
     for some in _encoded_in_parts(passages, cache):
         encoded += some

@@ -15,19 +15,28 @@ from bot.store.tables import VectorRow
 
 Vector = NDArray[np.float32]
 Encode = Callable[[str], Vector]
+EncodeTogether = Callable[[Sequence[str]], NDArray[np.float32]]
 BATCH = 500
 
 
 class VectorCache:
     """Encodes through the database. ``encoder_id`` names the encoder whose vectors these are.
 
-    Threads may share it where they may share ``encode``.
+    ``together``, where given, encodes many texts at once instead, and sooner; see
+    ``Model.encode_together``. Threads may share it where they may share these.
     """
 
-    def __init__(self, database: Database, encoder_id: str, encode: Encode) -> None:
+    def __init__(
+        self,
+        database: Database,
+        encoder_id: str,
+        encode: Encode,
+        together: EncodeTogether | None = None,
+    ) -> None:
         self._database = database
         self._encoder_id = encoder_id
         self._encode = encode
+        self._together = together
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of ``texts`` (n, d), L2-normalised; only unknown ones are encoded."""
@@ -37,12 +46,16 @@ class VectorCache:
         waiting = list(unknown.items())
         for start in range(0, len(waiting), BATCH):
             part = waiting[start : start + BATCH]
-            fresh = {key: self._encode(text) for key, text in part}
+            encoded = self._encoded([text for _, text in part])
+            fresh = dict(zip((key for key, _ in part), encoded, strict=True))
             self._store(fresh)
             known.update(fresh)
         if not keys:
             return np.zeros((0, 0), dtype=np.float32)
         return np.stack([known[key] for key in keys])
+
+    def _encoded(self, texts: Sequence[str]) -> Iterable[Vector]:
+        return self._together(texts) if self._together else map(self._encode, texts)
 
     def _load(self, keys: Iterable[str]) -> dict[str, Vector]:
         wanted = sorted(keys)

@@ -61,7 +61,7 @@ class Answered:
 def index_of(paths: Sequence[Path], model: Model, folder: Path) -> PassageIndex:
     """An index as serving builds it."""
     passages = [part for each in read_articles(paths, print) for part in split_article(each)]
-    encoded = encode_passages(passages, model.encode_each)
+    encoded = encode_passages(passages, model.encode_together)
     build_passage_index(folder, encoded, encoder=model.encoder_id)
     return PassageIndex.open(folder)
 

@@ -9,10 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 
 from knowledge.records import IntentId
 from nlu import DamagedModelError, Model, OutdatedModelError
+from nlu.encoder import Encoder
 from nlu.manifest import REQUIRED, write_manifest
 
 
@@ -53,6 +55,67 @@ def test_vector_does_not_depend_on_how_it_is_asked_for(tuned_directory: Path) ->
         np.testing.assert_array_equal(row, model.encode(text))
         np.testing.assert_array_equal(row, model.understand(text).vector)
     assert model.encode_each([]).shape == (0, model.dimension)
+
+
+TO_BE_SEARCHED = (
+    "Where is my order?",
+    "A child's helmet costs less than one for grown-ups, and lasts as long.",
+    "How long does it take?",
+    "Refunds reach your account five days after the parcel has come back to us.",
+    "Is it waterproof?",
+    "",
+    "Where is my money?",
+    "Returns are free within thirty days of the day on which you were sent it.",
+)
+
+
+def test_texts_read_together_mean_what_each_means_alone(bundled_model: Model) -> None:
+    together = bundled_model.encode_together(TO_BE_SEARCHED)
+    alone = bundled_model.encode_each(TO_BE_SEARCHED)
+    assert (np.sum(together * alone, axis=1) > 0.95).all()
+    assert (np.argmax(together @ alone.T, axis=1) == np.arange(len(TO_BE_SEARCHED))).all()
+    np.testing.assert_allclose(np.linalg.norm(together, axis=1), 1.0, atol=1e-5)
+    assert bundled_model.encode_together([]).shape == (0, bundled_model.dimension)
+
+
+def test_texts_of_one_length_share_a_pass(base_directory: Path, monkeypatch) -> None:
+    encoder = Encoder(base_directory / "encoder.onnx", base_directory / "tokenizer.json")
+    passes = passes_of(encoder, monkeypatch)
+    encoder.encode_together(["my order", "refund please", "where is my order", "login"])
+    assert sorted(passes) == [(1, 3), (1, 6), (2, 4)]
+
+
+def test_long_texts_are_not_all_read_at_once(base_directory: Path, monkeypatch) -> None:
+    encoder = Encoder(base_directory / "encoder.onnx", base_directory / "tokenizer.json")
+    passes = passes_of(encoder, monkeypatch)
+    encoder.encode_together(["where is my order " * 8] * 30)
+    assert sum(texts for texts, _ in passes) == 30
+    assert len(passes) > 1
+    assert all(texts * tokens <= 192 for texts, tokens in passes)
+
+
+def test_a_graph_that_takes_one_text_reads_each_alone(copied_directory: Path) -> None:
+    path = copied_directory / "encoder.onnx"
+    graph = onnx.load(path)
+    graph.graph.input[0].type.tensor_type.shape.dim[0].dim_value = 1
+    onnx.save(graph, path)
+    encoder = Encoder(path, copied_directory / "tokenizer.json")
+    texts = ["my order", "refund please", "where is my order"]
+    for vector, text in zip(encoder.encode_together(texts), texts, strict=True):
+        np.testing.assert_array_equal(vector, encoder.encode_for_search(text).vector)
+
+
+def passes_of(encoder: Encoder, monkeypatch) -> list[tuple[int, ...]]:
+    """A list that takes the shape of what is fed to the network, pass by pass."""
+    session, passes = encoder._session, []
+
+    class Watched:
+        def run(self, outputs, fed, options):
+            passes.append(fed["input_ids"].shape)
+            return session.run(outputs, fed, options)
+
+    monkeypatch.setattr(encoder, "_session", Watched())
+    return passes
 
 
 def test_text_outside_the_vocabulary_is_unreadable_and_out_of_scope(tuned_directory: Path) -> None:

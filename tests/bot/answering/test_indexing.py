@@ -145,7 +145,7 @@ def test_directories_that_nothing_names_are_removed_after_a_while(home):
 
 def test_a_killed_build_leaves_the_old_index_and_its_work(home):
     settings, database = home
-    put_articles(database, many(400))
+    put_articles(database, many(1_000))
     before, vectors = serving_release(database), count(database)
     kill_a_build(settings, database, after=200)
 
@@ -156,14 +156,18 @@ def test_a_killed_build_leaves_the_old_index_and_its_work(home):
 
 def test_a_build_encodes_only_what_a_killed_one_left(home, monkeypatch):
     settings, database = home
-    put_articles(database, many(400))
+    put_articles(database, many(1_000))
     kill_a_build(settings, database, after=200)
-    left, encoded, encode = count(database), [], Model.encode
-    monkeypatch.setattr(Model, "encode", lambda self, t: (encoded.append(t), encode(self, t))[1])
+    left, encoded, encode = count(database), [], Model.encode_together
+    monkeypatch.setattr(
+        Model,
+        "encode_together",
+        lambda self, texts: (encoded.extend(texts), encode(self, texts))[1],
+    )
     rebuild_index(database, settings, "base", utc_now(), quiet)
 
     assert 0 < len(set(encoded)) == count(database) - left
-    assert found(load_release(database, settings).retriever.index, "part 399")[0] == "part-399"
+    assert found(load_release(database, settings).retriever.index, "part 999")[0] == "part-999"
 
 
 def test_many_changes_are_built_in_a_process_of_their_own(home, monkeypatch):

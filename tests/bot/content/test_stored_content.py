@@ -192,6 +192,19 @@ def test_a_text_is_encoded_once_whatever_its_place(database):
     assert np.allclose(np.linalg.norm(again, axis=1), 1, atol=1e-6)
 
 
+def test_texts_are_encoded_together_where_that_is_possible(database):
+    encoder, parts = Encoder(), []
+
+    def together(texts):
+        parts.append(list(texts))
+        return np.stack([encoder(text) for text in texts])
+
+    VectorCache(database, "e1", encoder).vectors(["one"])
+    encoded = VectorCache(database, "e1", encoder, together).vectors(["one", "three", "fourteen"])
+    assert parts == [["three", "fourteen"]]
+    assert np.allclose(encoded, [encoder(text) for text in ("one", "three", "fourteen")], atol=1e-3)
+
+
 def test_another_encoder_shares_nothing(database):
     encoder = Encoder()
     VectorCache(database, "e1", encoder).vectors(["one"])
