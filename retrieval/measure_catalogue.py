@@ -238,9 +238,10 @@ _MEASURES: Final = (
         "price",
         any_of(
             r"\bhow much (?:do|does|is|are|will|would)\b.*\bcosts?\b",
+            r"\bhow much (?:is|are)\b(?! (?:left|in|enough|too|allowed|there)\b)",
             r"\bwhat (?:do|does|will)\b.*\bcost\b",
             r"\bwhat(?:'s| is| are)? the (?:\w+ )?(?:price|cost|fee)s?\b",
-            r"\bwas kostet\b|\bwie ?teuer\b|多少钱|价格是|怎么收费|什么价",
+            r"\bwas kostet\b|\bwie ?viel kostet\b|\bwie ?teuer\b|多少钱|价格是|怎么收费|什么价",
         ),
         any_of(
             rf"[€$£¥￥]\s?\d|(?<![\d.,]){_NUMBER}\s?(?:[€$£¥￥]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|pounds?\b"

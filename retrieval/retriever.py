@@ -30,12 +30,14 @@ TOLD = 0.9
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What was found. ``composed`` is None where the passages hardly answer the question;
-    ``answerability`` says how likely they do, in either case."""
+    ``answerability`` says how likely they do, in either case. ``gives_figure`` says that the first
+    passage gives such a figure as is asked for, of half of what is named at least."""
 
     templates: tuple[TemplateCandidate, ...]
     passages: tuple[PassageHit, ...]
     composed: ComposedAnswer | None
     answerability: float
+    gives_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ class Retriever:
         composed = None
         if probability >= self.minimum_answerability:
             composed = compose(text, seen, hits, rarities, probability, room)
-        return Evidence(templates, hits[:limit], composed, probability)
+        measured = asked is not None and asked.measure is not None
+        gives_figure = measured and figure_told(hits[:1], asked) >= NAMED
+        return Evidence(templates, hits[:limit], composed, probability, gives_figure)
 
     def _passages(
         self, index: PassageIndex, text: str, vector: NDArray[np.float32] | None, number: int

@@ -7,7 +7,10 @@ Where two languages have as many of them, nothing is told.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
+
+from retrieval.terms import terms_of
 
 FEWEST: Final = 2
 MOST_WORDS: Final = 6
@@ -44,6 +47,12 @@ _LITTLE: Final = {
         "cs": "a ale co do i jak je kde kdy mi moje můj na nebo ne o od po s se to v z za že",
     }.items()
 }
+
+
+@cache
+def little_terms(language: str | None) -> frozenset[str]:
+    """The terms that the little words of ``language`` become: they say nothing about a topic."""
+    return frozenset(terms_of(" ".join(_LITTLE.get(language or "", ()))))
 
 
 def told_by_little_words(text: str) -> str | None:

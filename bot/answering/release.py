@@ -95,12 +95,19 @@ class Release:
             if concern is not None:
                 yield concern.matter
 
-    def _unfit(self, text: str, evidence: Evidence, readable: bool) -> Unfit:
+    def _unfit(self, text: str, evidence: Evidence, meant: Understanding) -> Unfit:
         """The templates found that are not worth offering."""
         index = self.retriever.index if self.retriever else None
         if index is None:
             return Unfit()
-        return unfit(text, evidence, index, self._words, readable=readable)
+        return unfit(
+            text,
+            evidence,
+            index,
+            self._words,
+            readable=meant.readable,
+            language=meant.language,
+        )
 
     def _words(self, template: TemplateId) -> frozenset[str]:
         known = self._worded.get(template)
@@ -147,7 +154,7 @@ class Release:
             readable=meant.readable,
             room=self.policy.room_on(channel),
         )
-        guesses = self._unfit(plain, evidence, meant.readable)
+        guesses = self._unfit(plain, evidence, meant)
         act, wonders = heard_in(plain, meant, sentences, clauses, self.acts)
         return Reading(
             text=text,
@@ -167,6 +174,8 @@ class Release:
             answerability=evidence.answerability,
             outdone=guesses.outdone,
             unlike=guesses.unlike,
+            fitting=guesses.fitting,
+            gives_figure=evidence.gives_figure,
             quoted_in=quoted_in(evidence),
         )
 
@@ -237,7 +246,7 @@ class Release:
             readable=meant.readable,
             room=self.policy.room_on(channel),
         )
-        guesses = self._unfit(plain, evidence, meant.readable)
+        guesses = self._unfit(plain, evidence, meant)
         return Reading(
             text=text,
             language=conversation_language(text, meant.language, language, self.locale),
@@ -251,6 +260,8 @@ class Release:
             answerability=evidence.answerability,
             outdone=guesses.outdone,
             unlike=guesses.unlike,
+            fitting=guesses.fitting,
+            gives_figure=evidence.gives_figure,
             quoted_in=quoted_in(evidence),
         )
 

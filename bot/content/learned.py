@@ -17,6 +17,7 @@ from bot.content.labels import (
     merged_intents,
     store_decision,
 )
+from bot.content.strangers import reopen_strangers
 from bot.content.template_json import from_json
 from bot.content.templates import all_templates, put_template
 from bot.content.transcripts import all_transcripts
@@ -87,6 +88,8 @@ def store_learned(
         for draft in (_served_by(each, merges) for each in drafts):
             if known.intersection(draft.template.intents):
                 _store_draft(session, draft, now)
+        if any(each.settled and each.id not in accepted for each in intents):
+            reopen_strangers(session)
         raise_generation(session)
 
 
@@ -110,10 +113,11 @@ def accept_all(database: Database, now: datetime) -> tuple[int, int]:
             live = replace(template, state=TemplateState.LIVE)
             put_template(session, live, now, evidence=row.evidence)
             accepted += 1
-        for intent in session.exec(select(IntentRow).where(IntentRow.state == DRAFT)):
-            if intent.id not in waiting:
-                intent.state = ACCEPTED
-                session.add(intent)
+        drafts = session.exec(select(IntentRow).where(IntentRow.state == DRAFT)).all()
+        for intent in (each for each in drafts if each.id not in waiting):
+            intent.state = ACCEPTED
+            session.add(intent)
+            reopen_strangers(session)
         raise_generation(session)
     return accepted, held_back
 
@@ -148,6 +152,8 @@ def _accept_decided(session: Session, decision: ReviewDecision) -> None:
     if intent is None:
         intent = IntentRow(id=decision.intent, name=decision.intent, source="review")
     intent.name = decision.name or intent.name
+    if intent.state != ACCEPTED:
+        reopen_strangers(session)
     intent.state = ACCEPTED
     session.add(intent)
     session.flush()

@@ -11,6 +11,7 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.content.generation import raise_generation
+from bot.content.strangers import strangers_no_more
 from bot.content.template_json import from_json, to_json
 from bot.content.template_references import check_references
 from bot.store import Database
@@ -189,6 +190,9 @@ def _save(
 ) -> StoredTemplate:
     content = to_json(template)
     old = session.get(TemplateRow, template.id)
+    if template.state is TemplateState.LIVE:
+        before = _stored(old).template.examples if old else ()
+        strangers_no_more(session, set(template.examples).difference(before))
     row = TemplateRow(
         id=template.id,
         title=template.title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from bot.dialog.readings import Bearing, Reading
@@ -11,6 +12,9 @@ from retrieval import TemplateCandidate, lacks_figure
 
 ASKED_SO: Final = 0.9
 """The similarity to one of its examples from which the team said that a template answers."""
+
+IN_ITS_WORDS: Final = 0.1
+"""How probable a template must be that holds every word of a question, to be offered for that."""
 
 FIGURES_READ_IN: Final = ("en", "de", "zh", "fr", "es", "it", "pt", "nl")
 
@@ -46,7 +50,8 @@ def near(turn: Turn, *readings: Reading) -> tuple[TemplateId, ...]:
     """The live templates near enough to be offered, best first.
 
     A guess that holds less of what is asked than the knowledge base does, or nothing of it, is not
-    worth offering.
+    worth offering. Where all that are near hold nothing of it, the likeliest that holds every word
+    of it is, though it is not quite as near.
     """
     found: dict[TemplateId, float] = {}
     for reading in readings:
@@ -54,7 +59,23 @@ def near(turn: Turn, *readings: Reading) -> tuple[TemplateId, ...]:
             unfit = reading.outdone | reading.unlike
             if _is_near(turn, each) and each.template not in unfit:
                 found[each.template] = max(each.probability, found.get(each.template, 0.0))
-    return tuple(sorted(found, key=lambda template: -found[template]))
+    ordered = tuple(sorted(found, key=lambda template: -found[template]))
+    return ordered or tuple(each for reading in readings for each in _in_its_words(turn, reading))
+
+
+def _in_its_words(turn: Turn, reading: Reading) -> tuple[TemplateId, ...]:
+    """The likeliest template that holds every word of ``reading``, where those near hold none."""
+    guesses = [each.template for each in reading.templates if _is_near(turn, each)]
+    if not guesses or not reading.unlike.issuperset(guesses):
+        return ()
+    fitting = (
+        each.template
+        for each in reading.templates
+        if each.template in reading.fitting
+        and each.probability >= IN_ITS_WORDS
+        and may_be_said(turn, each.template)
+    )
+    return tuple(itertools.islice(fitting, 1))
 
 
 def is_outdone(turn: Turn, reading: Reading) -> bool:

@@ -42,7 +42,8 @@ class Reading:
     ``danger`` is told by words alone, ``alarm`` by what the operator gave examples of;
     ``quoted_in`` is the language of what was composed, where that is clear.
     ``outdone`` are templates that hold less of what is asked than the first passage found does,
-    ``unlike`` those that hold none of its words, or too few.
+    ``unlike`` those that hold none of its words, or too few, ``fitting`` those that hold them all.
+    ``gives_figure`` says that the first passage gives such a figure as is asked for.
     ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.
@@ -65,6 +66,8 @@ class Reading:
     answerability: float = 0.0
     outdone: frozenset[TemplateId] = frozenset()
     unlike: frozenset[TemplateId] = frozenset()
+    fitting: frozenset[TemplateId] = frozenset()
+    gives_figure: bool = False
     quoted_in: str | None = None
     asks: bool = False
     stands_alone: bool = False

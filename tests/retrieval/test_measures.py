@@ -34,6 +34,7 @@ CARRIES = "The rack carries 27 kg, and everything together may be 150 kg at most
         ("how wide is the hammock", "width"),
         ("how tall is the tent", "height"),
         ("how much does the tent cost", "price"),
+        ("how much is a small service?", "price"),
         ("押金多少钱", "price"),
         ("how long does delivery take", None),
         ("how far along is my order", None),

@@ -12,6 +12,7 @@ from retrieval.terms import terms_of
 
 def test_words_lose_their_endings_accents_and_stop_words() -> None:
     assert terms_of("How do I cancel the cancelled orders?") == ("cancel", "cancel", "order")
+    assert terms_of("How much, and how many?") == ()
     assert terms_of("Zürich") == terms_of("zurich")
 
 

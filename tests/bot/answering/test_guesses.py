@@ -94,3 +94,19 @@ def test_a_guess_is_like_the_question_of_its_intent_that_found_it() -> None:
     spoken = replace(known, reasons=replace(known.reasons, example="my tyre has a puncture"))
     assert misfits(replace(evidence, templates=(spoken, other))).unlike == {HOURS.id}
     assert misfits(replace(evidence, templates=(known, other))).unlike == {REFUND.id, HOURS.id}
+
+
+def test_little_words_of_its_language_are_no_words_of_the_message() -> None:
+    class French(Index):
+        def rarities(self, text: str) -> dict[str, float]:
+            return {"ou": 5.0, "est": 5.0, "mon": 5.0, "coli": 5.0}
+
+    words = {REFUND.id: frozenset({"mon", "est"}), HOURS.id: frozenset({"coli"})}
+    seen = unfit("où est mon colis ?", found(), French(), words.__getitem__, language="fr")
+    assert (seen.unlike, seen.fitting) == ({REFUND.id}, {HOURS.id})
+    told = unfit("où est mon colis ?", found(), French(), words.__getitem__)
+    assert told == seen
+
+
+def test_a_guess_fits_that_holds_every_word() -> None:
+    assert misfits(found(), refund="a puncture costs").fitting == {REFUND.id}

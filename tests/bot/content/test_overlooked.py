@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from situations import NOON
 
 from bot.content.findings import forget_findings
-from bot.content.labels import LabelDecision, decide_labels, merge_intents
-from bot.content.learned import ProposedIntent, store_learned
+from bot.content.intent_review import accept_intents
+from bot.content.labels import LabelDecision, decide_labels, decided_texts, merge_intents
+from bot.content.learned import ProposedIntent, labelled_examples, store_learned
 from bot.content.overlooked import MOST_KEPT, LookAlike, keep_overlooked, open_overlooked
+from bot.content.templates import put_template
 from bot.content.unlabelled import asked_elsewhere
 from bot.store import Database
 from bot.store.tables import IntentRow
-from knowledge import IntentId, PairId, QuestionAnswerPair, TranscriptId
+from knowledge import (
+    AnswerTemplate,
+    IntentId,
+    PairId,
+    QuestionAnswerPair,
+    TemplateId,
+    TemplateState,
+    TranscriptId,
+)
 
 
 def accept(database: Database, *intents: str) -> None:
@@ -74,3 +86,52 @@ def test_a_decision_outlasts_learning_anew(database):
     store_learned(database, pairs, [learned], [], NOON)
     found = asked_elsewhere(database)
     assert (found.texts, found.strangers, found.share) == (("none",), {"none"}, 0.5)
+
+
+def decided(database: Database) -> set[str]:
+    with database.read() as session:
+        return decided_texts(session)
+
+
+def test_a_new_intent_opens_what_was_confirmed_before_it(database):
+    accept(database, "a")
+    with database.write() as session:
+        session.add(IntentRow(id="new", name="new", source="cluster", state="draft"))
+    decisions = [
+        LabelDecision("none", None, stranger=True),
+        LabelDecision("mine", IntentId("a"), stranger=True),
+        LabelDecision("nothing to learn", None),
+    ]
+    decide_labels(database, decisions, NOON, None)
+    accept_intents(database, [IntentId("a")])
+    assert "none" in decided(database)
+    accept_intents(database, [IntentId("new")])
+    assert decided(database) == {"mine", "nothing to learn"}
+
+
+def test_a_template_that_asks_it_later_labels_a_stranger(database):
+    accept(database, "a")
+    decisions = [LabelDecision("none", None, stranger=True), LabelDecision("no", None)]
+    decide_labels(database, decisions, NOON, None)
+    asks = AnswerTemplate(
+        TemplateId("t"), "T", {"en": "Yes."}, intents=(IntentId("a"),), examples=("none", "no")
+    )
+    with database.write() as session:
+        put_template(session, replace(asks, state=TemplateState.DRAFT), NOON)
+    assert decided(database) == {"none", "no"}
+    with database.write() as session:
+        put_template(session, replace(asks, id=TemplateId("u"), state=TemplateState.LIVE), NOON)
+    assert decided(database) == {"no"}
+    assert labelled_examples(database) == [("none", "a")]
+
+
+def test_what_is_confirmed_after_a_template_asks_it_stays_a_stranger(database):
+    accept(database, "a")
+    asks = AnswerTemplate(
+        TemplateId("t"), "T", {"en": "Yes."}, intents=(IntentId("a"),), examples=("none", "b")
+    )
+    with database.write() as session:
+        put_template(session, asks, NOON)
+    decide_labels(database, [LabelDecision("none", None, stranger=True)], NOON, None)
+    assert decided(database) == {"none"}
+    assert labelled_examples(database) == [("b", "a")]

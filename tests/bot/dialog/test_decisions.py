@@ -155,6 +155,26 @@ def test_a_guess_that_is_not_like_the_message_is_not_offered():
     assert reply.sources == ()
 
 
+def test_what_holds_every_word_is_offered_where_those_nearer_hold_none():
+    guessed = reading("x", (RETURNS, 0.5), (REFUND, 0.12), unlike=frozenset({RETURNS.id}))
+    fitting = replace(guessed, fitting=frozenset({REFUND.id}))
+    assert decided(turn(fitting)).reply.buttons[0].action.template == REFUND.id
+    for other in (guessed, replace(fitting, unlike=frozenset())):
+        assert decided(turn(other)).reply.buttons[0].action.template != REFUND.id
+    far = reading("x", (RETURNS, 0.5), (REFUND, 0.05), unlike=frozenset({RETURNS.id}))
+    reply = decided(turn(replace(far, fitting=frozenset({REFUND.id})))).reply
+    assert [each.action for each in reply.buttons] == [ButtonAction(human=True)]
+
+
+def test_an_article_is_named_that_gives_such_a_figure_as_is_asked_for():
+    asked = reading("x", (RETURNS, 0.2), passages=(hit("puncture"),), gives_figure=True)
+    reply = decided(turn(asked)).reply
+    assert (reply.kind, [each.title for each in reply.sources]) == (Kind.CLARIFY, ["puncture"])
+    assert decided(turn(replace(asked, gives_figure=False))).reply.sources == ()
+    offered = reading("x", (RETURNS, 0.5), passages=(hit("puncture"),), gives_figure=True)
+    assert decided(turn(offered)).reply.buttons[0].action.template == RETURNS.id
+
+
 def test_what_is_sure_is_said_whatever_articles_hold():
     sure = reading(
         "x", (RETURNS, 0.9), passages=(hit("puncture"),), outdone=frozenset({RETURNS.id})
