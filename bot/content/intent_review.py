@@ -17,7 +17,7 @@ from sqlmodel import Session, col, delete, func, select
 from bot.content.generation import raise_generation
 from bot.content.intent_names import named_intents
 from bot.content.labels import LabelDecision, UnknownIntentError, store_decision
-from bot.content.strangers import reopen_strangers
+from bot.content.strangers import reopen_strangers_of
 from bot.content.template_json import from_json
 from bot.content.templates import put_template
 from bot.store import Database
@@ -153,7 +153,7 @@ def _retitle_drafts(session: Session, intent: IntentRow, before: str, now: datet
 def accept_intents(database: Database, intents: Sequence[IntentId]) -> None:
     """Train on these from now on. Their drafted answers still wait for an editor.
 
-    Questions confirmed as strangers to all intents before are open again: they may be of these.
+    Questions of theirs that were confirmed as strangers to all intents before are open again.
 
     Raises:
         UnknownIntentError: one of them is none; nothing is accepted then.
@@ -162,7 +162,7 @@ def accept_intents(database: Database, intents: Sequence[IntentId]) -> None:
         for intent in intents:
             row = _row(session, intent)
             if row.state != ACCEPTED:
-                reopen_strangers(session)
+                reopen_strangers_of(session, row.id)
             row.state = ACCEPTED
             session.add(row)
         raise_generation(session)

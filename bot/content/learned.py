@@ -17,7 +17,7 @@ from bot.content.labels import (
     merged_intents,
     store_decision,
 )
-from bot.content.strangers import reopen_strangers
+from bot.content.strangers import reopen_strangers_of
 from bot.content.template_json import from_json
 from bot.content.templates import all_templates, put_template
 from bot.content.transcripts import all_transcripts
@@ -88,8 +88,9 @@ def store_learned(
         for draft in (_served_by(each, merges) for each in drafts):
             if known.intersection(draft.template.intents):
                 _store_draft(session, draft, now)
-        if any(each.settled and each.id not in accepted for each in intents):
-            reopen_strangers(session)
+        for intent in intents:
+            if intent.settled and intent.id not in accepted:
+                reopen_strangers_of(session, intent.id)
         raise_generation(session)
 
 
@@ -117,7 +118,7 @@ def accept_all(database: Database, now: datetime) -> tuple[int, int]:
         for intent in (each for each in drafts if each.id not in waiting):
             intent.state = ACCEPTED
             session.add(intent)
-            reopen_strangers(session)
+            reopen_strangers_of(session, intent.id)
         raise_generation(session)
     return accepted, held_back
 
@@ -153,7 +154,7 @@ def _accept_decided(session: Session, decision: ReviewDecision) -> None:
         intent = IntentRow(id=decision.intent, name=decision.intent, source="review")
     intent.name = decision.name or intent.name
     if intent.state != ACCEPTED:
-        reopen_strangers(session)
+        reopen_strangers_of(session, decision.intent)
     intent.state = ACCEPTED
     session.add(intent)
     session.flush()

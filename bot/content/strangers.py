@@ -1,28 +1,30 @@
 """Questions that a person found to be of none of the accepted intents, and what takes that back.
 
-Such a decision is about the intents that there were: a label that comes later, or a new intent,
-makes the question an open one again.
+Such a decision is about the intents that there were: a label that comes later wins, and so does a
+new intent that the question was found to be of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, select
 
-from bot.store.tables import LabelDecisionRow
+from bot.store.tables import LabelDecisionRow, PairRow
 
 
-def reopen_strangers(session: Session) -> None:
-    """Leave open again what was confirmed so far, since an intent was accepted that may fit."""
-    session.execute(delete(LabelDecisionRow).where(*_CONFIRMED))
+def reopen_strangers_of(session: Session, intent: str) -> None:
+    """Leave open again what was confirmed before ``intent`` was accepted, of its own questions."""
+    rows = session.exec(select(PairRow.content).where(PairRow.intent_id == intent))
+    strangers_no_more(session, (content["question"] for content in rows))
 
 
 def strangers_no_more(session: Session, texts: Iterable[str]) -> None:
-    """Forget that ``texts`` were confirmed, since they have just been labelled."""
-    for text in texts:
-        labelled = col(LabelDecisionRow.text) == text
-        session.execute(delete(LabelDecisionRow).where(labelled, *_CONFIRMED))
-
-
-_CONFIRMED = (col(LabelDecisionRow.stranger), col(LabelDecisionRow.intent_id).is_(None))
+    """Forget that any of ``texts`` were confirmed."""
+    known = frozenset(texts)
+    confirmed = select(LabelDecisionRow).where(
+        col(LabelDecisionRow.stranger), col(LabelDecisionRow.intent_id).is_(None)
+    )
+    for row in session.exec(confirmed).all():
+        if row.text in known:
+            session.delete(row)

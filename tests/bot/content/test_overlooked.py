@@ -93,12 +93,17 @@ def decided(database: Database) -> set[str]:
         return decided_texts(session)
 
 
-def test_a_new_intent_opens_what_was_confirmed_before_it(database):
+def test_a_new_intent_opens_what_was_confirmed_before_it_of_its_own_questions(database):
     accept(database, "a")
+    told = QuestionAnswerPair(PairId("p"), TranscriptId("t"), "none", "yes", (0,), (1,))
+    other = replace(told, id=PairId("q"), question="far off")
+    pairs = [replace(told, intent=IntentId("new")), other]
+    store_learned(database, pairs, [], [], NOON)
     with database.write() as session:
         session.add(IntentRow(id="new", name="new", source="cluster", state="draft"))
     decisions = [
         LabelDecision("none", None, stranger=True),
+        LabelDecision("far off", None, stranger=True),
         LabelDecision("mine", IntentId("a"), stranger=True),
         LabelDecision("nothing to learn", None),
     ]
@@ -106,7 +111,7 @@ def test_a_new_intent_opens_what_was_confirmed_before_it(database):
     accept_intents(database, [IntentId("a")])
     assert "none" in decided(database)
     accept_intents(database, [IntentId("new")])
-    assert decided(database) == {"mine", "nothing to learn"}
+    assert decided(database) == {"far off", "mine", "nothing to learn"}
 
 
 def test_a_template_that_asks_it_later_labels_a_stranger(database):
