@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, Final
 
 SPOKEN: Final = (
-    *("en", "de", "zh-Hans", "ar", "cs", "da", "el", "es", "fi", "fr", "he", "hi", "hu", "id"),
+    *("en", "zh-Hans", "de", "ar", "cs", "da", "el", "es", "fi", "fr", "he", "hi", "hu", "id"),
     *("it", "ja", "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi"),
     "zh-Hant",
 )

@@ -228,7 +228,7 @@ def test_a_long_table_keeps_its_head_and_the_row_that_was_asked_for() -> None:
 
 def test_where_there_is_little_room_one_sentence_is_left() -> None:
     text = "A parcel goes to a shop. A parcel to a shop costs 4 euros. A parcel is at a shop."
-    asked = "how much is a parcel to a shop"
+    asked = "how does a parcel get to a shop"
     little, much = (composed_of(text, asked, room) for room in (40, 2_000))
     assert len(little.sentences) == 1 < len(much.sentences)
     assert {each.text for each in little.sentences} < {each.text for each in much.sentences}
