@@ -76,7 +76,7 @@ def _rule_that_fires(turn: Turn) -> str | None:
 
 
 def _rule_for(reading: Reading, policy: Policy) -> str | None:
-    if reading.danger is not None:
+    if reading.danger is not None and policy.hand_off_dangers:
         return why("danger", words=reading.danger.words)
     if reading.act is Act.DISTRESS:
         return why("distress")

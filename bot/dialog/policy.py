@@ -85,7 +85,8 @@ class Policy:
 
     ``hand_off_customers`` holds e-mail addresses and customer keys in lower case,
     ``hand_off_languages`` ISO 639-1 codes; a message whose sentiment (-1 to 1) is below
-    ``hand_off_sentiment`` goes to a person. ``rooms`` are the characters that a composed answer may
+    ``hand_off_sentiment`` goes to a person, and one that tells of danger where ``hand_off_dangers``
+    says so. ``rooms`` are the characters that a composed answer may
     have, by channel; ``apart`` are the channels from which the server's own pages have no address.
     """
 
@@ -100,6 +101,7 @@ class Policy:
     hand_off_languages: frozenset[str] = frozenset()
     hand_off_customers: frozenset[str] = frozenset()
     hand_off_sentiment: float | None = None
+    hand_off_dangers: bool = True
     queues: tuple[Queue, ...] = ()
     trust: Trust = field(default_factory=Trust)
     hours: OpeningHours = field(default_factory=OpeningHours)

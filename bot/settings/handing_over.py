@@ -39,6 +39,7 @@ class HandOffSettings(Strict):
     proved them, the ``sub`` of a signed-in customer, alone or as ``web:SUB``, or keys such as
     ``telegram:4711``.
     ``sentiment`` is the score, from -1 (furious) to 1, below which a message goes to a person.
+    ``emergencies`` are dangers to life, told by words; off, where customers speak of them in play.
     """
 
     intents: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class HandOffSettings(Strict):
     examples: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     customers: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     sentiment: Annotated[float, Field(ge=-1, le=0)] | None = None
+    emergencies: bool = True
 
 
 class QueueSettings(QueueClockSettings):

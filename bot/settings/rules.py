@@ -46,6 +46,7 @@ def policy_of(
         hand_off_words=settings.handoff.words,
         hand_off_customers=frozenset(each.lower() for each in settings.handoff.customers),
         hand_off_sentiment=settings.handoff.sentiment,
+        hand_off_dangers=settings.handoff.emergencies,
         queues=tuple(queue_of(name, each) for name, each in settings.queues.items()),
         trust=trust_of(settings.trust),
         hours=hours_of(settings.hours),

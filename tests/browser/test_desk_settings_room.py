@@ -49,6 +49,20 @@ def written(server: LiveServer) -> str:
     return (server.home / "frontdesk.yaml").read_text(encoding="utf-8")
 
 
+def test_emergencies_are_switched_off_for_who_speaks_of_them_in_play(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    page = at(visit(viewport=WIDE), server_of_my_own, "rules").page
+    emergencies = page.get_by_role("checkbox", name="danger to life")
+    expect(emergencies).to_be_checked()
+    emergencies.uncheck()
+    saved(page)
+    screenshot(page, "settings-rules-emergencies")
+    assert re.search(r"^handoff:\n(?:  .*\n)*  emergencies: false", written(server_of_my_own), re.M)
+    page.reload()
+    expect(page.get_by_role("checkbox", name="danger to life")).not_to_be_checked()
+
+
 def test_an_admin_adds_somebody_who_signs_in_and_is_let_go(
     visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
 ) -> None:

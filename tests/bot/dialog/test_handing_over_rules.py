@@ -9,7 +9,7 @@ from situations import POLICY, RETURNS, intent, reading, turn
 
 from bot.dialog import Alarm, Decision, Kind, Priority, Queue, Route, decide
 from knowledge.records import IntentId
-from nlu import Act
+from nlu import Act, danger_in
 
 QUEUES = (
     Queue("billing", frozenset({IntentId("invoice")}), Priority.HIGH),
@@ -36,6 +36,13 @@ def test_a_message_unhappier_than_the_rule_allows_goes_to_a_person(sentiment, ki
     policy = replace(POLICY, hand_off_sentiment=-0.6)
     meant = reading("How do I return this?", (RETURNS, 0.99), sentiment=sentiment)
     assert decided(meant, policy=policy).reply.kind is kind
+
+
+@pytest.mark.parametrize(("dangers", "kind"), [(True, Kind.HANDOFF), (False, Kind.ANSWER)])
+def test_who_tells_of_danger_goes_to_a_person_unless_that_is_switched_off(dangers, kind):
+    text = "my dragon caught fire, how do I return it?"
+    meant = reading(text, (RETURNS, 0.99), danger=danger_in(text))
+    assert decided(meant, policy=replace(POLICY, hand_off_dangers=dangers)).reply.kind is kind
 
 
 def test_the_queue_and_its_priority_follow_from_the_intent():

@@ -48,8 +48,22 @@ function HandOffRules({ handoff, intents, wrong, onChange }: HandOffProps) {
         <LineList label={rules.examples} hint={rules.examplesHint} rows={6} entries={handoff.examples} onChange={(examples) => onChange({ examples })} />
       </div>
       <LineList label={rules.customers} hint={rules.customersHint} rows={2} entries={handoff.customers} onChange={(customers) => onChange({ customers })} />
+      <Emergencies on={handoff.emergencies} onChange={(emergencies) => onChange({ emergencies })} />
       <Mood value={handoff.sentiment} onChange={(sentiment) => onChange({ sentiment })} />
     </>
+  );
+}
+
+function Emergencies({ on, onChange }: { readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+  const { words: { rules } } = useRoom();
+  return (
+    <fieldset class="field">
+      <legend>{rules.emergencies}</legend>
+      <label class="switch">
+        <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} /> {rules.emergenciesOn}
+      </label>
+      <p class="small muted">{rules.emergenciesHint}</p>
+    </fieldset>
   );
 }
 

@@ -51,6 +51,7 @@ export interface HandOff {
   readonly examples: readonly string[];
   readonly customers: readonly string[];
   readonly sentiment: number | null;
+  readonly emergencies: boolean;
 }
 
 /** What else a queue holds in the file travels with it and comes back unchanged. */
