@@ -16,7 +16,7 @@ _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 def with_storable_text(transcript: Transcript) -> Transcript:
     """The conversation with U+FFFD in place of such characters."""
-    if not any(map(_UNSTORABLE.search, _texts(transcript))):
+    if all(map(_is_storable, _texts(transcript))):
         return transcript
     return replace(
         transcript,
@@ -35,6 +35,16 @@ def _texts(transcript: Transcript) -> list[str]:
     texts += [turn.author for turn in transcript.turns if turn.author]
     texts += [text for text in (transcript.customer, transcript.language) if text]
     return texts
+
+
+def _is_storable(text: str) -> bool:
+    """Whether ``text`` has none of them, told without a look at each of its characters."""
+    if "\0" in text:
+        return False
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _stored(text: str) -> str:
