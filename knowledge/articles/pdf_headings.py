@@ -96,16 +96,10 @@ def _gap(above: _Piece, below: _Piece) -> float:
 
 
 def _usual_gap(lines: Sequence[_Piece]) -> float:
-    """The gap between most lines of a page; endless where none is known."""
-    gaps = (round(_gap(above, below), 1) for above, below in pairwise(lines))
-    return max(Counter(gap for gap in gaps if gap > 0).items(), key=_often, default=(math.inf, 0))[
-        0
-    ]
-
-
-def _often(gap_and_count: tuple[float, int]) -> tuple[int, float]:
-    gap, count = gap_and_count
-    return count, -gap
+    """The gap between most lines of a page, the smaller of two; endless where none is known."""
+    gaps = Counter(round(_gap(above, below), 1) for above, below in pairwise(lines))
+    known = {gap: count for gap, count in gaps.items() if gap > 0}
+    return min(known, key=lambda gap: (-known[gap], gap), default=math.inf)
 
 
 def markdown_of_lines(lines: Iterable[Line]) -> str:
