@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from nlu import act_examples, matter_examples
+from nlu import act_examples, matter_examples, matterless_examples
 from nlu.examples import EncodeEach, ExampleRegression, one_hot, places_of
 from nlu.head import Vector
 
@@ -53,8 +53,8 @@ EXAMPLES: Final[dict[Matter, tuple[str, ...]]] = {
 }
 
 OTHERS: Final = (
-    *matter_examples.INFORMATION,
-    *matter_examples.FAULTS,
+    *matterless_examples.INFORMATION,
+    *matterless_examples.FAULTS,
     *act_examples.NOTHING,
     *act_examples.GREETING,
     *act_examples.THANKS,

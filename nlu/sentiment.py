@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from nlu import matter_examples, sentiment_examples
+from nlu import matterless_examples, sentiment_examples
 from nlu.examples import EncodeEach, ExampleRegression
 from nlu.head import Vector
 
@@ -19,7 +19,7 @@ SCORES: Final = {
     sentiment_examples.FURIOUS: -1.0,
     sentiment_examples.UNHAPPY: -0.5,
     sentiment_examples.NEUTRAL: 0.0,
-    matter_examples.INFORMATION: -0.1,
+    matterless_examples.INFORMATION: -0.1,
     sentiment_examples.PLEASED: 0.5,
     sentiment_examples.DELIGHTED: 1.0,
     sentiment_examples.BAD_WORDS: -0.8,

@@ -32,8 +32,6 @@ from retrieval import Evidence, Retriever, shares_country
 
 LOOKED_AT_FOR_LANGUAGE = 500
 MAX_SENTENCES_HEARD = 8
-
-
 FIRST_MESSAGES: Final = ("Hello, is anybody there?", "您好，请问有人在吗？")
 """What is read before customers write: one by meaning, one by its characters alone."""
 
