@@ -54,6 +54,11 @@ def is_listed(text: str, span: Span) -> bool:
     return _kind(text, span) != "text"
 
 
+def is_row(text: str, span: Span) -> bool:
+    """Whether the sentence is a row of a table, its head too."""
+    return _kind(text, span) == "row"
+
+
 def is_heading(text: str, span: Span) -> bool:
     """Whether the sentence is a Markdown heading or a table's rule, which say nothing alone."""
     line = _line_of(text, span[0])

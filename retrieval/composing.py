@@ -16,7 +16,16 @@ from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, PassageId
 from retrieval.answerability import AnswerSigns, covered
-from retrieval.blocks import Span, blocks_of, is_heading, is_listed, is_step, with_marker, with_rule
+from retrieval.blocks import (
+    Span,
+    blocks_of,
+    is_heading,
+    is_listed,
+    is_row,
+    is_step,
+    with_marker,
+    with_rule,
+)
 from retrieval.encoded_passage import headings_above, searchable_text
 from retrieval.facts import Fact, fact_asked_for, holds
 from retrieval.measuring import NAMED, Asked
@@ -137,8 +146,14 @@ def compose(
     chosen = core if left_out else core | _further(candidates, core, hits, room)
     order: dict[int, None] = dict.fromkeys(sentence.hit for sentence in candidates)
     first = core if _may_lead(candidates[0], hits) else set()
+    ahead = _row_ahead(candidates[0], hits) if first else {}
     places = sorted(
-        chosen, key=lambda place: (place not in first, list(order).index(place[0]), place[1])
+        chosen,
+        key=lambda place: (
+            place not in first,
+            list(order).index(place[0]),
+            ahead.get(place, place[1]),
+        ),
     )
     sentences = tuple(_sourced(hits[hit], index) for hit, index in places)
     return ComposedAnswer(sentences, answerability, left_out)
@@ -257,6 +272,14 @@ def _may_lead(sentence: _Sentence, hits: Sequence[PassageHit]) -> bool:
         return False
     start, end = _spans(hits[sentence.hit])[sentence.index]
     return not points_back(hits[sentence.hit].passage.text[start:end])
+
+
+def _row_ahead(best: _Sentence, hits: Sequence[PassageHit]) -> dict[_Place, float]:
+    """Where a row of a table holds the fact, it stands right under the head."""
+    head = best.block[0]
+    if best.index == head or not is_row(hits[best.hit].passage.text, _spans(hits[best.hit])[head]):
+        return {}
+    return {(best.hit, best.index): head + 0.5}
 
 
 def _spans(hit: PassageHit) -> list[Span]:

@@ -77,3 +77,21 @@ def test_a_row_of_a_table_stands_for_its_table() -> None:
     answer = composed("what if I cancel an hour before?", ("", ABOUT), ("When you cancel", table))
     assert "| an hour before | all |" in texts(answer)
     assert answer.sentences[0].under == "When you cancel"
+
+
+PLOTS = "| Plot | Yearly rent |\n|---|---|\n| Small | 95 € |\n| Medium | 160 € |\n| Large | 240 € |"
+
+
+@pytest.mark.parametrize("plot", ["Small", "Medium", "Large"])
+def test_the_row_that_holds_the_fact_stands_right_under_the_head(plot: str) -> None:
+    answer = composed(f"how much is a {plot.lower()} plot", ("Rent", PLOTS))
+    head, first, *others = texts(answer)
+    assert head.startswith("| Plot | Yearly rent |\n")
+    assert first.startswith(f"| {plot} |")
+    rows = PLOTS.split("\n")[2:]
+    assert [row for row in rows if row != first] == others
+
+
+def test_a_table_keeps_its_order_where_no_fact_is_asked_for() -> None:
+    answer = composed("tell me about the medium plot", ("Rent", PLOTS))
+    assert texts(answer)[1:] == PLOTS.split("\n")[2:]
