@@ -262,8 +262,8 @@ def _further(
 
 
 def _length(places: set[_Place], hits: Sequence[PassageHit]) -> int:
-    spans = (_spans(hits[hit])[index] for hit, index in places)
-    return sum(end - start + 1 for start, end in spans)
+    spans = (hits[hit].sentences.spans[index] for hit, index in places)
+    return sum(int(end - start) + 1 for start, end in spans)
 
 
 def _may_lead(sentence: _Sentence, hits: Sequence[PassageHit]) -> bool:
