@@ -169,7 +169,7 @@ def _candidates(
     found: list[_Sentence] = []
     asked = fact_asked_for(text)
     measured = Asked.by(text, rarities, readable=vector is not None)
-    openly = asked in (None, Fact.PLACE) and not measured
+    openly = vector is not None and asked in (None, Fact.PLACE) and not measured
     for rank, hit in enumerate(hits):
         told = measured.told_by(hit) if measured else {}
         vectors = hit.sentences.vectors.astype(np.float32)
