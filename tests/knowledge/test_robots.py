@@ -57,6 +57,21 @@ def test_groups_of_the_same_robot_are_one() -> None:
     assert (allows(text, "/a"), allows(text, "/b"), allows(text, "/c")) == (False, False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "delay"),
+    [
+        ("User-agent: *\nCrawl-delay: 2.5\nDisallow: /a", 2.5),
+        ("User-agent: *\nCrawl-delay: 2\n\nUser-agent: frontdesk\nDisallow: /a", 0),
+        ("User-agent: *\nDisallow: /\n\nUser-agent: frontdesk\nCrawl-delay: 3", 3),
+        ("User-agent: other\nCrawl-delay: 9", 0),
+        ("User-agent: *\nCrawl-delay: soon", 0),
+        ("User-agent: *\nCrawl-delay: -1", 0),
+    ],
+)
+def test_how_long_to_wait_between_two_pages(text: str, delay: float) -> None:
+    assert Robots(text.encode(), "Frontdesk").delay == delay
+
+
 def test_sitemaps_are_handed_out() -> None:
     assert Robots(b"Sitemap: https://a.example/s.xml", "x").sitemaps == ["https://a.example/s.xml"]
 

@@ -223,6 +223,23 @@ def test_a_crawl_that_stopped_early_retires_nothing(database, site):
     assert crawl(database, site, CrawlLimits(pages=1)).kept.retired == 0
 
 
+def test_pages_that_were_never_read_come_before_those_that_were(database, site):
+    crawl(database, site)
+    site.put("/new", "New")
+    site.list_pages("/fees", "/returns", "/new")
+    site.asked.clear()
+    crawl(database, site)
+
+    pages = [path for path, _ in site.asked if path not in ("/robots.txt", "/sitemap.xml")]
+    assert pages == ["/new", "/fees", "/returns"]
+
+
+def test_an_article_at_two_addresses_is_counted_once(database, site):
+    site.pages["/old-fees"] = Page(status=301, headers={"Location": "/fees"})
+    site.list_pages("/fees", "/old-fees")
+    assert len(crawl(database, site).articles) == 1
+
+
 OLD = Article(
     ArticleId("returns-2023"),
     "Returns",
