@@ -162,6 +162,20 @@ def test_the_second_file_with_an_id_is_told(database, folder):
     assert "was taken in fees.md" in skipped[0].reason
 
 
+def test_the_second_row_with_an_id_in_one_file_is_told_and_leaves_the_first(database, folder):
+    (folder / "more.csv").write_text("title,body\nHire,Nine euros.\nHire,Five euros.\n")
+    read(database, folder)
+
+    assert "was taken in more.csv" in skipped[0].reason
+    assert bodies(database)["hire"] == "Nine euros."
+
+
+def test_the_mark_of_a_document_that_is_open_in_word_is_no_article(database, folder):
+    (folder / "~$fees.docx").write_bytes(b"somebody")
+    assert len(read(database, folder).articles) == 2
+    assert skipped == []
+
+
 def test_the_state_of_a_folder_changes_with_its_files(folder):
     states = [state_of(folder)]
     write(folder / "new.md", "New.")
