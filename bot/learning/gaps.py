@@ -139,7 +139,8 @@ def _matters(vectors: np.ndarray) -> list[list[int]]:
 def _gap(
     asked: Sequence[Candidate], evidence: Mapping[str, Sequence[EvidenceRow]], vectors: Vectors
 ) -> Gap:
-    rows = [row for each in asked for row in evidence.get(each.id, ())]
+    found = [row for each in asked for row in evidence.get(each.id, ())]
+    rows = sorted(found, key=lambda row: row.at)
     answers = tuple(
         GivenAnswer(row.answer, row.by, row.at, row.conversation_id)
         for row in rows

@@ -59,6 +59,16 @@ def test_the_draft_is_the_answer_nearest_to_all_that_agents_gave(room: Classroom
     assert markdown_of(gap.draft) == f"# {gap.draft.title}\n\n{said[2]}\n"
 
 
+def test_where_no_answer_is_nearer_than_another_the_latest_is_the_draft(room: Classroom) -> None:
+    agent = room.agent()
+    for number in range(5):
+        room.answered(room.asks(f"cargo bike {number}?"), agent, f"The cargo Knot, in {number}.")
+    (gap,) = gaps_of(room)
+    assert [each.text[-2] for each in gap.answers] == ["0", "1", "2", "3", "4"]
+    assert gap.draft is not None
+    assert gap.draft.body == "The cargo Knot, in 4."
+
+
 def test_without_an_agents_answer_there_is_no_draft(room: Classroom) -> None:
     room.asks("is there a cargo bike")
     (gap,) = gaps_of(room)
