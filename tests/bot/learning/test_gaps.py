@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from teaching import ANSWERS, Classroom, answer_of
@@ -83,6 +84,23 @@ def test_where_an_approved_answer_was_meant_nothing_is_missing(room: Classroom) 
 def test_what_was_answered_is_no_gap(room: Classroom) -> None:
     room.thumbs(room.asks("where is my cargo", answer_of("t_delivery")), helpful=True)
     assert gaps_of(room) == []
+
+
+def test_a_gap_that_an_article_has_closed_since_says_so(room: Classroom) -> None:
+    room.asks("is there a cargo bike")
+    room.asks("do you insure bikes")
+    room.gather()
+    held = replace(NEAR, similarity=0.8)
+    found = knowledge_gaps(
+        room.database,
+        vectors,
+        lambda text: [held if "cargo" in text else NEAR],
+        lambda text: True,
+    )
+    assert {each.question: each.answered_now for each in found} == {
+        "is there a cargo bike": True,
+        "do you insure bikes": False,
+    }
 
 
 def test_personal_data_is_not_in_a_draft(room: Classroom) -> None:
