@@ -31,8 +31,9 @@ class FolderRead:
 def read_folder(database: Database, folder: Path, on_skip: OnSkip) -> FolderRead:
     """Bring the articles of ``folder`` in step with its files.
 
-    A file that cannot be read keeps the articles that it gave before. A folder without any file of
-    articles retires nothing: it may be a disk that is not there at the moment.
+    A file that cannot be read keeps the articles that it gave before. A link that leads out of the
+    folder is passed over: what becomes of articles is public, help pages too. A folder without any
+    file of articles retires nothing: it may be a disk that is not there at the moment.
 
     Raises:
         UnreadableFileError: there is no such folder, or an archive in it cannot be read.
@@ -41,7 +42,12 @@ def read_folder(database: Database, folder: Path, on_skip: OnSkip) -> FolderRead
         raise UnreadableFileError(f"{folder}: there is no such folder")
     name = str(folder.resolve())
     known = known_places(database, name)
-    sources = [each for each in find_sources([folder]) if each.suffix in ARTICLE_SUFFIXES]
+    outside = frozenset(_leading_out(folder, on_skip))
+    sources = [
+        each
+        for each in find_sources([folder])
+        if each.suffix in ARTICLE_SUFFIXES and _file_of(each) not in outside
+    ]
     if not sources and known:
         reason = "holds no articles any more; nothing was retired, for the disk may be missing"
         on_skip(SkippedRecord(str(folder), "folder", reason))
@@ -51,6 +57,20 @@ def read_folder(database: Database, folder: Path, on_skip: OnSkip) -> FolderRead
     gone = known.keys() - {each.name for each in sources}
     kept = keep_places(database, name, read, gone) if read or gone else Kept()
     return FolderRead(_given(known_places(database, name)), kept)
+
+
+def _leading_out(folder: Path, on_skip: OnSkip) -> Iterator[str]:
+    """The paths of links to files that do not stand in the folder."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            reason = "is a link that leads out of the folder; put the file itself here"
+            on_skip(SkippedRecord(str(path), "file", reason))
+            yield str(path)
+
+
+def _file_of(source: Source) -> str:
+    """The path of a source's file, be it the archive that it stands in."""
+    return source.label.removesuffix(f":{source.name}")
 
 
 def state_of(folder: Path) -> frozenset[tuple[str, int, int]]:

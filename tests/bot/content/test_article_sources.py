@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -52,6 +53,20 @@ def read(database, folder: Path) -> FolderRead:
 
 def bodies(database) -> dict[str, str]:
     return {each.id: each.body for each in all_articles(database)}
+
+
+def test_a_link_out_of_the_folder_is_passed_over_and_one_within_is_read(database, folder):
+    private = folder.parent / "private.md"
+    write(private, "# Salaries\n\nNobody may read this.")
+    (folder / "salaries.md").symlink_to(private)
+    with zipfile.ZipFile(folder.parent / "private.zip", "w") as archive:
+        archive.writestr("wages.md", "# Wages\n\nNor this.")
+    (folder / "packed.zip").symlink_to(folder.parent / "private.zip")
+    (folder / "costs.md").symlink_to(folder / "fees.md")
+    read(database, folder)
+    assert sorted(bodies(database)) == ["costs", "fees", "uk-returns"]
+    told = {Path(each.source).name for each in skipped if "leads out" in each.reason}
+    assert told == {"salaries.md", "packed.zip"}
 
 
 def test_a_folder_is_read_and_then_only_what_changed(database, folder):
