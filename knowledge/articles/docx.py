@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from knowledge.articles.document import Document, title_for
 from knowledge.articles.docx_lists import Lists
 from knowledge.articles.identity import id_of_file
+from knowledge.articles.table_rows import markdown_rows
 from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
 
@@ -65,7 +66,8 @@ def _lines(word: WordDocument) -> Iterator[str]:
     in_list = False
     for part in word.iter_inner_content():
         if isinstance(part, Table):
-            yield from ("", *_rows(part), "")
+            rows = ([cell.text for cell in row.cells] for row in part.rows)
+            yield from ("", *markdown_rows(rows), "")
             in_list = False
             continue
         text = _text(part)
@@ -101,11 +103,3 @@ def _heading_marker(style: str) -> str:
     if style.startswith("Heading ") and style[-1].isdigit():
         return "#" * min(int(style[-1]), 6) + " "
     return ""
-
-
-def _rows(table: Table) -> Iterator[str]:
-    for number, row in enumerate(table.rows):
-        cells = [" ".join(cell.text.split()).replace("|", "\\|") for cell in row.cells]
-        yield f"| {' | '.join(cells)} |"
-        if number == 0:
-            yield f"|{' --- |' * len(cells)}"

@@ -1,20 +1,23 @@
-"""Articles in PDF files: the text of their pages. Pictures of text hold none."""
+"""Articles in PDF files: the text of their pages, with ruled tables.
+
+Pictures of text hold none."""
 
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import pypdf
 
 from knowledge.articles.document import Document, title_for, with_title_marked
 from knowledge.articles.identity import id_of_file
-from knowledge.articles.pdf_headings import Line, PageLines, markdown_of_lines
+from knowledge.articles.pdf_continued import joined_tables
+from knowledge.articles.pdf_headings import markdown_of_lines
+from knowledge.articles.pdf_lines import Line, PageLines
+from knowledge.articles.pdf_tables import BROKEN_WORD
 from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
 
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])")
 _MOST_PAGES = 2_000
 
 
@@ -27,24 +30,31 @@ def read_pdf(document: Document) -> Article:
     try:
         reader = pypdf.PdfReader(io.BytesIO(document.content))
         _refuse_unreadable(reader, document.name)
-        text = markdown_of_lines(line for page in reader.pages for line in _lines(page))
+        text = markdown_of_lines(joined_tables(map(_lines, reader.pages)))
         title = (reader.metadata.title if reader.metadata else None) or ""
     except (UnreadableFileError, MemoryError):
         raise
     except Exception as error:  # a damaged PDF makes its reader fail in any way at all
         raise UnreadableFileError(f"{document.name}: is no readable PDF: {error}") from error
-    body = _BROKEN_WORD.sub("", text).strip()
+    body = BROKEN_WORD.sub("", text).strip()
     if not body:
         raise UnreadableFileError(f"{document.name}: holds no text; is it scanned?")
     title = title.strip() or title_for(body, document.name)
     return Article(id=id_of_file(document.name), title=title, body=with_title_marked(body, title))
 
 
-def _lines(page: pypdf.PageObject) -> Iterator[Line]:
+def _lines(page: pypdf.PageObject) -> Sequence[Line]:
+    """Where a page lies on its side, its tables do, too; these stay lines."""
     found = PageLines()
-    page.extract_text(visitor_text=found.visit)
-    yield from found.lines()
-    yield Line("", 0.0)
+    if page.rotation % 360:
+        page.extract_text(visitor_text=found.visit)
+    else:
+        page.extract_text(
+            visitor_operand_before=found.enter,
+            visitor_operand_after=found.follow,
+            visitor_text=found.visit,
+        )
+    return [*found.lines(), Line("", 0.0)]
 
 
 def _refuse_unreadable(reader: pypdf.PdfReader, name: str) -> None:

@@ -43,22 +43,36 @@ def _pdf_printed_by_a_browser(lines: Sequence[tuple[str, int]]) -> bytes:
     return _pdf_of(b".75 0 0 -.75 28 764 cm " + shown.encode("ascii"))
 
 
-def _pdf_of(page: bytes) -> bytes:
+@pytest.fixture
+def pdf_that_draws() -> Callable[..., bytes]:
+    """Makes a PDF of pages that are given as what they draw, in PDF's own words.
+
+    What ``attributes`` says is said of each page.
+    """
+    return _pdf_of
+
+
+def _pdf_of(*drawn: bytes, attributes: bytes = b"/MediaBox [0 0 612 792]") -> bytes:
+    pages = range(4, 4 + 2 * len(drawn), 2)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length " + str(len(page)).encode() + b" >>\nstream\n" + page + b"\nendstream",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % page for page in pages), len(pages)),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
+    for number, page in zip(pages, drawn, strict=True):
+        objects += [
+            b"<< /Type /Page /Parent 2 0 R %s /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (attributes, number + 1),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(page), page),
+        ]
     content = bytearray(b"%PDF-1.4\n")
     offsets = []
     for number, body in enumerate(objects, 1):
         offsets.append(len(content))
         content += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    table = len(content)
-    content += b"xref\n0 6\n0000000000 65535 f \n"
+    table, count = len(content), len(objects) + 1
+    content += b"xref\n0 %d\n0000000000 65535 f \n" % count
     content += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    content += b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % table
+    content += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, table)
     return bytes(content)
