@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from knowledge.errors import UnknownColumnError
+from knowledge.importers.date_order import DateOrder
 from knowledge.importers.interface import Columns
 
 _SYNONYMS: Mapping[str, str] = {
@@ -18,6 +19,7 @@ _SYNONYMS: Mapping[str, str] = {
         ticketnummer conversación id_conversación conversa id_conversa conversazione
         id_conversazione gesprek диалог id_диалога обращение 会话 会话id 会话编号 对话id 工单
         工单号 会話id チャットid 대화 대화id""",
+    "message": "message_id msg_id comment_id message_uuid nachricht_id id_mensaje 消息id",
     "speaker": """speaker role sender sender_type sender_role author_type author_role
         message_author message_sender user_type actor_type from from_type direction
         message_direction participant participant_type participant_role who sent_by written_by
@@ -47,8 +49,8 @@ _SYNONYMS: Mapping[str, str] = {
         user_id contact_id contact_email end_user_id visitor_id kunde cliente client""",
     "language": "language lang locale sprache idioma langue",
 }
-_AGENT = "agent"
-FIELDS = frozenset(_SYNONYMS) | {_AGENT}
+_AGENT, _DATES = "agent", "dates"
+FIELDS = frozenset(_SYNONYMS) | {_AGENT, _DATES}
 _OF_MESSAGES = ("conversation", "speaker", "text")
 _OF_PAIRS = ("question", "answer")
 _COLUMNS_SHOWN = 30
@@ -103,8 +105,11 @@ def find_layout(header: Sequence[str], columns: Columns) -> Layout:
     """The layout of a table with this header.
 
     Raises:
-        UnknownColumnError: a mapped column is not in the table.
+        UnknownColumnError: a mapped column is not in the table, or no order of dates is called so.
     """
+    if columns.get(_DATES, DateOrder.DAY_FIRST) not in list(DateOrder):
+        orders = ", ".join(DateOrder)
+        raise UnknownColumnError(f"columns: dates={columns[_DATES]} is none of {orders}")
     by_name = {_plain(column): column for column in reversed(header)}
     column_of: dict[str, str] = {}
     for field, synonyms in _SYNONYMS.items():
