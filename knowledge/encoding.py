@@ -1,7 +1,7 @@
 """Which characters a file's bytes stand for, where the file does not say.
 
-A byte-order mark decides; then UTF-8, if all of it is valid; then the best guess of
-charset-normalizer over a sample.
+A byte-order mark decides; then UTF-8, if all of it is valid, or most of what is not ASCII, as where
+files of two encodings were joined; then the best guess of charset-normalizer over a sample.
 """
 
 from __future__ import annotations
@@ -57,6 +57,15 @@ def marked_encoding(start: bytes) -> str | None:
 
 
 def guess_encoding(sample: bytes) -> str:
-    """The likeliest encoding of bytes that are not UTF-8; Windows-1252 where none is likely."""
+    """The likeliest encoding of bytes that are not all UTF-8; Windows-1252 where none is likely."""
+    if _is_mostly_utf8(sample):
+        return "utf-8"
     best = charset_normalizer.from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """Whether more characters beyond ASCII are read as UTF-8 than bytes cannot be."""
+    text = sample.decode("utf-8", errors="replace")
+    unread = text.count("\ufffd")
+    return sum(not each.isascii() for each in text) > 2 * unread

@@ -59,7 +59,8 @@ class Source:
 def find_sources(paths: Iterable[Path], limits: UnpackLimits | None = None) -> Iterator[Source]:
     """Every file under the paths, in sorted order, those inside ``.zip`` included.
 
-    Hidden files and folders inside a named folder or archive are passed over.
+    Hidden files and folders inside a named folder or archive are passed over, and the mark that
+    Word leaves beside a document which is open.
 
     Raises:
         UnreadableFileError: a path is missing, or an archive is damaged or encrypted.
@@ -225,4 +226,4 @@ def refuse_excess(where: str, unpacked: int, packed: int, limits: UnpackLimits) 
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return any(part.startswith((".", "__MACOSX", "~$")) for part in name.split("/"))

@@ -49,26 +49,41 @@ def is_step(text: str, span: Span) -> bool:
     return bool(_STEP.match(_line_of(text, span[0])))
 
 
+def is_listed(text: str, span: Span) -> bool:
+    """Whether the sentence is an item of a list or a row of a table."""
+    return _kind(text, span) != "text"
+
+
+def is_row(text: str, span: Span) -> bool:
+    """Whether the sentence is a row of a table, its head too."""
+    return _kind(text, span) == "row"
+
+
 def is_heading(text: str, span: Span) -> bool:
     """Whether the sentence is a Markdown heading or a table's rule, which say nothing alone."""
     line = _line_of(text, span[0])
     return bool(_HEADING.match(line)) or ("-" in line and bool(_RULE.fullmatch(line)))
 
 
-def blocks_of(text: str, spans: Sequence[Span]) -> list[range]:
-    """For each sentence, the sentences that must be quoted with it, itself among them."""
+def blocks_of(text: str, spans: Sequence[Span], *, lists: bool = True) -> list[range]:
+    """For each sentence, the sentences that must be quoted with it, itself among them.
+
+    A list takes the sentence above it along, which may turn its meaning ("These are forbidden.").
+    That sentence takes along what it announces, and with ``lists`` any list that stands under it.
+    """
     kinds = [_kind(text, span) for span in spans]
     blocks: list[range] = []
-    for index, kind in enumerate(kinds):
+    for index, (kind, span) in enumerate(zip(kinds, spans, strict=True)):
         if kind == "text":
-            blocks.append(_introduction(text, spans, kinds, index))
+            below = ("item", "row") if _announces(text, span) else ("item",) if lists else ()
+            blocks.append(_with_what_follows(kinds, index, below))
             continue
         first, last = index, index
         while first > 0 and kinds[first - 1] == kind:
             first -= 1
         while last + 1 < len(kinds) and kinds[last + 1] == kind:
             last += 1
-        if first > 0 and kind == "item" and _introduces(text, spans[first - 1]):
+        if first > 0 and kind == "item" and not is_heading(text, spans[first - 1]):
             first -= 1
         blocks.append(range(first, last + 1))
     return blocks
@@ -99,17 +114,18 @@ def _cell(name: str, cell: str) -> str:
     return f"{name}: {measured}" if name else measured
 
 
-def _introduction(text: str, spans: Sequence[Span], kinds: Sequence[str], index: int) -> range:
-    """A sentence alone, or with the list that it announces."""
+def _with_what_follows(kinds: Sequence[str], index: int, below: Sequence[str]) -> range:
+    """A sentence with the list or table under it, where that is of the kinds ``below``."""
     last = index
-    if _introduces(text, spans[index]):
-        while last + 1 < len(kinds) and kinds[last + 1] != "text":
-            last += 1
+    while last + 1 < len(kinds) and kinds[last + 1] in below:
+        last += 1
     return range(index, last + 1)
 
 
-def _introduces(text: str, span: Span) -> bool:
-    return text[span[0] : span[1]].rstrip(" *_").endswith((":", "："))
+def _announces(text: str, span: Span) -> bool:
+    """Whether a sentence cannot end here: it ends with a colon, or with no mark at all."""
+    end = text[span[0] : span[1]].rstrip(" *_")[-1:]
+    return end in (":", "：") or end.isalnum()
 
 
 def _kind(text: str, span: Span) -> str:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from retrieval.scripts import UNSPACED
+
 _WORDS_FOR_NUMBERS: Final = {
     word: str(number)
     for number, words in enumerate(
@@ -23,14 +25,38 @@ _WORDS_FOR_NUMBERS: Final = {
             "eight acht 八",
             "nine neun 九",
             "ten zehn 十",
+            "eleven elf",
+            "twelve zwölf",
+            "thirteen dreizehn",
+            "fourteen vierzehn",
+            "fifteen fünfzehn",
+            "sixteen sechzehn",
+            "seventeen siebzehn",
+            "eighteen achtzehn",
+            "nineteen neunzehn",
         ),
         start=2,
     )
     for word in words.split()
+} | {
+    word: str(number)
+    for number, words in {
+        20: "twenty zwanzig",
+        30: "thirty dreißig",
+        40: "forty vierzig",
+        50: "fifty fünfzig",
+        60: "sixty sechzig",
+        70: "seventy siebzig",
+        80: "eighty achtzig",
+        90: "ninety neunzig",
+        100: "hundred hundert",
+        1000: "thousand tausend",
+    }.items()
+    for word in words.split()
 }
 _FIGURE: Final = re.compile(
     r"(?P<before>[€$£¥])?\s?(?P<number>\d+(?:[.,:]\d+)*|"
-    + "|".join(rf"\b{word}\b" for word in _WORDS_FOR_NUMBERS if word.isascii() or word == "fünf")
+    + "|".join(rf"\b{word}\b" for word in _WORDS_FOR_NUMBERS if not UNSPACED.search(word))
     + r"|[二两三四五六七八九十](?=[个天周月年小分元块次件]))"
     r"[\s-]?(?P<after>%|€|\$|£|¥|°|[^\W\d_]+)?",
     re.IGNORECASE,
@@ -55,6 +81,11 @@ _UNITS: Final = {
     }.items()
     for unit in units.split()
 }
+_ONE: Final = re.compile(
+    rf"\b(?:an?|one|ein|eine[mnrs]?)\s+(?P<unit>{'|'.join(sorted(filter(str.isalpha, _UNITS)))})\b",
+    re.IGNORECASE,
+)
+"""One of a unit, in words: "within a day" is another promise than "within 14 days"."""
 _DENIAL: Final = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|nicht|nie|niemals|kein\w*"
     r"|ohne|weder|unable|impossible|excluded|exempt|refused?|denied)\b|n[’']t\b|不|没|无法|未"
@@ -109,4 +140,10 @@ def figures_of(text: str) -> frozenset[tuple[str, str]]:
         number = _WORDS_FOR_NUMBERS.get(number, number.replace(",", ".").rstrip("."))
         units = (_UNITS.get((each[side] or "").lower(), "") for side in ("before", "after"))
         found.add((number, next((unit for unit in units if unit), "")))
+    found.update(("1", _UNITS[each["unit"].lower()]) for each in _ONE.finditer(text))
     return frozenset(found)
+
+
+def is_unit(word: str) -> bool:
+    """Whether ``word`` names a unit, in any language known here."""
+    return word.lower() in _UNITS or f"{word.lower()}s" in _UNITS

@@ -16,9 +16,18 @@ from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, PassageId
 from retrieval.answerability import AnswerSigns, covered
-from retrieval.blocks import Span, blocks_of, is_heading, is_step, with_marker, with_rule
-from retrieval.encoded_passage import searchable_text
-from retrieval.facts import fact_asked_for, holds
+from retrieval.blocks import (
+    Span,
+    blocks_of,
+    is_heading,
+    is_listed,
+    is_row,
+    is_step,
+    with_marker,
+    with_rule,
+)
+from retrieval.encoded_passage import headings_above, searchable_text
+from retrieval.facts import Fact, fact_asked_for, holds
 from retrieval.measuring import NAMED, Asked
 from retrieval.passage_index import PassageHit
 from retrieval.points_back import points_back
@@ -33,6 +42,8 @@ _RANK_WEIGHT = 0.5
 _FACT_WEIGHT = 0.08
 _TOLD_WEIGHT = 1.0
 """A sentence that gives the very figure goes before all that only come near the question."""
+_PASSAGE_SHARE = 0.75
+"""How far an item of a list stands for its passage, beside itself."""
 _WITHIN = 0.15
 _SAME = 0.9
 
@@ -41,7 +52,8 @@ _SAME = 0.9
 class SourcedSentence:
     """A sentence as it stands in its passage (``quote`` is that text, to be found there again).
 
-    ``url`` leads to the nearest heading, where the article has an address.
+    ``url`` leads to the nearest heading, where the article has an address. ``under`` is the heading
+    that begins it: of a list that stands under nothing else, only this says what it lists.
     """
 
     text: str
@@ -50,6 +62,7 @@ class SourcedSentence:
     title: str
     url: str | None
     quote: str
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +83,22 @@ _Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sentence:
-    """One sentence that could be quoted: ``hit`` and ``index`` say where it stands."""
+    """One sentence that could be quoted: ``hit`` and ``index`` say where it stands.
+
+    ``block`` are the numbers of the sentences that are quoted with it, its own among them.
+    """
 
     hit: int
     index: int
+    block: range
     relevance: float
-    similarity: float
     vector: NDArray[np.floating]
     holds_fact: bool
+
+    @property
+    def places(self) -> list[_Place]:
+        """The places of its block, in order."""
+        return [(self.hit, index) for index in self.block]
 
 
 def answer_signs(
@@ -125,8 +146,14 @@ def compose(
     chosen = core if left_out else core | _further(candidates, core, hits, room)
     order: dict[int, None] = dict.fromkeys(sentence.hit for sentence in candidates)
     first = core if _may_lead(candidates[0], hits) else set()
+    ahead = _row_ahead(candidates[0], hits) if first else {}
     places = sorted(
-        chosen, key=lambda place: (place not in first, list(order).index(place[0]), place[1])
+        chosen,
+        key=lambda place: (
+            place not in first,
+            list(order).index(place[0]),
+            ahead.get(place, place[1]),
+        ),
     )
     sentences = tuple(_sourced(hits[hit], index) for hit, index in places)
     return ComposedAnswer(sentences, answerability, left_out)
@@ -138,36 +165,63 @@ def _candidates(
     hits: Sequence[PassageHit],
     rarities: Mapping[str, float],
 ) -> list[_Sentence]:
-    """Every quotable sentence, most relevant first.
-
-    A step alone ("Tap Abroad.") hardly resembles the question that all of them answer, so where no
-    fact is asked for, a step is as near as its passage.
-    """
+    """Every quotable sentence, most relevant first."""
     found: list[_Sentence] = []
     asked = fact_asked_for(text)
     measured = Asked.by(text, rarities, readable=vector is not None)
+    openly = vector is not None and asked in (None, Fact.PLACE) and not measured
     for rank, hit in enumerate(hits):
         told = measured.told_by(hit) if measured else {}
         vectors = hit.sentences.vectors.astype(np.float32)
-        similarities = np.zeros(len(vectors)) if vector is None else vectors @ vector
+        own = np.zeros(len(vectors)) if vector is None else vectors @ vector
+        blocks = blocks_of(hit.passage.text, _spans(hit), lists=openly)
+        answering = _answering_together(hit, blocks, own, rarities) if openly else {}
         for index, span in enumerate(_spans(hit)):
             if is_heading(hit.passage.text, span):
                 continue
             sentence = hit.passage.text[span[0] : span[1]]
-            similarity = float(similarities[index])
+            similarity, cover = answering.get(
+                index, (float(own[index]), covered(rarities, set(terms_of(sentence))))
+            )
             named = told.get(index, 0.0)
             holds_fact = (
                 named >= NAMED if measured else asked is not None and holds(asked, sentence)
             )
-            of_steps = asked is None and not measured and is_step(hit.passage.text, span)
             relevance = (
-                (max(similarity, hit.similarity) if of_steps else similarity)
-                + _COVERAGE_WEIGHT * covered(rarities, set(terms_of(sentence)))
+                similarity
+                + _COVERAGE_WEIGHT * cover
                 + _RANK_WEIGHT * (hit.score - hits[0].score)
                 + (_TOLD_WEIGHT * named if measured else _FACT_WEIGHT) * holds_fact
             )
-            found.append(_Sentence(rank, index, relevance, similarity, vectors[index], holds_fact))
+            found.append(
+                _Sentence(rank, index, blocks[index], relevance, vectors[index], holds_fact)
+            )
     return sorted(found, key=lambda sentence: -sentence.relevance)
+
+
+def _answering_together(
+    hit: PassageHit,
+    blocks: Sequence[range],
+    own: NDArray[np.floating],
+    rarities: Mapping[str, float],
+) -> dict[int, tuple[float, float]]:
+    """Of items and rows, by number, how near they are to the question and how much they cover.
+
+    One alone ("Tap Abroad.", "a towel") hardly resembles the question that the list answers, so it
+    is nearly as near as its passage, and covers what its list and the headings above cover.
+    """
+    text, spans, above = hit.passage.text, _spans(hit), headings_above(hit.passage)
+    together: dict[int, tuple[float, float]] = {}
+    covers: dict[range, float] = {}
+    for index, (span, block) in enumerate(zip(spans, blocks, strict=True)):
+        if not is_listed(text, span):
+            continue
+        if block not in covers:
+            said = text[spans[block[0]][0] : spans[block[-1]][1]]
+            covers[block] = covered(rarities, set(terms_of(f"{above}\n{said}")))
+        shared = _PASSAGE_SHARE * hit.similarity + (1.0 - _PASSAGE_SHARE) * float(own[index])
+        together[index] = (max(float(own[index]), shared), covers[block])
+    return together
 
 
 def _core(best: _Sentence, hits: Sequence[PassageHit], room: int) -> tuple[set[_Place], int]:
@@ -175,7 +229,7 @@ def _core(best: _Sentence, hits: Sequence[PassageHit], room: int) -> tuple[set[_
 
     What announces the list stays, a table's head too, and of steps all that come before.
     """
-    block = _block_of(best, hits)
+    block = best.places
     steps = is_step(hits[best.hit].passage.text, _spans(hits[best.hit])[best.index])
     kept = {block[0], (best.hit, best.index)}
     if steps:
@@ -199,7 +253,7 @@ def _further(
             break
         if any(float(sentence.vector @ other.vector) > _SAME for other in kept):
             continue
-        more = chosen | set(_block_of(sentence, hits))
+        more = chosen | set(sentence.places)
         if _length(more, hits) > room:
             break
         kept.append(sentence)
@@ -208,8 +262,8 @@ def _further(
 
 
 def _length(places: set[_Place], hits: Sequence[PassageHit]) -> int:
-    spans = (_spans(hits[hit])[index] for hit, index in places)
-    return sum(end - start + 1 for start, end in spans)
+    spans = (hits[hit].sentences.spans[index] for hit, index in places)
+    return sum(int(end - start) + 1 for start, end in spans)
 
 
 def _may_lead(sentence: _Sentence, hits: Sequence[PassageHit]) -> bool:
@@ -220,11 +274,12 @@ def _may_lead(sentence: _Sentence, hits: Sequence[PassageHit]) -> bool:
     return not points_back(hits[sentence.hit].passage.text[start:end])
 
 
-def _block_of(sentence: _Sentence, hits: Sequence[PassageHit]) -> list[_Place]:
-    """The places of the sentence and of what is quoted with it, in order."""
-    passage, spans = hits[sentence.hit].passage, _spans(hits[sentence.hit])
-    block = blocks_of(passage.text, spans)[sentence.index]
-    return [(sentence.hit, index) for index in block]
+def _row_ahead(best: _Sentence, hits: Sequence[PassageHit]) -> dict[_Place, float]:
+    """Where a row of a table holds the fact, it stands right under the head."""
+    head = best.block[0]
+    if best.index == head or not is_row(hits[best.hit].passage.text, _spans(hits[best.hit])[head]):
+        return {}
+    return {(best.hit, best.index): head + 0.5}
 
 
 def _spans(hit: PassageHit) -> list[Span]:
@@ -236,4 +291,10 @@ def _sourced(hit: PassageHit, index: int) -> SourcedSentence:
     start, end = with_rule(passage.text, with_marker(passage.text, _spans(hit)[index]))
     url = f"{passage.url}#{passage.anchor}" if passage.url and passage.anchor else passage.url
     quote = passage.text[start:end]
-    return SourcedSentence(quote, passage.id, passage.article, passage.title, url, quote)
+    under = passage.headings[-1] if passage.headings and _begins_with_list(hit, index) else None
+    return SourcedSentence(quote, passage.id, passage.article, passage.title, url, quote, under)
+
+
+def _begins_with_list(hit: PassageHit, index: int) -> bool:
+    """Whether the passage begins with this sentence, and that with a list or table."""
+    return index == 0 and is_listed(hit.passage.text, _spans(hit)[0])

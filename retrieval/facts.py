@@ -93,7 +93,8 @@ _ASKED: Final = (
         r"\bhow much (?:does|do|is|are|was|will|would|did|must|should|for|to|money|extra|more)\b"
         r"(?!.*\b(?:weigh|weight|power|air|time)\b)|\bhow (?:expensive|dear)\b|\bwhat(?:'s| is"
         r"| are)?"
-        r"(?: \w+){0,4} (?:price|cost|fee|charge)s?\b|\bcosts? (?:me|us|to)\b"
+        r"(?: (?!(?:includ|contain|cover)\w*\b)\w+){0,4} (?:price|cost|fee|charge)s?\b"
+        r"|\bcosts? (?:me|us|to)\b"
         r"|\bdo(?:es)? (?:\w+ )+cost\b"
         r"|\bwie ?teuer\b|\bkoste[nt]?\b|\bwas (?:kostet|zahlt|bezahlt)\b|多少钱|价格|费用|运费"
         r"|收费|いくら|料金|ราคา|กี่บาท|ค่า.*เท่าไ",
@@ -113,7 +114,8 @@ _ASKED: Final = (
     ),
     (
         Fact.TIME,
-        r"\bwhen\b|\bwhat time\b|\b(?:by|until|till) (?:when|what)\b|\bopening (?:hours|times)\b"
+        r"^(?:(?!\b(?:what|which|who|how|why|where)\b).)*\bwhen\b|\bwhat time\b"
+        r"|\b(?:by|until|till) (?:when|what)\b|\bopening (?:hours|times)\b"
         r"|\bwann\b|\böffnungszeiten\b|什么时候|几点|何时|营业时间"
         r"|いつ|何時|เมื่อไ|กี่โมง",
     ),

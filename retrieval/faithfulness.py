@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from knowledge.passages import split_sentences
-from retrieval.claims import claims_of, figures_of
+from retrieval.claims import claims_of, figures_of, is_unit
+from retrieval.scripts import UNSPACED
 from retrieval.terms import terms_of
 
 LONGEST: Final = 1.25
@@ -28,6 +29,19 @@ _NAME: Final = re.compile(r"(?<![.!?。！？:：\n*] )(?<!^)\b[A-ZÄÖÜ][\w-]*
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+?\d[\d ()/-]{6,}\d")
 _MARKUP: Final = re.compile(r"[<>{}\[\]`|]|\*\*")
 _LEAST_TERMS: Final = 2
+_SHORTEST_STEM: Final = 4
+_JOINING: Final = frozenset(
+    terms_of(
+        "additionally moreover however alternatively likewise therefore hence außerdem zudem "
+        "ebenso ebenfalls jedoch allerdings hingegen dagegen daher deshalb stattdessen"
+    )
+)
+_JOINING_CHARACTERS: Final = "的了和与及并而且但也则就是在请您此外另如果需要可以会将"
+_PERSONS: Final = {
+    "we": re.compile(r"(?i:\b(?:we|wir)\b)|我们"),
+    "you": re.compile(r"(?i:\b(?:you|du|ihr)\b)|\bSie\b|您|你"),
+}
+"""Those who act; whose something is ("our", "your") is no matter of who does it."""
 
 
 def unfaithful(rewriting: str, extract: Sequence[str]) -> str | None:
@@ -53,6 +67,8 @@ def unfaithful(rewriting: str, extract: Sequence[str]) -> str | None:
     sentences = split_sentences(rewriting)
     if any(_known_share(sentence, known) < KNOWN_SHARE for sentence in sentences):
         return "word"
+    if _has_new_word(rewriting, source):
+        return "word"
     return _claims_otherwise(
         sentences, [part for each in extract for part in split_sentences(each)]
     )
@@ -72,8 +88,10 @@ def _claims_otherwise(sentences: Sequence[str], extract: Sequence[str]) -> str |
             return "denial"
         if one.figures & other.figures and one.bounds != other.bounds:
             return "bound"
-        if other.restricts and not one.restricts:
+        if one.restricts != other.restricts:
             return "restriction"
+        if _swaps_persons(clause, source):
+            return "name"
     for source in sources:
         claims = claims_of(source)
         if (claims.denies or claims.restricts) and not _is_carried(source, said):
@@ -110,6 +128,38 @@ def _is_carried(source: str, said: Sequence[str]) -> bool:
 def _known_share(sentence: str, known: set[str]) -> float:
     terms = set(terms_of(sentence))
     return len(terms & known) / len(terms) if terms else 1.0
+
+
+def _has_new_word(rewriting: str, source: str) -> bool:
+    """Whether a word is new that is no form of a known one, nor only joins: a single one can turn
+    all that is said ("needed" and "optional")."""
+    known = set(_spaced_terms(source))
+    for term in _spaced_terms(rewriting):
+        if term not in known | _JOINING and not any(_are_forms(term, each) for each in known):
+            return True
+    unspaced = {each for run in UNSPACED.finditer(rewriting) for each in run[0]}
+    return not unspaced <= {*source, *_JOINING_CHARACTERS}
+
+
+def _spaced_terms(text: str) -> tuple[str, ...]:
+    """Without figures, and the units beside them, which are held against each other elsewhere."""
+    words = terms_of(UNSPACED.sub(" ", text))
+    return tuple(word for word in words if not any(map(str.isdigit, word)) and not is_unit(word))
+
+
+def _are_forms(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_STEM and long.startswith(short)
+
+
+def _swaps_persons(clause: str, source: str) -> bool:
+    """Whether ``clause`` lets somebody else do it: "you pay" where "we pay" stands."""
+    said, meant = _persons(clause), _persons(source)
+    return bool(said - meant) and bool(meant - said)
+
+
+def _persons(text: str) -> set[str]:
+    return {name for name, words in _PERSONS.items() if words.search(text)}
 
 
 def _names(text: str) -> set[str]:

@@ -62,6 +62,10 @@ class _Signs:
     said: str | None
 
 
+Catalogue = tuple[tuple[TemplateId, tuple[IntentId, ...], tuple[str, ...]], ...]
+"""Templates by their ids, each with its intents and examples."""
+
+
 class TemplateMatcher:
     """Matches messages against the examples of templates."""
 
@@ -75,6 +79,10 @@ class TemplateMatcher:
         self._facts = tuple(
             frozenset(map(fact_asked_for, entry.examples)) for entry in self._examples.entries
         )
+        self.catalogue: Catalogue = tuple(
+            (entry.template, entry.intents, entry.examples) for entry in self._examples.entries
+        )
+        """What it knows: who has the same needs no other matcher."""
         self._serving: dict[IntentId, list[int]] = {}
         for index, entry in enumerate(self._examples.entries):
             for intent in entry.intents:

@@ -53,10 +53,13 @@ class AlarmReader:
         self._vectors = encode_each(self._examples)
         self._ordinary = encode_each(ORDINARY)
         self._named = [frozenset(_WORD.findall(each.lower())) for each in self._examples]
-        self._mentions = {
-            word: encode_each([each.format(word) for each in MENTIONED])
-            for word in sorted(frozenset().union(*self._named))
-        }
+        words = sorted(frozenset().union(*self._named))
+        mentions = encode_each([each.format(word) for word in words for each in MENTIONED])
+        self._mentions = dict(zip(words, np.split(mentions, max(len(words), 1)), strict=False))
+
+    def knows(self, examples: Sequence[str], questions: Sequence[str]) -> bool:
+        """Whether it was made of just these."""
+        return self._examples == tuple(examples) and self._questions == tuple(questions)
 
     def read(self, text: str, vector: Vector, answerable: float) -> Alarm | None:
         """The example that a message comes near to, if nothing else is nearer.

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 from sqlmodel import Session, col, select
 
 from bot.answering.alarms import AlarmReader
@@ -33,6 +34,7 @@ from bot.store.tables import ExampleRow, ModelRow, ReleaseRow
 from knowledge import AnswerTemplate, IntentId, TemplateState, without_identifiers
 from nlu import ActReader, MatterReader, Model
 from retrieval import PassageIndex, Retriever, TemplateEntry, TemplateMatcher
+from retrieval.template_matcher import Catalogue
 
 log = logging.getLogger(__name__)
 EXAMPLES_PER_INTENT = 40
@@ -210,10 +212,14 @@ def release_of(
     ``before`` has the same model and lends what was made of it.
     """
     live = [each.template for each in all_templates(database, (TemplateState.LIVE,))]
+    lent = before.retriever if before else None
     facts, file = settings.facts(), settings.file
     threshold = answer_threshold(model.calibration, file.target_precision)
     cache = VectorCache(database, model.encoder_id, model.encode)
-    matcher = TemplateMatcher(template_entries(database, cache, live), match_calibration(model))
+    questions = questions_for_people(database)
+    known = before.alarms if before else None
+    if known is None or not known.knows(file.handoff.examples, questions):
+        known = AlarmReader(file.handoff.examples, cache.vectors, questions)
     return Release(
         id=release_id,
         policy=replace(
@@ -230,15 +236,27 @@ def release_of(
         sentiment=sentiment_reader(
             settings.sentiment_model, cache.vectors, before.sentiment if before else None
         ),
-        alarms=AlarmReader(file.handoff.examples, cache.vectors, questions_for_people(database)),
+        alarms=known,
         retriever=Retriever(
-            matcher,
+            _matcher_of(database, cache, live, model, lent.matcher if lent else None),
             index,
-            reranking=reranking_of(
-                settings, before.retriever.reranking if before and before.retriever else None
-            ),
+            reranking=reranking_of(settings, lent.reranking if lent else None),
         ),
     )
+
+
+def _matcher_of(
+    database: Database,
+    cache: VectorCache,
+    live: Sequence[AnswerTemplate],
+    model: Model,
+    before: TemplateMatcher | None,
+) -> TemplateMatcher:
+    """Making one takes a quarter of a second for 600 examples, so ``before`` is kept if it can."""
+    catalogue = catalogue_of(database, live)
+    if before is not None and before.catalogue == catalogue:
+        return before
+    return TemplateMatcher(entries_of(catalogue, cache), match_calibration(model))
 
 
 def _empty(settings: Settings) -> Release:
@@ -306,18 +324,22 @@ def template_entries(
     database: Database, cache: VectorCache, templates: Sequence[AnswerTemplate]
 ) -> list[TemplateEntry]:
     """Templates as they are matched: by their own examples, those of their intents, and titles."""
+    return entries_of(catalogue_of(database, templates), cache)
+
+
+def catalogue_of(database: Database, templates: Sequence[AnswerTemplate]) -> Catalogue:
+    """What a matcher of these templates knows; without those that nothing is like."""
     of_intents = _examples_by_intent(database)
-    examples = {each.id: _examples_of(each, of_intents) for each in templates}
-    flat = [text for texts in examples.values() for text in texts]
-    vectors = cache.vectors(flat)
-    entries, start = [], 0
-    for each in templates:
-        texts = examples[each.id]
-        part = vectors[start : start + len(texts)]
-        start += len(texts)
-        if texts:
-            entries.append(TemplateEntry(each.id, each.intents, texts, part))
-    return entries
+    listed = ((each.id, each.intents, _examples_of(each, of_intents)) for each in templates)
+    return tuple(each for each in listed if each[2])
+
+
+def entries_of(catalogue: Catalogue, cache: VectorCache) -> list[TemplateEntry]:
+    """The same with vectors, which are made where they are not known."""
+    vectors = cache.vectors([text for _, _, texts in catalogue for text in texts])
+    ends = np.cumsum([len(texts) for _, _, texts in catalogue])
+    parts = np.split(vectors, ends[:-1]) if catalogue else []
+    return [TemplateEntry(*each, part) for each, part in zip(catalogue, parts, strict=True)]
 
 
 def _examples_of(

@@ -12,7 +12,8 @@ from bot.commands.context import CommandError, Home, json_option, note, say
 from bot.learning.gaps import ArticleDraft, Gap, knowledge_gaps
 from bot.learning.gathering import gather
 from bot.learning.grouping import Encoder
-from bot.learning.near_articles import closest_in
+from bot.learning.near_articles import answers_in, closest_in
+from bot.services import utc_now
 
 
 @click.command("gaps")
@@ -33,7 +34,9 @@ def gaps(home: Home, count: int, drafts: Path | None, as_json: bool) -> None:
     release = load_release(home.database, home.settings)
     gather(home.database, release.model)
     encoder = Encoder(home.database, release.model)
-    found = knowledge_gaps(home.database, encoder.vectors_or_none, closest_in(release))
+    found = knowledge_gaps(
+        home.database, encoder.vectors_or_none, closest_in(release), answers_in(release, utc_now)
+    )
     if not as_json:
         for each in found[:count]:
             note(line(each))
@@ -45,12 +48,14 @@ def gaps(home: Home, count: int, drafts: Path | None, as_json: bool) -> None:
 
 
 def line(gap: Gap) -> str:
-    """A gap in three lines at most."""
+    """A gap in four lines at most."""
     people = "1 person" if gap.people == 1 else f"{gap.people:,} people"
     lines = [f"{people}: {gap.question}"]
     if gap.closest:
         near = "; ".join(f"{each.title} ({each.similarity:.2f})" for each in gap.closest)
         lines.append(f"    closest: {near}")
+    if gap.answered_now:
+        lines.append("    the bot answers this now")
     if gap.draft is not None:
         lines.append(f"    an agent: {' '.join(gap.draft.body.split())[:160]}")
     return "\n".join(lines)

@@ -98,12 +98,20 @@ class _Reading:
         before = self._known.get(source.name)
         given = before.articles if before is not None and self._failed else ()
         kept = tuple(id for id in given if id not in {each.id for each in found})
-        articles = [each for each in found if self._is_free(each, source)]
+        articles = self._told_apart(found, source)
         return ReadPlace(source.name, "" if self._failed else digest, articles, kept=kept)
 
-    def _is_free(self, article: Article, source: Source) -> bool:
+    def _told_apart(self, found: list[Article], source: Source) -> list[Article]:
+        """Of articles with one id the first, be it in this file or in another."""
+        first: dict[str, Article] = {}
+        for each in found:
+            if self._is_free(each, source, each.id not in first):
+                first[each.id] = each
+        return list(first.values())
+
+    def _is_free(self, article: Article, source: Source, is_first: bool) -> bool:
         taken = self._taken.setdefault(article.id, source.name)
-        if taken == source.name:
+        if taken == source.name and is_first:
             return True
         reason = f"its id '{article.id}' was taken in {taken}; give it another"
         self._on_skip(SkippedRecord(source.label, article.title, reason))

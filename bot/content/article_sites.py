@@ -36,7 +36,8 @@ def read_site(
 ) -> SiteRead:
     """Bring the articles of ``site``, a sitemap's address, in step with its pages.
 
-    A page that fails keeps its article. A page that the sitemap no longer lists, or that answers
+    Pages that were never read come first, so that no limit keeps them out again and again. A page
+    that fails keeps its article. A page that the sitemap no longer lists, or that answers
     that it is gone, is retired; the former only where the whole sitemap was seen.
 
     Raises:
@@ -45,7 +46,8 @@ def read_site(
     listing = crawler.pages()
     known = known_places(database, site)
     keeping = _Keeping(database, site, saving)
-    for done, url in enumerate(listing.pages, start=1):
+    new_first = sorted(listing.pages, key=known.__contains__)
+    for done, url in enumerate(new_first, start=1):
         page = crawler.look(url, _state(known.get(url)))
         if page.outcome in (Outcome.FAILED, Outcome.GONE):
             on_skip(SkippedRecord(site, url, page.reason))
@@ -53,8 +55,8 @@ def read_site(
         progress("pages", done, len(listing.pages))
     vanished = known.keys() - set(listing.pages) if listing.whole and listing.pages else set()
     kept = keeping.finish(vanished)
-    given = tuple(id for each in known_places(database, site).values() for id in each.articles)
-    return SiteRead(given, kept, keeping.unchanged)
+    given = (id for each in known_places(database, site).values() for id in each.articles)
+    return SiteRead(tuple(dict.fromkeys(given)), kept, keeping.unchanged)
 
 
 class _Keeping:

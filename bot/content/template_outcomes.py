@@ -65,10 +65,15 @@ def note_said(
         )
 
 
-def outcomes(database: Database, since: datetime) -> dict[TemplateId, Outcome]:
-    """What became of every template that was said from ``since`` on."""
+def outcomes(
+    database: Database, since: datetime, template: TemplateId | None = None
+) -> dict[TemplateId, Outcome]:
+    """What became of every template, or of one, that was said from ``since`` on."""
+    said = col(TemplateSayingRow.at) >= since
+    if template is not None:
+        said = and_(said, col(TemplateSayingRow.template_id) == template)
     with database.read() as session:
-        return outcomes_in(session, col(TemplateSayingRow.at) >= since)
+        return outcomes_in(session, said)
 
 
 def outcomes_in(session: Session, said: ColumnElement[bool]) -> dict[TemplateId, Outcome]:

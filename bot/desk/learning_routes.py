@@ -22,7 +22,7 @@ from bot.learning.gaps import Gap, knowledge_gaps
 from bot.learning.gathering import gather
 from bot.learning.grouping import Encoder
 from bot.learning.lookout import CHANGED
-from bot.learning.near_articles import closest_in
+from bot.learning.near_articles import answers_in, closest_in
 from bot.learning.news import learnable, news
 from bot.learning.overview import overview_json
 from bot.learning.promoting import promote_run
@@ -215,7 +215,12 @@ def gap_json(found: Gap) -> dict[str, Any]:
 def _gaps(services: Services) -> list[Gap]:
     release = services.release()
     encoder = Encoder(services.database, release.model)
-    return knowledge_gaps(services.database, encoder.vectors_or_none, closest_in(release))
+    return knowledge_gaps(
+        services.database,
+        encoder.vectors_or_none,
+        closest_in(release),
+        answers_in(release, services.clock),
+    )
 
 
 def _overview(services: Services) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.answering import Release
 from bot.dialog import DialogState, Reading
+from bot.dialog.quoting import as_text
 from bot.dialog.template_words import title_in
 from bot.dialog.wordings import wordings
 from knowledge import AnswerTemplate, fields_of, fill
@@ -87,8 +88,9 @@ def _of_articles(reading: Reading) -> Suggestion:
     composed = reading.composed
     assert composed is not None
     first = composed.sentences[0]
-    text = " ".join(each.text for each in composed.sentences)
-    return Suggestion("article", str(first.article), first.title, text, reading.answerability)
+    return Suggestion(
+        "article", str(first.article), first.title, as_text(composed), reading.answerability
+    )
 
 
 def _of_passages(reading: Reading) -> Iterator[Suggestion]:

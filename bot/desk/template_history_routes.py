@@ -10,8 +10,8 @@ from fastapi import APIRouter, Depends, Header, Path, Response
 from bot.answering.overlaps import overlaps
 from bot.content.template_versions import restore_version, versions_of
 from bot.desk.access import signed_in
-from bot.desk.doubtful_names import doubts_about
-from bot.desk.template_bodies import TemplateBody, template_json, version_json
+from bot.desk.template_bodies import TemplateBody, version_json
+from bot.desk.template_routes import shown
 from bot.desk.users import Role, User
 from bot.desk.version_tags import etag, version_of
 from bot.desk.wording import WordedRoute
@@ -52,7 +52,7 @@ def template_history_router(services: Services) -> APIRouter:
         )
         await services.content_changed()
         response.headers["ETag"] = etag(stored.template.version)
-        return template_json(stored, doubts=await services.look(doubts_about, services, stored))
+        return await services.look(shown, services, stored)
 
     @router.post("/templates/overlaps", dependencies=[Depends(editor)])
     async def overlapping(body: TemplateBody) -> dict[str, Any]:

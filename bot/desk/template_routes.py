@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Depends, Header, Response
@@ -54,8 +54,7 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
     @router.get("/templates", dependencies=guarded)
     async def templates() -> dict[str, Any]:
         found = await services.look(content.all_templates, services.database)
-        since = services.clock() - OUTCOMES_OF
-        did = await services.look(outcomes, services.database, since)
+        did = await services.look(outcomes, services.database, outcomes_since(services))
         return {"templates": [template_json(each, did.get(each.template.id)) for each in found]}
 
     @router.post("/templates/try", dependencies=guarded)
@@ -68,7 +67,7 @@ def add_reading_routes(router: APIRouter, services: Services) -> None:
             content.get_template, services.database, TemplateId(template_id)
         )
         response.headers["ETag"] = etag(found.template.version)
-        return template_json(found, doubts=await services.look(doubts_about, services, found))
+        return await services.look(shown, services, found)
 
     @router.get("/intents", dependencies=guarded)
     async def intents() -> dict[str, Any]:
@@ -103,7 +102,7 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
         )
         await services.content_changed()
         response.headers["ETag"] = etag(stored.template.version)
-        return template_json(stored, doubts=await services.look(doubts_about, services, stored))
+        return await services.look(shown, services, stored)
 
     @router.put("/templates/{template_id}")
     async def update(
@@ -127,7 +126,7 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
         )
         await services.content_changed()
         response.headers["ETag"] = etag(stored.template.version)
-        return template_json(stored, doubts=await services.look(doubts_about, services, stored))
+        return await services.look(shown, services, stored)
 
     @router.delete("/templates/{template_id}", status_code=204, dependencies=[Depends(editor)])
     async def delete(template_id: str, if_match: Annotated[str | None, Header()] = None) -> None:
@@ -138,6 +137,17 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
             version_of(if_match),
         )
         await services.content_changed()
+
+
+def shown(services: Services, stored: content.StoredTemplate) -> dict[str, Any]:
+    """A template as the desk shows it alone: with what it did, and the names that nobody knows."""
+    did = outcomes(services.database, outcomes_since(services), stored.template.id)
+    return template_json(stored, did.get(stored.template.id), doubts_about(services, stored))
+
+
+def outcomes_since(services: Services) -> datetime:
+    """From when on the desk counts what templates did."""
+    return services.clock() - OUTCOMES_OF
 
 
 def all_intents(services: Services) -> list[dict[str, str]]:

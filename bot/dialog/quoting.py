@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from retrieval import ComposedAnswer
+
 _LINE: Final = re.compile(r"\s*([-*+|]|\d+[.)])\s?")
+
+
+def as_text(composed: ComposedAnswer) -> str:
+    """All that was composed, a list under the heading that says what it lists."""
+    lines = [
+        line for each in composed.sentences for line in (each.under, each.text) if line is not None
+    ]
+    return joined(lines)
 
 
 def joined(sentences: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from bot.dialog.decisions import Kind, Reasons, Reply
 from bot.dialog.hours import OpeningHours
 from bot.dialog.messages import ButtonAction, ReplyButton, Source
 from bot.dialog.phrases import phrase
-from bot.dialog.quoting import joined
+from bot.dialog.quoting import as_text
 from bot.dialog.routing import Route, route_for
 from bot.dialog.template_words import title_in
 from bot.dialog.turn import Turn
@@ -133,7 +133,7 @@ def composing(turn: Turn, *because: str) -> Reply:
         probability=turn.reading.answerability,
         threshold=turn.policy.compose_threshold,
     )
-    text = joined([each.text for each in composed.sentences])
+    text = as_text(composed)
     if composed.left_out:
         text += f"\n\n… (+{composed.left_out})"
     return Reply(Kind.COMPOSE, text, reasons, sources=sources)

@@ -37,6 +37,9 @@ GIVEN: Final = frozenset(
 SAME_MATTER: Final = 0.55
 """The cosine to a group's mean from which a question joins it. On 100 and 400 questions of a few
 intents of Banking77 and CLINC150, groups made at .5 to .6 agree best with the intents."""
+MAY_HOLD_IT: Final = 0.5
+"""The similarity of an article from which it is tried whether the bot answers now: trying every
+gap would keep whoever opens the page waiting."""
 QUESTIONS: Final = 8
 CLOSEST: Final = 3
 
@@ -75,7 +78,8 @@ class Gap:
     """A matter: its ``id`` is that of the question asked most, ``people`` how many asked.
 
     ``questions`` are the most frequent wordings, ``candidates`` the ids of all. ``draft`` is None
-    where no agent has answered yet.
+    where no agent has answered yet. ``answered_now``: the bot would answer ``question`` today, as
+    where an article was written since.
     """
 
     id: str
@@ -88,13 +92,21 @@ class Gap:
     closest: tuple[NearArticle, ...] = ()
     answers: tuple[GivenAnswer, ...] = ()
     draft: ArticleDraft | None = None
+    answered_now: bool = False
 
 
 Closest = Callable[[str], Sequence[NearArticle]]
 """The articles nearest to a question, nearest first."""
+Answers = Callable[[str], bool]
+"""Whether the bot would answer a question today."""
 
 
-def knowledge_gaps(database: Database, vectors: Vectors, closest: Closest) -> list[Gap]:
+def knowledge_gaps(
+    database: Database,
+    vectors: Vectors,
+    closest: Closest,
+    answers: Answers = lambda _: False,
+) -> list[Gap]:
     """Every gap, the one that most people met first.
 
     ``vectors`` gives rows (n, d), L2-normalised, nought for what cannot be read: such a question
@@ -108,7 +120,12 @@ def knowledge_gaps(database: Database, vectors: Vectors, closest: Closest) -> li
         for places in _matters(vectors([each.text for each in asked]))
     ]
     found.sort(key=lambda gap: (-gap.people, -gap.last_at.timestamp(), gap.id))
-    return [replace(gap, closest=tuple(closest(gap.question))[:CLOSEST]) for gap in found]
+    return [_beside(gap, tuple(closest(gap.question))[:CLOSEST], answers) for gap in found]
+
+
+def _beside(gap: Gap, near: tuple[NearArticle, ...], answers: Answers) -> Gap:
+    held = any(each.similarity >= MAY_HOLD_IT for each in near)
+    return replace(gap, closest=near, answered_now=held and answers(gap.question))
 
 
 def _is_in_vain(candidate: Candidate) -> bool:
@@ -139,7 +156,8 @@ def _matters(vectors: np.ndarray) -> list[list[int]]:
 def _gap(
     asked: Sequence[Candidate], evidence: Mapping[str, Sequence[EvidenceRow]], vectors: Vectors
 ) -> Gap:
-    rows = [row for each in asked for row in evidence.get(each.id, ())]
+    found = [row for each in asked for row in evidence.get(each.id, ())]
+    rows = sorted(found, key=lambda row: row.at)
     answers = tuple(
         GivenAnswer(row.answer, row.by, row.at, row.conversation_id)
         for row in rows

@@ -1,9 +1,13 @@
-"""Which articles come closest to a question, by the index that serves."""
+"""Which articles come closest to a question, and whether it is answered, by what serves."""
 
 from __future__ import annotations
 
-from bot.answering import Release
-from bot.learning.gaps import Closest, NearArticle
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.answering import DialogAnswerer, Release, first_message
+from bot.dialog import Kind
+from bot.learning.gaps import Answers, Closest, NearArticle
 
 LOOKED_AT = 10
 
@@ -26,3 +30,14 @@ def closest_in(release: Release) -> Closest:
         return list(found.values())
 
     return closest
+
+
+def answers_in(release: Release, clock: Callable[[], datetime]) -> Answers:
+    """Whether ``release`` answers a question that begins a conversation on the web."""
+    answerer = DialogAnswerer(lambda: release, clock)
+
+    def answers(question: str) -> bool:
+        reply = answerer.decide(first_message(question, "web")).decision.reply
+        return reply.kind in (Kind.ANSWER, Kind.COMPOSE)
+
+    return answers

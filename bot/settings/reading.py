@@ -13,6 +13,8 @@ from bot.settings.file import FileSettings
 from bot.settings.rules import policy_of, rules_of
 from bot.settings.widget import check_widget
 
+_MERGE = "tag:yaml.org,2002:merge"
+
 
 class SettingsError(Exception):
     """The settings cannot be used; the message names the place and what would be right."""
@@ -36,12 +38,30 @@ def document_in(text: str) -> Any:
     """What a text says as YAML; one that says nothing is an empty mapping.
 
     Raises:
-        SettingsError: it is no YAML.
+        SettingsError: it is no YAML, or names something twice.
     """
     try:
-        return yaml.safe_load(text) or {}
+        return yaml.load(text, Loader=_Loader) or {}
     except (yaml.YAMLError, ValueError) as error:
         raise SettingsError(str(error)) from None
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key that stands twice: YAML's usual reader would drop the first unseen."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        lines: dict[str, int] = {}
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode) or key.tag == _MERGE:
+                continue
+            line = key.start_mark.line + 1
+            if key.value in lines:
+                raise SettingsError(
+                    f"line {line}: '{key.value}' stands there twice, first in line "
+                    f"{lines[key.value]}; write both in one place"
+                )
+            lines[key.value] = line
+        return super().construct_mapping(node, deep)
 
 
 def settings_in(document: Mapping[str, Any]) -> FileSettings:

@@ -25,6 +25,8 @@ from knowledge.skipped import OnSkip, SkippedRecord
 _OK = 200
 _NOT_MODIFIED = 304
 _GONE = frozenset({404, 410})
+LONGEST_DELAY = 10.0
+"""Seconds between two pages that a site is granted: at more, a crawl would see hardly any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,15 @@ class SiteCrawler:
         limits: CrawlLimits | None = None,
         web: WebReader | None = None,
         clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._address = address
         self._on_skip = on_skip
         self._limits = limits or CrawlLimits()
         self._web = web or WebReader()
         self._clock = clock
+        self._sleep = sleep
+        self._next_page = clock()
         self._until = clock() + self._limits.seconds
         self._bytes = 0
         self._parser = ConfinedParser()
@@ -115,7 +120,7 @@ class SiteCrawler:
         while waiting:
             if len(seen) > self._limits.sitemaps or len(pages) > self._limits.pages:
                 whole = False
-                self._skip(self._address, "lists more than is read of one site")
+                self._skip(self._address, "lists more sitemaps than are read of one site")
                 break
             url = waiting.pop(0)
             try:
@@ -131,13 +136,18 @@ class SiteCrawler:
             waiting += [each for each in further if self._is_ours(each)]
             seen.update(further)
         kept = tuple(pages)[: self._limits.pages]
-        return Listing(kept, whole and len(kept) == len(pages))
+        if len(kept) < len(pages):
+            whole = False
+            reason = f"lists {len(pages):,} pages; the first {len(kept):,} are read"
+            self._skip(self._address, reason)
+        return Listing(kept, whole)
 
     def look(self, url: str, before: PageState | None) -> CrawledPage:
         """What has become of a page since it was in the state ``before``."""
         if self._clock() > self._until or self._bytes > self._limits.bytes:
             return CrawledPage(url, Outcome.FAILED, reason="the limits of this crawl are reached")
         try:
+            self._wait()
             answer = self._get(url, _conditions(before))
         except (FetchFailedError, RefusedAddressError) as error:
             return CrawledPage(url, Outcome.FAILED, reason=str(error))
@@ -165,6 +175,14 @@ class SiteCrawler:
         answer = self._web.get(url, headers, self._check)
         self._bytes += len(answer.content)
         return answer
+
+    def _wait(self) -> None:
+        """Until the site wants to be asked for its next page."""
+        delay = min(self._rules().delay, LONGEST_DELAY)
+        until = max(self._next_page, self._clock())
+        if until > self._clock():
+            self._sleep(until - self._clock())
+        self._next_page = until + delay
 
     def _check(self, url: str) -> None:
         if not self._is_same_host(url):

@@ -10,6 +10,8 @@ from knowledge.encoding import decode_text
 
 _HEADING = re.compile(r"^#{1,3}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 _LONGEST_TITLE = 100
+_BEFORE_A_PAGE = b"\xef\xbb\xbf \t\r\n"
+_PAGE_BEGINS = (b"<!doctype html", b"<html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class Document:
 
     name: str
     content: bytes
+
+    @property
+    def is_html_page(self) -> bool:
+        """Whether it begins as a web page does, whatever it is called."""
+        return self.content[:1_000].lstrip(_BEFORE_A_PAGE).lower().startswith(_PAGE_BEGINS)
 
     def text(self) -> str:
         """The content as text, in whatever encoding it is, with plain newlines."""

@@ -14,17 +14,21 @@ from knowledge.records import Article, ArticleId
 from knowledge.times import parse_time
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_LOOKED_AT = 1 << 16
 
 
 def read_markdown(document: Document) -> Article:
     """The article; front matter may hold id, slug, title, url, language and updated, and more.
 
     Raises:
-        UnreadableFileError: the front matter is not YAML, or there is no text.
+        UnreadableFileError: the front matter is not YAML, or there is no text, or not text.
     """
     entries, body = _split(document.text(), document.name)
     if not body.strip():
         raise UnreadableFileError(f"{document.name}: holds no text")
+    if _is_binary(body):
+        raise UnreadableFileError(f"{document.name}: is no text, whatever its name says")
     identifier = entries.get("id") or entries.get("slug") or ""
     named = slug(entries.get("slug", ""))
     title = entries.get("title") or title_for(body, document.name)
@@ -37,6 +41,12 @@ def read_markdown(document: Document) -> Article:
         updated_at=parse_time(entries.get("updated") or entries.get("date")),
         slug=named if named and named != slug(identifier) else None,
     )
+
+
+def _is_binary(text: str) -> bool:
+    """Whether more than one in a hundred of the first characters is one that no text holds."""
+    start = text[:_LOOKED_AT]
+    return len(_CONTROLS.findall(start)) > len(start) / 100
 
 
 def _split(text: str, name: str) -> tuple[Mapping[str, str], str]:

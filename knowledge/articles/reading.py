@@ -8,11 +8,17 @@ from pathlib import Path
 
 from knowledge.articles.confined import CONFINED_SUFFIXES, ConfinedParser
 from knowledge.articles.document import Document
-from knowledge.articles.parsing import ARTICLE_SUFFIXES, LISTED_SUFFIXES, parse_document
+from knowledge.articles.parsing import (
+    ARTICLE_SUFFIXES,
+    LISTED_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    parse_document,
+)
 from knowledge.errors import UnknownFormatError, UnreadableFileError
 from knowledge.records import Article
 from knowledge.skipped import OnSkip, SkippedRecord
 from knowledge.sources import DAMAGED_STREAM, Source, find_sources
+from knowledge.storable_text import with_storable_article
 
 LARGEST_DOCUMENT = 64 << 20
 LONGEST_TEXT = 4_000_000
@@ -62,6 +68,8 @@ def parse_safely(document: Document, suffix: str, parser: ConfinedParser) -> Art
     Raises:
         UnreadableFileError: it is damaged, holds no text, is too long, or too much for its reader.
     """
+    if suffix in MARKDOWN_SUFFIXES and document.is_html_page:
+        suffix = ".html"
     confined = suffix in CONFINED_SUFFIXES
     article = parser.parse(document, suffix) if confined else parse_document(document, suffix)
     if len(article.body) > LONGEST_TEXT:
@@ -69,7 +77,7 @@ def parse_safely(document: Document, suffix: str, parser: ConfinedParser) -> Art
             f"{document.name}: holds {len(article.body):,} characters, more than {LONGEST_TEXT:,}; "
             "split it"
         )
-    return article
+    return with_storable_article(article)
 
 
 def _read_all(sources: Sequence[Source], on_skip: OnSkip) -> Iterator[Article]:
@@ -93,7 +101,7 @@ def _read_listed(source: Source, parser: ConfinedParser, on_skip: OnSkip) -> Ite
     empty = True
     for article in read(source, partial(parser.markdown_of_piece, name=source.label), on_skip):
         empty = False
-        yield article
+        yield with_storable_article(article)
     if empty and source.named:
         raise UnknownFormatError(
             f"{source.label}: holds no articles; each needs a title and a body (or answers)"

@@ -19,6 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from knowledge.articles.addresses import Address, check_address, is_public, resolve
+from knowledge.articles.hanging_up import HangUp
 from knowledge.errors import FetchFailedError, RefusedAddressError
 
 ROBOT = "Frontdesk"
@@ -101,21 +102,24 @@ class WebReader:
             self._too_slow(url)
         try:
             with (
+                HangUp(remaining) as hang_up,
                 httpx.Client(trust_env=False, follow_redirects=False, verify=self._tls) as client,
                 client.stream(
                     "GET",
                     numeric,
                     headers={**headers, "Host": urlsplit(url).netloc},
-                    extensions={"sni_hostname": host},
+                    extensions={"sni_hostname": host, "trace": hang_up.trace},
                     timeout=remaining,
                 ) as response,
             ):
                 if response.has_redirect_location:
                     return response.headers["location"]
-                return self._answer(url, response, deadline)
+                return self._answer(url, response, hang_up)
         except httpx.TimeoutException:
             self._too_slow(url)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
+            if hang_up.is_over:
+                self._too_slow(url)
             raise FetchFailedError(f"{url}: could not be fetched: {error}") from None
 
     def _checked_address(self, host: str, port: int) -> Address:
@@ -130,15 +134,15 @@ class WebReader:
             raise FetchFailedError(f"{host}: is not found")
         return addresses[0]
 
-    def _answer(self, url: str, response: httpx.Response, deadline: float) -> WebAnswer:
-        """All of it, in blocks as they come: waiting for full ones would keep no deadline."""
+    def _answer(self, url: str, response: httpx.Response, hang_up: HangUp) -> WebAnswer:
+        """All of it; what was hung up on may look like an answer that came to its end."""
         content = bytearray()
         for block in response.iter_bytes():
             content += block
             if len(content) > self.limits.bytes:
                 raise FetchFailedError(f"{url}: is larger than {self.limits.bytes >> 20} MiB")
-            if time.monotonic() > deadline:
-                self._too_slow(url)
+        if hang_up.is_over:
+            self._too_slow(url)
         return WebAnswer(
             url,
             response.status_code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.importers.json_fields import Fields, language_tag, text_at
 from knowledge.records import Article, ArticleId
+from knowledge.storable_text import with_storable_article
 from knowledge.times import parse_time
 
 
@@ -24,7 +25,7 @@ def article_of(
         return None
     tag = language_tag(language)
     address = text_at(content, "html_url", "url")
-    return Article(
+    article = Article(
         id=ArticleId("-".join(part for part in (vendor, identifier, tag and tag.lower()) if part)),
         title=text_at(content, "title", "name") or identifier,
         body=body,
@@ -32,3 +33,4 @@ def article_of(
         language=tag,
         updated_at=parse_time(content.get("updated_at")),
     )
+    return with_storable_article(article)

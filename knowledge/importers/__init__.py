@@ -13,10 +13,10 @@ from pathlib import Path
 from knowledge.errors import UnknownFormatError
 from knowledge.importers.formats import importer_of, importers_for
 from knowledge.importers.interface import Columns, Importer, JoiningImporter
-from knowledge.importers.storable_text import with_storable_text
 from knowledge.records import Transcript
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import Source, find_sources
+from knowledge.storable_text import with_storable_text
 
 __all__ = ["detect_format", "read_transcripts"]
 

@@ -9,6 +9,7 @@ from chatting import Chat
 from fakes.smtp_server import MailServer, mail_server
 from live import LiveServer, copy_home
 
+AS_IT_IS = "notify:\n  emails: []\n  every_minutes: 15\n"
 SETTINGS = """
 notify: {emails: [team@lindewiel.example], every_minutes: 1}
 patience: {nobody_looked_minutes: 0.05}
@@ -28,8 +29,10 @@ def test_the_team_is_mailed_when_nobody_looks_and_the_desk_is_closed(
     prepared_home: Path, tmp_path: Path
 ) -> None:
     home = copy_home(prepared_home, tmp_path / "home")
-    with (home / "frontdesk.yaml").open("a") as file:
-        file.write(SETTINGS)
+    file = home / "frontdesk.yaml"
+    written = file.read_text("utf-8")
+    assert AS_IT_IS in written
+    file.write_text(written.replace(AS_IT_IS, SETTINGS), "utf-8")
     with mail_server() as mail:
         server = LiveServer.over(home)
         server.environment = {

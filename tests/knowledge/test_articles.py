@@ -271,6 +271,36 @@ def test_what_is_no_article_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "missing.md")
 
 
+def test_what_no_database_stores_is_replaced_in_an_article(tmp_path: Path) -> None:
+    half = json.dumps({"id": "x\0", "title": "Cut \ud83d", "body": "A \0 and \udc00."})
+    (tmp_path / "x.jsonl").write_text(half)
+    (tmp_path / "y.md").write_text('---\ntitle: "Y \\0"\n---\nText of y.')
+    for article in read(tmp_path)[0]:
+        assert f"{article.id}{article.title}{article.body}".isprintable()
+
+
+def test_a_program_that_is_called_a_text_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"\x7fELF" + bytes(range(256)) * 4)
+    (tmp_path / "y.md").write_bytes(b"PK\3\4" + b"\0" * 500)
+    (tmp_path / "z.txt").write_text("Terms\n\nOne stray \x01.\x0c" + "Returns are free. " * 20)
+    articles, skipped = read(tmp_path)
+    assert [each.id for each in articles] == ["z"]
+    assert ["is no text" in each.reason for each in skipped] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md"])
+def test_a_web_page_is_one_under_any_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(f"\n<!DOCTYPE html>\n{PAGE}")
+    article = read_one(tmp_path / name)
+    assert (article.title, "<" in article.body) == ("Return fees", False)
+
+
+def test_a_few_lines_in_another_encoding_garble_no_others(tmp_path: Path) -> None:
+    lines = "title,body\nCafé,Le café est ouvert à midi et à sept heures.\n".encode()
+    (tmp_path / "x.csv").write_bytes(lines + "Thé,Le thé est là.\n".encode("latin-1"))
+    assert read(tmp_path)[0][0].body == "Le café est ouvert à midi et à sept heures."
+
+
 @pytest.mark.data
 def test_public_articles_are_read(shared_data: Path) -> None:
     abcd, skipped = read(shared_data / "abcd" / "articles")

@@ -9,7 +9,14 @@ import pytest
 from fakes.local_site import LocalSite, Page, local_web, serving
 
 from knowledge import FetchFailedError, RefusedAddressError, SkippedRecord
-from knowledge.articles.crawl import CrawlLimits, Outcome, SiteCrawler, is_sitemap_address
+from knowledge.articles.crawl import (
+    LONGEST_DELAY,
+    CrawlLimits,
+    Outcome,
+    SiteCrawler,
+    is_sitemap_address,
+)
+from knowledge.skipped import ignore_skipped
 
 
 @pytest.fixture
@@ -143,6 +150,28 @@ def test_no_more_pages_are_listed_than_wanted(site: LocalSite) -> None:
         listing = crawl.pages()
 
     assert (listing.pages, listing.whole) == ((site.url("/fees"),), False)
+    assert [each.reason for each in skipped] == ["lists 2 pages; the first 1 are read"]
+
+
+@pytest.mark.parametrize(("wanted", "granted"), [("4", 4), ("900", LONGEST_DELAY)])
+def test_between_two_pages_passes_the_time_that_the_site_asks_for(
+    site: LocalSite, wanted: str, granted: float
+) -> None:
+    site.pages["/robots.txt"] = Page(f"User-agent: *\nCrawl-delay: {wanted}\n".encode())
+    now, slept = 100.0, []
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        slept.append(seconds)
+        now += seconds
+
+    url = site.url("/sitemap.xml")
+    with SiteCrawler(url, ignore_skipped, None, local_web(), lambda: now, sleep) as crawl:
+        for path in ("/fees", "/returns", "/fees"):
+            now += 1
+            crawl.look(site.url(path), None)
+
+    assert slept == [granted - 1, granted - 1]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == "/dripping":
             self._drip(self.server)
             return
+        if self.path == "/dripping-headers":
+            self._drip_headers(self.server)
+            return
         if self.path == "/slow":
             time.sleep(2)
         status, headers, body = PAGES.get(self.path, (404, {}, b""))
@@ -59,6 +62,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             server.dripped += 1
             time.sleep(0.05)
+
+    def _drip_headers(self, server: object) -> None:
+        assert isinstance(server, _Server)
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\nX-Long: ")
+        for _ in range(DRIPS):
+            self.wfile.write(b"x")
+            server.dripped += 1
+            time.sleep(0.05)
+        self.wfile.write(b"\r\n\r\nNone at all.")
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -159,10 +171,13 @@ def test_a_slow_page_is_given_up(port: int) -> None:
         ArticleFetcher(hasty).fetch(f"http://shop.example:{port}/slow")
 
 
-def test_a_page_that_comes_in_drips_is_not_waited_for_to_its_end(server: _Server) -> None:
+@pytest.mark.parametrize("path", ["/dripping", "/dripping-headers"])
+def test_a_page_that_comes_in_drips_is_not_waited_for_to_its_end(
+    server: _Server, path: str
+) -> None:
     hasty = WebReader(FetchLimits(seconds=0.5), resolve, only_the_first)
     with pytest.raises(FetchFailedError, match="longer"):
-        hasty.get(f"http://shop.example:{server.server_address[1]}/dripping")
+        hasty.get(f"http://shop.example:{server.server_address[1]}{path}")
     assert server.dripped < DRIPS
 
 

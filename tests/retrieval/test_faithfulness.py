@@ -15,6 +15,11 @@ RETURNS = (
 )
 WEIGHTS = ("The Polder weighs 16 kg.", "The Harn weighs 21 kg, the Loper 24 kg.")
 GERMAN = ("Rückgabe ist innerhalb von 45 Tagen möglich.", "Geöffnete Helme nehmen wir nicht.")
+POSTAGE = (
+    "We pay the postage of every return.",
+    "Heronway Freight delivers within two working days.",
+    "A deposit of 50 euros is needed.",
+)
 CHINESE = ("未使用的商品可在45天内退货。", "已开封的头盔不能退货。")
 
 
@@ -32,6 +37,12 @@ CHINESE = ("未使用的商品可在45天内退货。", "已开封的头盔不�
             "Rückgabe ist innerhalb von 45 Tagen möglich, geöffnete Helme nehmen wir nicht.",
         ),
         (CHINESE, "未使用的商品可在45天内退货，已开封的头盔不能退货。"),
+        (CHINESE, "未使用的商品可在45天内退货，而已开封的头盔则不能退货。"),
+        (
+            POSTAGE,
+            "We pay the postage of returns. Heronway Freight delivers within 2 working days. "
+            "However, a 50 euro deposit is needed.",
+        ),
     ],
 )
 def test_what_says_the_same_may_stand(extract: tuple[str, ...], rewriting: str) -> None:
@@ -69,6 +80,15 @@ def test_what_says_the_same_may_stand(extract: tuple[str, ...], rewriting: str) 
             "You return unused items of a delivery.",
         ),
         ("figure", CHINESE, "未使用的商品可在60天内退货，已开封的头盔不能退货。"),
+        ("figure", RETURNS[:1], "You can return unused items within thirty days of delivery."),
+        ("figure", RETURNS[:1], "You can return unused items within a day of delivery."),
+        ("figure", GERMAN[:1], "Rückgabe ist innerhalb von dreißig Tagen möglich."),
+        ("word", RETURNS[:1], "You can return unused items within 45 days of purchase."),
+        ("word", POSTAGE, "A deposit of 50 euros is optional."),
+        ("word", POSTAGE, "Kuehne delivers within two working days."),
+        ("word", CHINESE, "未使用的商品可在45天内换货，已开封的头盔不能换货。"),
+        ("name", POSTAGE, "You pay the postage of every return."),
+        ("restriction", RETURNS[:1], "You must return unused items within 45 days of delivery."),
     ],
 )
 def test_what_says_something_else_is_turned_down(

@@ -141,3 +141,10 @@ def test_the_sentences_are_many_enough_in_every_language():
         marks = [mark for spoken, mark, _ in SENTENCES if spoken == language]
         assert marks.count("-") >= 15
         assert marks.count("!") >= 8
+
+
+def test_other_examples_or_questions_want_another_reader(model) -> None:
+    made = AlarmReader(EXAMPLES, model.encode_each, ["how much does your chief earn"])
+    assert made.knows(list(EXAMPLES), ["how much does your chief earn"])
+    assert not made.knows(EXAMPLES, ())
+    assert not made.knows(EXAMPLES[:1], ["how much does your chief earn"])

@@ -208,8 +208,10 @@ def test_the_server_takes_up_edits_and_folders_while_it_runs(prepared_home, tmp_
     home = copy_home(prepared_home, tmp_path / "home")
     folder = home / "articles"
     folder.mkdir()
-    with (home / "frontdesk.yaml").open("a") as settings:
-        settings.write("\narticles:\n  folders: [articles]\n")
+    settings = home / "frontdesk.yaml"
+    written = settings.read_text("utf-8")
+    assert "  folders: []\n" in written
+    settings.write_text(written.replace("  folders: []", "  folders: [articles]"), "utf-8")
     app = create_app(Settings.load(home, {}))
     with TestClient(app) as client:
         services = app.state.services

@@ -101,6 +101,18 @@ def test_an_edit_lends_the_model_and_index_of_before(home):
     assert RETURNS.id not in before.templates
 
 
+def test_an_edit_elsewhere_lends_what_templates_and_alarms_were_made_into(home):
+    settings, database = home
+    before = load_release(database, settings)
+    after = load_release(database, settings, before)
+    assert after.retriever.matcher is before.retriever.matcher
+    assert after.alarms is before.alarms
+    create_template(database, RETURNS, (), utc_now(), None)
+    edited = load_release(database, settings, after)
+    assert edited.retriever.matcher is not before.retriever.matcher
+    assert edited.alarms is before.alarms
+
+
 @pytest.mark.parametrize("typed", ["Lost and found bells", "verlorene glocken"])
 def test_a_title_that_is_typed_finds_its_template(home, typed):
     settings, database = home

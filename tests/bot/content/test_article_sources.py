@@ -162,6 +162,20 @@ def test_the_second_file_with_an_id_is_told(database, folder):
     assert "was taken in fees.md" in skipped[0].reason
 
 
+def test_the_second_row_with_an_id_in_one_file_is_told_and_leaves_the_first(database, folder):
+    (folder / "more.csv").write_text("title,body\nHire,Nine euros.\nHire,Five euros.\n")
+    read(database, folder)
+
+    assert "was taken in more.csv" in skipped[0].reason
+    assert bodies(database)["hire"] == "Nine euros."
+
+
+def test_the_mark_of_a_document_that_is_open_in_word_is_no_article(database, folder):
+    (folder / "~$fees.docx").write_bytes(b"somebody")
+    assert len(read(database, folder).articles) == 2
+    assert skipped == []
+
+
 def test_the_state_of_a_folder_changes_with_its_files(folder):
     states = [state_of(folder)]
     write(folder / "new.md", "New.")
@@ -221,6 +235,23 @@ def test_what_cannot_be_reached_today_stays(database, site):
 def test_a_crawl_that_stopped_early_retires_nothing(database, site):
     crawl(database, site)
     assert crawl(database, site, CrawlLimits(pages=1)).kept.retired == 0
+
+
+def test_pages_that_were_never_read_come_before_those_that_were(database, site):
+    crawl(database, site)
+    site.put("/new", "New")
+    site.list_pages("/fees", "/returns", "/new")
+    site.asked.clear()
+    crawl(database, site)
+
+    pages = [path for path, _ in site.asked if path not in ("/robots.txt", "/sitemap.xml")]
+    assert pages == ["/new", "/fees", "/returns"]
+
+
+def test_an_article_at_two_addresses_is_counted_once(database, site):
+    site.pages["/old-fees"] = Page(status=301, headers={"Location": "/fees"})
+    site.list_pages("/fees", "/old-fees")
+    assert len(crawl(database, site).articles) == 1
 
 
 OLD = Article(

@@ -6,6 +6,7 @@ import pytest
 
 from bot.content.template_outcomes import note_said
 from bot.desk.users import Role
+from bot.store.tables import FeedbackRow
 from knowledge import TemplateId
 
 BODY = {
@@ -144,13 +145,19 @@ def test_a_file_of_a_kind_that_is_not_sent_is_refused(shop, eve):
     assert upload(shop, ada).status_code == 404
 
 
-def test_the_list_says_what_each_template_did(shop, eve):
+def test_the_list_and_the_template_itself_say_what_it_did(shop, eve):
+    eve.post("templates", BODY | {"id": "other", "title": "Other", "examples": ["And that?"]})
     conversation = shop.customer().id
     with shop.services.database.write() as session:
-        said = [(TemplateId("returns"), 1)]
+        said = [(TemplateId("returns"), 1), (TemplateId("other"), 1)]
         note_said(session, conversation, 1, said, shop.services.clock())
-    (listed,) = eve.get("templates").json()["templates"]
-    assert (listed["outcome"]["shown"], listed["outcome"]["rating"]) == (1, None)
+        session.add(
+            FeedbackRow(conversation_id=conversation, seq=1, helpful=True, at=shop.services.clock())
+        )
+    listed = {each["id"]: each for each in eve.get("templates").json()["templates"]}
+    outcome = eve.get("templates/returns").json()["outcome"]
+    assert (outcome["shown"], outcome["helpful"], outcome["rating"]) == (1, 1, None)
+    assert listed["returns"]["outcome"] == outcome
 
 
 def test_owners_are_the_people_at_the_desk(eve):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.dialog import is_running_text, joined
+from bot.dialog.quoting import as_text
+from knowledge import ArticleId, PassageId
+from retrieval import ComposedAnswer, SourcedSentence
 
 HEAD, RULE, ROW = "| size | price |", "|---|---|", "| small | 3 |"
 
@@ -30,3 +33,12 @@ def test_only_sentences_run_on() -> None:
     assert is_running_text(["One.", "Two."])
     assert not is_running_text(["Do this:", "1. Open."])
     assert not is_running_text([HEAD, ROW])
+
+
+def test_a_list_stands_under_the_heading_that_says_what_it_lists() -> None:
+    lines = [("- bamboo", "Forbidden"), ("- walnut", None)]
+    sentences = tuple(
+        SourcedSentence(text, PassageId("a#1"), ArticleId("a"), "Garden", None, text, under)
+        for text, under in lines
+    )
+    assert as_text(ComposedAnswer(sentences, 0.9)) == "Forbidden\n\n- bamboo\n- walnut"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from teaching import ANSWERS, Classroom, answer_of
@@ -59,6 +60,16 @@ def test_the_draft_is_the_answer_nearest_to_all_that_agents_gave(room: Classroom
     assert markdown_of(gap.draft) == f"# {gap.draft.title}\n\n{said[2]}\n"
 
 
+def test_where_no_answer_is_nearer_than_another_the_latest_is_the_draft(room: Classroom) -> None:
+    agent = room.agent()
+    for number in range(5):
+        room.answered(room.asks(f"cargo bike {number}?"), agent, f"The cargo Knot, in {number}.")
+    (gap,) = gaps_of(room)
+    assert [each.text[-2] for each in gap.answers] == ["0", "1", "2", "3", "4"]
+    assert gap.draft is not None
+    assert gap.draft.body == "The cargo Knot, in 4."
+
+
 def test_without_an_agents_answer_there_is_no_draft(room: Classroom) -> None:
     room.asks("is there a cargo bike")
     (gap,) = gaps_of(room)
@@ -73,6 +84,23 @@ def test_where_an_approved_answer_was_meant_nothing_is_missing(room: Classroom) 
 def test_what_was_answered_is_no_gap(room: Classroom) -> None:
     room.thumbs(room.asks("where is my cargo", answer_of("t_delivery")), helpful=True)
     assert gaps_of(room) == []
+
+
+def test_a_gap_that_an_article_has_closed_since_says_so(room: Classroom) -> None:
+    room.asks("is there a cargo bike")
+    room.asks("do you insure bikes")
+    room.gather()
+    held = replace(NEAR, similarity=0.8)
+    found = knowledge_gaps(
+        room.database,
+        vectors,
+        lambda text: [held if "cargo" in text else NEAR],
+        lambda text: True,
+    )
+    assert {each.question: each.answered_now for each in found} == {
+        "is there a cargo bike": True,
+        "do you insure bikes": False,
+    }
 
 
 def test_personal_data_is_not_in_a_draft(room: Classroom) -> None:

@@ -47,6 +47,8 @@ def test_an_empty_file_means_the_defaults(tmp_path):
         ('sentiment_model: "a\\0b"', "sentiment_model"),
         ("hours: {week: {monday: '09:00-17:00'}}", "hours.week.monday"),
         ("hours: {week: {monday: ['9 to 5']}}", "hours.week.monday"),
+        ("company: A\nlocale: en\ncompany: B", "line 3: 'company' stands there twice"),
+        ("limits: {a: 1, a: 2}", "stands there twice, first in line 1"),
         ("hours: {week: {monday: ['09:00-12:00'], Monday: ['13:00-17:00']}}", "stands there twice"),
         ("hours: {week: {monday: ['17:00-09:00']}}", "hours.week.monday"),
         ("hours: {week: {monday: ['09:00+01:00-17:00']}}", "hours.week.monday"),

@@ -29,6 +29,7 @@ export interface Gap {
   readonly closest: readonly NearArticle[];
   readonly answers: readonly GivenAnswer[];
   readonly draft: ArticleDraft | null;
+  readonly answered_now: boolean;
 }
 
 export interface GapPage {

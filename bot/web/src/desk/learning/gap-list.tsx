@@ -36,6 +36,7 @@ function GapLine({ gap }: { readonly gap: Gap }) {
       <span dir="auto">{gap.question}</span>
       <p class="tags small">
         <span class="tag">{words.learning.people(gap.people)}</span>
+        {gap.answered_now && <span class="tag">{words.gaps.answeredNow}</span>}
         {latest && <Link to={{ page: "inbox", queue: "closed", conversation: latest.conversation }}>{words.gaps.answered}</Link>}
       </p>
       {others.length > 0 && (

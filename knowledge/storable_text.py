@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.records import Transcript, TranscriptId, Turn
+from knowledge.records import Article, ArticleId, Transcript, TranscriptId, Turn
 
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
@@ -26,6 +26,22 @@ def with_storable_text(transcript: Transcript) -> Transcript:
         tags=tuple(map(_stored, transcript.tags)),
         customer=None if transcript.customer is None else _stored(transcript.customer),
         language=None if transcript.language is None else _stored(transcript.language),
+    )
+
+
+def with_storable_article(article: Article) -> Article:
+    """The article with U+FFFD in place of such characters."""
+    texts = (article.id, article.title, article.body, article.url, article.language, article.slug)
+    if all(_is_storable(text) for text in texts if text):
+        return article
+    return replace(
+        article,
+        id=ArticleId(_stored(article.id)),
+        title=_stored(article.title),
+        body=_stored(article.body),
+        url=None if article.url is None else _stored(article.url),
+        language=None if article.language is None else _stored(article.language),
+        slug=None if article.slug is None else _stored(article.slug),
     )
 
 
