@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from knowledge.errors import UnknownColumnError
-from knowledge.importers.date_order import DateOrder
 from knowledge.importers.interface import Columns
 
 _SYNONYMS: Mapping[str, str] = {
@@ -105,11 +104,8 @@ def find_layout(header: Sequence[str], columns: Columns) -> Layout:
     """The layout of a table with this header.
 
     Raises:
-        UnknownColumnError: a mapped column is not in the table, or no order of dates is called so.
+        UnknownColumnError: a mapped column is not in the table.
     """
-    if columns.get(_DATES, DateOrder.DAY_FIRST) not in list(DateOrder):
-        orders = ", ".join(DateOrder)
-        raise UnknownColumnError(f"columns: dates={columns[_DATES]} is none of {orders}")
     by_name = {_plain(column): column for column in reversed(header)}
     column_of: dict[str, str] = {}
     for field, synonyms in _SYNONYMS.items():

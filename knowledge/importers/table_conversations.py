@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import chain, islice
 
 from knowledge.importers.columns import Layout, find_layout
+from knowledge.importers.date_order import DateOrder
 from knowledge.importers.grouping import MessageRow, grouped
 from knowledge.importers.interface import Columns
 from knowledge.importers.speakers import parse_speaker
@@ -38,7 +39,7 @@ def refusal_of_table(table: Table, columns: Columns) -> str | None:
     """
     layout = find_layout(table.columns, columns)
     if layout.has_messages:
-        return _unclear_speakers(table, layout)
+        return _unknown_order(columns) or _unclear_speakers(table, layout)
     return None if layout.has_pairs else layout.lack(table.columns)
 
 
@@ -61,6 +62,13 @@ def conversations_of(
     for table, layout in layouts:
         if not layout.has_messages:
             yield from _pairs(table, layout, source, on_skip)
+
+
+def _unknown_order(columns: Columns) -> str | None:
+    order = columns.get("dates", DateOrder.DAY_FIRST)
+    if order in list(DateOrder):
+        return None
+    return f"cannot be read with dates={order}; say {', '.join(DateOrder)}"
 
 
 def _unclear_speakers(table: Table, layout: Layout) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from vendor_exports import read, said
 
-from knowledge import UnknownColumnError
+from knowledge import UnknownFormatError
 
 HEADER = "Ticket ID,Created at,Sender type,Message\n"
 QUESTION_FIRST = [("customer", "Will it ship?"), ("agent", "On Friday")]
@@ -60,8 +60,8 @@ def test_people_may_say_the_order(tmp_path: Path) -> None:
     (found,), skipped = read(file, columns={"dates": "month-first"})
     assert found.turns[0].time is not None
     assert (found.turns[0].time.month, skipped) == (4, [])
-    with pytest.raises(UnknownColumnError, match="day-first"):
-        read(file, format="csv", columns={"dates": "backwards"})
+    with pytest.raises(UnknownFormatError, match="day-first"):
+        read(file, columns={"dates": "backwards"})
 
 
 def test_one_cell_without_a_time_leaves_the_others_their_order(tmp_path: Path) -> None:
