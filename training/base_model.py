@@ -78,10 +78,14 @@ def load_base_model(path: Path | None = None) -> BaseModel:
 
 
 def _load_encoder(folder: Path) -> Any:
+    """The encoder; what its folder lacks (often the pooler, which nothing uses) is the same in
+    every process, so that a training writes the same file each time."""
+    import torch
     from transformers import AutoModel
 
     try:
-        with quiet_transformers():
+        with quiet_transformers(), torch.random.fork_rng(devices=[]):
+            torch.manual_seed(0)
             encoder = AutoModel.from_pretrained(
                 folder, local_files_only=True, attn_implementation="eager", dtype="float32"
             )

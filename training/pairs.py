@@ -134,8 +134,10 @@ def read_questions(transcript: Transcript) -> tuple[AskedQuestion, ...]:
         if transcript.turns[indices[0]].speaker is Speaker.AGENT:
             answered = True
             if open_questions:
-                text = " ".join(transcript.turns[index].text.strip() for index in indices)
-                open_questions[-1].replies.append((indices, text, read_reply(text)))
+                said = [transcript.turns[index].text.strip() for index in indices]
+                # A message ends a sentence, also where nothing marks its end.
+                reading = read_reply("\n".join(said))
+                open_questions[-1].replies.append((indices, " ".join(said), reading))
         else:
             _hear_customer(transcript.turns, indices, open_questions, answered=answered)
     return tuple(_close(transcript, question) for question in open_questions)

@@ -31,6 +31,9 @@ from training.speech_patterns import (
     YES_NO,
 )
 
+SHORTEST_CLAUSE = 6
+"""Words behind a courtesy and a comma that may tell something: a name and a title are fewer."""
+
 
 class ReplyAct(StrEnum):
     """What an agent's reply does, named after its weightiest sentence."""
@@ -95,10 +98,19 @@ def read_sentence(sentence: str) -> ReplyAct:
         return ReplyAct.STALLS
     courteous = COURTESY.search(sentence) or COURTESY_OF_A_COMPANY.search(sentence)
     if courteous and not YES_NO.search(sentence) and not INSTRUCTS.search(sentence):
-        return ReplyAct.COURTESY
+        return _behind_the_courtesy(sentence)
     if ASK.search(sentence):
         return ReplyAct.ASKS_BACK
     return ReplyAct.ANSWERS
+
+
+def _behind_the_courtesy(sentence: str) -> ReplyAct:
+    """What a courteous sentence does: "Sorry for the wait, it left this morning" answers."""
+    courtesy, _, rest = sentence.replace("，", ",").partition(",")
+    told = count_words(rest) >= SHORTEST_CLAUSE and COURTESY.search(courtesy)
+    if not told or COURTESY.search(rest) or COURTESY_OF_A_COMPANY.search(rest):
+        return ReplyAct.COURTESY
+    return read_sentence(rest)
 
 
 def read_reply(text: str) -> ReplyReading:

@@ -71,7 +71,7 @@ COURTESY = _any_of(
     r"(?:\W+\w+){0,3}\W*$|^\W*(?:best|kind|warm) (?:regards|wishes)\b|^\W*(?:regards|cheers)\b",
     r"\b(?:danke|vielen dank|gern geschehen|gerne|tut (?:mir|uns) leid|entschuldig\w*|bedauern|"
     r"freundliche\w* grüße\w*|schönen (?:tag|abend)|guten (?:tag|morgen|abend))\b",
-    r"抱歉|对不起|谢谢|感谢|不客气|祝您|很高兴|您好|你好",
+    r"抱歉|对不起|谢谢|感谢|不客气|祝您|很高兴|您好|你好|随时(?:联系|咨询|告诉)",
 )
 INSTRUCTS = _any_of(
     r"https?://|www\.|\b\d{3}[- ]\d{3}|[€$£]\s?\d|\d\s?[€$£%]",

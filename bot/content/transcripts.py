@@ -15,6 +15,7 @@ from itertools import islice
 
 from sqlmodel import Session, col, func, insert, select, update
 
+from bot.content.grown import breaks_off_before
 from bot.content.originals import Originals
 from bot.content.people import People, Tombstones
 from bot.content.transcript_json import content_hash, content_of, renamed, transcript_from_json
@@ -67,9 +68,10 @@ def store_transcripts(
 ) -> ImportCounts:
     """Redact ``transcripts`` and store them.
 
-    One whose content is stored already is a duplicate; one that has grown since replaces its older
-    self. Each batch is a transaction, so an interrupted import keeps what it reported; ``note`` is
-    told in it how many it brings.
+    One whose content is stored already is a duplicate, and so is one that breaks off earlier, as an
+    older export or half a file does; one that has changed since replaces its older self. Each batch
+    is a transaction, so an interrupted import keeps what it reported; ``note`` is told in it how
+    many it brings.
     """
     counts = ImportCounts()
     stream = iter(transcripts)
@@ -180,7 +182,11 @@ def _store_batch(
     note: Callable[[Session, int], None],
 ) -> ImportCounts:
     arrived = [_redact(transcript, importing.redactor) for transcript in batch]
-    latest = {each.key: each for each in arrived}
+    latest: dict[str, _Redacted] = {}
+    for each in arrived:
+        earlier = latest.get(each.key)
+        if earlier is None or not breaks_off_before(each.redacted, earlier.redacted):
+            latest[each.key] = each
     with database.write() as session:
         erased = _erased(session, arrived, importing.key)
         kept = [each for key, each in latest.items() if key not in erased]
@@ -224,12 +230,18 @@ def _store(
             )
         ).all()
     )
+    changed = [
+        each
+        for each in arrived
+        if known.get(each.key) not in {None, content_hash(each.content(persons[each.key]))}
+    ]
+    shorter = _breaking_off(session, changed)
     stored: list[_Redacted] = []
     new: list[dict[str, object]] = []
     grown: list[dict[str, object]] = []
     for each in arrived:
         content = each.content(persons[each.key])
-        if known.get(each.key) == content_hash(content):
+        if known.get(each.key) == content_hash(content) or each.key in shorter:
             continue
         row = {
             "key": each.key,
@@ -249,3 +261,18 @@ def _store(
         for each in stored:
             importing.originals.keep(session, each.key, each.original)
     return stored
+
+
+def _breaking_off(session: Session, arrived: list[_Redacted]) -> set[str]:
+    """The keys of those that are only the beginning of what is stored."""
+    rows = session.exec(
+        select(TranscriptRow.key, TranscriptRow.content).where(
+            col(TranscriptRow.key).in_([each.key for each in arrived])
+        )
+    ).all()
+    known = {key: transcript_from_json(json.loads(content)) for key, content in rows}
+    return {
+        each.key
+        for each in arrived
+        if each.key in known and breaks_off_before(each.redacted, known[each.key])
+    }

@@ -2,13 +2,13 @@
 
 Activities ("was assigned to …") are the system's, templates and agent bots the bot's, and so is
 what went out with no sender, as automations and campaigns do. What was deleted, or never reached
-the customer, is left out. A choice made from a bot's list is what the customer said.
+the customer, is left out. A choice made from a bot's list is what the customer said. Messages that
+stand by themselves, as pages of the API do, are joined over all files of an import.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from knowledge.importers.interface import Columns
@@ -22,8 +22,9 @@ from knowledge.importers.json_fields import (
     plain_text,
     text_at,
 )
-from knowledge.importers.json_records import JsonRecord, first_records, read_json_records
-from knowledge.importers.turn_order import in_order
+from knowledge.importers.json_records import first_records, read_json_records
+from knowledge.importers.parts import Part, turns_in_order
+from knowledge.importers.pieces import Piece, brought_together
 from knowledge.importers.values import id_from_content, parse_rating, parse_tags
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from knowledge.skipped import OnSkip, SkippedRecord
@@ -32,6 +33,7 @@ from knowledge.times import parse_time
 
 _LISTS: Final = ("payload", "data.payload", "conversations", "data")
 _RECORDS_LOOKED_AT: Final = 50
+_CONVERSATION, _MESSAGE = "conversation", "message"
 _TYPES: Final[Mapping[object, Speaker]] = {
     **dict.fromkeys((0, "0", "incoming"), Speaker.CUSTOMER),
     **dict.fromkeys((1, "1", "outgoing"), Speaker.AGENT),
@@ -60,13 +62,66 @@ class ChatwootImporter:
         return "has no conversation with 'messages' that have a 'message_type'"
 
     def read(self, source: Source, columns: Columns, on_skip: OnSkip) -> Iterator[Transcript]:
-        """One conversation for each object that is one, or for neighbouring messages of one."""
+        """The conversations of one file."""
+        return self.read_together([source], columns, on_skip)
+
+    def read_together(
+        self, sources: Sequence[Source], columns: Columns, on_skip: OnSkip
+    ) -> Iterator[Transcript]:
+        """One conversation for each object that is one, in the files' order.
+
+        Where messages stand by themselves, all that is told of one conversation is joined.
+        """
         del columns
-        for record in _with_messages_together(read_json_records(source, _LISTS, on_skip)):
-            try:
-                yield chatwoot_conversation(record.value)
-            except NotAConversationError as reason:
-                on_skip(SkippedRecord(source.label, record.position, str(reason)))
+        if any(map(_has_loose_messages, sources)):
+            yield from _joined(sources, on_skip)
+            return
+        for source in sources:
+            for record in read_json_records(source, _LISTS, on_skip):
+                yield from _read(record.value, source.label, record.position, on_skip)
+
+
+def _has_loose_messages(source: Source) -> bool:
+    records = first_records(source, _LISTS, _RECORDS_LOOKED_AT)
+    return any(_is_message(record.value) for record in records)
+
+
+def _joined(sources: Sequence[Source], on_skip: OnSkip) -> Iterator[Transcript]:
+    label = ", ".join(source.label for source in sources[:3])
+    pieces = (piece for source in sources for piece in _pieces(source, on_skip))
+    for identifier, group in brought_together(pieces):
+        told: dict[str, object] = {}
+        for piece in group:
+            told |= {} if piece.kind == _MESSAGE else piece.record
+        messages = [piece.record for piece in group if piece.kind == _MESSAGE]
+        whole = {**told, "id": identifier, "messages": messages}
+        yield from _read(whole, label, f"conversation {identifier}", on_skip)
+
+
+def _pieces(source: Source, on_skip: OnSkip) -> Iterator[Piece]:
+    for found in read_json_records(source, _LISTS, on_skip):
+        record = found.value
+        identifier = id_at(record, "conversation_id") if _is_message(record) else _id(record)
+        if identifier is None or not (_is_message(record) or _is_conversation(record)):
+            on_skip(SkippedRecord(source.label, found.position, "is of no conversation"))
+        elif _is_message(record):
+            yield Piece(identifier, _MESSAGE, record)
+        else:
+            told = {key: each for key, each in record.items() if key != "messages"}
+            yield Piece(identifier, _CONVERSATION, told)
+            for message in objects_at(record, "messages"):
+                yield Piece(identifier, _MESSAGE, message)
+
+
+def _read(record: Fields, label: str, position: str, on_skip: OnSkip) -> Iterator[Transcript]:
+    try:
+        yield chatwoot_conversation(record)
+    except NotAConversationError as reason:
+        on_skip(SkippedRecord(label, position, str(reason)))
+
+
+def _id(record: Fields) -> str | None:
+    return id_at(record, "id", "display_id", "uuid")
 
 
 def chatwoot_conversation(record: Fields) -> Transcript:
@@ -78,10 +133,10 @@ def chatwoot_conversation(record: Fields) -> Transcript:
     messages = objects_at(record, "messages")
     if not messages:
         raise NotAConversationError("has no list of 'messages'")
-    turns = in_order(turn for message in messages for turn in _turns(message))
+    turns = turns_in_order(part for message in messages for part in _parts(message))
     if not turns:
         raise NotAConversationError("has no message with text")
-    identifier = id_at(record, "id", "display_id", "uuid")
+    identifier = _id(record)
     ratings = [rating for rating in map(_rating, messages) if rating is not None]
     status = record.get("status")
     return Transcript(
@@ -96,21 +151,6 @@ def chatwoot_conversation(record: Fields) -> Transcript:
     )
 
 
-def _with_messages_together(records: Iterator[JsonRecord]) -> Iterator[JsonRecord]:
-    """Conversations as they come; messages beside each other as the one that they belong to."""
-    for conversation, group in groupby(records, key=lambda record: _conversation_of(record.value)):
-        if conversation is None:
-            yield from group
-            continue
-        messages = list(group)
-        value = {"id": conversation, "messages": [each.value for each in messages]}
-        yield JsonRecord(messages[0].position, value)
-
-
-def _conversation_of(record: Fields) -> str | None:
-    return id_at(record, "conversation_id") if _is_message(record) else None
-
-
 def _is_message(record: Fields) -> bool:
     return {"message_type", "content", "conversation_id"} <= record.keys()
 
@@ -121,6 +161,12 @@ def _is_conversation(record: Fields) -> bool:
     if messages:
         return any("message_type" in message for message in messages)
     return {"messages", "inbox_id"} <= record.keys()
+
+
+def _parts(message: Fields) -> Iterator[Part]:
+    identifier = id_at(message, "id")
+    for place, turn in enumerate(_turns(message)):
+        yield Part(turn, identifier and f"{identifier} {place}")
 
 
 def _turns(message: Fields) -> Iterator[Turn]:

@@ -18,6 +18,7 @@ _SYNONYMS: Mapping[str, str] = {
         ticketnummer conversación id_conversación conversa id_conversa conversazione
         id_conversazione gesprek диалог id_диалога обращение 会话 会话id 会话编号 对话id 工单
         工单号 会話id チャットid 대화 대화id""",
+    "message": "message_id msg_id comment_id message_uuid nachricht_id id_mensaje 消息id",
     "speaker": """speaker role sender sender_type sender_role author_type author_role
         message_author message_sender user_type actor_type from from_type direction
         message_direction participant participant_type participant_role who sent_by written_by
@@ -47,8 +48,8 @@ _SYNONYMS: Mapping[str, str] = {
         user_id contact_id contact_email end_user_id visitor_id kunde cliente client""",
     "language": "language lang locale sprache idioma langue",
 }
-_AGENT = "agent"
-FIELDS = frozenset(_SYNONYMS) | {_AGENT}
+_AGENT, _DATES = "agent", "dates"
+FIELDS = frozenset(_SYNONYMS) | {_AGENT, _DATES}
 _OF_MESSAGES = ("conversation", "speaker", "text")
 _OF_PAIRS = ("question", "answer")
 _COLUMNS_SHOWN = 30

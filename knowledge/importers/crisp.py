@@ -4,7 +4,8 @@
 marked ``automated``, or where its ``origin`` is a plugin that answers by itself (``urn:…:bot:0``,
 ``urn:…:ai…``); other plugins and ``chat`` are ways that people write through. Notes are private.
 Events, files, animations and sounds have no words and are left out; of a picker or a field that an
-operator sent, the question is kept. A session's state and its messages may stand in several files.
+operator sent, the question is kept, and what was answered as the customer's words. A session's
+state and its messages may stand in several files.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def _transcript(session: str, pieces: Sequence[Piece]) -> Transcript | None:
         if piece.kind == _SESSION:
             told.update(piece.record)
     messages = [piece.record for piece in pieces if piece.kind == _MESSAGE]
-    turns = turns_in_order(part for message in messages if (part := _part(message)))
+    turns = turns_in_order(part for message in messages for part in _parts(message))
     if not turns:
         return None
     named = not session.startswith("file ")
@@ -124,6 +125,18 @@ def _transcript(session: str, pieces: Sequence[Piece]) -> Transcript | None:
         customer=_customer(told, meta, messages),
         language=_language(meta),
     )
+
+
+def _parts(message: Record) -> Iterator[Part]:
+    """What was said, and below an operator's picker or field the answer that was put into it."""
+    said = _part(message)
+    if said is not None:
+        yield said
+    answer = _answer(message)
+    if answer:
+        fingerprint = parse_name(message.get("fingerprint"))
+        turn = Turn(Speaker.CUSTOMER, answer, parse_time(message.get("timestamp")))
+        yield Part(turn, fingerprint and f"{fingerprint} answered")
 
 
 def _part(message: Record) -> Part | None:
@@ -164,6 +177,22 @@ def _words(message: Record) -> str:
     if words_in(message.get("from")) == "user":
         return words_in(form.get("value")) or words_in(content)
     return words_in(form.get("text")) or words_in(form.get("explain"))
+
+
+def _answer(message: Record) -> str:
+    """What the visitor chose or put in, which Crisp notes in the operator's own message."""
+    if words_in(message.get("from")) != "operator":
+        return ""
+    form = record_in(message.get("content"))
+    match words_in(message.get("type")):
+        case "picker":
+            chosen = [each for each in records_in(form.get("choices")) if each.get("selected")]
+            answers = (words_in(each.get("label") or each.get("value")) for each in chosen)
+            return ", ".join(filter(None, answers))
+        case "field":
+            return words_in(form.get("value"))
+        case _:
+            return ""
 
 
 def _state(told: Record) -> str:

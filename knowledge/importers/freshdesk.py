@@ -24,7 +24,7 @@ from knowledge.importers.freshdesk_fields import (
 from knowledge.importers.freshdesk_xml import looks_like_xml_tickets, read_xml_tickets
 from knowledge.importers.interface import Columns
 from knowledge.importers.json_records import JsonRecord, first_records, read_json_records
-from knowledge.importers.parts import Part, turns_in_order
+from knowledge.importers.parts import Part, listed_oldest_first, turns_in_order
 from knowledge.importers.pieces import Piece, brought_together
 from knowledge.importers.shapes import Record, record_in, whole_number, words_in
 from knowledge.importers.values import parse_flag, parse_name
@@ -167,8 +167,8 @@ def _transcript(ticket: Record, apart: Iterable[Record], rating: int | None) -> 
         if parse_flag(ticket.get(mark)):
             return f"is marked as {mark}"
     notes = [note for name in _NOTES for note in _listed(ticket.get(name))]
-    parts = [*_opening(ticket), *(p for note in (*notes, *apart) if (p := _part(note, ticket)))]
-    turns = turns_in_order(parts)
+    replies = (part for note in (*notes, *apart) if (part := _part(note, ticket)))
+    turns = turns_in_order([*_opening(ticket), *listed_oldest_first(replies)])
     if not turns:
         return "has no message with words"
     return Transcript(

@@ -27,6 +27,7 @@ class MessageRow(NamedTuple):
     resolved: str
     customer: str
     language: str
+    message: str = ""
 
 
 _COLUMNS = ", ".join(MessageRow._fields)

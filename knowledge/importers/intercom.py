@@ -22,7 +22,7 @@ from knowledge.importers.json_fields import (
     text_at,
 )
 from knowledge.importers.json_records import first_records, read_json_records
-from knowledge.importers.turn_order import in_order
+from knowledge.importers.parts import Part, turns_in_order
 from knowledge.importers.values import id_from_content, parse_rating
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from knowledge.skipped import OnSkip, SkippedRecord
@@ -75,7 +75,7 @@ def intercom_conversation(record: Fields, language: str | None = None) -> Transc
     """
     if not _is_conversation(record):
         raise NotAConversationError("is no conversation with a 'source' or 'conversation_parts'")
-    turns = in_order(_turns(record))
+    turns = turns_in_order(_parts(record))
     if not turns:
         raise NotAConversationError("has no message with text")
     identifier = id_at(record, "id")
@@ -119,12 +119,14 @@ def _listed(record: Fields, key: str) -> list[Fields]:
     return objects_at(object_at(record, key), key) or objects_at(record, key)
 
 
-def _turns(record: Fields) -> Iterator[Turn]:
+def _parts(record: Fields) -> Iterator[Part]:
     source = _source(record)
     opening = {"created_at": record.get("created_at"), **source}
-    yield from _turn(opening, text_at(source, "delivered_as") in _BY_MACHINE)
+    for turn in _turn(opening, text_at(source, "delivered_as") in _BY_MACHINE):
+        yield Part(turn)
     for part in _listed(record, "conversation_parts"):
-        yield from _turn(part, by_machine=False)
+        for turn in _turn(part, by_machine=False):
+            yield Part(turn, id_at(part, "id"))
 
 
 def _turn(part: Fields, by_machine: bool) -> Iterator[Turn]:

@@ -116,9 +116,17 @@ class _People:
         return cls(speakers, names, customers[0] if customers else None)
 
     def speaker_of(self, event: Record) -> Speaker | None:
-        """Who wrote an event; ``None`` where neither it nor the chat's users say so."""
+        """Who wrote an event; ``None`` where it has no author.
+
+        Whom the chat does not list among its users (they left the team) is told by the id; others
+        are kept as the system's, and not learned from.
+        """
         author = parse_name(event.get("author_id"))
-        return self.speakers.get(author or "") or _USER_TYPES.get(words_in(event.get("user_type")))
+        known = self.speakers.get(author or "")
+        known = known or _USER_TYPES.get(words_in(event.get("user_type")))
+        if known is not None or author is None:
+            return known
+        return Speaker.AGENT if "@" in author else Speaker.SYSTEM
 
     def author_of(self, event: Record) -> str | None:
         """The author's name, else what the event calls them."""

@@ -5,14 +5,11 @@ Exports list them newest first, or as they were changed, and repeat some where p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Final
 
+from knowledge.importers.turn_order import by_time, oldest_first
 from knowledge.records import Turn
-
-_BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +22,18 @@ class Part:
 
 def turns_in_order(parts: Iterable[Part]) -> tuple[Turn, ...]:
     """The turns by time; one without a time stays behind the one that stood before it."""
-    placed: list[tuple[datetime, Turn]] = []
+    return tuple(part.turn for part in by_time(_each_once(parts), lambda part: part.turn.time))
+
+
+def listed_oldest_first(parts: Iterable[Part]) -> list[Part]:
+    """The parts of one list, turned round where it has the latest first."""
+    return oldest_first(parts, lambda part: part.turn.time)
+
+
+def _each_once(parts: Iterable[Part]) -> Iterator[Part]:
     seen: set[str] = set()
-    last = _BEFORE_ALL
     for part in parts:
-        if part.id is not None and part.id in seen:
-            continue
+        if part.id is None or part.id not in seen:
+            yield part
         if part.id is not None:
             seen.add(part.id)
-        last = part.turn.time or last
-        placed.append((last, part.turn))
-    return tuple(turn for _, turn in sorted(placed, key=lambda place: place[0]))

@@ -6,9 +6,11 @@ Knows nothing of the files that the tables stand in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import chain, islice
 
 from knowledge.importers.columns import Layout, find_layout
+from knowledge.importers.date_order import DateOrder
 from knowledge.importers.grouping import MessageRow, grouped
 from knowledge.importers.interface import Columns
 from knowledge.importers.speakers import parse_speaker
@@ -18,6 +20,7 @@ from knowledge.importers.values import (
     parse_rating,
     parse_tags,
 )
+from knowledge.importers.written_dates import WrittenDates
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.tables import Table
@@ -36,7 +39,7 @@ def refusal_of_table(table: Table, columns: Columns) -> str | None:
     """
     layout = find_layout(table.columns, columns)
     if layout.has_messages:
-        return _unclear_speakers(table, layout)
+        return _unknown_order(columns) or _unclear_speakers(table, layout)
     return None if layout.has_pairs else layout.lack(table.columns)
 
 
@@ -48,14 +51,24 @@ def conversations_of(
     Rows with one conversation's id are brought together over all of the tables.
     """
     layouts = [(table, find_layout(table.columns, columns)) for table in tables]
+    dates = WrittenDates(columns.get("dates"))
     messages = chain.from_iterable(
-        _messages(table, layout, on_skip) for table, layout in layouts if layout.has_messages
+        _messages(table, layout, dates, on_skip) for table, layout in layouts if layout.has_messages
     )
-    for identifier, rows in grouped(messages):
-        yield _conversation(identifier, rows, source)
+    for number, (identifier, rows) in enumerate(grouped(messages)):
+        if not number and (doubt := dates.doubt()):
+            on_skip(SkippedRecord(tables[0].label, "dates", doubt))
+        yield _conversation(identifier, rows, source, dates)
     for table, layout in layouts:
         if not layout.has_messages:
             yield from _pairs(table, layout, source, on_skip)
+
+
+def _unknown_order(columns: Columns) -> str | None:
+    order = columns.get("dates", DateOrder.DAY_FIRST)
+    if order in list(DateOrder):
+        return None
+    return f"cannot be read with dates={order}; say {', '.join(DateOrder)}"
 
 
 def _unclear_speakers(table: Table, layout: Layout) -> str | None:
@@ -78,7 +91,9 @@ def _speaker(value: str, layout: Layout) -> Speaker | None:
     return parse_speaker(value)
 
 
-def _messages(table: Table, layout: Layout, on_skip: OnSkip) -> Iterator[tuple[str, MessageRow]]:
+def _messages(
+    table: Table, layout: Layout, dates: WrittenDates, on_skip: OnSkip
+) -> Iterator[tuple[str, MessageRow]]:
     for position, row in table.rows(on_skip, layout.needed(table.columns)):
         identifier = layout.cell(row, "conversation")
         text = layout.cell(row, "text")
@@ -89,6 +104,7 @@ def _messages(table: Table, layout: Layout, on_skip: OnSkip) -> Iterator[tuple[s
         elif speaker is None:
             on_skip(SkippedRecord(table.label, position, f"has the unknown speaker {word!r}"))
         elif text:
+            dates.note(layout.cell(row, "time"))
             yield identifier, _message(row, layout, speaker, text)
 
 
@@ -107,14 +123,15 @@ def _message(row: Mapping[str, str], layout: Layout, speaker: Speaker, text: str
         resolved=layout.cell(row, "resolved"),
         customer=layout.cell(row, "customer"),
         language=layout.cell(row, "language"),
+        message=layout.cell(row, "message"),
     )
 
 
-def _conversation(identifier: str, rows: list[MessageRow], source: str) -> Transcript:
-    turns = [_turn(row) for row in rows]
-    times = [turn.time for turn in turns if turn.time is not None]
-    if len(times) == len(turns):
-        turns = [turn for _, turn in sorted(zip(times, turns, strict=True), key=lambda p: p[0])]
+def _conversation(
+    identifier: str, rows: list[MessageRow], source: str, dates: WrittenDates
+) -> Transcript:
+    rows = dates.in_order(_each_once(rows), lambda row: row.time)
+    turns = [_turn(row, dates.time_of(row.time)) for row in rows]
     tags = dict.fromkeys(tag for row in rows for tag in parse_tags(row.tags))
     ratings = [rating for row in rows if (rating := parse_rating(row.rating)) is not None]
     flags = [flag for row in rows if (flag := parse_flag(row.resolved)) is not None]
@@ -130,11 +147,19 @@ def _conversation(identifier: str, rows: list[MessageRow], source: str) -> Trans
     )
 
 
-def _turn(row: MessageRow) -> Turn:
+def _each_once(rows: Sequence[MessageRow]) -> list[MessageRow]:
+    """Without the second copy of a message, which stands there where pages of an export overlap."""
+    told: dict[object, MessageRow] = {}
+    for place, row in enumerate(rows):
+        told.setdefault((row.message, row.text) if row.message else place, row)
+    return list(told.values())
+
+
+def _turn(row: MessageRow, time: datetime | None) -> Turn:
     return Turn(
         speaker=Speaker(row.speaker),
         text=row.text,
-        time=parse_time(row.time),
+        time=time,
         author=row.author or None,
         private=parse_flag(row.private) or False,
     )

@@ -111,8 +111,9 @@ def _turn(message: Message, agents: Agents) -> Turn | None:
     if entry.get("type", "message") != "message" or not text:
         return None
     author = entry.get("from")
+    speaker = Speaker.AGENT if agents.wrote(message) else Speaker.CUSTOMER
     return Turn(
-        speaker=Speaker.AGENT if agents.wrote(message) else Speaker.CUSTOMER,
+        speaker=Speaker.BOT if agents.is_bot(message) else speaker,
         text=text,
         time=time_of(message),
         author=author if isinstance(author, str) else None,

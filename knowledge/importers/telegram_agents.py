@@ -2,11 +2,13 @@
 
 In this order: the accounts that people named; the owner of a whole account's export; in a private
 chat everyone but the account it is with; else the accounts that most chats share, and among equals
-the one that rarely opens a conversation, for customers do.
+the one that rarely opens a conversation, for customers do. The export does not mark bots: who is
+called one ("Ticket Bot", "HelperBot") and was not named as an agent is taken for one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +18,7 @@ from knowledge.importers.telegram_stream import Chat, Message
 from knowledge.times import parse_time
 
 _PRIVATE = "personal_chat"
+_BOT = re.compile(r"(?:(?:\A|[\W_])(?i:bot|chatbot)|[a-z\d]Bot|机器人)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class Agents:
         if partner is not None:
             return sender_of(message) != partner
         return sender_of(message) in self.accounts
+
+    def is_bot(self, message: Message) -> bool:
+        """Whether a program wrote the message, as its name says."""
+        return not (self.names and self.wrote(message)) and is_called_a_bot(message)
+
+
+def is_called_a_bot(message: Message) -> bool:
+    """Whether the sender's name ends as those of programs do: "Ticket Bot", but not "Talbot"."""
+    name = str(message.entry.get("from") or "").strip()
+    return _BOT.search(name) is not None
 
 
 def sender_of(message: Message) -> str:
@@ -68,7 +81,8 @@ def find_agents(messages: Iterable[Message], names: Collection[str]) -> Agents:
         if message.owner is not None:
             return Agents()
         time, sender = time_of(message), sender_of(message)
-        if message.entry.get("type", "message") != "message" or time is None or not sender:
+        said = message.entry.get("type", "message") == "message" and not is_called_a_bot(message)
+        if not said or time is None or not sender:
             continue
         if _partner(message.chat) is not None:
             if message.chat.alone:

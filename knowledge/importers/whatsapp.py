@@ -16,9 +16,9 @@ from typing import Final
 
 from knowledge.importers.chat_cutting import ChatTurn, TeamSearch, cut_into_conversations
 from knowledge.importers.columns import account_names
+from knowledge.importers.date_order import DateOrder, FoundOrder, OrderSearch
 from knowledge.importers.interface import Columns
 from knowledge.importers.values import digest_of
-from knowledge.importers.whatsapp_dates import DateOrder, FoundOrder, OrderSearch
 from knowledge.importers.whatsapp_lines import Entry, begins_a_chat, read_entries
 from knowledge.importers.whatsapp_words import words_of
 from knowledge.lines import read_text_lines

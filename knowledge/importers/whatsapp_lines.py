@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.importers.whatsapp_dates import DateOrder, Stamp
+from knowledge.importers.date_order import DateOrder, Stamp
 from knowledge.lines import read_text_lines
 from knowledge.skipped import OnSkip, SkippedRecord
 from knowledge.sources import Source

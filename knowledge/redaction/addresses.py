@@ -19,16 +19,16 @@ _FOUR_DIGITS = re.compile(r"\d{4}")
 _BRIDGE = re.compile(rf"[\s,.]*(?:{streets.BRIDGE_WORD}[\s,]*){{0,7}}")
 _TAIL = re.compile(rf",\s?({streets.CAPITALISED.pattern})(?=[,.\n]|\s*$)")
 _NO_POSTCODE = re.compile(
-    r"(?:order|orders|nr\.?|no\.?|number|invoice|ticket|case|ref|model|iso|din|en|in|seit|since|"
+    r"(?<![^\W_])(?:order|orders|nr\.?|no\.?|number|invoice|ticket|case|ref|model|iso|din|en|in|seit|since|"
     r"of|from|until|"
-    r"bestell\w*|rechnung\w*|artikel\w*|pedido|commande|ordine|zamówienie|#)\W*$",
+    r"pedido|commande|ordine|zamówienie)\W*$|(?:bestell\w*|rechnung\w*|artikel\w*|#)\W*$",
     re.IGNORECASE,
 )
 _AFTER_CUE = re.compile(
     rf"{streets.BRIDGE_WORD}(?:[ ,]+{streets.BRIDGE_WORD}|,?\n{streets.BRIDGE_WORD}){{1,12}}"
 )
 _PREPOSITION_STREET = re.compile(
-    r"(?<!\w)(?:An der|Am|Auf der|Auf dem|Unter den|In der|Im|Zum|Zur|Bei der|Hinter der|Vor dem)"
+    r"(?<!\w)(?:(?:An|Auf|Unter|In|Bei|Hinter|Vor) de[rmn]|Am|Im|Zum|Zur)"
     r"(?:\s[A-ZÄÖÜ][\w-]+){1,3}\s\d{1,3}[a-z]?(?![\w.:]|\s?(?:Uhr|€|%))"
 )
 _MONTHS_AND_DAYS = re.compile(

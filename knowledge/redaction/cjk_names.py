@@ -1,4 +1,4 @@
-"""Chinese and Japanese names, which no capital marks: a family name in its place.
+"""Chinese, Japanese and Korean names, which no capital marks: a family name in its place.
 
 That place is after "我叫" or "姓名：", before "先生" or "様". Family names are the hundred or so
 that nearly everybody bears.
@@ -47,7 +47,11 @@ _IN_JAPANESE = re.compile(
     rf"(?<![一-鿿々])(?P<name>(?:{_JAPANESE})[ 　]?[一-鿿々ぁ-んァ-ヶ]{{0,3}}?)"
     r"(?=様|さま|さん|氏|と申し|といい|です|宛)"
 )
-_ANY_HAN = re.compile(r"[\u4e00-\u9fff]")
+_IN_KOREAN = re.compile(
+    r"(?:이름은|성함은|성명은|(?:이름|성함|성명)\s?[:：])\s?(?P<name>[가-힣]{2,4}?)"
+    r"(?=입니다|이에요|예요|이고|이라고|라고|[,.]|$)"
+)
+_ANY_HAN = re.compile(r"[\u4e00-\u9fff가-힣]")
 
 
 def find_cjk_names(text: str) -> Iterator[Span]:
@@ -58,7 +62,7 @@ def find_cjk_names(text: str) -> Iterator[Span]:
         given = re.sub(rf"^(?:{_SURNAMES})", "", match["name"], count=1)
         if not _NOT_GIVEN.search(given) and (match["end"] is not None or match["sure"]):
             yield Span(*match.span("name"), "name")
-    for pattern in (_FAMILY, _LITTLE, _IN_JAPANESE):
+    for pattern in (_FAMILY, _LITTLE, _IN_JAPANESE, _IN_KOREAN):
         for match in pattern.finditer(text):
             yield Span(*match.span("name"), "name")
     for match in _BEFORE_TITLE.finditer(text):

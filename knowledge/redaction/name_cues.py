@@ -25,6 +25,8 @@ INTRODUCTION = _any_of(
     "je m'appelle;je m’appelle;mon nom est;nom :;nom:;au nom de",
     "me llamo;mi nombre es;nombre:;a nombre de;mi chiamo;il mio nome è;nome:;a nome di;intestato a",
     "mijn naam is;ik heet;naam:;op naam van;nazywam się;mam na imię;imię i nazwisko:",
+    "меня зовут;моё имя;мое имя;мене звати;моє ім'я;με λένε;ονομάζομαι;το όνομά μου είναι",
+    "jmenuji se;moje jméno je;volám sa;benim adım;adım;numele meu este;mă numesc;a nevem",
     "meu nome é;chamo-me;me chamo;jag heter;mitt namn är;jeg hedder;jeg heter;nimeni on",
 )
 """After these stands a name, even in lower case."""
@@ -76,7 +78,8 @@ CLOSING = _any_of(
     "pozdrawiam;z poważaniem;pozdrowienia;dziękuję;com os melhores cumprimentos;cumprimentos;"
     "atenciosamente;obrigado;obrigada;abraço",
     "med venlig hilsen;mvh;hilsen;vänliga hälsningar;med vänlig hälsning;hälsningar;med vennlig "
-    "hilsen;ystävällisin terveisin",
+    "hilsen;ystävällisin terveisin;с уважением;з повагою;с наилучшими пожеланиями",
+    "speak soon;talk soon;bis bald;à bientôt;hasta pronto;tot ziens;a presto;saygılarımla",
 )
 """After these, to the end of the line, stands who writes."""
 
@@ -108,6 +111,13 @@ PERSON_AFTER = _any_of(
 
 CALLING = _any_of("this is;hier ist;hier spricht;ici;aquí")
 """With which somebody begins who says where they call from."""
+
+CLOSING_SURELY = frozenset(
+    each
+    for each in CLOSING
+    if " " in each and not re.search(r"than|dank|merci|grazie|best wishes|take care|the best", each)
+)
+"""Of these, those after which hardly anything but a name ends the line, even one unheard of."""
 
 SELF = _any_of("i am;i'm;i’m;ich bin;je suis;soy;sono;ik ben;jag är")
 """The part of presence that only a person says of themselves."""

@@ -19,6 +19,14 @@ _CLOSED = re.compile(
     rf"]*\n?\s*)|[^\n.!?,]{{0,20}},\s*)$",
     re.IGNORECASE,
 )
+_CLOSED_SURELY = re.compile(
+    rf"(?:^|[\n,.!?;])\s*(?:{cues.alternatives(cues.CLOSING_SURELY)}),\s*$", re.IGNORECASE
+)
+_PRESENTED_AT_ONCE = re.compile(
+    rf"(?:^|\n)\W*(?:{cues.alternatives(cues.GREETING)})[ ,.!–-]+"
+    rf"(?:{cues.alternatives(cues.PRESENCE)})[ ]+$",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(rf"[ ,]+(?:{cues.alternatives(cues.PERSON_AFTER)})(?![^\W_])", re.IGNORECASE)
 _TELLS = re.compile(r" (?:said|told|promised|from your|from the (?:team|support))\b")
 _OF_A_THING = re.compile(
@@ -102,7 +110,8 @@ def _is_presented(candidate: Candidate) -> bool:
         return True
     if candidate.cues & cues.CALLING and _CALLS.match(candidate.after):
         return True
-    several = len(candidate.parts) > 1 and bool(candidate.cues & cues.SELF)
+    alone = candidate.cues & cues.SELF or _PRESENTED_AT_ONCE.search(candidate.before)
+    several = len(candidate.parts) > 1 and bool(alone)
     return (several or candidate.given) and bool(_POINTS.match(candidate.after))
 
 
@@ -133,6 +142,8 @@ def _is_signed(candidate: Candidate) -> bool:
     if not _LINE_ENDS.match(candidate.after) or len(candidate.parts) > MOST_WORDS:
         return False
     initials = len(candidate.parts[0]) < 3 and candidate.parts[0].isupper()
+    if _CLOSED_SURELY.search(candidate.before):
+        return not initials
     if _CLOSED.search(candidate.before) or (_MARKED.search(candidate.before) and not initials):
         apart = _APART.search(candidate.before[-4:]) is not None
         return candidate.given or candidate.full or apart or len(candidate.parts) > 1

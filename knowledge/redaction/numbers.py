@@ -48,12 +48,16 @@ _PHONE_WORDS = (
     r"telefon|handy|rufnummer|tél|téléphone|portable|appelez-moi|teléfono|móvil|celular|llámame|"
     r"cellulare|telefono|"
     r"telefoon|bel mij|mobiel|komórka|telemóvel|telemovel|mobil|telefonnummer|"
+    r"(?:my|mein|mitt|mit|mon|mi|meu|mio|mijn|mój|мой|мій)\s(?:number|nummer|numéro|número|numero|numer|"
+    r"номер)|zap|cel|телефон|"
     r"手机号?|電話番号|电话|電話|携帯)"
 )
 _PHONE_AFTER_WORD = re.compile(
     rf"(?:(?<![^\W_])|(?<=[\u3040-\u9fff])){_PHONE_WORDS}(?:\.|\s|[:：]|[是为為は]|\b(?:is|on|me|at|"
     rf"number|no|num|al|el|op|é|è|es|nr|"
-    r"au|le|ist|unter|numer|to)\b){0,5}(?P<number>\+?\(?\d(?:[ ().\-/]{0,2}\d){6,13})(?![\d\w])",
+    r"au|le|ist|unter|numer|to|är|er|jest)\b){0,5}"
+    r"(?P<number>\+?\(?\d(?:[ ().\-/]{0,2}\d){6,13})"
+    r"(?![ ().\-/]{0,2}\d|[^\W\u3040-\u9fff\uac00-\ud7a3])",
     re.IGNORECASE,
 )
 

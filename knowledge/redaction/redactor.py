@@ -138,7 +138,7 @@ class Redactor:
         if self._order_numbers:
             yield from orders
         if _MANY_DIGITS.search(text):
-            yield from find_phones(text, self._regions, [*emails, *surer, *orders])
             yield from find_announced_phones(text)
+            yield from find_phones(text, self._regions, [*emails, *surer, *orders])
         yield from find_addresses(text)
         yield from find_cjk_addresses(text)

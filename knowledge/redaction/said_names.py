@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from knowledge.redaction import name_cues as cues
+from knowledge.redaction.letters import SMALL
 from knowledge.redaction.name_evidence import MOST_WORDS, Candidate, is_house, is_name
 from knowledge.redaction.spans import Span
 from knowledge.redaction.word_lists import words
 
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*"
 _PARTICLE = r"(?:de|van|von|der|den|del|della|da|dos|das|di|la|le|bin|ibn|al|el|ten|ter|zu|zur|af)"
-_CAPITAL = rf"(?:[A-Z]\.(?![A-Za-z])|(?=[^\W\d_a-zß-öø-ÿ]){_WORD})"
+_CAPITAL = rf"(?:[A-Z]\.(?![A-Za-z])|(?=[^\W\d_{SMALL}]){_WORD})"
 _RUN = re.compile(
     rf"(?<![\w@./'’-]){_CAPITAL}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_CAPITAL}){{0,6}}"
     r"(?![\w@]|-\d)"
@@ -66,7 +67,7 @@ def _without_common(parts: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]
     group: list[re.Match[str]] = []
     for part in parts:
         word = part[0].casefold()
-        if word in words("common_words") or _TITLE.fullmatch(part[0]):
+        if word in words("common_words") | cues.INTRODUCTION or _TITLE.fullmatch(part[0]):
             if word in _LINKING and group:
                 group.append(part)
                 continue

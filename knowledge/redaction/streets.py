@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_UP = r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_][\w'’.-]*"
+from knowledge.redaction.letters import SMALL
+
+_UP = rf"(?=[^\W\d_{SMALL}])[^\W\d_][\w'’.-]*"
 """A word that begins with a capital."""
 _NO = r"\d{1,5}[A-Za-z]?(?:\s?[-/–]\s?\d{1,4}[A-Za-z]?|/[A-Z])?(?!\d)"
 _SMALL = (
@@ -31,13 +33,16 @@ STREETS = {
         rf"|(?<![\w.,-])\d{{1,4}}[a-z]?\s(?:King|Queen|Broad|Holloway|Pic)\w*(?:way|dilly)\b"
     ),
     "germanic": re.compile(
-        rf"(?<!\w)(?:{_UP}[ -]){{0,2}}(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_][\w'-]*(?i:straße|strasse|"
+        rf"(?<!\w)(?:{_UP}[ -]){{0,2}}(?=[^\W\d_{SMALL}])[^\W\d_][\w'-]*(?i:straße|strasse|"
         rf"str\.|weg|allee|platz|gasse|damm|ufer|markt|"
         rf"chaussee|straat|laan|gracht|plein|kade|singel|dijk|vägen|gatan|gata|vej|gade|veien|"
         rf"katu|tie|pfad|steig|hof)"
         rf"\s+(?:{_NO})(?![\w.:]|\s?(?:Uhr|€|EUR|%|cm|mm|kg|Stück|Tage))"
         rf"|(?<!\w){_UP}[ -](?:Straße|Strasse|Str\.|Allee|Platz|Weg|Ring|Damm|Ufer|Markt|"
         rf"Gasse)\s+{_NO}(?![\w.:])"
+        rf"|(?<!\w)(?:Straße|Strasse|Platz|Allee|Weg|Ring|Ufer)\s(?:der|des|am)\s(?:\d{{1,2}}\.\s)?"
+        rf"{_UP}(?:\s{_UP})?\s+{_NO}(?![\w.:])"
+        rf"|(?<!\w){_UP}(?:\s{_UP})?\s(?:gate|gata|vei|vej|plass|plads|allé|väg)\s{_NO}(?=,?\s\d{{4}}\s)"
     ),
     "before_the_number": re.compile(
         rf"(?<!\w)(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Cc]arretera|"
@@ -57,6 +62,17 @@ STREETS = {
     "box": re.compile(
         r"(?<!\w)(?i:P\.?\s?O\.?\s?Box|Post Office Box|Postfach|Packstation|Postbus|Apartado|"
         r"Casella postale|Skrytka)\s\d{1,6}\b|(?<!\w)BP\s\d{2,5}\b"
+    ),
+    "turkish": re.compile(
+        rf"(?<!\w)(?:{_UP}\s){{1,3}}(?:Cad|Caddesi|Sok|Sokak|Sokağı|Mah|Mahallesi|Bulvarı|Blv)\b\.?"
+        rf"(?:,?\s(?:{_UP}\s){{1,3}}(?:Cad|Caddesi|Sok|Sokak|Sokağı|Bulvarı|Blv)\b\.?)?"
+        rf",?\s(?:No\s?[:.]?\s?)?{_NO}(?:,?\s(?:D|Daire|Kat)\s?[:.]?\s?\d+)*"
+    ),
+    "cyrillic": re.compile(
+        r"(?<!\w)(?:\d{5,6},?\s)?(?:(?:г|м|город|місто)\.?\s[А-ЯЁІЇЄ][\w-]+,?\s)?"
+        r"(?:ул|пр|пр-т|пер|наб|б-р|пл|вул|бул|улица|проспект|переулок|бульвар|шоссе|набережная|вулиця)"
+        r"\.?\s(?:[\w-]+\s){0,2}[\w-]+,?\s(?:(?:д|дом|буд)\.?\s?)?\d{1,4}[а-я]?\b"
+        r"(?:,?\s(?:корп|к|стр|кв|квартира|оф|офис)\.?\s?\d{1,4})*"
     ),
     "block": re.compile(
         r"(?<!\w)Bl(?:oc)?k\s\d{1,4}[A-Z]?\s(?:[A-Z]\w+\s?){1,5}\d{0,3}(?:\s#\d{1,2}-\d{1,4})?"
@@ -79,13 +95,20 @@ SURE_TOWNS = {
     ),
     "netherlands": re.compile(rf"(?<!\w)\d{{4}}\s?[A-Z]{{2}}\s{_TOWN}"),
     "poland": re.compile(rf"(?<![\w-])\d{{2}}-\d{{3}}\s{_TOWN}"),
-    "sweden": re.compile(rf"(?<![\w-])\d{{3}}\s\d{{2}}\s{_TOWN}"),
-    "brazil": re.compile(r"(?<![\w.-])\d{5}-\d{3}(?![\w-])(?:\s[A-Z]\w+(?:\s[A-Z]\w+)?)?"),
+    "sweden": re.compile(rf"(?<![\w-])\d{{3}}\s\d{{2}}\s{_TOWN}(?:\s\d{{1,2}}(?![\w.]))?"),
+    "brazil": re.compile(
+        rf"(?<![\w.-])(?:{_TOWN}\s?[-–/]\s?[A-Z]{{2}},?\s(?:CEP:?\s)?)?\d{{5}}-\d{{3}}(?![\w-])"
+        r"(?:\s[A-Z]\w+(?:\s[A-Z]\w+)?)?"
+    ),
+    "portugal": re.compile(rf"(?<![\w.-])\d{{4}}-\d{{3}}\s{_TOWN}"),
+    "ireland": re.compile(r"(?i:eircode)\W{1,3}(?:is:?\s)?[A-Z]\d[\dW]\s?[\dA-Z]{4}(?!\w)"),
 }
 """Postcodes, mostly with their towns, whose form is nothing else's."""
 
 LIKELY_TOWNS = (
-    re.compile(rf"(?<![\w.,#@/-])(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}})\s(?P<town>{_TOWN})(?!\w)"),
+    re.compile(
+        rf"(?<![\w.,#@/-])(?:[A-Z]{{1,2}}-)?(?P<code>\d{{4,5}})\s(?P<town>{_TOWN})(?!\w)(?:/{_UP})?"
+    ),
     re.compile(rf"(?<!\w)(?P<town>{_TOWN}),?\s(?P<code>\d{{4}}|\d{{6}})(?!\d|[\w.,/-]*\d)"),
 )
 """Four to six digits beside a capital: a postcode only with further signs."""
@@ -107,7 +130,8 @@ CUE = re.compile(
     r"adresse(?:\sest)?|habite(?:\sau)?|dirección(?:\ses)?|domicilio|vivo\sen|envíen\sa|"
     r"indirizzo(?:\sè)?|abito\sin|spedite\sin|"
     r"adres(?:\sis)?|woon\sop|stuur\snaar|mieszkam|adres\sto|wysłać\sna|endereço(?:\sé)?|"
-    r"moro\sna|adress(?:\sär)?|"
+    r"moro\sna|entregar\s(?:na|em)|morada(?:\sé)?|adressen?(?:\s(?:är|er))?|adresa(?:\sje)?|"
+    r"osoite(?:eni\son)?|adresim|адрес(?:а)?|διεύθυνση|a\scímem|"
     r"code\spostal|código\spostal(?:\sy\sciudad)?|post\s?code(?:\sis)?|"
     r"zip(?:\scode)?(?:\sis)?)\s*[:：]?\s*"
 )
@@ -118,11 +142,12 @@ def _split(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
 
 
-_POSTCODE = re.compile(r"\d{3}|\d\s\d[A-Z]{2}|[A-Z]\d[A-Z]")
+_POSTCODE = re.compile(r"\d{3}|\d\s\d[A-Z]{2}|[A-Z]\d[A-Z\d]")
 _CUE_STEMS = _split(
     "addr ship deliver send live living located moved collect it's adress anschrift wohne "
     "lieferung plz habite direcci domicilio vivo env indirizzo abito spedite adres woon "
-    "stuur mieszkam wysłać endere moro code código zip "
+    "stuur mieszkam wysłać endere moro entregar morada osoite адрес διεύθυνση címem code código "
+    "zip "
 )
 _STEMS = {
     "english": "street st ave road rd lane ln drive dr b court ct cres close terrace way hwy "
@@ -130,7 +155,8 @@ _STEMS = {
     "trail place pl mews hill row walk quay parade nagar marg turnpike alley esplanade dilly",
     "germanic": "straße strasse str. weg allee platz gasse ring damm ufer markt chaussee straat "
     "laan gracht plein "
-    "kade singel dijk vägen gatan gata vej gade veien katu tie pfad steig hof",
+    "kade singel dijk vägen gatan gata gate vej vei gade veien plass plads väg katu tie pfad steig "
+    "hof",
     "before_the_number": "calle c/ av plaza paseo carre rua travessa via corso piazza largo ul. "
     "al. os. pl. "
     "ulica aleja rue boulevard chaussée place jalan jl.",
@@ -138,6 +164,8 @@ _STEMS = {
     "square passage rond",
     "box": "box postfach packstation postbus apartado casella bp skrytka",
     "block": "blk block",
+    "turkish": "cad sok mah bulvar blv",
+    "cyrillic": "ул пр пер наб бул б-р пл шоссе",
 }
 """What a text contains, in lower case, that has such a street; the patterns are slow to say no."""
 _STEMS_OF = {name: _split(stems) for name, stems in _STEMS.items()}

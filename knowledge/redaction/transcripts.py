@@ -13,6 +13,7 @@ from knowledge.redaction.identities import (
     customer_identities,
     read_identities,
 )
+from knowledge.redaction.letters import SMALL
 from knowledge.redaction.redactor import Redactor
 from knowledge.redaction.word_lists import words
 
@@ -22,7 +23,7 @@ _GREETING = re.compile(
     r"(?<!\w)(?:Hi|Hello|Hey|Hiya|Dear|Good (?:morning|afternoon|evening)|Hallo|Liebe[r]?|"
     r"Guten (?:Tag|Morgen)|Moin|Bonjour|Bonsoir|Cher|Chère|Hola|Estimad[oa]|Ciao|Gentile|Beste|"
     r"Dag|Cześć|Olá|Oi|Hej|Hei),? (?:there,? )?"
-    r"(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,19}(?:[ '’-][^\W\d_a-zß-öø-ÿ][^\W\d_]{1,19})?)"
+    rf"(?P<name>[^\W\d_{SMALL}][^\W\d_]{{1,19}}(?:[ '’-][^\W\d_{SMALL}][^\W\d_]{{1,19}})?)"
     r"(?=\s?[,.!;:–—\n]|$)"
 )
 

@@ -102,6 +102,31 @@ def test_messages_alone_are_put_together_by_conversation(tmp_path: Path) -> None
     assert (ten.id, eleven.id, eleven.customer, skipped) == ("10", "11", "40", [])
 
 
+def test_pages_of_messages_in_several_files_are_one_conversation(tmp_path: Path) -> None:
+    state = {**CONVERSATION, "messages": [MESSAGES[-1]]}
+    for name, page in (("0", [state]), ("1", MESSAGES[6:]), ("2", MESSAGES[:8])):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"payload": page}), encoding="utf-8")
+    (found,), skipped = read(tmp_path)
+    assert found == chatwoot_conversation(CONVERSATION)
+    assert skipped == []
+
+
+def test_messages_by_time_are_put_together_however_far_apart(tmp_path: Path) -> None:
+    file = tmp_path / "messages.jsonl"
+    mixed = [
+        message(1, 0, "Where is it?", ANNA),
+        message(2, 0, "Is it blue?", ANNA, conversation_id=11),
+        message(3, 1, "On its way", BEN),
+        message(4, 1, "Yes", BEN, conversation_id=11),
+    ]
+    file.write_text("".join(json.dumps(each) + "\n" for each in mixed), encoding="utf-8")
+    found, _ = read(file)
+    assert [(each.id, [turn.text for turn in each.turns]) for each in found] == [
+        ("10", ["Where is it?", "On its way"]),
+        ("11", ["Is it blue?", "Yes"]),
+    ]
+
+
 def test_a_conversation_without_words_is_told(tmp_path: Path) -> None:
     empty = {"id": 5, "inbox_id": 6, "messages": []}
     (tmp_path / "x.json").write_text(json.dumps({"payload": [empty, CONVERSATION]}))

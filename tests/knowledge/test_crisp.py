@@ -46,6 +46,22 @@ SAID = [
 ]
 
 
+def test_what_was_chosen_or_put_in_is_the_customers(tmp_path: Path) -> None:
+    choices = [
+        {"value": "1", "label": "Pump", "selected": False},
+        {"value": "2", "label": "Lamp", "selected": True},
+    ]
+    asked = message(1, "picker", {"id": "a", "text": "What is it?", "choices": choices}, "operator")
+    field = {"id": "b", "text": "Its number?", "value": "L-7"}
+    (found,), _ = read(write(tmp_path / "c.json", [asked, message(2, "field", field, "operator")]))
+    assert said(found) == [
+        ("agent", "What is it?"),
+        ("customer", "Lamp"),
+        ("agent", "Its number?"),
+        ("customer", "L-7"),
+    ]
+
+
 @pytest.mark.parametrize(
     "layout",
     [

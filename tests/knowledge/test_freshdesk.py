@@ -136,6 +136,16 @@ def test_notes_may_stand_under_their_tickets_number_alone(tmp_path: Path) -> Non
     assert (found.id, said(found)) == ("31", SAID[1:])
 
 
+def test_notes_of_one_second_in_a_list_with_the_latest_first_keep_their_order(
+    tmp_path: Path,
+) -> None:
+    second = "2025-03-01T12:00:00Z"
+    notes = [{**NOTES[0], "created_at": second}, {**NOTES[1], "created_at": second}]
+    notes.append({**NOTES[2], "created_at": "2025-03-01T11:00:00Z"})
+    (found,), _ = read(write(tmp_path / "t.json", {**TICKET, "conversations": notes}))
+    assert said(found) == [SAID[0], SAID[2], SAID[1], SAID[3]]
+
+
 def test_repeated_notes_are_said_once(tmp_path: Path) -> None:
     (found,), _ = read(write(tmp_path / "t.json", [{**TICKET, "conversations": NOTES + NOTES}]))
     assert said(found) == SAID

@@ -98,6 +98,11 @@ def test_a_rating_beyond_all_numbers_is_none() -> None:
     assert intercom_conversation(record).rating is None
 
 
+def test_a_part_that_stands_there_twice_is_said_once() -> None:
+    again = conversation(part(1, BEN, "It comes today"), part(1, BEN, "It comes today"))
+    assert [turn.text for turn in intercom_conversation(again).turns][1:] == ["It comes today"]
+
+
 @pytest.mark.parametrize("layout", ["list", "page", "single", "lines"])
 def test_every_layout_is_read(tmp_path: Path, layout: str) -> None:
     page = {"type": "conversation.list", "pages": {"page": 1}, "conversations": [WHOLE]}

@@ -109,13 +109,12 @@ def test_older_events_name_their_readers_as_recipients(tmp_path: Path) -> None:
     assert ("note", "A known fault.") in said(found)
 
 
-def test_an_event_by_nobody_known_is_left_out(tmp_path: Path) -> None:
-    chat = {
-        **CHAT,
-        "thread": {**CHAT["thread"], "events": [EVENTS[3], {**EVENTS[1], "author_id": "z"}]},
-    }
+@pytest.mark.parametrize(("author", "speaker"), [("ex@shop.example", "agent"), ("z", "system")])
+def test_an_event_by_somebody_not_listed_is_kept(tmp_path: Path, author: str, speaker: str) -> None:
+    events = [EVENTS[3], {**EVENTS[1], "author_id": author}]
+    chat = {**CHAT, "thread": {**CHAT["thread"], "events": events}}
     (found,), _ = read(write(tmp_path / "c.json", [chat]))
-    assert said(found) == [("customer", "My pump is loud.")]
+    assert set(said(found)) == {("customer", "My pump is loud."), (speaker, "Which model?")}
 
 
 def test_a_chat_without_words_is_reported(tmp_path: Path) -> None:

@@ -114,6 +114,22 @@ def test_otherwise_agents_are_who_most_chats_share(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Ticket Bot", "HelperBot", "ticket_bot"])
+def test_a_program_in_a_group_is_no_agent(tmp_path: Path, name: str) -> None:
+    group = {
+        "name": "Help", "type": "private_supergroup", "id": 9,
+        "messages": [
+            message(1, 0, 5, "brakes squeak"),
+            message(2, 0, 8, "We got it", **{"from": name}),
+            message(3, 0.1, 1, "clean the rim", **{"from": "Anna Talbot"}),
+        ],
+    }  # fmt: skip
+    (found,), _ = read(tmp_path, group)
+    assert [who for who, _ in said(found)] == ["customer", "bot", "agent"]
+    (named,), _ = read(tmp_path, group, agent=name)
+    assert [who for who, _ in said(named)] == ["customer", "agent", "customer"]
+
+
 def test_the_agents_can_be_named_by_name_or_account(tmp_path: Path) -> None:
     export = private_chat(5, message(1, 0, 5, "a"), message(2, 0, 1, "b"))
     for agent in ("Name 5", "user5", "someone, name 5"):

@@ -17,7 +17,7 @@ from knowledge import (
     detect_format,
     read_transcripts,
 )
-from knowledge.importers.whatsapp_dates import DateOrder, OrderSearch, Stamp
+from knowledge.importers.date_order import DateOrder, OrderSearch, Stamp
 from knowledge.importers.whatsapp_words import words_of
 
 LRM, NARROW = "\u200e", "\u202f"

@@ -66,6 +66,14 @@ def test_other_weights_have_another_encoder_id(tiny_bert: Path, tmp_path: Path) 
     assert Model.open(tmp_path / "a").encoder_id != Model.open(tmp_path / "b").encoder_id
 
 
+def test_what_a_base_model_lacks_is_the_same_each_time(tiny_bert: Path, tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        torch.manual_seed(len(name))
+        export_base(tmp_path / name, tiny_bert)
+    one, other = (tmp_path / name / "model.safetensors" for name in ("one", "other"))
+    assert one.read_bytes() == other.read_bytes()
+
+
 def test_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedBaseModelError, match=r"there is no config\.json"):
         export_base(tmp_path / "model", tmp_path)

@@ -188,6 +188,32 @@ def test_sympathy_with_an_instruction_in_it_answers() -> None:
     assert read_reply(reply).act is ReplyAct.ANSWERS
 
 
+@pytest.mark.parametrize(
+    ("reply", "act"),
+    [
+        ("Sorry for the wait, your parcel left our depot this morning.", ReplyAct.ANSWERS),
+        (
+            "Danke für Ihre Geduld, die Gutschrift ist heute bei Ihnen eingegangen.",
+            ReplyAct.ANSWERS,
+        ),
+        ("抱歉让您久等了，您的订单今天下午已发出，明天到达。", ReplyAct.ANSWERS),
+        ("Sorry for the trouble, could you share your order number?", ReplyAct.ASKS_BACK),
+        ("您好，请问您的订单号是多少？", ReplyAct.ASKS_BACK),
+        ("Sorry to hear that, Jane.", ReplyAct.COURTESY),
+        ("Thanks for flying with us, we can't wait to see you again soon.", ReplyAct.COURTESY),
+        ("感谢您的反馈，如果还有问题，请随时联系我们。", ReplyAct.COURTESY),
+    ],
+)
+def test_what_stands_behind_a_courtesy_counts(reply: str, act: ReplyAct) -> None:
+    assert read_reply(reply).act is act
+
+
+def test_a_message_ends_a_sentence_whatever_it_ends_with() -> None:
+    question = only("C: 头盔可以退货吗？", "A: 请稍等，我查一下", "A: 头盔七天内无理由退货。")
+    assert question.signals is not None
+    assert question.signals.answers
+
+
 def test_nothing_that_is_said_to_praise_is_an_answer() -> None:
     turns = (
         Turn(Speaker.CUSTOMER, "Thank you for the great service in the Utrecht shop yesterday!"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,6 +75,27 @@ def test_a_conversation_that_has_grown_replaces_its_older_self(run: Run, tmp_pat
     counts = run("import", "transcripts", grown, "--json").json
 
     assert (counts["conversations"], counts["duplicates"]) == (1, 0)
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_an_older_export_takes_no_message_away(
+    run: Run, home: Path, tmp_path: Path, together: bool
+) -> None:
+    turns = [
+        {"speaker": "customer", "text": "Where is it?", "time": "2026-03-01T10:00:00Z"},
+        {"speaker": "agent", "text": "It left today.", "time": "2026-03-01T10:05:00Z"},
+        {"speaker": "customer", "text": "It came!", "time": "2026-03-02T10:00:00Z"},
+    ]
+    new, old = tmp_path / "a-new.jsonl", tmp_path / "b-old.jsonl"
+    new.write_text(json.dumps({"id": "7", "turns": turns}) + "\n")
+    old.write_text(json.dumps({"id": "7", "turns": turns[:2]}) + "\n")
+    for paths in [[new, old]] if together else [[new], [old]]:
+        counts = run("import", "transcripts", *paths, "--json").json
+
+    assert counts["duplicates"] == 1
+    with closing(sqlite3.connect(home / "frontdesk.db")) as database:
+        ((content,),) = database.execute("SELECT content FROM transcript")
+    assert [each["text"] for each in json.loads(content)["turns"]][-1] == "It came!"
 
 
 def test_a_file_that_is_no_transcript_is_refused_with_a_sentence(run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The dates of a WhatsApp export, whose order of day, month and year only the phone knew.
+"""Dates whose order of day, month and year only the program knew that wrote them.
 
 The order is inferred over the whole file: from what cannot be a month or a day, then from time
 that must not run backwards, then from which part changes most. Where nothing tells, the form does:
@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 _FIRST_YEAR: Final = 2009
-"""WhatsApp is no older."""
+"""WhatsApp is no older, and hardly an export of a help desk."""
 _BUDDHIST: Final = 543
 _MUCH_LONGER: Final = 4
 _DATES_TO_COMPARE: Final = 3
@@ -40,7 +40,7 @@ class Stamp(NamedTuple):
     usual: DateOrder = DateOrder.DAY_FIRST
 
     def moment(self, order: DateOrder) -> datetime | None:
-        """The moment that is meant, the phone's clock taken for UTC; ``None`` if there is none."""
+        """The moment that is meant, the clock taken for UTC; ``None`` if there is none."""
         day = self.day(order)
         if day is None or self.hour > 23 or self.minute > 59 or self.sec > 59:
             return None
