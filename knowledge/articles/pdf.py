@@ -1,10 +1,13 @@
 """Articles in PDF files: the text of their pages, with ruled tables.
 
-Pictures of text hold none."""
+Pictures of text hold none.
+"""
 
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from collections.abc import Sequence
 
 import pypdf
@@ -19,6 +22,8 @@ from knowledge.errors import UnreadableFileError
 from knowledge.records import Article
 
 _MOST_PAGES = 2_000
+_SHAPES = re.compile("[\u2f00-\u2fd5\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Radicals for whole signs, ligatures, letters as they look within a word: nobody types these."""
 
 
 def read_pdf(document: Document) -> Article:
@@ -36,11 +41,16 @@ def read_pdf(document: Document) -> Article:
         raise
     except Exception as error:  # a damaged PDF makes its reader fail in any way at all
         raise UnreadableFileError(f"{document.name}: is no readable PDF: {error}") from error
-    body = BROKEN_WORD.sub("", text).strip()
+    body = BROKEN_WORD.sub("", as_typed(text)).strip()
     if not body:
         raise UnreadableFileError(f"{document.name}: holds no text; is it scanned?")
-    title = title.strip() or title_for(body, document.name)
+    title = as_typed(title).strip() or title_for(body, document.name)
     return Article(id=id_of_file(document.name), title=title, body=with_title_marked(body, title))
+
+
+def as_typed(text: str) -> str:
+    """``text`` with the letters that stand for its shapes: printing keeps only how they look."""
+    return _SHAPES.sub(lambda shape: unicodedata.normalize("NFKC", shape[0]), text)
 
 
 def _lines(page: pypdf.PageObject) -> Sequence[Line]:

@@ -57,3 +57,11 @@ def test_printed_cells_that_are_merged_or_wrapped(
         "| Plot | Price Summer | Price Winter |\n| --- | --- | --- |\n"
         "| Small | 40 euro | 20 euro with hot water |\n| Small | 50\\|60 euro | 30 euro |"
     )
+
+
+def test_chinese_is_read_as_it_is_typed_and_not_as_it_looks(
+    visit: Callable[..., Page], tmp_path: Path
+) -> None:
+    table = "<tr><td>水费</td><td>金额</td></tr><tr><td>小户</td><td>三十元</td></tr>"
+    body = printed(visit(), table, tmp_path / "plots.pdf")
+    assert "| 水费 | 金额 |\n| --- | --- |\n| 小户 | 三十元 |" in body

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
 from knowledge.articles import read_articles
+from knowledge.articles.pdf import as_typed
 
 Printer = Callable[[Sequence[tuple[str, int]]], bytes]
 
@@ -45,3 +48,16 @@ def _body_of(folder: Path, content: bytes) -> str:
     file.write_bytes(content)
     (article,) = read_articles([file], on_skip=lambda skipped: None)
     return article.body.removeprefix("# Cards\n\n")
+
+
+@pytest.mark.parametrize(
+    ("looks", "typed"),
+    [
+        ("⽔费 ⾦额", "水费 金额"),
+        ("ﬁnd the oﬃce", "find the office"),
+        ("ﺳﻼم", "سلام"),
+        ("Straße ½ ①", "Straße ½ ①"),
+    ],
+)
+def test_letters_are_read_as_they_are_typed(looks: str, typed: str) -> None:
+    assert as_typed(looks) == typed
