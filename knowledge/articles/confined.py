@@ -34,8 +34,8 @@ class ParsingLimits:
     """What one document may take: memory of its process, its time of computing, time at all."""
 
     memory_bytes: int = 1 << 30
-    cpu_seconds: int = 10
-    seconds: float = 60.0
+    cpu_seconds: int = 30
+    seconds: float = 120.0
 
 
 class ConfinedParser:
