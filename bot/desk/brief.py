@@ -27,6 +27,9 @@ from bot.store.tables import ConversationRow, MessageRow, RatingRow
 EARLIER: Final = 5
 READ: Final = 60
 LATEST: Final = 3
+LOOKED_AT: Final = 10
+LONGEST_ACT: Final = 60
+"""Characters, from which on a message says more than that a person is wanted."""
 PREVIEW: Final = 300
 ANSWERED_BY: Final = (Kind.ANSWER.value, Kind.COMPOSE.value)
 
@@ -81,7 +84,7 @@ def brief(
         customer, language = conversation.customer, conversation.language
         channel = conversation.channel
         reason = conversation.handoff_reason
-    reading = _read_latest(release, unanswered(said, answered), language)
+    reading = _read_latest(release, unanswered(matters(said, release), answered), language)
     return Brief(
         summary=summarise(said, encoder_of(release)),
         handoff_reason=reason,
@@ -178,6 +181,20 @@ def answered_up_to(session: Session, conversation_id: str) -> int:
 def unanswered(said: Sequence[Said], answered: int) -> Sequence[Said]:
     """What was said after message ``answered``; the last message where nothing was."""
     return [each for each in said if each.seq > answered] or said[-1:]
+
+
+def matters(said: Sequence[Said], release: Release) -> Sequence[Said]:
+    """The last messages without those that only call for a person, agree or thank; all of them
+    where nothing else was said."""
+    last = said[-LOOKED_AT:]
+    return [each for each in last if not _is_mere_act(each.text, release)] or last
+
+
+def _is_mere_act(text: str, release: Release) -> bool:
+    if release.model is None or release.acts is None or len(text) > LONGEST_ACT:
+        return False
+    encoding = release.model.encoding(text)
+    return release.acts.read(text, encoding.vector if encoding.readable else None) is not None
 
 
 def _read_latest(release: Release, said: Sequence[Said], language: str | None) -> Reading | None:

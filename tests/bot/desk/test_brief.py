@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from situations import NOON, ORDER, REFUND, RETURNS, TEMPLATES, composed, reading
 
-from bot.answering import Release
+from bot.answering import Release, load_release
 from bot.conversations.serialised import state_to_json
-from bot.desk.brief import answered_up_to, unanswered
+from bot.desk.brief import answered_up_to, matters, unanswered
 from bot.desk.suggestions import suggestions_for
 from bot.desk.summary import SENTENCES, Said, summarise
 from bot.dialog import DialogState, OpenForm, Policy
+from bot.settings import Settings
+from bot.store import Database
 from bot.store.tables import ConversationRow, MessageRow
 from knowledge.records import ArticleId, Passage, PassageId
 from retrieval import PassageHit, PassageSentences
@@ -195,6 +199,40 @@ def test_ratings_of_the_conversation_are_shown_with_their_history(shop):
 def test_suggestions_are_for_what_nobody_answered_yet(answered, left):
     said = [Said(seq, f"Question {seq}?") for seq in (1, 3, 5)]
     assert [each.seq for each in unanswered(said, answered)] == left
+
+
+@pytest.fixture(scope="module")
+def reads(prepared_home: Path) -> Iterator[Release]:
+    settings = Settings.load(prepared_home, {})
+    database = Database.open(settings.database_url)
+    yield load_release(database, settings)
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (["can I change the address?", "I want to talk to a person"], [0]),
+        (["my bell is broken", "yes", "thank you", "Kann ich mit einem Menschen sprechen?"], [0]),
+        (["我的铃坏了", "我要转人工"], [0]),
+        (["I want to talk to a person"], [0]),
+        (
+            [
+                "agent please",
+                "I want to talk to a person about my broken bell, it fell off on day one",
+            ],
+            [1],
+        ),
+    ],
+)
+def test_suggestions_are_for_the_matter_and_not_for_the_call(reads, texts, kept):
+    said = [Said(place, text) for place, text in enumerate(texts)]
+    assert [each.seq for each in matters(said, reads)] == kept
+
+
+def test_who_has_learned_nothing_tells_no_call_from_a_matter():
+    said = [Said(1, "I want to talk to a person")]
+    assert matters(said, RELEASE) == said
 
 
 def test_what_the_bot_answered_is_read_no_more(shop):
