@@ -83,7 +83,7 @@ def blocks_of(text: str, spans: Sequence[Span], *, lists: bool = True) -> list[r
             first -= 1
         while last + 1 < len(kinds) and kinds[last + 1] == kind:
             last += 1
-        if first > 0 and kind == "item" and not is_heading(text, spans[first - 1]):
+        if first > 0 and kind == "item" and _leads_in(text, spans[first - 1]):
             first -= 1
         blocks.append(range(first, last + 1))
     return blocks
@@ -120,6 +120,11 @@ def _with_what_follows(kinds: Sequence[str], index: int, below: Sequence[str]) -
     while last + 1 < len(kinds) and kinds[last + 1] in below:
         last += 1
     return range(index, last + 1)
+
+
+def _leads_in(text: str, span: Span) -> bool:
+    """Whether a sentence above a list may say what it lists."""
+    return _kind(text, span) == "text" and not is_heading(text, span)
 
 
 def _announces(text: str, span: Span) -> bool:

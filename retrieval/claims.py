@@ -10,53 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from retrieval.number_words import NUMBER_WORDS
 from retrieval.scripts import UNSPACED
 
-_WORDS_FOR_NUMBERS: Final = {
-    word: str(number)
-    for number, words in enumerate(
-        (
-            "two zwei 两 二",
-            "three drei 三",
-            "four vier 四",
-            "five fünf 五",
-            "six sechs 六",
-            "seven sieben 七",
-            "eight acht 八",
-            "nine neun 九",
-            "ten zehn 十",
-            "eleven elf",
-            "twelve zwölf",
-            "thirteen dreizehn",
-            "fourteen vierzehn",
-            "fifteen fünfzehn",
-            "sixteen sechzehn",
-            "seventeen siebzehn",
-            "eighteen achtzehn",
-            "nineteen neunzehn",
-        ),
-        start=2,
-    )
-    for word in words.split()
-} | {
-    word: str(number)
-    for number, words in {
-        20: "twenty zwanzig",
-        30: "thirty dreißig",
-        40: "forty vierzig",
-        50: "fifty fünfzig",
-        60: "sixty sechzig",
-        70: "seventy siebzig",
-        80: "eighty achtzig",
-        90: "ninety neunzig",
-        100: "hundred hundert",
-        1000: "thousand tausend",
-    }.items()
-    for word in words.split()
-}
+_LONGEST_FIRST: Final = sorted(
+    (word for word in NUMBER_WORDS if not UNSPACED.search(word)), key=len, reverse=True
+)
 _FIGURE: Final = re.compile(
     r"(?P<before>[€$£¥])?\s?(?P<number>\d+(?:[.,:]\d+)*|"
-    + "|".join(rf"\b{word}\b" for word in _WORDS_FOR_NUMBERS if not UNSPACED.search(word))
+    + "|".join(rf"\b{word}\b" for word in _LONGEST_FIRST)
     + r"|[二两三四五六七八九十](?=[个天周月年小分元块次件]))"
     r"[\s-]?(?P<after>%|€|\$|£|¥|°|[^\W\d_]+)?",
     re.IGNORECASE,
@@ -137,7 +99,7 @@ def figures_of(text: str) -> frozenset[tuple[str, str]]:
     found = set()
     for each in _FIGURE.finditer(text):
         number = each["number"].lower()
-        number = _WORDS_FOR_NUMBERS.get(number, number.replace(",", ".").rstrip("."))
+        number = NUMBER_WORDS.get(number, number.replace(",", ".").rstrip("."))
         units = (_UNITS.get((each[side] or "").lower(), "") for side in ("before", "after"))
         found.add((number, next((unit for unit in units if unit), "")))
     found.update(("1", _UNITS[each["unit"].lower()]) for each in _ONE.finditer(text))

@@ -114,7 +114,8 @@ _ASKED: Final = (
     ),
     (
         Fact.TIME,
-        r"^(?:(?!\b(?:what|which|who|how|why|where)\b).)*\bwhen\b|\bwhat time\b"
+        r"(?:^|[.!?;\n])(?:(?!\b(?:what|which|who|how|why|where)\b)[^.!?;\n])*\bwhen\b"
+        r"|\b(?:and|or|but) when\b|\bwhat time\b"
         r"|\b(?:by|until|till) (?:when|what)\b|\bopening (?:hours|times)\b"
         r"|\bwann\b|\böffnungszeiten\b|什么时候|几点|何时|营业时间"
         r"|いつ|何時|เมื่อไ|กี่โมง",

@@ -30,6 +30,8 @@ _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+?\d[\d ()/-]
 _MARKUP: Final = re.compile(r"[<>{}\[\]`|]|\*\*")
 _LEAST_TERMS: Final = 2
 _SHORTEST_STEM: Final = 4
+_LONGEST_ENDING: Final = 3
+"""Letters: "pay" and "payment" are no forms of each other, nor "card" and "cardboard"."""
 _JOINING: Final = frozenset(
     terms_of(
         "additionally moreover however alternatively likewise therefore hence außerdem zudem "
@@ -135,7 +137,9 @@ def _has_new_word(rewriting: str, source: str) -> bool:
     all that is said ("needed" and "optional")."""
     known = set(_spaced_terms(source))
     for term in _spaced_terms(rewriting):
-        if term not in known | _JOINING and not any(_are_forms(term, each) for each in known):
+        if term in known or term in _JOINING:
+            continue
+        if not any(_are_forms(term, each) for each in known):
             return True
     unspaced = {each for run in UNSPACED.finditer(rewriting) for each in run[0]}
     return not unspaced <= {*source, *_JOINING_CHARACTERS}
@@ -149,7 +153,8 @@ def _spaced_terms(text: str) -> tuple[str, ...]:
 
 def _are_forms(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST_STEM and long.startswith(short)
+    ending = len(long) - len(short)
+    return len(short) >= _SHORTEST_STEM and ending <= _LONGEST_ENDING and long.startswith(short)
 
 
 def _swaps_persons(clause: str, source: str) -> bool:

@@ -35,7 +35,11 @@ def gaps(home: Home, count: int, drafts: Path | None, as_json: bool) -> None:
     gather(home.database, release.model)
     encoder = Encoder(home.database, release.model)
     found = knowledge_gaps(
-        home.database, encoder.vectors_or_none, closest_in(release), answers_in(release, utc_now)
+        home.database,
+        encoder.vectors_or_none,
+        closest_in(release),
+        answers_in(release, utc_now),
+        count,
     )
     if not as_json:
         for each in found[:count]:

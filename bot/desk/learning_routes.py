@@ -220,6 +220,7 @@ def _gaps(services: Services) -> list[Gap]:
         encoder.vectors_or_none,
         closest_in(release),
         answers_in(release, services.clock),
+        SHOWN,
     )
 
 

@@ -106,8 +106,9 @@ def knowledge_gaps(
     vectors: Vectors,
     closest: Closest,
     answers: Answers = lambda _: False,
+    tried: int = 100,
 ) -> list[Gap]:
-    """Every gap, the one that most people met first.
+    """Every gap, the one that most people met first; ``answers`` is asked about ``tried`` of them.
 
     ``vectors`` gives rows (n, d), L2-normalised, nought for what cannot be read: such a question
     is a matter of its own.
@@ -120,12 +121,13 @@ def knowledge_gaps(
         for places in _matters(vectors([each.text for each in asked]))
     ]
     found.sort(key=lambda gap: (-gap.people, -gap.last_at.timestamp(), gap.id))
-    return [_beside(gap, tuple(closest(gap.question))[:CLOSEST], answers) for gap in found]
+    beside = [replace(gap, closest=tuple(closest(gap.question))[:CLOSEST]) for gap in found]
+    return [*(_tried(gap, answers) for gap in beside[:tried]), *beside[tried:]]
 
 
-def _beside(gap: Gap, near: tuple[NearArticle, ...], answers: Answers) -> Gap:
-    held = any(each.similarity >= MAY_HOLD_IT for each in near)
-    return replace(gap, closest=near, answered_now=held and answers(gap.question))
+def _tried(gap: Gap, answers: Answers) -> Gap:
+    held = any(each.similarity >= MAY_HOLD_IT for each in gap.closest)
+    return replace(gap, answered_now=held and answers(gap.question))
 
 
 def _is_in_vain(candidate: Candidate) -> bool:

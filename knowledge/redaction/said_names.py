@@ -67,7 +67,7 @@ def _without_common(parts: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]
     group: list[re.Match[str]] = []
     for part in parts:
         word = part[0].casefold()
-        if word in words("common_words") | cues.INTRODUCTION or _TITLE.fullmatch(part[0]):
+        if word in words("common_words") or word in cues.INTRODUCTION or _TITLE.fullmatch(part[0]):
             if word in _LINKING and group:
                 group.append(part)
                 continue

@@ -41,8 +41,9 @@ STREETS = {
         rf"|(?<!\w){_UP}[ -](?:Straße|Strasse|Str\.|Allee|Platz|Weg|Ring|Damm|Ufer|Markt|"
         rf"Gasse)\s+{_NO}(?![\w.:])"
         rf"|(?<!\w)(?:Straße|Strasse|Platz|Allee|Weg|Ring|Ufer)\s(?:der|des|am)\s(?:\d{{1,2}}\.\s)?"
-        rf"{_UP}(?:\s{_UP})?\s+{_NO}(?![\w.:])"
-        rf"|(?<!\w){_UP}(?:\s{_UP})?\s(?:gate|gata|vei|vej|plass|plads|allé|väg)\s{_NO}(?=,?\s\d{{4}}\s)"
+        rf"{_UP}(?:\s{_UP})?\s+{_NO}(?=,?\s\d{{4,5}}\s{_UP})"
+        rf"|(?<!\w){_UP}(?:\s{_UP})?\s(?:gate|gata|vei|vej|plass|plads|allé|väg)\s{_NO}"
+        rf"(?=,?\s\d{{4}}\s{_UP})"
     ),
     "before_the_number": re.compile(
         rf"(?<!\w)(?:[Cc]alle|C/|[Aa]venida|Av\.|Avda\.|[Pp]laza|[Pp]aseo|[Cc]arrer|[Cc]arretera|"
@@ -71,7 +72,7 @@ STREETS = {
     "cyrillic": re.compile(
         r"(?<!\w)(?:\d{5,6},?\s)?(?:(?:г|м|город|місто)\.?\s[А-ЯЁІЇЄ][\w-]+,?\s)?"
         r"(?:ул|пр|пр-т|пер|наб|б-р|пл|вул|бул|улица|проспект|переулок|бульвар|шоссе|набережная|вулиця)"
-        r"\.?\s(?:[\w-]+\s){0,2}[\w-]+,?\s(?:(?:д|дом|буд)\.?\s?)?\d{1,4}[а-я]?\b"
+        r"\.?\s(?:[А-ЯЁІЇЄ\d][\w-]*\s){0,2}[А-ЯЁІЇЄ\d][\w-]*,?\s(?:(?:д|дом|буд)\.?\s?)?\d{1,4}[а-я]?\b"
         r"(?:,?\s(?:корп|к|стр|кв|квартира|оф|офис)\.?\s?\d{1,4})*"
     ),
     "block": re.compile(
@@ -100,7 +101,7 @@ SURE_TOWNS = {
         rf"(?<![\w.-])(?:{_TOWN}\s?[-–/]\s?[A-Z]{{2}},?\s(?:CEP:?\s)?)?\d{{5}}-\d{{3}}(?![\w-])"
         r"(?:\s[A-Z]\w+(?:\s[A-Z]\w+)?)?"
     ),
-    "portugal": re.compile(rf"(?<![\w.-])\d{{4}}-\d{{3}}\s{_TOWN}"),
+    "portugal": re.compile(rf"(?:(?<=[,\n])|(?<=, )|^)\d{{4}}-\d{{3}}\s{_TOWN}"),
     "ireland": re.compile(r"(?i:eircode)\W{1,3}(?:is:?\s)?[A-Z]\d[\dW]\s?[\dA-Z]{4}(?!\w)"),
 }
 """Postcodes, mostly with their towns, whose form is nothing else's."""

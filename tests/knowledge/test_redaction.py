@@ -52,6 +52,10 @@ def test_personal_data_is_replaced_by_what_it_was(text: str, redacted: str) -> N
         "See https://shop.example/p/2025550143?x=1",
         "die REGENHOSE in 52, BORNHOLM 3.4.2020, PINATA 1234",
         "crystal clear, Support Team, the Minhas, May 5",
+        "Order 1234-567 Blue mug, Teil 1234-567 Schraube fehlt, Modell 4500-123 Schwarz",
+        "Platz der Bestellung 12345 war falsch. Ihr Platz am Gang 12. Ring der Größe 54 bitte",
+        "Flight from Heathrow gate 12, 2026 onwards",
+        "пр. Иванов сказал 5, пер. 1 этап 2; 이름은 필수입니다",
     ],
 )
 def test_what_only_looks_like_personal_data_stays(text: str) -> None:

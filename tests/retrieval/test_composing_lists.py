@@ -95,3 +95,9 @@ def test_the_row_that_holds_the_fact_stands_right_under_the_head(plot: str) -> N
 def test_a_table_keeps_its_order_where_no_fact_is_asked_for() -> None:
     answer = composed("tell me about the medium plot", ("Rent", PLOTS))
     assert texts(answer)[1:] == PLOTS.split("\n")[2:]
+
+
+def test_a_list_under_a_table_takes_no_row_along() -> None:
+    text = f"{PLOTS}\n\n- wear gloves\n- unplug the cord of the lamp switch"
+    answer = composed("how do I reset the lamp switch", ("Lamps", text))
+    assert not any(text.startswith("|") for text in texts(answer))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval import unfaithful
+from retrieval.claims import figures_of
 
 RETURNS = (
     "You can return unused items within 45 days of delivery.",
@@ -105,3 +106,31 @@ def test_any_text_is_judged(text: str) -> None:
 @given(st.sampled_from((RETURNS, WEIGHTS, GERMAN, CHINESE)))
 def test_the_extract_itself_may_stand(extract: tuple[str, ...]) -> None:
     assert unfaithful(" ".join(extract), extract) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "figure"),
+    [
+        ("twenty-six days", ("26", "day")),
+        ("twenty six days", ("26", "day")),
+        ("fünfundzwanzig Tage", ("25", "day")),
+        ("two hundred euros", ("200", "€")),
+        ("zweihundert Euro", ("200", "€")),
+        ("ninety days", ("90", "day")),
+        ("两天", ("2", "day")),
+    ],
+)
+def test_numbers_in_words_are_figures(written: str, figure: tuple[str, str]) -> None:
+    assert figures_of(written) == {figure}
+
+
+@pytest.mark.parametrize(
+    ("rewriting", "sentence"),
+    [
+        ("Delivery takes twenty-six days.", "Delivery takes twenty-five days."),
+        ("It costs three hundred euros.", "It costs two hundred euros."),
+        ("Cardboard payments are free of charge.", "Card payments are free of charge."),
+    ],
+)
+def test_one_word_that_turns_it_is_noticed(rewriting: str, sentence: str) -> None:
+    assert unfaithful(rewriting, [sentence]) is not None
