@@ -69,6 +69,15 @@ def test_a_link_out_of_the_folder_is_passed_over_and_one_within_is_read(database
     assert told == {"salaries.md", "packed.zip"}
 
 
+def test_a_link_to_itself_stops_nothing_and_hidden_ones_are_not_told(database, folder):
+    (folder / "round.md").symlink_to(folder / "round.md")
+    (folder / ".trash").mkdir()
+    (folder / ".trash" / "out.md").symlink_to(folder.parent)
+    read(database, folder)
+    assert sorted(bodies(database)) == ["fees", "uk-returns"]
+    assert not [each for each in skipped if "out.md" in each.source]
+
+
 def test_a_folder_is_read_and_then_only_what_changed(database, folder):
     first, again = read(database, folder), read(database, folder)
     write(folder / "fees.md", "# Fees\n\nFive euros.")
