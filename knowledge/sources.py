@@ -71,7 +71,7 @@ def find_sources(paths: Iterable[Path], limits: UnpackLimits | None = None) -> I
         if path.is_dir():
             for file in sorted(path.rglob("*")):
                 inside = file.relative_to(path).as_posix()
-                if file.is_file() and not _is_hidden(inside):
+                if file.is_file() and not is_hidden(inside):
                     yield from _of_file(file, str(file), inside, limits, named=False)
         elif path.exists():
             yield from _of_file(path, str(path), path.name, limits, named=True)
@@ -109,7 +109,7 @@ def _members(path: Path, label: str, limits: UnpackLimits) -> Iterator[Source]:
     opened = _kept_open(path) if len(members) >= _KEPT_OPEN_FROM else lambda: zipfile.ZipFile(path)
     refuse_excess(label, sum(info.file_size for info in members), path.stat().st_size, limits)
     for info in sorted(members, key=lambda info: info.filename):
-        if _is_hidden(info.filename):
+        if is_hidden(info.filename):
             continue
         if info.flag_bits & 1:
             raise UnreadableFileError(f"{label}: is encrypted; unpack it, then import the files")
@@ -225,5 +225,6 @@ def refuse_excess(where: str, unpacked: int, packed: int, limits: UnpackLimits) 
         )
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Whether a path inside a folder or an archive is one that ``find_sources`` passes over."""
     return any(part.startswith((".", "__MACOSX", "~$")) for part in name.split("/"))

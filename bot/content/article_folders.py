@@ -15,7 +15,7 @@ from knowledge.articles.confined import ConfinedParser
 from knowledge.articles.parsing import ARTICLE_SUFFIXES
 from knowledge.articles.reading import read_source
 from knowledge.skipped import OnSkip
-from knowledge.sources import DAMAGED_STREAM, Source, find_sources
+from knowledge.sources import DAMAGED_STREAM, Source, find_sources, is_hidden
 
 _BLOCK = 1 << 20
 
@@ -62,10 +62,19 @@ def read_folder(database: Database, folder: Path, on_skip: OnSkip) -> FolderRead
 def _leading_out(folder: Path, on_skip: OnSkip) -> Iterator[str]:
     """The paths of links to files that do not stand in the folder."""
     for path in folder.rglob("*"):
-        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        hidden = is_hidden(path.relative_to(folder).as_posix())
+        if not hidden and path.is_symlink() and not _leads_into(folder, path):
             reason = "is a link that leads out of the folder; put the file itself here"
             on_skip(SkippedRecord(str(path), "file", reason))
             yield str(path)
+
+
+def _leads_into(folder: Path, link: Path) -> bool:
+    """Whether a link leads to something in the folder; one that leads to itself does not."""
+    try:
+        return link.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _file_of(source: Source) -> str:

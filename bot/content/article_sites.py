@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.content.article_sources import Kept, KnownPlace, ReadPlace, keep_places, known_places
@@ -36,59 +36,68 @@ def read_site(
 ) -> SiteRead:
     """Bring the articles of ``site``, a sitemap's address, in step with its pages.
 
-    Pages that were never read come first, so that no limit keeps them out again and again. A page
-    that fails keeps its article. A page that the sitemap no longer lists, or that answers
+    Pages that were never asked for come first, so that no limit keeps them out again and again. A
+    page that fails keeps its article. A page that the sitemap no longer lists, or that answers
     that it is gone, is retired; the former only where the whole sitemap was seen.
 
     Raises:
         KnowledgeError: the sitemap cannot be had; nothing is retired then.
     """
-    listing = crawler.pages()
     known = known_places(database, site)
-    keeping = _Keeping(database, site, saving)
-    new_first = sorted(listing.pages, key=known.__contains__)
-    for done, url in enumerate(new_first, start=1):
+    listing = crawler.pages(known)
+    keeping = _Keeping(database, site, known, saving)
+    for done, url in enumerate(listing.pages, start=1):
         page = crawler.look(url, _state(known.get(url)))
-        if page.outcome in (Outcome.FAILED, Outcome.GONE):
+        if page.reason:
             on_skip(SkippedRecord(site, url, page.reason))
         keeping.take(page)
         progress("pages", done, len(listing.pages))
-    vanished = known.keys() - set(listing.pages) if listing.whole and listing.pages else set()
+    vanished = known.keys() - listing.listed if listing.whole and listing.listed else set()
     kept = keeping.finish(vanished)
     given = (id for each in known_places(database, site).values() for id in each.articles)
     return SiteRead(tuple(dict.fromkeys(given)), kept, keeping.unchanged)
 
 
 class _Keeping:
-    """Stores pages a few at a time."""
+    """Stores pages a few at a time; also those without an article, which are new no longer."""
 
-    def __init__(self, database: Database, site: str, saving: Saving) -> None:
+    def __init__(
+        self, database: Database, site: str, known: Mapping[str, KnownPlace], saving: Saving
+    ) -> None:
         self._database = database
         self._site = site
+        self._known = known
         self._saving = saving
         self._read: list[ReadPlace] = []
-        self._gone: set[str] = set()
         self._kept = Kept()
         self.unchanged = 0
 
     def take(self, page: CrawledPage) -> None:
         """Note what became of a page."""
+        before = self._known.get(page.url)
         if page.outcome is Outcome.GONE:
-            self._gone.add(page.url)
+            if before is None or before.articles:
+                self._add(ReadPlace(page.url, "", []))
+        elif page.outcome is Outcome.FAILED:
+            if before is None:
+                self._add(ReadPlace(page.url, "", []))
         elif page.outcome is Outcome.UNCHANGED:
             self.unchanged += 1
         elif page.article is not None and page.state is not None:
             state = page.state
-            self._read.append(
+            self._add(
                 ReadPlace(page.url, state.digest, [page.article], state.etag, state.last_modified)
             )
-            if len(self._read) == KEPT_AT_ONCE:
-                self._keep(set())
 
     def finish(self, vanished: set[str]) -> Kept:
-        """Store the rest, and retire what is gone; returns what changed in the whole crawl."""
-        self._keep(self._gone | vanished)
+        """Store the rest, and retire what vanished; returns what changed in the whole crawl."""
+        self._keep(vanished)
         return self._kept
+
+    def _add(self, place: ReadPlace) -> None:
+        self._read.append(place)
+        if len(self._read) == KEPT_AT_ONCE:
+            self._keep(set())
 
     def _keep(self, gone: set[str]) -> None:
         if self._read or gone:

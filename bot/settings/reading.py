@@ -13,7 +13,8 @@ from bot.settings.file import FileSettings
 from bot.settings.rules import policy_of, rules_of
 from bot.settings.widget import check_widget
 
-_MERGE = "tag:yaml.org,2002:merge"
+_NO_KEYS = frozenset({"tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"})
+"""What YAML writes as << and as =."""
 
 
 class SettingsError(Exception):
@@ -41,27 +42,47 @@ def document_in(text: str) -> Any:
         SettingsError: it is no YAML, or names something twice.
     """
     try:
-        return yaml.load(text, Loader=_Loader) or {}
+        loader = yaml.SafeLoader(text)
+        root = loader.get_single_node()
+        if root is None:
+            return {}
+        _refuse_twice(loader, root)
+        return loader.construct_document(root) or {}
     except (yaml.YAMLError, ValueError) as error:
         raise SettingsError(str(error)) from None
 
 
-class _Loader(yaml.SafeLoader):
-    """Refuses a key that stands twice: YAML's usual reader would drop the first unseen."""
+def _refuse_twice(loader: yaml.SafeLoader, root: yaml.Node) -> None:
+    """Refuse a key that stands twice in a mapping: building it would drop the first unseen.
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        lines: dict[str, int] = {}
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode) or key.tag == _MERGE:
-                continue
-            line = key.start_mark.line + 1
-            if key.value in lines:
-                raise SettingsError(
-                    f"line {line}: '{key.value}' stands there twice, first in line "
-                    f"{lines[key.value]}; write both in one place"
-                )
-            lines[key.value] = line
-        return super().construct_mapping(node, deep)
+    This looks at what is written, before anything is merged into anything.
+    """
+    waiting, seen = [root], {id(root)}
+    while waiting:
+        node = waiting.pop()
+        below: list[yaml.Node] = []
+        if isinstance(node, yaml.MappingNode):
+            _refuse_twice_in(loader, node)
+            below = [each for _, each in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            below = node.value
+        fresh = {id(each): each for each in below if id(each) not in seen}
+        seen.update(fresh)
+        waiting += fresh.values()
+
+
+def _refuse_twice_in(loader: yaml.SafeLoader, mapping: yaml.MappingNode) -> None:
+    lines: dict[Any, int] = {}
+    for key, _ in mapping.value:
+        if not isinstance(key, yaml.ScalarNode) or key.tag in _NO_KEYS:
+            continue
+        line, meant = key.start_mark.line + 1, loader.construct_object(key)
+        if meant in lines:
+            raise SettingsError(
+                f"line {line}: '{key.value}' stands there twice, first in line {lines[meant]}; "
+                "write both in one place"
+            )
+        lines[meant] = line
 
 
 def settings_in(document: Mapping[str, Any]) -> FileSettings:

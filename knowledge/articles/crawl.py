@@ -7,8 +7,9 @@ with it, or else by its content. What becomes of the articles is not known here.
 from __future__ import annotations
 
 import hashlib
+import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
@@ -25,15 +26,20 @@ from knowledge.skipped import OnSkip, SkippedRecord
 _OK = 200
 _NOT_MODIFIED = 304
 _GONE = frozenset({404, 410})
+_FORBIDDEN = "robots.txt asks not to read it"
 LONGEST_DELAY = 10.0
 """Seconds between two pages that a site is granted: at more, a crawl would see hardly any."""
 
 
 @dataclass(frozen=True, slots=True)
 class CrawlLimits:
-    """How far to go for one site: pages, sitemaps, bytes of all answers, seconds altogether."""
+    """How far to go for one site: pages, sitemaps, bytes of all answers, seconds altogether.
+
+    Once ``listed`` pages are listed, no further sitemap is read.
+    """
 
     pages: int = 2_000
+    listed: int = 50_000
     sitemaps: int = 50
     bytes: int = 500 << 20
     seconds: float = 1_800.0
@@ -49,12 +55,14 @@ class PageState:
 
 
 class Outcome(StrEnum):
-    """What a look at a page found. ``FAILED`` says nothing about the page: it stays as it was."""
+    """What a look at a page found. ``FAILED`` says nothing about the page: it stays as it was.
+    ``NOT_ASKED`` is one that the limits leave for another crawl."""
 
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     GONE = "gone"
     FAILED = "failed"
+    NOT_ASKED = "not asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +78,14 @@ class CrawledPage:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The pages of a site. ``whole`` is False where limits or failures left some out, so that
-    nobody may conclude from a page's absence that it is gone."""
+    """The pages of a site to look at, and all that it lists, be they forbidden or too many.
+
+    ``whole`` is False where limits or failures left some out, so that nobody may conclude from a
+    page's absence that it is gone.
+    """
 
     pages: tuple[str, ...]
+    listed: frozenset[str]
     whole: bool
 
 
@@ -88,6 +100,7 @@ class SiteCrawler:
         web: WebReader | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
+        begin_at: Callable[[int], int] = random.randrange,
     ) -> None:
         self._address = address
         self._on_skip = on_skip
@@ -95,6 +108,7 @@ class SiteCrawler:
         self._web = web or WebReader()
         self._clock = clock
         self._sleep = sleep
+        self._begin_at = begin_at
         self._next_page = clock()
         self._until = clock() + self._limits.seconds
         self._bytes = 0
@@ -107,8 +121,11 @@ class SiteCrawler:
     def __exit__(self, *_: object) -> None:
         self._parser.close()
 
-    def pages(self) -> Listing:
-        """The pages to look at, each once.
+    def pages(self, known: Collection[str] = ()) -> Listing:
+        """The pages to look at, each once: first those that are not ``known``.
+
+        Known ones follow from a place on that is another each time, so that no limit leaves out
+        the same again and again.
 
         Raises:
             RefusedAddressError: the site's address is not a public one, or robots.txt forbids it.
@@ -118,9 +135,10 @@ class SiteCrawler:
         pages: dict[str, None] = {}
         whole = True
         while waiting:
-            if len(seen) > self._limits.sitemaps or len(pages) > self._limits.pages:
+            many = self._too_many(len(seen), len(pages))
+            if many:
                 whole = False
-                self._skip(self._address, "lists more sitemaps than are read of one site")
+                self._skip(self._address, f"lists more {many} of one site")
                 break
             url = waiting.pop(0)
             try:
@@ -135,18 +153,31 @@ class SiteCrawler:
             further = [each for each in dict.fromkeys(found.sitemaps) if each not in seen]
             waiting += [each for each in further if self._is_ours(each)]
             seen.update(further)
-        kept = tuple(pages)[: self._limits.pages]
-        if len(kept) < len(pages):
+        allowed = [url for url in pages if self._is_allowed(url)]
+        kept = tuple(self._in_turn(allowed, known))[: self._limits.pages]
+        if len(kept) < len(allowed):
             whole = False
-            reason = f"lists {len(pages):,} pages; the first {len(kept):,} are read"
+            reason = f"lists {len(allowed):,} pages; {len(kept):,} at a time are read"
             self._skip(self._address, reason)
-        return Listing(kept, whole)
+        return Listing(kept, frozenset(pages), whole)
+
+    def _too_many(self, sitemaps: int, pages: int) -> str:
+        if sitemaps > self._limits.sitemaps:
+            return "sitemaps than are read"
+        return "pages than are taken in" if pages > self._limits.listed else ""
+
+    def _in_turn(self, pages: Sequence[str], known: Collection[str]) -> list[str]:
+        before = [url for url in pages if url in known]
+        place = self._begin_at(len(before)) if before else 0
+        return [*(url for url in pages if url not in known), *before[place:], *before[:place]]
 
     def look(self, url: str, before: PageState | None) -> CrawledPage:
         """What has become of a page since it was in the state ``before``."""
         if self._clock() > self._until or self._bytes > self._limits.bytes:
-            return CrawledPage(url, Outcome.FAILED, reason="the limits of this crawl are reached")
+            reason = "the limits of this crawl are reached"
+            return CrawledPage(url, Outcome.NOT_ASKED, reason=reason)
         try:
+            self._check(url)
             self._wait()
             answer = self._get(url, _conditions(before))
         except (FetchFailedError, RefusedAddressError) as error:
@@ -188,7 +219,7 @@ class SiteCrawler:
         if not self._is_same_host(url):
             raise RefusedAddressError(f"{url}: is on another host than {self._address}")
         if not self._rules().allows(url):
-            raise RefusedAddressError(f"{url}: robots.txt asks not to read it")
+            raise RefusedAddressError(f"{url}: {_FORBIDDEN}")
 
     def _rules(self) -> Robots:
         """What robots.txt says: without one everything may be read, unreachable nothing."""
@@ -206,6 +237,12 @@ class SiteCrawler:
         if self._is_same_host(url):
             return True
         self._skip(url, "is on another host")
+        return False
+
+    def _is_allowed(self, url: str) -> bool:
+        if self._rules().allows(url):
+            return True
+        self._skip(url, _FORBIDDEN)
         return False
 
     def _is_same_host(self, url: str) -> bool:

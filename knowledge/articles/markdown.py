@@ -44,9 +44,12 @@ def read_markdown(document: Document) -> Article:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether more than one in a hundred of the first characters is one that no text holds."""
+    """Whether more than one in a hundred of the first characters is one that no text holds.
+
+    Three may always be: in a short text one stray character would be more than that.
+    """
     start = text[:_LOOKED_AT]
-    return len(_CONTROLS.findall(start)) > len(start) / 100
+    return len(_CONTROLS.findall(start)) > max(3, len(start) / 100)
 
 
 def _split(text: str, name: str) -> tuple[Mapping[str, str], str]:

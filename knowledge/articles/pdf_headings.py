@@ -24,11 +24,11 @@ _ENDS_SENTENCE: Final = tuple(".,;:!。，；：！")
 def markdown_of_lines(lines: Iterable[Line]) -> str:
     """The lines as Markdown: headings between empty lines, the largest above the smaller ones."""
     lines = list(lines)
-    levels = _levels(lines)
+    levels = heading_levels(lines)
     found: list[str] = []
     before: float | None = None
     for line in lines:
-        level = levels.get(line.size) if _may_be_heading(line) else None
+        level = levels.get(line.size) if may_be_heading(line) else None
         if line.table is not None:
             found.append(line.table.markdown())
         elif level is None:
@@ -41,19 +41,20 @@ def markdown_of_lines(lines: Iterable[Line]) -> str:
     return _EMPTY_LINES.sub("\n\n", "\n".join(found))
 
 
-def _levels(lines: Sequence[Line]) -> dict[float, int]:
+def heading_levels(lines: Sequence[Line]) -> dict[float, int]:
     """The level of each size that is larger than the size of most of the text."""
     letters: Counter[float] = Counter()
     for line in lines:
         letters[line.size] += len(line.text) if line.table is None else line.table.letters
     usual = max(letters, key=lambda size: letters[size], default=0.0)
-    larger = {line.size for line in lines if _may_be_heading(line) and line.size > usual * LARGER}
+    larger = {line.size for line in lines if may_be_heading(line) and line.size > usual * LARGER}
     return {
         size: min(number, LEVELS) for number, size in enumerate(sorted(larger, reverse=True), 1)
     }
 
 
-def _may_be_heading(line: Line) -> bool:
+def may_be_heading(line: Line) -> bool:
+    """Whether a line of a heading's size is one: short, with letters, no sentence's end."""
     return (
         0 < len(line.text) <= LONGEST
         and not line.text.endswith(_ENDS_SENTENCE)

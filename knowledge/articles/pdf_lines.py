@@ -16,6 +16,8 @@ from knowledge.articles.pdf_tables import Piece, RuledTable, with_tables
 APART: Final = 1.3
 """Times the usual gap between lines, from which on a new paragraph begins."""
 _SHOWS: Final = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_FAR: Final = 1_500
+"""Thousandths of the letters' size: the gap between two words is some 300."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class PageLines:
         self._height: float | None = None
         self._rules = DrawnRules()
         self._shown: list[Point] = []
+        self._parted = False
         self._forms = 0
 
     def enter(self, operator: bytes, *_: Any) -> None:
@@ -61,6 +64,7 @@ class PageLines:
         elif operator in _SHOWS:
             x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
             self._shown.append((x, tm[4] * cm[1] + tm[5] * cm[3] + cm[5]))
+            self._parted = self._parted or (operator == b"TJ" and _parts(operands))
         elif operator in DRAWS:
             self._rules.draw(operator, operands, cm)
 
@@ -70,6 +74,7 @@ class PageLines:
         Where the font changes with the line, pypdf tells of no new line; the height does.
         """
         shown, self._shown = tuple(self._shown), []
+        parted, self._parted = self._parted, False
         if not text.strip():
             self._pieces.append(Piece(text, 0.0, None))
             self._height = None if "\n" in text else self._height
@@ -78,7 +83,7 @@ class PageLines:
         height = tm[5] * cm[3] + cm[5]
         if self._height is not None and abs(height - self._height) > points / 2:
             self._pieces.append(Piece("\n", 0.0, None))
-        self._pieces.append(Piece(text, points, height, shown))
+        self._pieces.append(Piece(text, points, height, shown, parted=parted))
         self._height = height if "\n" not in text else None
 
     def lines(self) -> Iterator[Line]:
@@ -96,6 +101,12 @@ class PageLines:
                 yield Line("", 0.0)
             yield Line(line.text, line.size, line.height)
             before = line if line.text else None
+
+
+def _parts(operands: Any) -> bool:
+    """Whether letters are moved far on between those that are shown in one go."""
+    between = operands[0][1:-1] if operands and isinstance(operands[0], list) else []
+    return any(isinstance(each, int | float) and each <= -_FAR for each in between)
 
 
 def _placed_lines(pieces: Sequence[Piece]) -> Iterator[Piece]:

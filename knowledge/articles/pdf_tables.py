@@ -1,8 +1,8 @@
 """Which grids of a PDF's page are tables, and what stands in their cells.
 
 A grid is a table where most of its cells hold text, in two rows and two columns at least. A page
-border, a chart, a frame around a paragraph are none. Where a piece of text reaches over cells, so
-that nobody knows what stands in which, its table stays lines.
+border, a chart, a frame around a paragraph are none. Where a piece of text reaches over cells, or
+seems to, so that nobody knows what stands in which, its table stays lines.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _WIDE: Final = r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BROKEN_SCRIPT: Final = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 """Chinese and Japanese have no spaces, so a new line in a cell stands for none."""
 _MOST_HEADER_ROWS: Final = 3
+_LONG_GAP: Final = re.compile(r"(?<=\S)[^\S\n]{3,}(?=\S)")
+_NARROW: Final = 0.4
+"""Times its size, how wide a letter is at least, on the average of a text in a narrow font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class RuledTable:
 class Piece:
     """What pypdf hands out at once: perhaps several lines, the first at ``height``.
 
-    ``shown`` is where each part of it begins; nothing where nobody knows. A table is a piece, too.
+    ``shown`` is where each part of it begins; nothing where nobody knows. ``parted`` says that
+    letters of one part stand far from those before. A table is a piece, too.
     """
 
     text: str
@@ -78,6 +82,7 @@ class Piece:
     height: float | None
     shown: tuple[Point, ...] = ()
     table: RuledTable | None = None
+    parted: bool = False
 
 
 def with_tables(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Sequence[Piece]:
@@ -85,8 +90,16 @@ def with_tables(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Sequence[Piec
     if not grids:
         return pieces
     places = [_places_of(piece, grids) for piece in pieces]
-    unclear = {number for found in places if len(found) > 1 for number, _ in found}
     texts = _texts_by_cell(pieces, places)
+    unclear = {number for found in places if len(found) > 1 for number, _ in found}
+    unclear |= {
+        number
+        for piece, found in zip(pieces, places, strict=True)
+        for number, cell in found
+        if cell is not None
+        and _is_alone(grids[number], cell, texts[number])
+        and _may_run_on(piece, grids[number], cell)
+    }
     tables = {
         number: table
         for number, grid in enumerate(grids)
@@ -109,6 +122,24 @@ def _places_of(piece: Piece, grids: Sequence[Grid]) -> set[Place]:
         )
         found.add(next((place for place in cells if place[1] is not None), (-1, None)))
     return found
+
+
+def _is_alone(grid: Grid, cell: Cell, texts: Mapping[Cell, str]) -> bool:
+    """Whether a row has further cells, and nothing stands in them."""
+    others = {grid.first_of[cell[0], column] for column in range(grid.columns)} - {cell}
+    return bool(others) and not any(texts.get(other, "").strip() for other in others)
+
+
+def _may_run_on(piece: Piece, grid: Grid, cell: Cell) -> bool:
+    """Whether a piece may hold what belongs into the cells beside its own."""
+    last = max(column for column in range(grid.columns) if grid.first_of[cell[0], column] == cell)
+    room = grid.across[last + 1] - min(x for x, _ in piece.shown)
+    longest = max(map(len, piece.text.split("\n")))
+    return (
+        piece.parted
+        or _LONG_GAP.search(piece.text) is not None
+        or longest * piece.size * _NARROW > room
+    )
 
 
 def _texts_by_cell(

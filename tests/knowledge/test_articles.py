@@ -288,6 +288,14 @@ def test_a_program_that_is_called_a_text_is_left_out(tmp_path: Path) -> None:
     assert ["is no text" in each.reason for each in skipped] == [True, True]
 
 
+def test_a_stray_control_character_makes_a_short_text_no_binary(tmp_path: Path) -> None:
+    (tmp_path / "fees.md").write_bytes(b"# Fees\n\nFive euros.\x02 Ask us.")
+    (tmp_path / "short.md").write_bytes(b"PK\3\4\x14\0\6\0")
+    articles, skipped = read(tmp_path)
+    assert [each.title for each in articles] == ["Fees"]
+    assert "is no text" in skipped[0].reason
+
+
 @pytest.mark.parametrize("name", ["x.txt", "x.md"])
 def test_a_web_page_is_one_under_any_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(f"\n<!DOCTYPE html>\n{PAGE}")

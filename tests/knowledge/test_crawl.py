@@ -102,6 +102,54 @@ def test_what_robots_txt_forbids_is_not_asked_for(site: LocalSite) -> None:
     assert "/fees" not in [path for path, _ in site.asked]
 
 
+def test_what_robots_txt_forbids_is_told_and_not_among_the_pages(site: LocalSite) -> None:
+    site.pages["/robots.txt"] = Page(b"User-agent: *\nDisallow: /fees\n")
+    with crawler(site) as crawl:
+        listing = crawl.pages()
+
+    assert (listing.pages, listing.whole) == ((site.url("/returns"),), True)
+    assert listing.listed == {site.url("/fees"), site.url("/returns")}
+    assert [each.reason for each in skipped] == ["robots.txt asks not to read it"]
+
+
+def test_new_pages_come_first_and_known_ones_from_another_place_each_time(site: LocalSite) -> None:
+    paths = ("/a", "/b", "/c", "/d", "/e")
+    site.list_pages(*paths)
+    known = {site.url(path) for path in ("/a", "/b", "/d")}
+    orders = []
+    for place in range(3):
+        with SiteCrawler(
+            site.url("/sitemap.xml"),
+            ignore_skipped,
+            None,
+            local_web(),
+            begin_at=lambda _, at=place: at,
+        ) as crawl:
+            orders.append("".join(url[-1] for url in crawl.pages(known).pages))
+
+    assert orders == ["ceabd", "cebda", "cedab"]
+
+
+def test_a_new_page_behind_the_limit_is_read_before_known_ones(site: LocalSite) -> None:
+    with crawler(site, CrawlLimits(pages=1)) as crawl:
+        listing = crawl.pages({site.url("/fees")})
+
+    assert listing.pages == (site.url("/returns"),)
+
+
+def test_with_too_many_pages_no_further_sitemap_is_read_and_that_is_told(site: LocalSite) -> None:
+    parts = f"<sitemap><loc>{site.url('/sitemap.xml')}</loc></sitemap>"
+    parts += f"<sitemap><loc>{site.url('/more.xml')}</loc></sitemap>"
+    site.pages["/index.xml"] = Page(f"<sitemapindex>{parts}</sitemapindex>".encode())
+    limits = CrawlLimits(listed=1)
+    with SiteCrawler(site.url("/index.xml"), skipped.append, limits, local_web()) as crawl:
+        skipped.clear()
+        assert not crawl.pages().whole
+
+    assert [each.reason for each in skipped] == ["lists more pages than are taken in of one site"]
+    assert "/more.xml" not in [path for path, _ in site.asked]
+
+
 def test_nothing_is_read_while_robots_txt_cannot_be_had(site: LocalSite) -> None:
     site.pages["/robots.txt"] = Page(status=503)
     with crawler(site) as crawl, pytest.raises(FetchFailedError, match="try again later"):
@@ -142,7 +190,8 @@ def test_a_lost_part_of_a_sitemap_says_nothing_of_its_pages(site: LocalSite) -> 
 def test_past_its_limits_a_crawl_says_that_it_stopped(site: LocalSite, limits: CrawlLimits) -> None:
     with crawler(site, limits) as crawl:
         crawl.pages()
-        assert "limits" in crawl.look(site.url("/fees"), None).reason
+        page = crawl.look(site.url("/fees"), None)
+        assert (page.outcome, "limits" in page.reason) == (Outcome.NOT_ASKED, True)
 
 
 def test_no_more_pages_are_listed_than_wanted(site: LocalSite) -> None:
@@ -150,7 +199,7 @@ def test_no_more_pages_are_listed_than_wanted(site: LocalSite) -> None:
         listing = crawl.pages()
 
     assert (listing.pages, listing.whole) == ((site.url("/fees"),), False)
-    assert [each.reason for each in skipped] == ["lists 2 pages; the first 1 are read"]
+    assert [each.reason for each in skipped] == ["lists 2 pages; 1 at a time are read"]
 
 
 @pytest.mark.parametrize(("wanted", "granted"), [("4", 4), ("900", LONGEST_DELAY)])
@@ -172,6 +221,16 @@ def test_between_two_pages_passes_the_time_that_the_site_asks_for(
             crawl.look(site.url(path), None)
 
     assert slept == [granted - 1, granted - 1]
+
+
+def test_no_time_passes_for_a_page_that_is_not_asked_for(site: LocalSite) -> None:
+    site.pages["/robots.txt"] = Page(b"User-agent: *\nCrawl-delay: 4\nDisallow: /no\n")
+    slept: list[float] = []
+    url = site.url("/sitemap.xml")
+    with SiteCrawler(url, ignore_skipped, None, local_web(), lambda: 100.0, slept.append) as crawl:
+        found = [crawl.look(site.url(path), None).outcome for path in ("/no/1", "/no/2", "/fees")]
+
+    assert (found, slept) == ([Outcome.FAILED, Outcome.FAILED, Outcome.CHANGED], [])
 
 
 @pytest.mark.parametrize(

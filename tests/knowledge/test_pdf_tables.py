@@ -164,12 +164,84 @@ def test_another_heading_begins_another_table(tmp_path: Path, pdf_that_draws: Dr
     assert f"{MARKDOWN}\n\n# Tools to rent\n\n| Tool | Fee |" in found
 
 
+@pytest.mark.parametrize(
+    "captions",
+    [
+        ["Shipping to zone 1", "Shipping to zone 2", "Shipping to zone 3"],
+        ["Prices 2025", "Prices 2026"],
+        ["2025", "2026"],
+        ["Prices of part 1/2", "Prices of part 2/4"],
+    ],
+)
+@pytest.mark.parametrize("size", [12, 18])
+def test_captions_that_differ_in_a_number_have_a_table_each(
+    tmp_path: Path, pdf_that_draws: Drawer, captions: Sequence[str], size: int
+) -> None:
+    pages = [
+        draw(
+            said(caption, 72, 770, size),
+            strokes(2, 2, 740),
+            cells([["Weight", "Price"], ["2 kg", f"{number} euro"]], 740),
+            AFTER,
+        )
+        for number, caption in enumerate(captions, 5)
+    ]
+    found = body(tmp_path, pdf_that_draws(*pages))
+    assert found.count("| --- | --- |") == len(captions)
+    said_in_turn = [found.index(caption) for caption in captions]
+    prices = [found.index(f"| 2 kg | {number} euro |") for number in range(5, 5 + len(captions))]
+    assert sorted([*said_in_turn, *prices]) == [
+        place for pair in zip(said_in_turn, prices, strict=True) for place in pair
+    ]
+
+
+def test_a_heading_that_is_said_again_begins_another_table(
+    tmp_path: Path, pdf_that_draws: Drawer
+) -> None:
+    top = said("Prices", 72, 770, 18)
+    text = "".join(said("Nobody pays twice for one plot.", 72, 700 - 20 * n) for n in range(4))
+    pages = [
+        draw(top, text, strokes(3, 2), cells(PRICES)),
+        draw(top, strokes(3, 2, 740), cells(PRICES, 740)),
+    ]
+    assert body(tmp_path, pdf_that_draws(*pages)).count("| --- | --- |") == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "footer"),
+    [
+        ("Handbook, page {}", "{}"),
+        ("Handbuch 2026, Seite {} von 9", "- {} -"),
+        ("Manuel, p. {}", "{} / 2"),
+        ("Handbook 2026", "https://plots.example/prices {}/2"),
+    ],
+)
+def test_a_page_number_is_no_caption(
+    tmp_path: Path, pdf_that_draws: Drawer, header: str, footer: str
+) -> None:
+    tops = (600, 740)
+    pages = [
+        draw(
+            said(header.format(number), 72, 770),
+            strokes(3, 2, top),
+            cells(PRICES, top),
+            said(footer.format(number), 72, 40),
+        )
+        for number, top in enumerate(tops, 1)
+    ]
+    assert body(tmp_path, pdf_that_draws(*pages)).count("| --- | --- |") == 1
+
+
 def texts_of(rows: Rows) -> Iterable[str]:
     return (text for row in rows for text in row)
 
 
 CHART = [["", ""], ["", ""], ["Spring", "Autumn"]]
 ROW_AS_ONE = "BT /F1 12 Tf 76 566 Td (Small) Tj 150 0 Td (60 euro) Tj ET\n"
+MOVED_ON = "BT /F1 12 Tf 76 546 Td [(Small)-10200(60)-333(euro)] TJ ET\n"
+SPACED = said("Small                                 60 euro", 76, 546)
+RUN_ON = said("Small plots beside the water cost 60 euro", 76, 546)
+LARGE = [["Plot", "Price"], ["Large", "140 euro"]]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +253,9 @@ ROW_AS_ONE = "BT /F1 12 Tf 76 566 Td (Small) Tj 150 0 Td (60 euro) Tj ET\n"
         pytest.param(cells(PRICES), id="no rules"),
         pytest.param(thin_shapes(3, 2).replace(" f\n", " W n\n") + cells(PRICES), id="clipped"),
         pytest.param(strokes(2, 2) + cells(PRICES[:1]) + ROW_AS_ONE, id="a row said as one"),
+        pytest.param(strokes(3, 2) + cells(LARGE) + MOVED_ON, id="one row moved on"),
+        pytest.param(strokes(3, 2) + cells(LARGE) + SPACED, id="one row spaced"),
+        pytest.param(strokes(3, 2) + cells(LARGE) + RUN_ON, id="one row run on"),
         pytest.param("1 0 0 m (x) 2 l S 3 re S\n" + cells(PRICES), id="damaged"),
     ],
 )
@@ -189,6 +264,15 @@ def test_what_is_no_table_stays_text(tmp_path: Path, pdf_that_draws: Drawer, dra
     assert "|" not in found
     assert "Small" in found or "Spring" in found
     assert found.endswith("Pay in January.")
+
+
+def test_a_row_of_which_one_cell_is_filled_leaves_its_table(
+    tmp_path: Path, pdf_that_draws: Drawer
+) -> None:
+    loose = "BT /F1 12 Tf 76 546 Td [(Ask)-333(us)-400(for a field)] TJ ET\n"
+    page = draw(HEADING, strokes(3, 2), cells(LARGE), loose)
+    found = body(tmp_path, pdf_that_draws(page))
+    assert found.endswith("| Large | 140 euro |\n| Ask us for a field |  |")
 
 
 def test_a_page_on_its_side_stays_text(tmp_path: Path, pdf_that_draws: Drawer) -> None:

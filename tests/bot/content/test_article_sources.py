@@ -69,6 +69,15 @@ def test_a_link_out_of_the_folder_is_passed_over_and_one_within_is_read(database
     assert told == {"salaries.md", "packed.zip"}
 
 
+def test_a_link_to_itself_stops_nothing_and_hidden_ones_are_not_told(database, folder):
+    (folder / "round.md").symlink_to(folder / "round.md")
+    (folder / ".trash").mkdir()
+    (folder / ".trash" / "out.md").symlink_to(folder.parent)
+    read(database, folder)
+    assert sorted(bodies(database)) == ["fees", "uk-returns"]
+    assert not [each for each in skipped if "out.md" in each.source]
+
+
 def test_a_folder_is_read_and_then_only_what_changed(database, folder):
     first, again = read(database, folder), read(database, folder)
     write(folder / "fees.md", "# Fees\n\nFive euros.")
@@ -211,10 +220,12 @@ def site() -> Iterator[LocalSite]:
         yield site
 
 
-def crawl(database, site: LocalSite, limits: CrawlLimits | None = None) -> SiteRead:
+def crawl(
+    database, site: LocalSite, limits: CrawlLimits | None = None, begin_at: int = 0
+) -> SiteRead:
     skipped.clear()
-    address = site.url("/sitemap.xml")
-    with SiteCrawler(address, skipped.append, limits, local_web()) as crawler:
+    address, web = site.url("/sitemap.xml"), local_web()
+    with SiteCrawler(address, skipped.append, limits, web, begin_at=lambda _: begin_at) as crawler:
         return read_site(database, address, crawler, skipped.append, lambda *_: None)
 
 
@@ -258,9 +269,48 @@ def test_pages_that_were_never_read_come_before_those_that_were(database, site):
     site.list_pages("/fees", "/returns", "/new")
     site.asked.clear()
     crawl(database, site)
+    assert pages_asked(site) == ["/new", "/fees", "/returns"]
 
-    pages = [path for path, _ in site.asked if path not in ("/robots.txt", "/sitemap.xml")]
-    assert pages == ["/new", "/fees", "/returns"]
+
+def pages_asked(site: LocalSite) -> list[str]:
+    return [path for path, _ in site.asked if path not in ("/robots.txt", "/sitemap.xml")]
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_a_page_that_fails_does_not_lead_every_crawl(database, site, status):
+    site.pages["/broken"] = Page(status=status)
+    site.list_pages("/broken", "/fees", "/returns")
+    crawl(database, site)
+    site.asked.clear()
+    crawl(database, site, begin_at=1)
+    assert pages_asked(site) == ["/fees", "/returns", "/broken"]
+
+    site.put("/broken", "Mended")
+    assert crawl(database, site).kept.changed == 1
+    assert len(bodies(database)) == 3
+
+
+def test_a_limit_leaves_out_other_pages_the_next_time(database, site):
+    crawl(database, site)
+    site.put("/returns", "New returns")
+    assert crawl(database, site, CrawlLimits(pages=1), begin_at=1).kept.changed == 1
+
+
+def test_what_a_limit_left_out_is_still_new_the_next_time(database, site):
+    site.list_pages("/returns")
+    crawl(database, site, CrawlLimits(seconds=-1))
+    site.list_pages("/returns", "/fees")
+    crawl(database, site, CrawlLimits(pages=1))
+    (body,) = bodies(database).values()
+    assert body.startswith("# Returns")
+
+
+def test_a_page_that_robots_txt_forbids_since_stays_until_it_is_no_longer_listed(database, site):
+    crawl(database, site)
+    site.pages["/robots.txt"] = Page(b"User-agent: *\nDisallow: /fees\n")
+    assert crawl(database, site).kept.retired == 0
+    site.list_pages("/returns")
+    assert crawl(database, site).kept.retired == 1
 
 
 def test_an_article_at_two_addresses_is_counted_once(database, site):

@@ -9,6 +9,7 @@ import pytest
 from bot.dialog import Degree, Mode
 from bot.dialog.details import Found, read_anywhere
 from bot.settings import Settings, SettingsError, policy_of, read_file
+from bot.settings.reading import document_in
 from knowledge import sample
 
 
@@ -50,6 +51,9 @@ def test_an_empty_file_means_the_defaults(tmp_path):
         ("company: A\nlocale: en\ncompany: B", "line 3: 'company' stands there twice"),
         ("limits: {a: 1, a: 2}", "stands there twice, first in line 1"),
         ("hours: {week: {monday: ['09:00-12:00'], Monday: ['13:00-17:00']}}", "stands there twice"),
+        ("company: {true: A,\n yes: B}", "line 2: 'yes' stands there twice, first in line 1"),
+        ("a: &a {x: 1, x: 2}\nb: {<<: *a}", "line 1: 'x' stands there twice"),
+        ("a: &a [*a, {x: 1, x: 2}]", "line 1: 'x' stands there twice"),
         ("hours: {week: {monday: ['17:00-09:00']}}", "hours.week.monday"),
         ("hours: {week: {monday: ['09:00+01:00-17:00']}}", "hours.week.monday"),
         ("hours: {week: {mon: ['09:00-17:00']}}", "hours.week"),
@@ -78,6 +82,22 @@ def test_what_cannot_be_used_is_refused_with_its_place(tmp_path, text, place):
         load(tmp_path, text)
     assert str(tmp_path / "frontdesk.yaml") in str(refused.value)
     assert place in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1: x\n'1': y", {1: "x", "1": "y"}),
+        (
+            "d: {e: {f: &f {<<: {x: 2}, x: 2}}}\nc: {<<: *f, y: 3}",
+            {"d": {"e": {"f": {"x": 2}}}, "c": {"x": 2, "y": 3}},
+        ),
+        ("a: &a {x: 1}\nb: {<<: *a, x: 2}\nc: *a", {"a": {"x": 1}, "b": {"x": 2}, "c": {"x": 1}}),
+        ("# nothing", {}),
+    ],
+)
+def test_keys_that_are_merged_or_of_different_kinds_stand_once(text, said):
+    assert document_in(text) == said
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path):
