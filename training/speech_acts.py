@@ -20,6 +20,8 @@ from training.speech_patterns import (
     GREETING_TURN,
     INSTRUCTS,
     MENTION,
+    OF_THEMSELVES_OR_FEELINGS,
+    OWNS_UP,
     PLACEHOLDER,
     PRAISE,
     REQUEST,
@@ -105,12 +107,17 @@ def read_sentence(sentence: str) -> ReplyAct:
 
 
 def _behind_the_courtesy(sentence: str) -> ReplyAct:
-    """What a courteous sentence does: "Sorry for the wait, it left this morning" answers."""
+    """What a courteous sentence does: "Sorry for the wait, it left this morning" answers.
+
+    Behind any other courtesy stands a greeting or more sympathy, and no answer.
+    """
     courtesy, _, rest = sentence.replace("，", ",").partition(",")
     told = count_words(rest) >= SHORTEST_CLAUSE and COURTESY.search(courtesy)
     if not told or COURTESY.search(rest) or COURTESY_OF_A_COMPANY.search(rest):
         return ReplyAct.COURTESY
-    return read_sentence(rest)
+    act = read_sentence(rest)
+    tells = OWNS_UP.search(courtesy) and not OF_THEMSELVES_OR_FEELINGS.search(rest)
+    return ReplyAct.COURTESY if act is ReplyAct.ANSWERS and not tells else act
 
 
 def read_reply(text: str) -> ReplyReading:

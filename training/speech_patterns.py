@@ -73,6 +73,23 @@ COURTESY = _any_of(
     r"freundliche\w* grüße\w*|schönen (?:tag|abend)|guten (?:tag|morgen|abend))\b",
     r"抱歉|对不起|谢谢|感谢|不客气|祝您|很高兴|您好|你好|随时(?:联系|咨询|告诉)",
 )
+OWNS_UP = _any_of(
+    r"\b(?:wait(?:ing|ed)?|delays?|delayed|late|slow|trouble|inconvenien\w+|hassle|mix-?up|"
+    r"patien(?:ce|t))\b",
+    r"\b(?:geduld|warten|gewartet|wartezeit\w*|verzögerung\w*|verspät\w*|umstände|mühe|"
+    r"unannehmlichkeit\w*)\b",
+    r"久等|等待|等候|耐心|不便|麻烦|延误|耽误",
+)
+"""A courtesy for waiting or trouble, behind which what became of the matter may be told."""
+OF_THEMSELVES_OR_FEELINGS = _any_of(
+    r"\b(?:i|me|my|mine|we|us)\b|\b(?:colleague|agent|advis[eo]r|representative|specialist|"
+    r"somebody|someone)s?\b",
+    r"\b(?:must have been|should(?:n't| not| never)? have|annoy\w*|upset\w*|unpleasant|"
+    r"disappoint\w*|stress\w*|feel\w*|pleasure)\b",
+    r"\b(?:ich|mir|mich|mein\w*|wir|uns|kolleg\w+|mitarbeiter\w*|jemand)\b|"
+    r"\b(?:ärger\w*|unangenehm\w*|verständlich\w*|enttäusch\w*|schade|freude)\b",
+    r"我|咱|同事|客服|专员|工作人员|心情|理解|遗憾",
+)
 INSTRUCTS = _any_of(
     r"https?://|www\.|\b\d{3}[- ]\d{3}|[€$£]\s?\d|\d\s?[€$£%]",
     r"\b(?:you(?:'ll| will| can|'d)? (?:need|have|want) to|please (?:see|speak|contact|visit|"

@@ -202,10 +202,30 @@ def test_sympathy_with_an_instruction_in_it_answers() -> None:
         ("Sorry to hear that, Jane.", ReplyAct.COURTESY),
         ("Thanks for flying with us, we can't wait to see you again soon.", ReplyAct.COURTESY),
         ("感谢您的反馈，如果还有问题，请随时联系我们。", ReplyAct.COURTESY),
+        ("Sorry for the wait, it left this morning on the early van.", ReplyAct.ANSWERS),
     ],
 )
 def test_what_stands_behind_a_courtesy_counts(reply: str, act: ReplyAct) -> None:
     assert read_reply(reply).act is act
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Thank you for contacting Acme, my name is Anna and I will help you today.",
+        "Thanks for your patience, a colleague of mine will be with you shortly.",
+        "Thanks for your patience, somebody from the workshop will be with you shortly.",
+        "Sorry about that, that must have been very annoying for you today.",
+        "Sorry for the trouble, that must have been very annoying for you today.",
+        "You're welcome, it was a pleasure to chat with you this morning.",
+        "Tut mir leid, das ist natürlich sehr ärgerlich für Sie und Ihre Familie.",
+        "Danke für Ihre Geduld, ein Kollege wird gleich bei Ihnen sein.",
+        "您好，我是今天为您服务的客服小王。",
+        "谢谢您的理解，我们会尽快处理您的问题。",
+    ],
+)
+def test_a_greeting_and_a_feeling_behind_a_courtesy_answer_nothing(reply: str) -> None:
+    assert read_reply(reply).act is ReplyAct.COURTESY
 
 
 def test_a_message_ends_a_sentence_whatever_it_ends_with() -> None:
