@@ -98,6 +98,25 @@ def test_an_older_export_takes_no_message_away(
     assert [each["text"] for each in json.loads(content)["turns"]][-1] == "It came!"
 
 
+def test_who_is_named_only_later_takes_no_message_away(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    turns = [
+        {"speaker": "customer", "text": "Your colleague Okwudili promised a refund."},
+        {"speaker": "agent", "text": "I will ask."},
+        {"speaker": "customer", "text": "Thanks"},
+        {"speaker": "agent", "text": "It left today.", "author": "Okwudili"},
+    ]
+    file = tmp_path / "a.jsonl"
+    for said in (turns, turns[:2]):
+        file.write_text(json.dumps({"id": "7", "turns": said}) + "\n")
+        run("import", "transcripts", file)
+
+    with closing(sqlite3.connect(home / "frontdesk.db")) as database:
+        ((content,),) = database.execute("SELECT content FROM transcript")
+    assert len(json.loads(content)["turns"]) == 4
+
+
 def test_a_file_that_is_no_transcript_is_refused_with_a_sentence(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "holiday.bin"
     file.write_bytes(bytes(range(256)) * 50)

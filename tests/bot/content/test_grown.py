@@ -40,3 +40,56 @@ WHOLE = conversation("Where is it?", "On its way.", "Thanks", "Welcome")
 )
 def test_only_a_beginning_says_less(arrived: Transcript, shorter: bool) -> None:
     assert breaks_off_before(arrived, WHOLE) is shorter
+
+
+@pytest.mark.parametrize(
+    ("arrived", "stored", "shorter"),
+    [
+        (
+            ["Your colleague Okwudili promised a refund."],
+            ["Your colleague [name] promised a refund.", "He did."],
+            True,
+        ),
+        (
+            ["I wrote to [name] on Monday.", "You did."],
+            ["I wrote to Okwudili on Monday.", "You did.", "Thanks"],
+            True,
+        ),
+        (
+            ["Ask [name] of order 1234."],
+            ["Ask Okwudili of order [order].", "I will."],
+            True,
+        ),
+        (
+            ["Hi", "Write to Anna at anna.schmidt@e"],
+            ["Hi", "Write to [name] at [email].", "Ok"],
+            True,
+        ),
+        (
+            ["Hi", "Write to Anna at anna.schmidt@e"],
+            ["Hi", "Write to [name] at [email]. Bye"],
+            True,
+        ),
+        (["问题", "您的同事小王答应退款"], ["问题", "您的同事[name]答应退款", "好"], True),
+        (
+            ["Dear [name], the fee is 5 euro. Yours, [name]"],
+            ["Dear [name], the fee is 6 euro. Yours, [name]", "Thanks"],
+            False,
+        ),
+        (["Your colleague Okwudili came."], ["Your colleague [name] came."], False),
+        (["It is lost."], ["[name] is on the way.", "Thanks"], False),
+    ],
+)
+def test_what_was_taken_out_of_one_copy_alone_makes_no_difference(
+    arrived: list[str], stored: list[str], shorter: bool
+) -> None:
+    assert breaks_off_before(conversation(*arrived), conversation(*stored)) is shorter
+
+
+@pytest.mark.parametrize(("lines", "last", "shorter"), [(100, "", True), (2_000, "?", False)])
+def test_a_long_list_of_what_was_taken_out_is_compared(
+    lines: int, last: str, shorter: bool
+) -> None:
+    stored = "the order [order] of [name] is packed\n" * lines
+    arrived = conversation(stored.replace("[order]", "77") + last)
+    assert breaks_off_before(arrived, conversation(f"{stored}!", "Thanks")) is shorter
