@@ -9,6 +9,7 @@ stand by themselves, as pages of the API do, are joined over all files of an imp
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from knowledge.importers.interface import Columns
@@ -25,6 +26,7 @@ from knowledge.importers.json_fields import (
 from knowledge.importers.json_records import first_records, read_json_records
 from knowledge.importers.parts import Part, turns_in_order
 from knowledge.importers.pieces import Piece, brought_together
+from knowledge.importers.turn_order import oldest_first
 from knowledge.importers.values import id_from_content, parse_rating, parse_tags
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from knowledge.skipped import OnSkip, SkippedRecord
@@ -133,6 +135,7 @@ def chatwoot_conversation(record: Fields) -> Transcript:
     messages = objects_at(record, "messages")
     if not messages:
         raise NotAConversationError("has no list of 'messages'")
+    messages = oldest_first(messages, _time)
     turns = turns_in_order(part for message in messages for part in _parts(message))
     if not turns:
         raise NotAConversationError("has no message with text")
@@ -176,7 +179,7 @@ def _turns(message: Fields) -> Iterator[Turn]:
     if speaker is None or failed or attributes.get("deleted") is True:
         return
     sender = object_at(message, "sender")
-    time = parse_time(message.get("created_at"))
+    time = _time(message)
     text = plain_text(text_at(message, "content", "processed_message_content"))
     if text:
         yield Turn(
@@ -190,6 +193,10 @@ def _turns(message: Fields) -> Iterator[Turn]:
         chosen = [text_at(value, "title", "value") for value in _submitted(attributes)]
         if any(chosen):
             yield Turn(Speaker.CUSTOMER, ", ".join(filter(None, chosen)), time)
+
+
+def _time(message: Fields) -> datetime | None:
+    return parse_time(message.get("created_at"))
 
 
 def _submitted(attributes: Fields) -> list[Fields]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from knowledge.importers.interface import Columns
@@ -19,6 +20,7 @@ from knowledge.importers.json_records import first_records, read_json_records
 from knowledge.importers.parts import Part, turns_in_order
 from knowledge.importers.pieces import Piece, brought_together
 from knowledge.importers.shapes import Record, record_in, records_in, whole_number, words_in
+from knowledge.importers.turn_order import oldest_first
 from knowledge.importers.values import id_from_content, parse_flag, parse_name, parse_rating
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from knowledge.skipped import OnSkip, SkippedRecord
@@ -110,6 +112,7 @@ def _transcript(session: str, pieces: Sequence[Piece]) -> Transcript | None:
         if piece.kind == _SESSION:
             told.update(piece.record)
     messages = [piece.record for piece in pieces if piece.kind == _MESSAGE]
+    messages = oldest_first(messages, _time)
     turns = turns_in_order(part for message in messages for part in _parts(message))
     if not turns:
         return None
@@ -135,7 +138,7 @@ def _parts(message: Record) -> Iterator[Part]:
     answer = _answer(message)
     if answer:
         fingerprint = parse_name(message.get("fingerprint"))
-        turn = Turn(Speaker.CUSTOMER, answer, parse_time(message.get("timestamp")))
+        turn = Turn(Speaker.CUSTOMER, answer, _time(message))
         yield Part(turn, fingerprint and f"{fingerprint} answered")
 
 
@@ -150,11 +153,15 @@ def _part(message: Record) -> Part | None:
     turn = Turn(
         speaker=speaker,
         text=text,
-        time=parse_time(message.get("timestamp")),
+        time=_time(message),
         author=parse_name(user.get("nickname")) or parse_name(user.get("user_id")),
         private=kind == "note",
     )
     return Part(turn, parse_name(message.get("fingerprint")))
+
+
+def _time(message: Record) -> datetime | None:
+    return parse_time(message.get("timestamp"))
 
 
 def _is_automatic(message: Record) -> bool:

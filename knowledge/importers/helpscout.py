@@ -16,7 +16,7 @@ from knowledge.importers.html_text import looks_like_markup
 from knowledge.importers.interface import Columns
 from knowledge.importers.json_records import first_records, read_json_records
 from knowledge.importers.mail_text import own_words, own_words_of_html
-from knowledge.importers.parts import Part, turns_in_order
+from knowledge.importers.parts import Part, listed_oldest_first, turns_in_order
 from knowledge.importers.shapes import Record, record_in, records_in, words_in
 from knowledge.importers.values import parse_name
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
@@ -105,7 +105,8 @@ def _transcript(record: Record) -> Transcript | str:
     status = words_in(record.get("status"))
     if status == "spam":
         return "is marked as spam"
-    turns = turns_in_order(part for each in _threads(record) if (part := _part(each)))
+    parts = (part for each in _threads(record) if (part := _part(each)))
+    turns = turns_in_order(listed_oldest_first(parts))
     if not turns:
         return "has no message with words"
     return Transcript(

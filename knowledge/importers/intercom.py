@@ -22,7 +22,7 @@ from knowledge.importers.json_fields import (
     text_at,
 )
 from knowledge.importers.json_records import first_records, read_json_records
-from knowledge.importers.parts import Part, turns_in_order
+from knowledge.importers.parts import Part, listed_oldest_first, turns_in_order
 from knowledge.importers.values import id_from_content, parse_rating
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from knowledge.skipped import OnSkip, SkippedRecord
@@ -124,9 +124,11 @@ def _parts(record: Fields) -> Iterator[Part]:
     opening = {"created_at": record.get("created_at"), **source}
     for turn in _turn(opening, text_at(source, "delivered_as") in _BY_MACHINE):
         yield Part(turn)
-    for part in _listed(record, "conversation_parts"):
-        for turn in _turn(part, by_machine=False):
-            yield Part(turn, id_at(part, "id"))
+    yield from listed_oldest_first(
+        Part(turn, id_at(part, "id"))
+        for part in _listed(record, "conversation_parts")
+        for turn in _turn(part, by_machine=False)
+    )
 
 
 def _turn(part: Fields, by_machine: bool) -> Iterator[Turn]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from knowledge.importers.interface import Columns
 from knowledge.importers.json_records import first_records, read_json_records
-from knowledge.importers.parts import Part, turns_in_order
+from knowledge.importers.parts import Part, listed_oldest_first, turns_in_order
 from knowledge.importers.shapes import Record, record_in, records_in, words_in
 from knowledge.importers.values import id_from_content, parse_name, parse_tags
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
@@ -79,7 +79,8 @@ def _conversations(chat: Record) -> Iterator[Transcript]:
     else:
         people, threads = _People.of([{**record_in(chat["visitor"]), "type": "visitor"}]), [chat]
     for thread in threads:
-        turns = turns_in_order(p for event in _events(thread) if (p := _part(event, people)))
+        parts = (part for event in _events(thread) if (part := _part(event, people)))
+        turns = turns_in_order(listed_oldest_first(parts))
         if turns:
             yield Transcript(
                 id=_id(chat, thread, turns),

@@ -148,10 +148,14 @@ def _conversation(
 
 
 def _each_once(rows: Sequence[MessageRow]) -> list[MessageRow]:
-    """Without the second copy of a message, which stands there where pages of an export overlap."""
+    """Without the second copy of a message, which stands there where pages of an export overlap.
+
+    Ids may be counted for each speaker or each day alone, so the id by itself tells no copy.
+    """
     told: dict[object, MessageRow] = {}
     for place, row in enumerate(rows):
-        told.setdefault((row.message, row.text) if row.message else place, row)
+        copy = (row.message, row.text, row.time, row.speaker)
+        told.setdefault(copy if row.message else place, row)
     return list(told.values())
 
 

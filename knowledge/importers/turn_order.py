@@ -19,11 +19,12 @@ def in_order(turns: Iterable[Turn]) -> tuple[Turn, ...]:
 
 
 def by_time(items: Iterable[T], time_of: Callable[[T], datetime | None]) -> list[T]:
-    """The items by time. Those of one second stay as they stood, or, in a list that has the
-    latest first, the other way about; one without a time stays behind the one before it."""
+    """The items by time. Those of one second stay as they stood; one without a time stays behind
+    the one before it. A list that has the latest first is turned round before, by ``oldest_first``,
+    for what is told of one message belongs together whichever way the messages stand."""
     latest = _BEGINNING
     placed = []
-    for item in oldest_first(items, time_of):
+    for item in items:
         latest = time_of(item) or latest
         placed.append((latest, item))
     return [item for _, item in sorted(placed, key=lambda pair: pair[0])]

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Final, TypeVar
 
 from knowledge.importers.date_order import DateOrder, OrderSearch, Stamp
-from knowledge.importers.turn_order import by_time
+from knowledge.importers.turn_order import by_time, oldest_first
 from knowledge.times import parse_time
 
 T = TypeVar("T")
@@ -57,9 +57,9 @@ class WrittenDates:
         """The rows by time, as far as their cells tell it."""
         order = self._order()
         if order is not None or not self._noted:
-            return by_time(rows, lambda row: _read(cell_of(row), order))
+            return _by_time(rows, lambda row: _read(cell_of(row), order))
         one, other = (
-            by_time(rows, lambda row, way=way: _read(cell_of(row), way))  # type: ignore[misc]
+            _by_time(rows, lambda row, way=way: _read(cell_of(row), way))  # type: ignore[misc]
             for way in _BOTH
         )
         same = all(first is second for first, second in zip(one, other, strict=True))
@@ -70,6 +70,10 @@ class WrittenDates:
             return self._said
         found = self._search.found()
         return found.order if found.certain else None
+
+
+def _by_time(rows: Sequence[T], time_of: Callable[[T], datetime | None]) -> list[T]:
+    return by_time(oldest_first(rows, time_of), time_of)
 
 
 def _read(cell: str, order: DateOrder | None) -> datetime | None:

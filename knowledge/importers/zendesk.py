@@ -8,6 +8,7 @@ are passed over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from knowledge.importers.interface import Columns
@@ -21,7 +22,7 @@ from knowledge.importers.json_fields import (
     text_at,
 )
 from knowledge.importers.json_records import JsonRecord, first_records, read_json_records
-from knowledge.importers.turn_order import in_order
+from knowledge.importers.turn_order import in_order, oldest_first
 from knowledge.importers.values import id_from_content, parse_tags
 from knowledge.importers.zendesk_chat import RATINGS, is_chat, zendesk_chat
 from knowledge.importers.zendesk_comments import People, comments_of_audit, turn_of
@@ -29,6 +30,7 @@ from knowledge.importers.zendesk_pieces import PieceStore, is_piece, is_user
 from knowledge.records import Transcript, TranscriptId
 from knowledge.skipped import OnSkip, SkippedRecord, ignore_skipped
 from knowledge.sources import Source
+from knowledge.times import parse_time
 
 _LISTS: Final = ("tickets", "ticket_events", "chats")
 _PAGES: Final = ("comments", "audits")
@@ -145,10 +147,11 @@ def _with_pieces(ticket: Fields, store: PieceStore) -> Transcript:
 
 def _comments(ticket: Fields, others: Sequence[Fields]) -> Iterator[Fields]:
     """All comments, each once; the description where there are none, for it repeats the first."""
-    audits = objects_at(ticket, "audits")
+    audits = oldest_first(objects_at(ticket, "audits"), _time)
     told = [comment for audit in audits for comment in comments_of_audit(audit)]
+    own = oldest_first(objects_at(ticket, "comments"), _time)
     seen: set[str] = set()
-    for comment in (*objects_at(ticket, "comments"), *told, *others):
+    for comment in (*own, *told, *oldest_first(others, _time)):
         identifier = id_at(comment, "id")
         if identifier is None or identifier not in seen:
             yield comment
@@ -157,6 +160,10 @@ def _comments(ticket: Fields, others: Sequence[Fields]) -> Iterator[Fields]:
         author = ticket.get("submitter_id") or ticket.get("requester_id")
         first = {"author_id": author, "created_at": ticket.get("created_at")}
         yield {**first, "body": text_at(ticket, "description", "subject")}
+
+
+def _time(comment: Fields) -> datetime | None:
+    return parse_time(comment.get("created_at"))
 
 
 def _rating(ticket: Fields) -> int | None:

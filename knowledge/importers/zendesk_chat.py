@@ -7,6 +7,7 @@ bot's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from knowledge.importers.json_fields import (
@@ -19,7 +20,7 @@ from knowledge.importers.json_fields import (
     plain_text,
     text_at,
 )
-from knowledge.importers.turn_order import in_order
+from knowledge.importers.turn_order import in_order, oldest_first
 from knowledge.importers.values import id_from_content, parse_tags
 from knowledge.records import Speaker, Transcript, TranscriptId, Turn
 from knowledge.times import parse_time
@@ -59,17 +60,20 @@ def _turns(record: Fields) -> Iterator[Turn]:
     visitor = text_at(object_at(record, "visitor"), "name")
     left = plain_text(text_at(record, "message"))
     if left:
-        time = parse_time(record.get("timestamp"))
-        yield Turn(Speaker.CUSTOMER, left, time, visitor or None)
-    for entry in objects_at(record, "history"):
+        yield Turn(Speaker.CUSTOMER, left, _time(record), visitor or None)
+    for entry in oldest_first(objects_at(record, "history"), _time):
         text = plain_text(text_at(entry, "msg"))
         if text and text_at(entry, "type") == "chat.msg":
             yield Turn(
                 speaker=_speaker(entry, record),
                 text=text,
-                time=parse_time(entry.get("timestamp")),
+                time=_time(entry),
                 author=text_at(entry, "name") or None,
             )
+
+
+def _time(entry: Fields) -> datetime | None:
+    return parse_time(entry.get("timestamp"))
 
 
 def _speaker(entry: Fields, record: Fields) -> Speaker:

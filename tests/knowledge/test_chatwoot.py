@@ -93,6 +93,12 @@ def test_every_layout_is_read(tmp_path: Path, wrap: Any, indent: int | None) -> 
     assert read(tmp_path / "x.json") == ([chatwoot_conversation(CONVERSATION)], [])
 
 
+def test_a_question_stands_before_what_was_chosen_also_with_the_latest_first() -> None:
+    found = chatwoot_conversation({**CONVERSATION, "messages": MESSAGES[::-1]})
+    assert found == chatwoot_conversation(CONVERSATION)
+    assert [turn.text for turn in found.turns][-3:] == ["Which one?", "The blue one", "Rate us"]
+
+
 def test_messages_alone_are_put_together_by_conversation(tmp_path: Path) -> None:
     others = [{**each, "conversation_id": 11} for each in MESSAGES[:1]]
     page = {"meta": {"labels": []}, "payload": [*MESSAGES, *others]}

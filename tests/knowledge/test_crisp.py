@@ -46,14 +46,16 @@ SAID = [
 ]
 
 
-def test_what_was_chosen_or_put_in_is_the_customers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", [1, -1], ids=["oldest first", "latest first"])
+def test_what_was_chosen_or_put_in_is_the_customers(tmp_path: Path, way: int) -> None:
     choices = [
         {"value": "1", "label": "Pump", "selected": False},
         {"value": "2", "label": "Lamp", "selected": True},
     ]
     asked = message(1, "picker", {"id": "a", "text": "What is it?", "choices": choices}, "operator")
     field = {"id": "b", "text": "Its number?", "value": "L-7"}
-    (found,), _ = read(write(tmp_path / "c.json", [asked, message(2, "field", field, "operator")]))
+    messages = [asked, message(2, "field", field, "operator")]
+    (found,), _ = read(write(tmp_path / "c.json", messages[::way]))
     assert said(found) == [
         ("agent", "What is it?"),
         ("customer", "Lamp"),

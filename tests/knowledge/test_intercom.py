@@ -103,6 +103,14 @@ def test_a_part_that_stands_there_twice_is_said_once() -> None:
     assert [turn.text for turn in intercom_conversation(again).turns][1:] == ["It comes today"]
 
 
+@pytest.mark.parametrize("opened", [1740823200, None], ids=["in its second", "without a time"])
+def test_the_opening_stands_first_also_with_the_latest_first(opened: int | None) -> None:
+    parts = [part(9, ANNA, "Thanks!"), part(5, BEN, "It comes today"), part(0, FIN, "We got it")]
+    found = intercom_conversation(conversation(*parts, created_at=opened))
+    texts = [turn.text.replace("\n", " ") for turn in found.turns]
+    assert texts == ["Where is my parcel?", "We got it", "It comes today", "Thanks!"]
+
+
 @pytest.mark.parametrize("layout", ["list", "page", "single", "lines"])
 def test_every_layout_is_read(tmp_path: Path, layout: str) -> None:
     page = {"type": "conversation.list", "pages": {"page": 1}, "conversations": [WHOLE]}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from knowledge import Speaker, Turn
-from knowledge.importers.turn_order import in_order
+from knowledge.importers.turn_order import in_order, oldest_first
 
 BEGIN = datetime(2026, 3, 1, 10, tzinfo=UTC)
 
@@ -29,8 +29,15 @@ def turn(text: str, second: int | None) -> Turn:
     ids=["oldest first", "latest first", "nearly in order", "some without", "latest, without"],
 )
 def test_what_was_said_in_one_second_keeps_its_order(listed: list[tuple[str, int | None]]) -> None:
-    found = in_order(turn(text, second) for text, second in listed)
+    turns = oldest_first([turn(text, second) for text, second in listed], lambda each: each.time)
+    found = in_order(turns)
     assert "".join(each.text for each in found) == "abcde"
+
+
+def test_what_belongs_together_is_not_turned_round() -> None:
+    listed = [("later", 9), ("asked", 5), ("answered", 5), ("first", 0)]
+    found = in_order(turn(text, second) for text, second in listed)
+    assert [each.text for each in found] == ["first", "asked", "answered", "later"]
 
 
 def test_without_any_time_the_list_is_believed() -> None:

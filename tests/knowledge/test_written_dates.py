@@ -80,3 +80,14 @@ def test_a_message_that_a_table_repeats_is_said_once(tmp_path: Path) -> None:
     )
     (found,), _ = read(file)
     assert [text for _, text in said(found)] == ["Ship?", "Yes", "Ship?"]
+
+
+def test_ids_that_each_speaker_counts_alone_lose_no_message(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(
+        "message_id,conversation,speaker,text,time\n"
+        "1,7,customer,ok,2026-03-01T14:05:00Z\n1,7,customer,ok,2026-03-01T14:07:00Z\n"
+        "1,7,agent,ok,2026-03-01T14:07:00Z\n1,7,agent,ok,2026-03-01T14:07:00Z\n"
+    )
+    (found,), _ = read(file)
+    assert said(found) == [("customer", "ok"), ("customer", "ok"), ("agent", "ok")]

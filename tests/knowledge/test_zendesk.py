@@ -216,6 +216,30 @@ def test_a_chat_tells_visitor_agent_and_trigger_apart(tmp_path: Path) -> None:
     assert [each.position for each in skipped] == ["line 1"]
 
 
+def test_what_opens_a_chat_or_a_ticket_stands_first_also_with_the_latest_first() -> None:
+    def said(name: str, text: str, second: int) -> dict[str, Any]:
+        time = f"2025-03-01T10:00:{second:02}Z"
+        return {"type": "chat.msg", "name": name, "msg": text, "timestamp": time}
+
+    chat = zendesk_chat(
+        {
+            "visitor": {"name": "Visitor 7"}, "message": "Is it open?", "agent_names": ["Ben"],
+            "timestamp": "2025-03-01T10:00:00Z",
+            "history": [said("Visitor 7", "Thanks", 9), said("Ben", "It is", 5),
+                        said("Support", "We got it", 0)],
+        }
+    )  # fmt: skip
+    assert [turn.text for turn in chat.turns] == ["Is it open?", "We got it", "It is", "Thanks"]
+    others = [comment(4, BEN, "Later"), comment(3, BEN, "Then"), comment(1, BEN, "We got it", id=9)]
+    ticket = zendesk_ticket(TICKET | {"comments": COMMENTS[:1]}, others, lambda _: None)
+    assert [turn.text for turn in ticket.turns] == [
+        "My card is stuck",
+        "We got it",
+        "Then",
+        "Later",
+    ]
+
+
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
