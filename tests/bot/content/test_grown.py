@@ -21,6 +21,18 @@ def conversation(*texts: str) -> Transcript:
     return Transcript(TranscriptId("1"), turns)
 
 
+def moved(transcript: Transcript, seconds: int | None) -> Transcript:
+    """``transcript`` at other moments, or at none that is known."""
+    by = timedelta(seconds=seconds or 0)
+    return replace(
+        transcript,
+        turns=tuple(
+            replace(each, time=each.time + by if each.time and seconds else None)
+            for each in transcript.turns
+        ),
+    )
+
+
 WHOLE = conversation("Where is it?", "On its way.", "Thanks", "Welcome")
 
 
@@ -33,7 +45,10 @@ WHOLE = conversation("Where is it?", "On its way.", "Thanks", "Welcome")
         (WHOLE, False),
         (replace(WHOLE, rating=5), False),
         (conversation("Where is it?", "On its way.", "Thanks", "Welcome", "Bye"), False),
-        (conversation("Where is it?", "It is lost."), False),
+        (conversation("Where is it?", "On its way.", "Thanks", "W"), True),
+        (conversation("Where is it?", "On its way.", "Thanks", "No"), False),
+        (conversation("Where is it?", "It is lost.", "Thanks", "Wel"), False),
+        (moved(conversation("Where is it?", "On its way."), seconds=1), False),
         (replace(WHOLE, turns=(*WHOLE.turns[:1], *WHOLE.turns[2:])), False),
         (replace(WHOLE, turns=()), False),
     ],
@@ -43,53 +58,34 @@ def test_only_a_beginning_says_less(arrived: Transcript, shorter: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrived", "stored", "shorter"),
+    ("arrived", "stored"),
     [
         (
             ["Your colleague Okwudili promised a refund."],
             ["Your colleague [name] promised a refund.", "He did."],
-            True,
         ),
         (
             ["I wrote to [name] on Monday.", "You did."],
             ["I wrote to Okwudili on Monday.", "You did.", "Thanks"],
-            True,
         ),
-        (
-            ["Ask [name] of order 1234."],
-            ["Ask Okwudili of order [order].", "I will."],
-            True,
-        ),
+        (["Hi", "Write to Anna at anna.schmidt@e"], ["Hi", "Write to [name] at [email].", "Ok"]),
         (
             ["Hi", "Write to Anna at anna.schmidt@e"],
-            ["Hi", "Write to [name] at [email].", "Ok"],
-            True,
+            ["Hi", "Write to [name] at [email], who knows all about it."],
         ),
-        (
-            ["Hi", "Write to Anna at anna.schmidt@e"],
-            ["Hi", "Write to [name] at [email]. Bye"],
-            True,
-        ),
-        (["问题", "您的同事小王答应退款"], ["问题", "您的同事[name]答应退款", "好"], True),
-        (
-            ["Dear [name], the fee is 5 euro. Yours, [name]"],
-            ["Dear [name], the fee is 6 euro. Yours, [name]", "Thanks"],
-            False,
-        ),
-        (["Your colleague Okwudili came."], ["Your colleague [name] came."], False),
-        (["It is lost."], ["[name] is on the way.", "Thanks"], False),
+        (["问题", "您的同事小王答应退款"], ["问题", "您的同事[name]答应退款", "好"]),
     ],
 )
 def test_what_was_taken_out_of_one_copy_alone_makes_no_difference(
-    arrived: list[str], stored: list[str], shorter: bool
+    arrived: list[str], stored: list[str]
 ) -> None:
-    assert breaks_off_before(conversation(*arrived), conversation(*stored)) is shorter
+    assert breaks_off_before(conversation(*arrived), conversation(*stored))
 
 
-@pytest.mark.parametrize(("lines", "last", "shorter"), [(100, "", True), (2_000, "?", False)])
-def test_a_long_list_of_what_was_taken_out_is_compared(
-    lines: int, last: str, shorter: bool
-) -> None:
-    stored = "the order [order] of [name] is packed\n" * lines
-    arrived = conversation(stored.replace("[order]", "77") + last)
-    assert breaks_off_before(arrived, conversation(f"{stored}!", "Thanks")) is shorter
+@pytest.mark.parametrize(
+    ("texts", "shorter"),
+    [(["Where is it?", "On its w"], True), (["Where is it?", "It is lost."], False)],
+)
+def test_where_no_moment_is_known_the_text_tells(texts: list[str], shorter: bool) -> None:
+    arrived = moved(conversation(*texts), seconds=None)
+    assert breaks_off_before(arrived, moved(WHOLE, seconds=None)) is shorter
