@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from knowledge import Transcript, Turn
 
 _CUT_WITHIN: Final = 40
-"""Characters at the end of a text that was cut: what is taken out of a whole address still stands
-in half of one."""
+"""Characters at the end of a long text that was cut: what is taken out of a whole address still
+stands in half of one."""
+_ALIKE: Final = 70.0
+"""Percent of two texts that are one, though a name was taken out of either."""
 
 
 def breaks_off_before(one: Transcript, other: Transcript) -> bool:
@@ -29,13 +33,16 @@ def breaks_off_before(one: Transcript, other: Transcript) -> bool:
     whole = other.turns[-1]
     if _stands(last) != _stands(whole) or len(last.text) >= len(whole.text):
         return False
-    surely = last.text[: max(1, len(last.text) - _CUT_WITHIN)]
+    surely = last.text[:-_CUT_WITHIN] if len(last.text) > 2 * _CUT_WITHIN else last.text
     return all(map(_same, before, other.turns)) and whole.text.startswith(surely)
 
 
 def _begins(one: Turn, other: Turn) -> bool:
-    known = one.time is not None or other.text.startswith(one.text)
-    return _stands(one) == _stands(other) and known
+    return _stands(one) == _stands(other) and (
+        one.time is not None
+        or other.text.startswith(one.text)
+        or fuzz.ratio(one.text, other.text) >= _ALIKE
+    )
 
 
 def _same(one: Turn, other: Turn) -> bool:

@@ -14,6 +14,7 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -88,7 +89,8 @@ class SiteWatch:
             env={**os.environ, "FRONTDESK_DATABASE_URL": settings.database_url},
         )
         if hasattr(os, "setpriority"):
-            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+            with suppress(ProcessLookupError):  # It may have ended already.
+                os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
         failure = await _failure_of(process)
         if failure is None:
             self.failing.discard(site)

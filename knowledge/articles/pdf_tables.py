@@ -92,14 +92,14 @@ def with_tables(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Sequence[Piec
     places = [_places_of(piece, grids) for piece in pieces]
     texts = _texts_by_cell(pieces, places)
     unclear = {number for found in places if len(found) > 1 for number, _ in found}
-    unclear |= {
-        number
-        for piece, found in zip(pieces, places, strict=True)
-        for number, cell in found
-        if cell is not None
-        and _is_alone(grids[number], cell, texts[number])
-        and _may_run_on(piece, grids[number], cell)
-    }
+    rows = [{first: row for (row, _), first in grid.first_of.items()} for grid in grids]
+    for piece, found in zip(pieces, places, strict=True):
+        for number, cell in found:
+            if cell is not None:
+                row = _row_of(grids[number], rows[number][cell])
+                alone = _is_alone(row, cell, texts[number])
+                if alone and _may_run_on(piece, grids[number], row, cell):
+                    unclear.add(number)
     tables = {
         number: table
         for number, grid in enumerate(grids)
@@ -124,15 +124,19 @@ def _places_of(piece: Piece, grids: Sequence[Grid]) -> set[Place]:
     return found
 
 
-def _is_alone(grid: Grid, cell: Cell, texts: Mapping[Cell, str]) -> bool:
+def _row_of(grid: Grid, row: int) -> list[Cell]:
+    return [grid.first_of[row, column] for column in range(grid.columns)]
+
+
+def _is_alone(row: Sequence[Cell], cell: Cell, texts: Mapping[Cell, str]) -> bool:
     """Whether a row has further cells, and nothing stands in them."""
-    others = {grid.first_of[cell[0], column] for column in range(grid.columns)} - {cell}
+    others = set(row) - {cell}
     return bool(others) and not any(texts.get(other, "").strip() for other in others)
 
 
-def _may_run_on(piece: Piece, grid: Grid, cell: Cell) -> bool:
+def _may_run_on(piece: Piece, grid: Grid, row: Sequence[Cell], cell: Cell) -> bool:
     """Whether a piece may hold what belongs into the cells beside its own."""
-    last = max(column for column in range(grid.columns) if grid.first_of[cell[0], column] == cell)
+    last = max(column for column, first in enumerate(row) if first == cell)
     room = grid.across[last + 1] - min(x for x, _ in piece.shown)
     longest = max(map(len, piece.text.split("\n")))
     return (

@@ -33,6 +33,7 @@ def moved(transcript: Transcript, seconds: int | None) -> Transcript:
     )
 
 
+LONG = "I have waited for two weeks now, and nobody told me where it is or when it will come."
 WHOLE = conversation("Where is it?", "On its way.", "Thanks", "Welcome")
 
 
@@ -48,6 +49,7 @@ WHOLE = conversation("Where is it?", "On its way.", "Thanks", "Welcome")
         (conversation("Where is it?", "On its way.", "Thanks", "W"), True),
         (conversation("Where is it?", "On its way.", "Thanks", "No"), False),
         (conversation("Where is it?", "It is lost.", "Thanks", "Wel"), False),
+        (conversation("Where is it?", "On its way.", "Thanks", "We come"), False),
         (moved(conversation("Where is it?", "On its way."), seconds=1), False),
         (replace(WHOLE, turns=(*WHOLE.turns[:1], *WHOLE.turns[2:])), False),
         (replace(WHOLE, turns=()), False),
@@ -70,8 +72,8 @@ def test_only_a_beginning_says_less(arrived: Transcript, shorter: bool) -> None:
         ),
         (["Hi", "Write to Anna at anna.schmidt@e"], ["Hi", "Write to [name] at [email].", "Ok"]),
         (
-            ["Hi", "Write to Anna at anna.schmidt@e"],
-            ["Hi", "Write to [name] at [email], who knows all about it."],
+            ["Hi", f"{LONG} Write to Anna at anna.schmidt@e"],
+            ["Hi", f"{LONG} Write to [name] at [email], who knows all about it."],
         ),
         (["问题", "您的同事小王答应退款"], ["问题", "您的同事[name]答应退款", "好"]),
     ],
@@ -84,7 +86,11 @@ def test_what_was_taken_out_of_one_copy_alone_makes_no_difference(
 
 @pytest.mark.parametrize(
     ("texts", "shorter"),
-    [(["Where is it?", "On its w"], True), (["Where is it?", "It is lost."], False)],
+    [
+        (["Where is it?", "On its w"], True),
+        (["Where is it?", "On its [name]."], True),
+        (["Where is it?", "It is lost."], False),
+    ],
 )
 def test_where_no_moment_is_known_the_text_tells(texts: list[str], shorter: bool) -> None:
     arrived = moved(conversation(*texts), seconds=None)
