@@ -22,6 +22,10 @@ from nlu.head import Vector
 SEARCH = "search"
 INTENT = "intent"
 _READABLE_SHARE = 0.75
+_WHOLE_WORDS = 1.4
+"""Pieces of the vocabulary that a word takes on average, above which a text is half read."""
+_OF_MANY_LANGUAGES = 100_000
+"""A vocabulary of so many pieces was made for many languages, some of which take more a word."""
 _TOKENS_TOGETHER = 192
 """Read in one pass: enough that fetching the weights costs little, and few enough for the cache."""
 _SLOW_FUSIONS = ["SkipLayerNormFusion"]
@@ -32,12 +36,23 @@ _SLOW_FUSIONS = ["SkipLayerNormFusion"]
 class Encoding:
     """``vector`` (dimension,) is normalised; ``features`` is None without intents, or for search.
 
-    ``readable`` is False where the vocabulary knows too few of the text's words.
+    ``readable`` is False where the vocabulary knows too few of the text's words; ``half_read`` is
+    True where it knows them in pieces alone, as English does German: the vector then says little.
     """
 
     vector: Vector
     features: Vector | None
     readable: bool
+    half_read: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """A text in the vocabulary's pieces: ``ids`` (1, tokens)."""
+
+    ids: np.ndarray
+    readable: bool
+    half_read: bool
 
 
 class Encoder:
@@ -46,6 +61,7 @@ class Encoder:
     def __init__(self, model: Path, tokenizer: Path, *, threads: int = 1) -> None:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
+        self._of_many_languages = self._tokenizer.get_vocab_size() >= _OF_MANY_LANGUAGES
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -72,15 +88,17 @@ class Encoder:
 
     def encode(self, text: str) -> Encoding:
         """Return both outputs for one text."""
-        ids, readable = self._read(text)
-        vector, *features = self._session.run(self._outputs, {"input_ids": ids})
-        return Encoding(vector[0], features[0][0] if features else None, readable)
+        read = self._read(text)
+        vector, *features = self._session.run(self._outputs, {"input_ids": read.ids})
+        return Encoding(
+            vector[0], features[0][0] if features else None, read.readable, read.half_read
+        )
 
     def encode_for_search(self, text: str) -> Encoding:
         """Return the vector without features, leaving the tuned layers out of the pass."""
-        ids, readable = self._read(text)
-        (vector,) = self._session.run([SEARCH], {"input_ids": ids}, self._search_only)
-        return Encoding(vector[0], None, readable)
+        read = self._read(text)
+        (vector,) = self._session.run([SEARCH], {"input_ids": read.ids}, self._search_only)
+        return Encoding(vector[0], None, read.readable, read.half_read)
 
     def encode_together(self, texts: Sequence[str]) -> Vector:
         """Return the search vectors (texts, dimension), those of equal length from one pass.
@@ -114,11 +132,13 @@ class Encoder:
 
     def can_read(self, text: str) -> bool:
         """Whether the vocabulary knows enough of the text's words; the network is not run."""
-        return self._read(text)[1]
+        return self._read(text).readable
 
-    def _read(self, text: str) -> tuple[np.ndarray, bool]:
+    def _read(self, text: str) -> _Read:
         encoded = self._tokenizer.encode(text)
-        return np.asarray([encoded.ids], dtype=np.int64), is_readable(encoded, self._unknown)
+        readable = is_readable(encoded, self._unknown)
+        half_read = readable and not self._of_many_languages and _is_in_pieces(encoded)
+        return _Read(np.asarray([encoded.ids], dtype=np.int64), readable, half_read)
 
 
 def is_readable(encoded: TokenEncoding, unknown: int) -> bool:
@@ -130,3 +150,14 @@ def is_readable(encoded: TokenEncoding, unknown: int) -> bool:
     ]
     known = sum(token != unknown for token in words)
     return bool(words) and known >= _READABLE_SHARE * len(words)
+
+
+def _is_in_pieces(encoded: TokenEncoding) -> bool:
+    """Whether the words of a text, codes and signs aside, stand in the vocabulary as pieces only
+    (its fertility; Rust and others, "How Good is Your Tokenizer?", 2021)."""
+    words: dict[int, str] = {}
+    for word, token in zip(encoded.word_ids, encoded.tokens, strict=True):
+        if word is not None:
+            words[word] = f"{words.get(word, '')} {token.lstrip('#')}"
+    pieces = [split for split in map(str.split, words.values()) if "".join(split).isalpha()]
+    return sum(map(len, pieces)) > _WHOLE_WORDS * len(pieces)

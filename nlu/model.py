@@ -82,14 +82,15 @@ class Model:
     def understand(self, text: str) -> Understanding:
         """Return what ``text`` means, from one encoder pass."""
         encoding = self._encode(text)
-        opinion = self._classify(text, encoding)
+        opinion, language = self._classify(text, encoding), detect_language(text)
         return Understanding(
             text=text,
             vector=encoding.vector,
             intents=opinion.intents,
             in_scope=opinion.in_scope,
-            language=detect_language(text),
+            language=language,
             readable=encoding.readable,
+            half_read=encoding.half_read and language != "en",
             known_intents=opinion.known_intents,
             threshold=opinion.threshold,
         )

@@ -27,6 +27,7 @@ class Understanding:
     a missing one means "unlikely" and not "unknown"; empty where no classifier could read it.
     ``readable`` is False where the encoder's vocabulary cannot read the text: the vector then means
     little, and so do the intents, with ``in_scope`` 0, unless the model has n-grams to go by.
+    ``half_read`` is True where it knows the words in pieces alone: the vector then says little.
     """
 
     text: str
@@ -35,5 +36,6 @@ class Understanding:
     in_scope: float
     language: str | None
     readable: bool
+    half_read: bool
     known_intents: tuple[IntentId, ...]
     threshold: float

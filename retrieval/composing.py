@@ -121,7 +121,15 @@ def answer_signs(
         coverage=covered(rarities, terms),
         lexical=max(hit.lexical for hit in hits[:PASSAGES]),
         gap=best.similarity - sum(others) / len(others) if others else 0.0,
+        letters=hits[0].letters,
+        letters_lead=hits[0].letters - _letters_elsewhere(hits),
     )
+
+
+def _letters_elsewhere(hits: Sequence[PassageHit]) -> float:
+    """The most that a passage of another article than the first one's holds."""
+    article = hits[0].passage.article
+    return max((hit.letters for hit in hits if hit.passage.article != article), default=0.0)
 
 
 def compose(

@@ -40,6 +40,7 @@ class PassageHit:
 
     ``score`` orders the hits of one query; ``similarity`` is the cosine (0 without a vector);
     ``lexical`` in [0, 1] is the BM25 score as a share of the highest that any passage could reach.
+    ``letters`` in [0, 1] is the share of the question's letters that it holds, where those decide.
     """
 
     passage: Passage
@@ -47,6 +48,7 @@ class PassageHit:
     similarity: float
     lexical: float
     sentences: PassageSentences = field(repr=False, compare=False)
+    letters: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

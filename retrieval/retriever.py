@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from knowledge.records import IntentId
 from retrieval.answerability import Answerability
 from retrieval.composing import PASSAGES, ROOM, ComposedAnswer, answer_signs, compose
+from retrieval.letters import LOOKED_AT, by_letters
 from retrieval.measuring import IN_FULL, NAMED, Asked, figure_told, telling_first
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.reranking import RERANKED, Reranking
@@ -57,14 +58,16 @@ class Retriever:
         intents: Mapping[IntentId, float],
         known_intents: Collection[IntentId],
         readable: bool = True,
+        half_read: bool = False,
         limit: int = 5,
         room: int = ROOM,
     ) -> Evidence:
         """Templates, passages and a composed answer for a message, ``limit`` of each at most.
 
         ``readable`` says whether the encoder could read the text; where it could not, the vector
-        is not looked at. ``known_intents`` are those of the classifier that could, or none. A
-        composed answer may have some ``room`` characters.
+        is not looked at. ``half_read`` says that it knows the words in pieces alone: then letters
+        decide which passages answer. ``known_intents`` are those of the classifier that could, or
+        none. A composed answer may have some ``room`` characters.
         """
         seen = vector if readable else None
         templates = self.matcher.match(
@@ -72,11 +75,11 @@ class Retriever:
         )
         if self.index is None:
             return Evidence(templates, (), None, 0.0)
-        hits = self._passages(self.index, text, seen, max(limit, _COMPARED))
+        hits = self._passages(self.index, text, seen, max(limit, _COMPARED), half_read=half_read)
         rarities = self.index.rarities(text)
         asked = Asked.by(text, rarities, readable=readable)
         hits = telling_first(hits, asked)
-        probability = self._answerability(seen, hits, rarities, asked)
+        probability = self._answerability(seen, hits, rarities, asked, half_read=half_read)
         composed = None
         if probability >= self.minimum_answerability:
             composed = compose(text, seen, hits, rarities, probability, room)
@@ -85,8 +88,16 @@ class Retriever:
         return Evidence(templates, hits[:limit], composed, probability, gives_figure)
 
     def _passages(
-        self, index: PassageIndex, text: str, vector: NDArray[np.float32] | None, number: int
+        self,
+        index: PassageIndex,
+        text: str,
+        vector: NDArray[np.float32] | None,
+        number: int,
+        *,
+        half_read: bool,
     ) -> tuple[PassageHit, ...]:
+        if half_read:
+            return by_letters(text, index.search(text, vector, LOOKED_AT))[:number]
         if self.reranking is None:
             return index.search(text, vector, number)
         return self.reranking(text, index.search(text, vector, max(number, RERANKED)))[:number]
@@ -97,11 +108,15 @@ class Retriever:
         hits: tuple[PassageHit, ...],
         rarities: Mapping[str, float],
         asked: Asked | None,
+        *,
+        half_read: bool,
     ) -> float:
         if not hits:
             return 0.0
         signs = answer_signs(vector, hits, rarities)
-        probability = self.answerability.probability(signs, readable=vector is not None)
+        probability = self.answerability.probability(
+            signs, readable=vector is not None, half_read=half_read
+        )
         if asked is None:
             return probability
         told = figure_told(hits[:PASSAGES], asked)

@@ -150,6 +150,7 @@ class Release:
             {each.intent: each.probability for each in meant.intents},
             meant.known_intents,
             readable=meant.readable,
+            half_read=meant.half_read,
             room=self.policy.room_on(channel),
         )
         guesses = self._unfit(plain, evidence, meant)
@@ -242,6 +243,7 @@ class Release:
             {each.intent: each.probability for each in meant.intents},
             meant.known_intents,
             readable=meant.readable,
+            half_read=meant.half_read,
             room=self.policy.room_on(channel),
         )
         guesses = self._unfit(plain, evidence, meant)

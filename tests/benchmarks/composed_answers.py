@@ -32,6 +32,7 @@ from retrieval import (
     last_question,
     made_whole,
 )
+from retrieval.letters import LOOKED_AT, by_letters
 from retrieval.retriever import MINIMUM_ANSWERABILITY
 
 SAMPLE = Path(__file__).parents[2] / "knowledge" / "sample"
@@ -70,11 +71,16 @@ def ask(index: PassageIndex, model: Model, questions: Iterable[Asked]) -> Iterat
     """Look every question up and compose, whatever the answerability."""
     answerability = Answerability.default()
     for asked in questions:
-        encoding = model.encoding(asked.text)
-        vector = encoding.vector if encoding.readable else None
-        hits, rarities = index.search(asked.text, vector, FOUND), index.rarities(asked.text)
+        meant = model.understand(asked.text)
+        vector = meant.vector if meant.readable else None
+        rarities, half_read = index.rarities(asked.text), meant.half_read
+        hits = index.search(asked.text, vector, LOOKED_AT if half_read else FOUND)
+        hits = by_letters(asked.text, hits)[:FOUND] if half_read else hits
         signs = answer_signs(vector, hits, rarities)
-        sure = answerability.probability(signs, readable=vector is not None) if hits else 0.0
+        sure = 0.0
+        if hits:
+            readable = vector is not None
+            sure = answerability.probability(signs, readable=readable, half_read=half_read)
         composed = compose(asked.text, vector, hits, rarities, sure)
         sentences = composed.sentences if composed else ()
         texts = {hit.passage.id: hit.passage.text for hit in hits}

@@ -34,7 +34,7 @@ class Knowing:
     def understand(self, text: str) -> Understanding:
         first = "gone" if text == STALE else "parcels"
         likely = tuple(IntentProbability(IntentId(each), 0.5) for each in (first, "refund"))
-        return Understanding(text, np.zeros(1), likely, SCOPES[text], "en", True, (), 0.9)
+        return Understanding(text, np.zeros(1), likely, SCOPES[text], "en", True, False, (), 0.9)
 
 
 @pytest.fixture
