@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from knowledge.records import IntentId
 from retrieval.answerability import Answerability
 from retrieval.composing import PASSAGES, ROOM, ComposedAnswer, answer_signs, compose
+from retrieval.facts import Fact, fact_asked_for, holds
 from retrieval.letters import LOOKED_AT, by_letters
 from retrieval.measuring import IN_FULL, NAMED, Asked, figure_told, telling_first
 from retrieval.passage_index import PassageHit, PassageIndex
@@ -22,6 +23,7 @@ from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
 
 MINIMUM_ANSWERABILITY = 0.7
 _COMPARED = 10
+_FIGURES = (Fact.MONEY, Fact.DURATION, Fact.RHYTHM, Fact.FIGURE)
 UNTOLD = 0.2
 """The most that a question for a figure can count as answered where no sentence gives it."""
 TOLD = 0.9
@@ -79,7 +81,7 @@ class Retriever:
         rarities = self.index.rarities(text)
         asked = Asked.by(text, rarities, readable=readable)
         hits = telling_first(hits, asked)
-        probability = self._answerability(seen, hits, rarities, asked, half_read=half_read)
+        probability = self._answerability(text, seen, hits, rarities, asked, half_read=half_read)
         composed = None
         if probability >= self.minimum_answerability:
             composed = compose(text, seen, hits, rarities, probability, room)
@@ -104,6 +106,7 @@ class Retriever:
 
     def _answerability(
         self,
+        text: str,
         vector: NDArray[np.float32] | None,
         hits: tuple[PassageHit, ...],
         rarities: Mapping[str, float],
@@ -117,9 +120,17 @@ class Retriever:
         probability = self.answerability.probability(
             signs, readable=vector is not None, half_read=half_read
         )
+        if half_read and _lacks_fact(text, hits):
+            return min(probability, UNTOLD)
         if asked is None:
             return probability
         told = figure_told(hits[:PASSAGES], asked)
         if told < NAMED and asked.measure is not None:
             return min(probability, UNTOLD)
         return max(probability, TOLD) if told >= IN_FULL else probability
+
+
+def _lacks_fact(text: str, hits: tuple[PassageHit, ...]) -> bool:
+    """Whether a price, a time or a figure is asked for, and the first passage gives none."""
+    fact = fact_asked_for(text)
+    return fact in _FIGURES and not holds(fact, hits[0].passage.text)
