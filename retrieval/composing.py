@@ -238,7 +238,9 @@ def _core(best: _Sentence, hits: Sequence[PassageHit], room: int) -> tuple[set[_
         if _length({*kept, place}, hits) > room:
             break
         kept.add(place)
-    return kept, len(block) - len(kept)
+    text, spans = hits[best.hit].passage.text, _spans(hits[best.hit])
+    left_out = [place for place in block if place not in kept and is_listed(text, spans[place[1]])]
+    return kept, len(left_out)
 
 
 def _further(

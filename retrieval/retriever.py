@@ -15,6 +15,7 @@ from knowledge.records import IntentId
 from retrieval.answerability import Answerability
 from retrieval.composing import PASSAGES, ROOM, ComposedAnswer, answer_signs, compose
 from retrieval.measuring import IN_FULL, NAMED, Asked, figure_told, telling_first
+from retrieval.named_titles import NamedTitles
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.reranking import RERANKED, Reranking
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
@@ -74,12 +75,15 @@ class Retriever:
             return Evidence(templates, (), None, 0.0)
         hits = self._passages(self.index, text, seen, max(limit, _COMPARED))
         rarities = self.index.rarities(text)
-        asked = Asked.by(text, rarities, readable=readable)
-        hits = telling_first(hits, asked)
-        probability = self._answerability(seen, hits, rarities, asked)
+        named = NamedTitles.among(hits, rarities)
+        of_it = named.asked_of_it(rarities)
+        asked = Asked.by(text, of_it, readable=readable)
+        hits = named.fitting_first(telling_first(hits, asked))
+        fitting = tuple(hit for hit in hits if named.fits(hit))
+        probability = self._answerability(seen, hits, fitting, rarities, asked)
         composed = None
         if probability >= self.minimum_answerability:
-            composed = compose(text, seen, hits, rarities, probability, room)
+            composed = compose(text, seen, fitting, of_it, probability, room)
         measured = asked is not None and asked.measure is not None
         gives_figure = measured and figure_told(hits[:1], asked) >= NAMED
         return Evidence(templates, hits[:limit], composed, probability, gives_figure)
@@ -95,6 +99,7 @@ class Retriever:
         self,
         vector: NDArray[np.float32] | None,
         hits: tuple[PassageHit, ...],
+        fitting: tuple[PassageHit, ...],
         rarities: Mapping[str, float],
         asked: Asked | None,
     ) -> float:
@@ -104,7 +109,7 @@ class Retriever:
         probability = self.answerability.probability(signs, readable=vector is not None)
         if asked is None:
             return probability
-        told = figure_told(hits[:PASSAGES], asked)
+        told = figure_told(fitting[:PASSAGES], asked)
         if told < NAMED and asked.measure is not None:
             return min(probability, UNTOLD)
         return max(probability, TOLD) if told >= IN_FULL else probability
