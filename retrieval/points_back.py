@@ -18,13 +18,19 @@ _POINTS_BACK: Final = re.compile(
 )
 
 _THERE_IS: Final = re.compile(r"\s*(?:there\s+(?:is|are|was|were|will)|es\s+gibt)\b", re.IGNORECASE)
-_ANOTHER_CASE: Final = re.compile(
-    r"\s*(?:if|unless|except|otherwise|however|but|after\s+(?:that|this)|afterwards|beyond\s+(?:that|this)"
-    r"|outside\s+(?:these|those|this|that)|in\s+(?:(?:any|all)\s+)?(?:that|this|these|those|other)\s+cases?"
-    r"|wenn|falls|sofern|außer|ausgenommen|sonst|andernfalls|danach|jedoch|aber|in\s+diesem\s+fall"
-    r"|si|sauf|sinon|toutefois|cependant|mais|après\s+cela|dans\s+ce\s+cas"
-    r"|salvo|excepto|sin\s+embargo|pero|después\s+de\s+eso|en\s+ese\s+caso)\b"
-    r"|\s*(?:如果|若|否则|但|除非|除了|此后|之后|不过)",
+_OTHERWISE: Final = re.compile(
+    r"\s*(?:otherwise|however|but|after\s+(?:that|this)|afterwards|beyond\s+(?:that|this)"
+    r"|outside\s+(?:these|those|this|that)"
+    r"|in\s+(?:(?:any|all)\s+)?(?:that|this|these|those|other)\s+cases?"
+    r"|sonst|andernfalls|danach|jedoch|aber|in\s+diesem\s+fall"
+    r"|sinon|toutefois|cependant|mais|après\s+cela|dans\s+ce\s+cas"
+    r"|sin\s+embargo|pero|después\s+de\s+eso|en\s+ese\s+caso)\b"
+    r"|\s*(?:否则|但|此后|之后|不过)",
+    re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(
+    r"\s*(?:if|unless|except|wenn|falls|sofern|außer|ausgenommen|si|sauf|salvo|excepto)\b"
+    r"|\s*(?:如果|若|除非|除了)",
     re.IGNORECASE,
 )
 _NARROWS: Final = re.compile(
@@ -44,11 +50,13 @@ def needs_before(sentence: str) -> bool:
 
     "There is a lift." begins with a word that may point back, and points to nothing.
     """
+    if _OTHERWISE.match(sentence):
+        return True
     return points_back(sentence) and _THERE_IS.match(sentence) is None
 
 
 def limits_before(sentence: str) -> bool:
     """Whether ``sentence`` says when the one before it does not hold, or at what price it does."""
-    if _ANOTHER_CASE.match(sentence):
+    if _OTHERWISE.match(sentence) or _CONDITION.match(sentence):
         return True
     return needs_before(sentence) and _NARROWS.search(sentence) is not None

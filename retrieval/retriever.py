@@ -19,6 +19,7 @@ from retrieval.named_titles import NamedTitles
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.reranking import RERANKED, Reranking
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
+from retrieval.told_in_full import told_in_full
 
 MINIMUM_ANSWERABILITY = 0.7
 _COMPARED = 10
@@ -81,6 +82,8 @@ class Retriever:
         hits = named.fitting_first(telling_first(hits, asked))
         fitting = tuple(hit for hit in hits if named.fits(hit))
         probability = self._answerability(seen, hits, fitting, rarities, asked)
+        if asked is None and told_in_full(text, fitting[:PASSAGES], rarities):
+            probability = max(probability, TOLD)
         composed = None
         if probability >= self.minimum_answerability:
             composed = compose(text, seen, fitting, of_it, probability, room)

@@ -40,5 +40,10 @@ def terms_of(text: str) -> tuple[str, ...]:
         text = unicodedata.normalize("NFKC", text)
     pairs = () if text.isascii() else pairs_in(text)
     words = _analyzer().analyze(UNSPACED.sub(" ", text) if pairs else text)
-    codes = [code.translate(_MARKS).lower() for code in _CODE.findall(text) if _DIGIT.search(code)]
-    return (*words, *codes, *pairs)
+    return (*words, *codes_in(text), *pairs)
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """The terms of the codes that stand in a text, such as ``err404`` of ``ERR-404``."""
+    found = (code for code in _CODE.findall(text) if _DIGIT.search(code))
+    return tuple(code.translate(_MARKS).lower() for code in found)
