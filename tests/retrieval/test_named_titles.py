@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
 from help_centre import encoded, passage, spell
 
-from retrieval import MatchCalibration, PassageIndex, Retriever, TemplateMatcher
+from retrieval import Evidence, MatchCalibration, PassageIndex, Retriever, TemplateMatcher
+from retrieval.retriever import UNTOLD
 
-WARDS = (
-    passage("alder", 0, "Alder Lodge", "Parking costs 4 euros a day. Dogs cost 8 euros a night."),
-    passage("birch", 0, "Birch Lodge", "Parking costs 7 euros a day. There is a lift."),
+LODGES = (
+    passage("alder", 0, "Alder Lodge", "Each flat has a balcony. Cats cost 9 euros a night."),
+    passage(
+        "alder", 1, "Alder Lodge", "Do we have to pay for parking? It is in the street for 4 euros."
+    ),
+    passage("birch", 0, "Birch Lodge", "Guests may park in the yard for 7 euros. There is a lift."),
     passage(
         "keys",
         0,
@@ -19,28 +22,25 @@ WARDS = (
 )
 
 
-def said(text: str) -> list[str]:
-    index = PassageIndex().with_changes(encoded(*WARDS))
+def evidence(text: str) -> Evidence:
+    index = PassageIndex().with_changes(encoded(*LODGES))
     retriever = Retriever(TemplateMatcher((), MatchCalibration.default()), index)
-    composed = retriever.evidence(text, spell(text), {}, ()).composed
+    return retriever.evidence(text, spell(text), {}, ())
+
+
+def said(text: str) -> list[str]:
+    composed = evidence(text).composed
     return [each.text for each in composed.sentences] if composed else []
 
 
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"),
-    [
-        ("How much does parking cost at Birch Lodge?", "7 euros", "4 euros"),
-        ("How much does parking cost at Alder Lodge?", "4 euros", "7 euros"),
-    ],
-)
-def test_the_named_thing_is_spoken_of_alone(text: str, right: str, wrong: str) -> None:
-    answer = " ".join(said(text))
-    assert right in answer
-    assert wrong not in answer
+def test_the_named_thing_is_spoken_of_alone() -> None:
+    answer = " ".join(said("Do we have to pay for parking at Birch Lodge?"))
+    assert "7 euros" in answer
+    assert "Do we have to pay" not in answer
 
 
 def test_a_name_alone_does_not_say_what_a_price_is_of() -> None:
-    assert not said("How much does a cat cost at Birch Lodge?")
+    assert evidence("How much is a cat at Birch Lodge?").answerability <= UNTOLD
 
 
 def test_another_article_may_speak_of_what_is_named() -> None:

@@ -36,6 +36,7 @@ def test_what_stands_by_itself_limits_nothing(sentence: str) -> None:
 
 def test_that_there_is_something_points_to_nothing() -> None:
     assert needs_before("They must be booked.")
+    assert needs_before("After that it counts as cancelled.")
     assert not needs_before("There are two lifts.")
 
 
