@@ -1,6 +1,8 @@
-"""Which sentences of a passage belong together: the items of one list, the rows of one table.
+"""Which sentences of a passage belong together: the items of one list, the rows of one table, a
+sentence and what its paragraph says against it.
 
-Quoting one step of five misleads, so whoever takes one takes the block, with the line above it.
+Quoting one step of five misleads, so whoever takes one takes the block, with the line above it. So
+does a rule without its exception.
 """
 
 from __future__ import annotations
@@ -8,6 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from retrieval.points_back import limits_before, needs_before
+
+_BOUND = 2
+"""How many sentences before and behind another one may hang on it."""
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\(?\d{1,3}[.)]|[a-z]\))[ \t]+")
 _STEP = re.compile(r"[ \t]*\(?\d{1,3}[.)][ \t]+")
 _ROW = re.compile(r"[ \t]*\|")
@@ -76,7 +82,8 @@ def blocks_of(text: str, spans: Sequence[Span], *, lists: bool = True) -> list[r
     for index, (kind, span) in enumerate(zip(kinds, spans, strict=True)):
         if kind == "text":
             below = ("item", "row") if _announces(text, span) else ("item",) if lists else ()
-            blocks.append(_with_what_follows(kinds, index, below))
+            block = _with_what_follows(kinds, index, below)
+            blocks.append(block if len(block) > 1 else _with_neighbours(text, spans, index))
             continue
         first, last = index, index
         while first > 0 and kinds[first - 1] == kind:
@@ -120,6 +127,29 @@ def _with_what_follows(kinds: Sequence[str], index: int, below: Sequence[str]) -
     while last + 1 < len(kinds) and kinds[last + 1] in below:
         last += 1
     return range(index, last + 1)
+
+
+def _with_neighbours(text: str, spans: Sequence[Span], index: int) -> range:
+    """A sentence with those before it that it points back to, and those after it that limit it."""
+    first, last = index, index
+    while index - first < _BOUND and _is_bound(text, spans, first - 1):
+        if not needs_before(text[slice(*spans[first])]):
+            break
+        first -= 1
+    while last - index < _BOUND and _is_bound(text, spans, last):
+        if not limits_before(text[slice(*spans[last + 1])]):
+            break
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_bound(text: str, spans: Sequence[Span], index: int) -> bool:
+    """Whether a sentence and the next one stand in one paragraph."""
+    if not 0 <= index < len(spans) - 1:
+        return False
+    between = text[spans[index][1] : spans[index + 1][0]]
+    both = (spans[index], spans[index + 1])
+    return "\n\n" not in between and all(_leads_in(text, span) for span in both)
 
 
 def _leads_in(text: str, span: Span) -> bool:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.records import ArticleId, PassageId
+from retrieval.actors import acts_instead
 from retrieval.answerability import AnswerSigns, covered
 from retrieval.blocks import (
     Span,
@@ -42,6 +43,8 @@ _RANK_WEIGHT = 0.5
 _FACT_WEIGHT = 0.08
 _TOLD_WEIGHT = 1.0
 """A sentence that gives the very figure goes before all that only come near the question."""
+_ACTOR_WEIGHT = 1.0
+"""What the company does says nothing of what the customer does, however near it comes."""
 _PASSAGE_SHARE = 0.75
 """How far an item of a list stands for its passage, beside itself."""
 _WITHIN = 0.15
@@ -200,6 +203,7 @@ def _candidates(
                 + _COVERAGE_WEIGHT * cover
                 + _RANK_WEIGHT * (hit.score - hits[0].score)
                 + (_TOLD_WEIGHT * named if measured else _FACT_WEIGHT) * holds_fact
+                - _ACTOR_WEIGHT * acts_instead(text, sentence)
             )
             found.append(
                 _Sentence(rank, index, blocks[index], relevance, vectors[index], holds_fact)
@@ -246,7 +250,9 @@ def _core(best: _Sentence, hits: Sequence[PassageHit], room: int) -> tuple[set[_
         if _length({*kept, place}, hits) > room:
             break
         kept.add(place)
-    return kept, len(block) - len(kept)
+    text, spans = hits[best.hit].passage.text, _spans(hits[best.hit])
+    left_out = [place for place in block if place not in kept and is_listed(text, spans[place[1]])]
+    return kept, len(left_out)
 
 
 def _further(

@@ -152,6 +152,17 @@ def fact_asked_for(text: str) -> Fact | None:
     return next((fact for fact, words in _ASKING if words.search(text)), None)
 
 
+def without_asking(text: str) -> str:
+    """``text`` without the words that only ask for the kind of fact.
+
+    Those for a time may stand far behind what is named ("… and when?"), and stay.
+    """
+    fact = fact_asked_for(text)
+    if fact in (None, Fact.TIME):
+        return text
+    return next(words for each, words in _ASKING if each is fact).sub(" ", text)
+
+
 def holds(fact: Fact, text: str) -> bool:
     """Whether something of that kind stands in ``text``."""
     return _HELD[fact].search(text) is not None

@@ -17,9 +17,11 @@ from retrieval.composing import PASSAGES, ROOM, ComposedAnswer, answer_signs, co
 from retrieval.facts import Fact, fact_asked_for, holds
 from retrieval.letters import LOOKED_AT, by_letters
 from retrieval.measuring import IN_FULL, NAMED, Asked, figure_told, telling_first
+from retrieval.named_titles import NamedTitles
 from retrieval.passage_index import PassageHit, PassageIndex
 from retrieval.reranking import RERANKED, Reranking
 from retrieval.template_matcher import TemplateCandidate, TemplateMatcher
+from retrieval.told_in_full import told_in_full
 
 MINIMUM_ANSWERABILITY = 0.7
 _COMPARED = 10
@@ -41,6 +43,18 @@ class Evidence:
     composed: ComposedAnswer | None
     answerability: float
     gives_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Question:
+    """``vector`` is None where the encoder could not read it; ``figure`` is the figure that it
+    asks for, None where it asks for none."""
+
+    text: str
+    vector: NDArray[np.float32] | None
+    half_read: bool
+    rarities: Mapping[str, float]
+    figure: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +93,18 @@ class Retriever:
             return Evidence(templates, (), None, 0.0)
         hits = self._passages(self.index, text, seen, max(limit, _COMPARED), half_read=half_read)
         rarities = self.index.rarities(text)
-        asked = Asked.by(text, rarities, readable=readable)
-        hits = telling_first(hits, asked)
-        probability = self._answerability(text, seen, hits, rarities, asked, half_read=half_read)
+        named = NamedTitles.among(hits, rarities)
+        of_it = named.asked_of_it(rarities)
+        figure = Asked.by(text, of_it, readable=readable)
+        hits = named.fitting_first(telling_first(hits, figure))
+        fitting = tuple(hit for hit in hits if named.fits(hit))
+        asked = _Question(text, seen, half_read, rarities, figure)
+        probability = self._answerability(asked, hits, fitting)
         composed = None
         if probability >= self.minimum_answerability:
-            composed = compose(text, seen, hits, rarities, probability, room)
-        measured = asked is not None and asked.measure is not None
-        gives_figure = measured and figure_told(hits[:1], asked) >= NAMED
+            composed = compose(text, seen, fitting, of_it, probability, room)
+        measured = figure is not None and figure.measure is not None
+        gives_figure = measured and figure_told(hits[:1], figure) >= NAMED
         return Evidence(templates, hits[:limit], composed, probability, gives_figure)
 
     def _passages(
@@ -105,27 +123,23 @@ class Retriever:
         return self.reranking(text, index.search(text, vector, max(number, RERANKED)))[:number]
 
     def _answerability(
-        self,
-        text: str,
-        vector: NDArray[np.float32] | None,
-        hits: tuple[PassageHit, ...],
-        rarities: Mapping[str, float],
-        asked: Asked | None,
-        *,
-        half_read: bool,
+        self, asked: _Question, hits: tuple[PassageHit, ...], fitting: tuple[PassageHit, ...]
     ) -> float:
         if not hits:
             return 0.0
-        signs = answer_signs(vector, hits, rarities)
+        signs = answer_signs(asked.vector, hits, asked.rarities)
+        readable = asked.vector is not None
         probability = self.answerability.probability(
-            signs, readable=vector is not None, half_read=half_read
+            signs, readable=readable, half_read=asked.half_read
         )
-        if half_read and _lacks_fact(text, hits):
+        if asked.half_read and _lacks_fact(asked.text, hits):
             return min(probability, UNTOLD)
-        if asked is None:
-            return probability
-        told = figure_told(hits[:PASSAGES], asked)
-        if told < NAMED and asked.measure is not None:
+        first = fitting[:PASSAGES]
+        if asked.figure is None:
+            in_full = told_in_full(asked.text, first, asked.rarities)
+            return max(probability, TOLD) if in_full else probability
+        told = figure_told(first, asked.figure)
+        if told < NAMED and asked.figure.measure is not None:
             return min(probability, UNTOLD)
         return max(probability, TOLD) if told >= IN_FULL else probability
 

@@ -12,6 +12,7 @@ import trafilatura
 from lxml.etree import ParserError
 from trafilatura.settings import use_config
 
+from knowledge.articles.definitions import with_definitions_joined
 from knowledge.articles.document import Document, title_for
 from knowledge.articles.identity import id_of_file
 from knowledge.errors import UnreadableFileError
@@ -48,6 +49,7 @@ def read_html(document: Document) -> Article:
 
 def markdown_of(html: str) -> str:
     """The main text of a page, as Markdown; empty where there is none."""
+    html = with_definitions_joined(html)
     found = _extracted(html)
     if not found or _HEADING.search(found) or not _HEADINGS_IN_HTML.search(html):
         return found

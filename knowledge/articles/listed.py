@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from knowledge.articles.identity import id_of_content
 from knowledge.articles.markup import looks_like_html
+from knowledge.articles.price_lists import LONGEST, article_of, is_price_list
 from knowledge.csv_tables import open_table
 from knowledge.errors import UnreadableFileError
 from knowledge.lines import read_lines
 from knowledge.records import Article, ArticleId
 from knowledge.skipped import OnSkip, SkippedRecord
 from knowledge.sources import Source
+from knowledge.tables import Table
 from knowledge.times import parse_time
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -43,14 +46,34 @@ def read_article_lines(
 def read_article_table(
     source: Source, to_markdown: ToMarkdown, on_skip: OnSkip
 ) -> Iterator[Article]:
-    """One article a row, its columns named as in JSON Lines."""
+    """One article a row, its columns named as in JSON Lines.
+
+    A table none of whose columns holds a text is an article itself: a list of prices or branches.
+    """
     with open_table(source) as table:
+        if not _holds_texts(table):
+            yield from _price_list(source, table, on_skip)
+            return
         for position, row in table.rows(on_skip):
             try:
                 record = {column.casefold(): cell for column, cell in row.items()}
                 yield _article(record, to_markdown)
             except UnreadableFileError as error:
                 on_skip(SkippedRecord(source.label, position, str(error)))
+
+
+def _holds_texts(table: Table) -> bool:
+    return any(column.casefold() in _NAMES["body"] for column in table.columns)
+
+
+def _price_list(source: Source, table: Table, on_skip: OnSkip) -> Iterator[Article]:
+    found = islice(table.rows(on_skip, needed=1), LONGEST + 1)
+    rows = [list(row.values()) for _, row in found]
+    if is_price_list(table.columns, rows):
+        yield article_of(source.name, table.columns, rows)
+    elif rows:
+        reason = "has no column 'body' or 'answer', and is no list of prices or other figures"
+        on_skip(SkippedRecord(source.label, "file", reason))
 
 
 def _record(line: bytes) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import yaml
 
+from knowledge.articles.definitions import with_markdown_definitions_joined
 from knowledge.articles.document import Document, title_for, with_title_marked
 from knowledge.articles.identity import id_of_file, slug
 from knowledge.errors import UnreadableFileError
@@ -25,6 +26,7 @@ def read_markdown(document: Document) -> Article:
         UnreadableFileError: the front matter is not YAML, or there is no text, or not text.
     """
     entries, body = _split(document.text(), document.name)
+    body = with_markdown_definitions_joined(body)
     if not body.strip():
         raise UnreadableFileError(f"{document.name}: holds no text")
     if _is_binary(body):

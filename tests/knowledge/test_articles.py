@@ -237,6 +237,36 @@ def test_a_table_has_an_article_a_row(tmp_path: Path) -> None:
     ]
 
 
+def test_a_list_of_prices_is_an_article(tmp_path: Path) -> None:
+    file = tmp_path / "extra_prices.csv"
+    file.write_text("Extra,Price,Note\nCot,free,one each\nBoat,€9 a day,\nHut,€14 | day\n")
+    article = read_one(file)
+    assert (article.id, article.title) == ("extra-prices", "Extra prices")
+    assert article.body.splitlines()[2:] == [
+        "| Extra | Price | Note |",
+        "| --- | --- | --- |",
+        "| Cot | free | one each |",
+        "| Boat | €9 a day |  |",
+        "| Hut | €14 \\| day |  |",
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "order,customer,total\n1,Ann,9\n2,Bo,8\n",
+        "name,colour\nx,red\ny,blue\n",
+        "price\n9\n8\n",
+        "thing,price\n" + "x,9\n" * 1_001,
+    ],
+)
+def test_a_table_of_people_or_without_figures_is_no_article(tmp_path: Path, table: str) -> None:
+    (tmp_path / "x.csv").write_text(table)
+    articles, skipped = read(tmp_path)
+    assert articles == []
+    assert ["is no list of prices" in each.reason for each in skipped] == [True]
+
+
 def test_folders_and_archives_are_searched_and_other_files_passed_over(tmp_path: Path) -> None:
     folder = tmp_path / "kb"
     (folder / "uk").mkdir(parents=True)

@@ -92,7 +92,7 @@ def test_the_same_sentence_in_two_articles_is_said_once() -> None:
 def test_a_list_belongs_together_and_the_text_around_it_does_not() -> None:
     spans = list(unit_spans(STEPS))
     blocks = blocks_of(STEPS, spans)
-    assert [list(block) for block in blocks] == [[0, 1, 2, 3]] * 4 + [[4], [5]]
+    assert [list(block) for block in blocks] == [[0, 1, 2, 3]] * 4 + [[4], [4, 5]]
 
 
 def test_the_rows_of_a_table_belong_together() -> None:

@@ -54,6 +54,19 @@ def test_vowels_and_tones_stay_with_their_consonants() -> None:
     assert len(terms_of("น้ำ")) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("DVDs", "a DVD"), ("hrs", "an hr"), ("my e-mail", "email"), ("T-shirt", "tshirt")],
+)
+def test_two_spellings_of_a_word_meet(one: str, other: str) -> None:
+    assert set(terms_of(one)) & set(terms_of(other))
+
+
+@pytest.mark.parametrize("word", ["gas", "press", "bus", "rhythms", "s"])
+def test_a_word_with_vowels_or_of_one_letter_gains_no_further_term(word: str) -> None:
+    assert len(terms_of(word)) <= 1
+
+
 @given(st.text())
 def test_any_text_gives_terms_without_white_space(text: str) -> None:
     assert all(term and not term.isspace() for term in terms_of(text))

@@ -1,0 +1,67 @@
+"""The thing that a question calls by the name of its article, among articles of its kind.
+
+"Is parking free at Harbour Row?" is not answered by what Dune House says of parking. Where a
+question holds the whole title of one of the articles found, and another of them has sections called
+alike, only passages that name it too may answer, and the name alone does not say what is asked of
+it. An article without such a sibling is about a topic ("Opening hours"), of which others may speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from retrieval.encoded_passage import searchable_text
+from retrieval.passage_index import PassageHit
+from retrieval.terms import terms_of
+
+_WORDS_OF_A_NAME: Final = 2
+"""A title of one word ("Delivery") is rather a topic, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTitles:
+    """``names`` are the terms of each title that a question holds in full."""
+
+    names: tuple[frozenset[str], ...]
+
+    @classmethod
+    def among(cls, hits: Sequence[PassageHit], rarities: Mapping[str, float]) -> NamedTitles:
+        """The titles of the articles found whose every term stands in the question."""
+        titles = dict.fromkeys(hit.passage.title for hit in hits if _has_sibling(hit, hits))
+        names = [frozenset(terms_of(title)) for title in titles]
+        return cls(
+            tuple(
+                name for name in names if len(name) >= _WORDS_OF_A_NAME and name <= rarities.keys()
+            )
+        )
+
+    def fits(self, hit: PassageHit) -> bool:
+        """Whether a passage names one of them, in its headings or its text."""
+        if not self.names:
+            return True
+        said = set(terms_of(searchable_text(hit.passage)))
+        return any(name <= said for name in self.names)
+
+    def fitting_first(self, hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
+        """``hits`` with those ahead that name what is named; else as they are."""
+        return tuple(sorted(hits, key=lambda hit: not self.fits(hit)))
+
+    def asked_of_it(self, rarities: Mapping[str, float]) -> Mapping[str, float]:
+        """The question's terms without those of the names, unless nothing else is left."""
+        named = frozenset[str]().union(*self.names)
+        left = {term: value for term, value in rarities.items() if term not in named}
+        return left or rarities
+
+
+def _has_sibling(hit: PassageHit, hits: Sequence[PassageHit]) -> bool:
+    """Whether another article found has a section called as the one of ``hit``."""
+    section = _section(hit)
+    others = (each for each in hits if each.passage.article != hit.passage.article)
+    return section is not None and any(_section(each) == section for each in others)
+
+
+def _section(hit: PassageHit) -> str | None:
+    headings = [each for each in hit.passage.headings if each != hit.passage.title]
+    return headings[-1].casefold() if headings else None
