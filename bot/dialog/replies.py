@@ -153,12 +153,14 @@ def _places(sources: Iterable[Source]) -> tuple[Source, ...]:
 def _told_apart(sources: Sequence[Source], headings: Mapping[str, str]) -> tuple[Source, ...]:
     """Several places of one article with their headings behind its title: "Shipping: Costs"."""
     often = Counter(each.title for each in sources)
-    return tuple(
-        replace(each, title=f"{each.title}: {headings[each.url]}")
-        if often[each.title] > 1 and each.url in headings and headings[each.url] != each.title
-        else each
-        for each in sources
-    )
+
+    def named(source: Source) -> Source:
+        heading = headings.get(source.url or "")
+        if heading is None or heading == source.title or often[source.title] == 1:
+            return source
+        return replace(source, title=f"{source.title}: {heading}")
+
+    return tuple(map(named, sources))
 
 
 def _headings(turn: Turn) -> Mapping[str, str]:
