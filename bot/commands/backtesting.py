@@ -2,7 +2,7 @@
 
 With a date the bot learns anew from the conversations before it, in a home of its own that is gone
 afterwards, and is asked the questions that came later. Without one the model that serves is asked,
-but nothing that it has learned from.
+but nothing that it has learned from: no conversation and no question, however it is written.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import click
 from sqlmodel import select
 
 from bot.answering.backtest import Backtest, PastQuestion, Share, replay
+from bot.answering.learned_questions import LearnedQuestions
 from bot.answering.releases import load_release, model_directory, serving_release
 from bot.commands.content import parse_columns
 from bot.commands.context import (
@@ -40,6 +41,7 @@ from bot.commands.context import (
 from bot.commands.encoders import BASE
 from bot.content.articles import all_articles
 from bot.content.intent_names import named_intents
+from bot.content.learned import labelled_examples
 from bot.content.templates import all_templates
 from bot.content.transcript_json import transcript_to_json
 from bot.content.transcripts import pseudonym_key, redacted
@@ -48,7 +50,7 @@ from bot.settings import SETTINGS_FILE
 from bot.store.tables import PairRow
 from knowledge import Redactor, TemplateState, Transcript, write_templates
 from knowledge.times import parse_time
-from nlu import read_learned_from, text_digest
+from nlu import read_learned_from
 
 LATER_SHARE = 0.2
 """Without a date and without a model: the share of conversations, the latest, that is replayed."""
@@ -216,7 +218,7 @@ def _replay(home: Home, transcripts: list[Transcript], progress: Progress) -> tu
         asked = next(iter(read_questions(transcript)), None)
         if asked is None:
             continue
-        if transcript.id in known or text_digest(asked.text) in learned:
+        if transcript.id in known or learned.hold(asked.text):
             refused += 1
             continue
         told = asked.pair is not None and asked.signals is not None and asked.signals.answers
@@ -232,14 +234,15 @@ def _replay(home: Home, transcripts: list[Transcript], progress: Progress) -> tu
     return replay(release, questions, utc_now(), progress, names), refused
 
 
-def _learned(home: Home) -> tuple[set[str], frozenset[str]]:
-    """The conversations that pairs were made of, and the digests of what the model learned."""
+def _learned(home: Home) -> tuple[set[str], LearnedQuestions]:
+    """The conversations that pairs were made of, and the questions that the model learned."""
     serving = serving_release(home.database)
     assert serving is not None  # a release with a model was loaded
     with home.database.read() as session:
         known = set(session.exec(select(PairRow.transcript_key)))
     directory = model_directory(home.database, home.settings, serving.model_id)
-    return known, read_learned_from(directory) or frozenset()
+    texts = (text for text, _ in labelled_examples(home.database))
+    return known, LearnedQuestions.of(read_learned_from(directory) or (), texts)
 
 
 def _run(folder: str, *arguments: str) -> None:

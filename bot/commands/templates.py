@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import mimetypes
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from bot.content.attachments import AttachmentError, Upload
 from bot.content.file_bytes import FileBytes, FileTooLargeError, NoRoomError
 from bot.content.template_doubts import KnownNames
 from bot.content.template_files import bytes_of, store_template_file
+from bot.content.template_offers import Offer, offers
 from bot.content.template_references import check_references
 from bot.content.templates import all_templates, put_template
 from bot.services import utc_now
@@ -26,6 +28,8 @@ from knowledge import (
     AnswerTemplate,
     Enclosure,
     InvalidTemplateError,
+    TemplateId,
+    TemplateState,
     check_template,
     read_templates,
     write_templates,
@@ -50,7 +54,9 @@ def import_templates(home: Home, file: Path, as_json: bool) -> None:
         changed = sum(put_template(session, each, utc_now()) for each in read)
         check_references(session, read)
         known = KnownNames.of(session, _learned(home))
+        offered = offers(session)
     doubts = [doubt.sentence(each.id) for each in read for doubt in known.doubts(each)]
+    doubts += [_missed(each, offered[each.id]) for each in read if _is_missed(each, offered)]
     for sentence in doubts:
         note(sentence)
     result = {"templates": len(read), "changed": changed, "doubts": doubts}
@@ -64,12 +70,36 @@ def import_templates(home: Home, file: Path, as_json: bool) -> None:
 def export_templates(home: Home, file: Path, as_json: bool) -> None:
     """Every answer template into FILE (.yaml or .csv), so that `import templates` restores it.
 
-    Their attachments go into the folder FILE.files.
+    Their attachments go into the folder FILE.files. A deleted template that one of them offers
+    next is left out, since there is nothing that the file could name.
     """
-    found = [each.template for each in all_templates(home.database)]
+    found = _without_deleted([each.template for each in all_templates(home.database)])
     write_templates(found, file)
     _give_files(home, found, folder_of(file))
     say(as_json, {"templates": len(found)}, f"{len(found):,} templates written to {file}.")
+
+
+def _is_missed(template: AnswerTemplate, offered: Mapping[TemplateId, Sequence[Offer]]) -> bool:
+    return template.state is TemplateState.RETIRED and template.id in offered
+
+
+def _missed(template: AnswerTemplate, by: Sequence[Offer]) -> str:
+    named = ", ".join(f"'{each.id}'" for each in by)
+    return (
+        f"template '{template.id}' is retired, and no longer offered by {named} as what to ask next"
+    )
+
+
+def _without_deleted(templates: Sequence[AnswerTemplate]) -> list[AnswerTemplate]:
+    """``templates`` without follow-ups that are none of them, each of which is told."""
+    there = {each.id for each in templates}
+    for template in templates:
+        for gone in (each for each in template.follow_ups if each not in there):
+            note(f"template '{template.id}': '{gone}', which it offers next, is deleted; left out")
+    return [
+        replace(each, follow_ups=tuple(other for other in each.follow_ups if other in there))
+        for each in templates
+    ]
 
 
 def _learned(home: Home) -> Sequence[str]:

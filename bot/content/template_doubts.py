@@ -1,9 +1,9 @@
 """What a template names that nobody knows: an intent that no model and no review has, an owner who
-is nobody at the desk.
+is nobody at the desk, an answer to offer next that was retired or deleted.
 
-Such a template is stored all the same: the intent may be learned tomorrow, and the owner may be a
-team. Whoever saves it is told, with the nearest that there is, since a slip of the pen is silent
-otherwise.
+Such a template is stored all the same: the intent may be learned tomorrow, the owner may be a
+team, and a retired answer may return. Whoever saves it is told, with the nearest that there is,
+since a slip of the pen is silent otherwise.
 """
 
 from __future__ import annotations
@@ -15,23 +15,31 @@ from typing import Final, Literal
 from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, select
 
-from bot.store.tables import IntentRow, UserRow
-from knowledge import AnswerTemplate, IntentId, lineage
+from bot.store.tables import IntentRow, TemplateRow, UserRow
+from knowledge import AnswerTemplate, IntentId, TemplateState, lineage
 
 _NEAR: Final = 70.0
 """The least likeness, of 100, of a name that may have been meant."""
+_NOT_RETIRED: Final = select(TemplateRow.id).where(
+    col(TemplateRow.state) != TemplateState.RETIRED.value
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """``name`` is not known as an ``about``; ``nearest`` is what may have been meant."""
 
-    about: Literal["intent", "owner"]
+    about: Literal["intent", "owner", "follow_up"]
     name: str
     nearest: str | None
 
     def sentence(self, template: str) -> str:
         """For the terminal."""
+        if self.about == "follow_up":
+            return (
+                f"template '{template}': '{self.name}' is retired or deleted, so it is not offered "
+                "as what to ask next"
+            )
         meant = f"; did you mean '{self.nearest}'?" if self.nearest else ""
         known = "is not known" if self.about == "intent" else "is nobody at the desk"
         return f"template '{template}': the {self.about} '{self.name}' {known}{meant}"
@@ -39,10 +47,14 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """Intents by id; owners by address and by name. Nobody is doubted where there are none."""
+    """Intents by id; owners by address and by name. Nobody is doubted where there are none.
+
+    ``offerable`` are the templates that may be offered next, now or once they are approved.
+    """
 
     intents: frozenset[str]
     owners: Mapping[str, str]
+    offerable: frozenset[str]
 
     @classmethod
     def of(cls, session: Session, learned: Collection[str] = ()) -> KnownNames:
@@ -54,6 +66,7 @@ class KnownNames:
         return cls(
             frozenset(name for each in intents for name in lineage(IntentId(each))),
             {**named, **{row.email: row.email for row in people}},
+            frozenset(session.exec(_NOT_RETIRED)),
         )
 
     def doubts(self, template: AnswerTemplate) -> tuple[Doubt, ...]:
@@ -68,6 +81,10 @@ class KnownNames:
         owner, known = template.owner, {each.casefold() for each in self.owners}
         if owner and known and owner.casefold() not in known:
             yield Doubt("owner", owner, _nearest(owner, self.owners))
+        if template.state is not TemplateState.RETIRED:
+            for each in template.follow_ups:
+                if each not in self.offerable:
+                    yield Doubt("follow_up", each, None)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:

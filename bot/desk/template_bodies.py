@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, Field
 from bot.channels.web.payloads import StoredText, Strict
 from bot.content.template_doubts import Doubt
 from bot.content.template_json import to_json
+from bot.content.template_offers import Offer
 from bot.content.template_outcomes import Outcome
 from bot.content.template_versions import Version
 from bot.content.templates import StoredTemplate
@@ -110,10 +111,13 @@ class TemplateBody(Strict):
 
 
 def template_json(
-    stored: StoredTemplate, outcome: Outcome | None = None, doubts: Sequence[Doubt] = ()
+    stored: StoredTemplate,
+    outcome: Outcome | None = None,
+    doubts: Sequence[Doubt] = (),
+    offered_by: Sequence[Offer] = (),
 ) -> dict[str, Any]:
     """A template as the desk shows it; ``outcome`` is null where it was never said, ``doubts`` are
-    the names in it that nobody knows."""
+    the names in it that nobody knows, ``offered_by`` the templates that offer it next."""
     return {
         "id": stored.template.id,
         "version": stored.template.version,
@@ -123,6 +127,7 @@ def template_json(
         "evidence": stored.evidence,
         "outcome": outcome and _outcome_json(outcome),
         "doubts": [asdict(each) for each in doubts],
+        "offered_by": [asdict(each) for each in offered_by],
     }
 
 

@@ -15,6 +15,7 @@ from bot.channels.rendering import markdown_to_html
 from bot.channels.web.payloads import MAX_TEXT, Strict
 from bot.content import templates as content
 from bot.content.intent_names import named_intents
+from bot.content.template_offers import offers
 from bot.content.template_outcomes import outcomes
 from bot.conversations.serialised import reasons_to_json
 from bot.desk.access import signed_in
@@ -140,9 +141,13 @@ def add_editing_routes(router: APIRouter, services: Services) -> None:
 
 
 def shown(services: Services, stored: content.StoredTemplate) -> dict[str, Any]:
-    """A template as the desk shows it alone: with what it did, and the names that nobody knows."""
+    """A template as the desk shows it alone: with what it did, the names that nobody knows, and
+    the templates that offer it next."""
     did = outcomes(services.database, outcomes_since(services), stored.template.id)
-    return template_json(stored, did.get(stored.template.id), doubts_about(services, stored))
+    with services.database.read() as session:
+        offered_by = offers(session).get(stored.template.id, ())
+    doubts = doubts_about(services, stored)
+    return template_json(stored, did.get(stored.template.id), doubts, offered_by)
 
 
 def outcomes_since(services: Services) -> datetime:

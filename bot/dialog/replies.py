@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.dialog.decisions import Kind, Reasons, Reply
@@ -123,8 +125,9 @@ def composing(turn: Turn, *because: str) -> Reply:
     composed = turn.reading.composed
     if composed is None:
         raise ValueError("a composed reply needs composed sentences")
-    sources = _places(Source(each.title, each.url, each.quote) for each in composed.sentences)
-    titles = "; ".join(dict.fromkeys(each.title for each in sources))
+    titles = "; ".join(dict.fromkeys(each.title for each in composed.sentences))
+    places = _places(Source(each.title, each.url, each.quote) for each in composed.sentences)
+    sources = _told_apart(places, _headings(turn))
     reasons = reasons_of(
         turn,
         Kind.COMPOSE,
@@ -145,3 +148,26 @@ def _places(sources: Iterable[Source]) -> tuple[Source, ...]:
     for each in sources:
         quotes.setdefault((each.title, each.url), []).append(each.quote)
     return tuple(Source(title, url, "\n".join(said)) for (title, url), said in quotes.items())
+
+
+def _told_apart(sources: Sequence[Source], headings: Mapping[str, str]) -> tuple[Source, ...]:
+    """Several places of one article with their headings behind its title: "Shipping: Costs"."""
+    often = Counter(each.title for each in sources)
+
+    def named(source: Source) -> Source:
+        heading = headings.get(source.url or "")
+        if heading is None or heading == source.title or often[source.title] == 1:
+            return source
+        return replace(source, title=f"{source.title}: {heading}")
+
+    return tuple(map(named, sources))
+
+
+def _headings(turn: Turn) -> Mapping[str, str]:
+    """The heading that each address found leads to."""
+    found = (hit.passage for hit in turn.reading.passages)
+    return {
+        f"{each.url}#{each.anchor}": each.headings[-1]
+        for each in found
+        if each.url and each.anchor and each.headings
+    }

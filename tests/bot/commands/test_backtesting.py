@@ -77,6 +77,14 @@ def test_what_was_learned_from_is_left_out(run: Run, trained, tmp_path: Path) ->
     assert found["answered"] + found["asked_back"] + found["handed_off"] == pytest.approx(1.0)
 
 
+def test_a_learned_question_written_otherwise_is_left_out(
+    run: Run, trained, tmp_path: Path
+) -> None:
+    asked = ("Where is  my parcel?!", "where is the parcel?")
+    found = run("backtest", conversations(tmp_path / "past.jsonl", *asked), "--json").json
+    assert (found["conversations"], found["refused"]) == (1, 1)
+
+
 def test_where_nothing_is_left_it_says_so(run: Run, trained, tmp_path: Path) -> None:
     refused = run("backtest", conversations(tmp_path / "past.jsonl", "where is my parcel"))
     assert refused.status == 1

@@ -10,7 +10,7 @@ import pytest
 from bot.content.attachments import Upload
 from bot.content.file_bytes import FileBytes
 from bot.content.template_files import store_template_file
-from bot.content.templates import all_templates
+from bot.content.templates import all_templates, delete_template
 from bot.desk.users import Role, add_user
 from bot.services import utc_now
 from bot.settings import Settings
@@ -98,6 +98,41 @@ def test_a_follow_up_that_is_in_neither_file_nor_home_is_refused(run: Run, tmp_p
     file.write_text("- id: a\n  texts: {en: x}\n  follow_ups: [b]\n", encoding="utf-8")
     refused = run("import", "templates", file)
     assert (refused.status, "there is no template 'b'" in refused.err) == (1, True)
+
+
+def test_what_is_retired_from_under_another_answer_is_told_with_both_names(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text(
+        "- {id: a, texts: {en: x}, follow_ups: [b], state: live}\n"
+        "- {id: b, texts: {en: y}, state: retired}\n",
+        encoding="utf-8",
+    )
+    assert run("import", "templates", file, "--json").json["doubts"] == [
+        "template 'a': 'b' is retired or deleted, so it is not offered as what to ask next",
+        "template 'b' is retired, and no longer offered by 'a' as what to ask next",
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "csv"])
+def test_an_export_names_no_deleted_follow_up_and_can_be_imported(
+    run: Run, home: Path, tmp_path: Path, suffix: str
+) -> None:
+    file, out = tmp_path / "t.yaml", tmp_path / f"out.{suffix}"
+    file.write_text(
+        "- {id: a, texts: {en: x}, follow_ups: [b, c]}\n"
+        "- {id: b, texts: {en: y}}\n- {id: c, texts: {en: z}}\n",
+        encoding="utf-8",
+    )
+    run("import", "templates", file)
+    database = Database.open(Settings.load(home, {}).database_url)
+    delete_template(database, TemplateId("b"), None)
+    database.close()
+    told = run("export", "templates", out)
+    assert "template 'a': 'b', which it offers next, is deleted; left out" in told.err
+    assert run("import", "templates", out).status == 0
+    assert [each.follow_ups for each in stored_in(home)] == [("c",), ()]
 
 
 @pytest.mark.parametrize("suffix", ["yaml", "csv"])

@@ -182,3 +182,28 @@ def test_names_that_nobody_knows_are_told_with_the_nearest_and_saved_all_the_sam
     mended = {**EDIT, "intents": ["return_item"], "owner": "Eve"}
     saved = eve.put("templates/returns", mended, **{"If-Match": '"1"'})
     assert saved.json()["doubts"] == []
+
+
+def test_who_retires_or_deletes_an_answer_is_told_who_offers_it_next_and_so_are_these(eve):
+    eve.post("templates", {**BODY, "id": "refunds", "title": "Refunds"})
+    eve.post("templates", {**BODY, "follow_ups": ["refunds"]})
+    offering = [{"id": "returns", "title": "Returns"}]
+    assert eve.get("templates/refunds").json()["offered_by"] == offering
+    retired = {**EDIT, "title": "Refunds", "state": "retired"}
+    saved = eve.put("templates/refunds", retired, **{"If-Match": '"1"'}).json()
+    assert (saved["state"], saved["offered_by"]) == ("retired", offering)
+    missing = [{"about": "follow_up", "name": "refunds", "nearest": None}]
+    assert eve.get("templates/returns").json()["doubts"] == missing
+    assert eve.delete("templates/refunds", **{"If-Match": '"2"'}).status_code == 204
+    assert eve.get("templates/returns").json()["doubts"] == missing
+    eve.put("templates/returns", {**EDIT, "follow_ups": []}, **{"If-Match": '"1"'})
+    assert eve.get("templates/returns").json()["doubts"] == []
+
+
+def test_a_draft_may_be_offered_next_and_what_is_retired_offers_nothing(eve):
+    eve.post("templates", {**BODY, "id": "refunds", "state": "draft"})
+    made = eve.post("templates", {**BODY, "follow_ups": ["refunds"]})
+    assert made.json()["doubts"] == []
+    retired = {**EDIT, "follow_ups": ["refunds"], "state": "retired"}
+    eve.put("templates/returns", retired, **{"If-Match": '"1"'})
+    assert eve.get("templates/refunds").json()["offered_by"] == []

@@ -11,6 +11,7 @@ import { Field } from "../parts/field";
 import { ArticleOutcomeBanner } from "./article-outcome";
 import { ArticleStateTag } from "./article-state-tag";
 import { mayEdit } from "../parts/may-edit";
+import { leftOut } from "./left-out";
 import type { OpenArticle } from "./open-article";
 
 const OFFERED = ["en", "zh-Hans", "de", "fr", "es", "it", "nl", "pt", "pl", "ja", "ko", "ar", "ru", "tr"];
@@ -29,6 +30,8 @@ export function ArticleEditor({ open }: { readonly open: OpenArticle }) {
   const onSaved = (): void => router.replace({ page: "knowledge", article: open.id });
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
+    const left = leftOut(draft, saved);
+    if (left.length > 0 && !window.confirm(knowledge.leftOutQuestion(left))) return;
     if (editable && (await open.save()).kind === "saved") onSaved();
   };
   const languages = draft.language && !OFFERED.includes(draft.language) ? [draft.language, ...OFFERED] : OFFERED;

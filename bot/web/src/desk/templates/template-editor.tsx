@@ -6,7 +6,7 @@ import type { Owner } from "../api/records/template-parts";
 import { useDesk } from "../desk";
 import { BackIcon } from "../parts/icons";
 import { Link } from "../parts/link";
-import { Doubts } from "./doubts";
+import { Doubts, offering } from "./doubts";
 import { Duties } from "./duties";
 import { EvidencePanel } from "./evidence-panel";
 import { Field } from "../parts/field";
@@ -110,7 +110,7 @@ function EditorFoot({ open, onDeleted }: { readonly open: OpenTemplate; readonly
   const dirty = open.dirty.value;
   const saved = open.saved.value;
   const remove = async (): Promise<void> => {
-    if (!saved || !window.confirm(words.editor.deleteQuestion(saved.title))) return;
+    if (!saved || !window.confirm(words.editor.deleteQuestion(saved.title, offering(saved)))) return;
     if ((await open.delete())?.kind !== "deleted") return;
     router.replace({ page: "templates", template: null });
     onDeleted();

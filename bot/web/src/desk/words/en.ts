@@ -200,8 +200,10 @@ export const words = {
   answers,
   editor: {
     newTitle: "New template",
-    unknownName: (about: "intent" | "owner", name: string, nearest: string | null) =>
+    unknownName: (about: "intent" | "owner" | "follow_up", name: string, nearest: string | null) =>
+      about === "follow_up" ? `“${name}” is retired or deleted: customers are not offered it as what to ask next.` :
       `Saved, but ${about === "intent" ? `no intent is called “${name}”` : `nobody at the desk is called “${name}”`}.${nearest ? ` Did you mean “${nearest}”?` : ""}`,
+    stillOffered: (titles: string) => `Retired, so it is no longer offered as what to ask next by ${titles}.`,
     heldBack: (reason: string) => `Held back from review in bulk: ${reason}`,
     worded: (who: string, when: string) => `${who} wrote this in place of a reply (${when}). Read it, then put it live.`,
     title: "Title",
@@ -232,7 +234,8 @@ export const words = {
     discard: "Discard changes",
     discardQuestion: "There are unsaved changes. Leave without saving?",
     delete: "Delete",
-    deleteQuestion: (title: string) => `Delete “${title}” for good? Retiring keeps it out of answers but in the history.`,
+    deleteQuestion: (title: string, offering: string) =>
+      `Delete “${title}” for good? Retiring keeps it out of answers but in the history.${offering && ` It is offered as what to ask next by ${offering}, and would be missing there.`}`,
     deleted: "This template has been deleted by somebody else.",
     conflict: (version: number) => `Somebody saved this template since you opened it (now version ${version}). Nothing of yours is lost.`,
     conflictDiffers: "What only theirs says is struck out, what only yours says is marked:",

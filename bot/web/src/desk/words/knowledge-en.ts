@@ -79,6 +79,8 @@ export const knowledge = {
   conflictDiffers: "What only theirs says is struck out, what only yours says is marked:",
   useTheirs: "Use theirs",
   keepMine: "Save mine over it",
+  leftOutQuestion: (left: readonly { readonly text: string; readonly line: number | null }[]) =>
+    `Personal data was taken out here and nobody has worded it anew: ${left.map(({ text, line }) => `${text} (${line === null ? "title" : `line ${line}`})`).join(", ")}. Customers would read it like that. Publish it all the same?`,
   checkFields: "Not saved: please correct the marked fields.",
   /* Beside the editor */
   beside: "What is shown here",

@@ -71,6 +71,8 @@ export const knowledge: typeof english = {
   conflictDiffers: "仅对方有的内容加删除线，仅您有的内容加标记：",
   useTheirs: "使用对方的版本",
   keepMine: "用我的覆盖",
+  leftOutQuestion: (left) =>
+    `此处的个人信息已被移除，尚未改写：${left.map(({ text, line }) => `${text}（${line === null ? "标题" : `第 ${line} 行`}）`).join("、")}。顾客会看到这些占位符。仍要发布吗？`,
   checkFields: "未保存：请改正标出的内容。",
   beside: "此处显示的内容",
   tabs: { preview: "预览", passages: "段落", answered: "回答记录", versions: "版本" },

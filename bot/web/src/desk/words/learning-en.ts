@@ -192,7 +192,7 @@ export const learningRoom = {
     since: "From",
     begin: "Begin",
     overFile: "Over a new export",
-    overFileHint: "Asks the model that serves; conversations that it learned from are left out.",
+    overFileHint: "Asks the model that serves; conversations that it learned from, and those that begin with a question it learned, are left out.",
     from: (day: string) => `Imported conversations from ${day} on`,
     lastFifth: "The last fifth of the imported conversations",
     answered: "Answered",

@@ -178,7 +178,7 @@ export const learningRoom: typeof english = {
     since: "起始日期",
     begin: "开始",
     overFile: "用新的导出文件",
-    overFileHint: "询问正在使用的模型；它学过的对话会被排除。",
+    overFileHint: "询问正在使用的模型；它学过的对话，以及以它学过的问题开头的对话，会被排除。",
     from: (day) => `${day} 起的已导入对话`,
     lastFifth: "已导入对话的最后五分之一",
     answered: "已回答",

@@ -186,7 +186,9 @@ export const words: Words = {
   editor: {
     newTitle: "新建模板",
     unknownName: (about, name, nearest) =>
+      about === "follow_up" ? `“${name}”已停用或删除：不会再作为后续问题提供给顾客。` :
       `已保存，但${about === "intent" ? "没有名为" : "客服台没有名为"}“${name}”的${about === "intent" ? "意图" : "人"}。${nearest ? `是否想写“${nearest}”？` : ""}`,
+    stillOffered: (titles) => `已停用，因此${titles}不再把它作为后续问题提供。`,
     heldBack: (reason) => `未随批量审核通过：${reason}`,
     worded: (who, when) => `${who} 写下这段话来代替机器人的回复（${when}）。请先审阅，再上线。`,
     title: "标题",
@@ -217,7 +219,7 @@ export const words: Words = {
     discard: "放弃修改",
     discardQuestion: "有未保存的修改。不保存就离开吗？",
     delete: "删除",
-    deleteQuestion: (title) => `永久删除“${title}”吗？停用则不再用于回答，但保留在历史中。`,
+    deleteQuestion: (title, offering) => `永久删除“${title}”吗？停用则不再用于回答，但保留在历史中。${offering && `${offering}把它作为后续问题提供，删除后那里会缺少它。`}`,
     deleted: "这个模板已被其他人删除。",
     conflict: (version) => `您打开之后，其他人保存了这个模板（现为第 ${version} 版）。您的内容没有丢失。`,
     conflictDiffers: "仅对方有的内容加删除线，仅您有的内容加标记：",

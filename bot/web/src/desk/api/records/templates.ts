@@ -44,7 +44,7 @@ export interface Evidence {
 }
 
 export interface Doubt {
-  readonly about: "intent" | "owner";
+  readonly about: "intent" | "owner" | "follow_up";
   readonly name: string;
   readonly nearest: string | null;
 }
@@ -56,6 +56,8 @@ export interface Template extends TemplateContent {
   readonly outcome?: Outcome | null;
   /** Names in it that nobody knows, where it was opened or saved. */
   readonly doubts?: readonly Doubt[];
+  /** The templates that offer it next, where it was opened or saved. */
+  readonly offered_by?: readonly { readonly id: string; readonly title: string }[];
   /** Why a drafted template needs a person's eye before it may go live. */
   readonly held_back?: string | null;
   readonly evidence?: Evidence | null;
