@@ -138,7 +138,12 @@ class Services:
             self.database, self.bus, self.pool, self.clock, lambda: self.settings
         )
         self.indexer = Indexer(
-            self.database, self.reading, lambda: self.settings, self.release, self._serve_index
+            self.database,
+            self.reading,
+            lambda: self.settings,
+            self.release,
+            self._serve_index,
+            self.clock,
         )
         self.folders = FolderWatch(
             self.database, self.reading, self._article_folders, self.content_changed

@@ -1,4 +1,4 @@
-"""Keeps the index that serves in step with the articles while the server runs.
+"""Keeps the index that serves in step with the articles and the day while the server runs.
 
 Few edits are added to the index in memory. After many, a process of its own builds a whole one, and
 until it is done only what was edited since then is added. What makes a release is not known here.
@@ -14,11 +14,13 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
+from datetime import datetime
 from time import monotonic
 from typing import Final
 
 from bot.answering.article_index import ARTICLES_AT_ONCE, Stale, caught_up, stale_articles
 from bot.answering.release import Release
+from bot.content.article_versions import mark_outdated
 from bot.settings import Settings
 from bot.store import Database
 from knowledge import ArticleId
@@ -43,12 +45,14 @@ class Indexer:
         settings: Callable[[], Settings],
         release: Callable[[], Release],
         serve: Callable[[Release, PassageIndex], Awaitable[None]],
+        clock: Callable[[], datetime],
     ) -> None:
         self._database = database
         self._pool = pool
         self._settings = settings
         self._release = release
         self._serve = serve
+        self._clock = clock
         self._changed = asyncio.Event()
         self._building: subprocess.Popen[bytes] | None = None
         self._being_built: Mapping[ArticleId, str] = {}
@@ -72,12 +76,16 @@ class Indexer:
                     await self._changed.wait()
 
     async def catch_up(self) -> bool:
-        """Add the latest edits, or have a whole index built; returns whether more are waiting."""
+        """Mark what is outdated by now and add the latest edits, or have a whole index built.
+
+        Returns whether more are waiting.
+        """
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._pool, mark_outdated, self._database, self._clock())
         release = self._release()
         index = _index_of(release)
         if release.model is None or index is None:
             return False
-        loop = asyncio.get_running_loop()
         stale = await loop.run_in_executor(self._pool, stale_articles, self._database, index)
         if self._is_building():
             stale = Stale(

@@ -23,6 +23,7 @@ from bot.answering.mood import sentiment_reader
 from bot.answering.progress import Progress
 from bot.answering.release import Release
 from bot.answering.reranking import reranking_of
+from bot.content.article_versions import mark_outdated
 from bot.content.for_people import questions_for_people
 from bot.content.generation import raise_generation
 from bot.content.languages import languages_for_people
@@ -82,6 +83,7 @@ def promote(
     """
     model = open_model(model_directory(database, settings, model_id))
     release_id = _name(now)
+    mark_outdated(database, now)
     index = build_index(database, settings, model, release_id, progress)
     with database.write() as session:
         _retire_serving(session)
@@ -117,6 +119,7 @@ def rebuild_index(
     else:
         release_id = serving.id
         model = open_model(model_directory(database, settings, model_id))
+        mark_outdated(database, now)
         directory = build_index(database, settings, model, _name(now), progress)
         with database.write() as session:
             serving = session.get_one(ReleaseRow, release_id)

@@ -10,7 +10,9 @@ import click
 from bot.commands.context import Home, Progress, SkipReport, json_option, note, progress_bars, say
 from bot.content.article_folders import read_folder
 from bot.content.article_sources import Kept, edited_at_desk, read_again
-from bot.content.articles import put_articles, some_articles
+from bot.content.article_versions import mark_outdated
+from bot.content.articles import outdated_articles, put_articles, some_articles
+from bot.services import utc_now
 from knowledge import Article, ArticleId, fetch_article, read_articles
 from knowledge.passages import split_article
 
@@ -43,8 +45,12 @@ def articles(home: Home, paths: tuple[str, ...], again: bool, as_json: bool) -> 
         for each in paths:
             if not _is_file(each):
                 importing.source(each)
+    mark_outdated(home.database, utc_now())
     kept, ids = importing.kept, sorted(importing.ids)
     found = some_articles(home.database, ids)
+    outdated = outdated_articles(home.database, importing.ids)
+    for each, until in outdated.items():
+        note(f"{each}: says that it held until {until}, so nobody is answered from it")
     passages = sum(len(split_article(article)) for article in found)
     result = {
         "articles": len(ids),
@@ -52,13 +58,14 @@ def articles(home: Home, paths: tuple[str, ...], again: bool, as_json: bool) -> 
         "skipped": skipped.count,
         "changed": kept.changed,
         "retired": kept.retired,
-        "older_versions": len(ids) - len(found),
+        "older_versions": len(ids) - len(found) - len(outdated),
+        "outdated": len(outdated),
     }
     sentence = (
         f"{len(ids):,} articles with {passages:,} passages, {kept.changed:,} of them new or "
-        f"changed; {kept.retired:,} retired, {len(ids) - len(found):,} are older versions of "
-        f"others, {skipped.count:,} skipped. `frontdesk index` makes many at once findable; a "
-        "running server takes up few by itself."
+        f"changed; {kept.retired:,} retired, {result['older_versions']:,} are older versions of "
+        f"others, {len(outdated):,} outdated, {skipped.count:,} skipped. `frontdesk index` makes "
+        "many at once findable; a running server takes up few by itself."
     )
     say(as_json, result, sentence)
 

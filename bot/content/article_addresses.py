@@ -21,7 +21,7 @@ MOST_STEPS = 20
 class HelpPlace:
     """What an address leads to: the article that stands there, or the address to go to instead.
 
-    ``gone``: an article stood there that was retired, and none came in its place.
+    ``gone``: an article stood there that was retired or is outdated, and none came in its place.
     """
 
     article: str | None = None
@@ -33,7 +33,7 @@ def find_place(database: Database, address: str) -> HelpPlace:
     """What stands at ``/help/ADDRESS``."""
     with database.read() as session:
         row = _at(session, address)
-        if row is not None and not row.retired and row.superseded_by is None:
+        if row is not None and not (row.retired or row.superseded_by or row.outdated):
             here = row.slug or row.id
             return HelpPlace(row.id) if here == address else HelpPlace(moved_to=here)
         successor = _successor(session, address, row)
@@ -89,6 +89,6 @@ def _successor(session: Session, address: str, row: ArticleRow | None) -> Articl
             following = moved.article_id if moved is not None else None
         row = session.get(ArticleRow, following) if following is not None else None
         if row is None or not (row.retired or row.superseded_by):
-            return row
+            return row if row is None or not row.outdated else None
         address = row.slug or row.id
     return None

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 
 from sqlmodel import Session, col, delete, select
 
 from bot.content.article_addresses import claim_address
-from bot.content.article_versions import mark_superseded
+from bot.content.article_versions import mark_outdated_in, mark_superseded
 from bot.content.articles import (
     Saving,
     article_of,
@@ -69,12 +69,15 @@ class ArticleText:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article as it stands. ``superseded_by`` is the id of the later version of it, if any."""
+    """An article as it stands. ``superseded_by`` is the id of the later version of it, if any;
+    ``valid_until`` the last day that it says it holds, which passed where it is ``outdated``."""
 
     article: Article
     version: int
     retired: bool
     superseded_by: str | None
+    valid_until: date | None
+    outdated: bool
     saving: Saving
 
 
@@ -212,6 +215,7 @@ def _write(session: Session, row: ArticleRow, text: ArticleText, now: datetime, 
     session.add(row)
     session.flush()
     note_change(session, [ArticleId(row.id)])
+    mark_outdated_in(session, now)
 
 
 def _free_id(session: Session, text: ArticleText) -> str:
@@ -233,4 +237,12 @@ def _text(row: ArticleRow | ArticleVersionRow) -> ArticleText:
 
 def _stored(row: ArticleRow) -> StoredArticle:
     saving = Saving(row.saved_at, row.saved_by)
-    return StoredArticle(article_of(row), row.version, row.retired, row.superseded_by, saving)
+    return StoredArticle(
+        article_of(row),
+        row.version,
+        row.retired,
+        row.superseded_by,
+        row.valid_until,
+        row.outdated,
+        saving,
+    )

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_, tuple_
 from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, func, select
 
-from bot.content.articles import address_of
+from bot.content.articles import ANSWERING, address_of
 from bot.content.text_search import holds_words
 from bot.store import Database
 from bot.store.tables import ArticlePlaceRow, ArticleRow
@@ -24,6 +24,7 @@ class ArticleState(StrEnum):
 
     ANSWERING = "answering"
     OLDER = "older"
+    OUTDATED = "outdated"
     RETIRED = "retired"
 
 
@@ -72,8 +73,8 @@ def list_articles(database: Database, query: ArticleQuery) -> ArticlePage:
     key = (func.lower(row.title), col(row.id))
     columns = (
         col(row.id), col(row.title), col(row.url), col(row.slug), col(row.language),
-        col(row.retired), col(row.superseded_by), col(row.updated_at), col(row.saved_at),
-        col(row.saved_by), key[0],
+        col(row.retired), col(row.superseded_by), col(row.outdated), col(row.updated_at),
+        col(row.saved_at), col(row.saved_by), key[0],
     )  # fmt: skip
     wanted = list(_conditions(query))
     page = columns_of(*columns).where(*wanted).order_by(*key).limit(PAGE + 1)
@@ -84,19 +85,20 @@ def list_articles(database: Database, query: ArticleQuery) -> ArticlePage:
         matching = session.exec(select(func.count()).select_from(row).where(*wanted)).one()
         sources = _sources(session)
         counted = _counts(session)
+    shown = found[:PAGE]
     articles = tuple(
         ListedArticle(
             id,
             title,
             address_of(id, url, slug),
             language,
-            _state(retired, older),
+            state_in(retired=retired, superseded_by=older, outdated=outdated),
             sources.get(id),
             updated,
             saved,
             by,
         )
-        for id, title, url, slug, language, retired, older, updated, saved, by, _ in found[:PAGE]
+        for id, title, url, slug, language, retired, older, outdated, updated, saved, by, _ in shown
     )
     following = (found[PAGE - 1][-1], found[PAGE - 1][0]) if len(found) > PAGE else None
     return ArticlePage(articles, following, matching, *counted)
@@ -108,23 +110,24 @@ def source_of(database: Database, article: str) -> str | None:
         return _sources(session).get(article)
 
 
-def state_in(*, retired: bool, superseded_by: str | None) -> ArticleState:
+def state_in(*, retired: bool, superseded_by: str | None, outdated: bool) -> ArticleState:
     """The state of an article with these marks."""
-    return _state(retired, superseded_by)
-
-
-def _state(retired: bool, superseded_by: str | None) -> ArticleState:
     if retired:
         return ArticleState.RETIRED
-    return ArticleState.OLDER if superseded_by is not None else ArticleState.ANSWERING
+    if superseded_by is not None:
+        return ArticleState.OLDER
+    return ArticleState.OUTDATED if outdated else ArticleState.ANSWERING
 
 
 _IN_STATE: Mapping[ArticleState, ColumnElement[bool]] = {
-    ArticleState.ANSWERING: and_(
-        col(ArticleRow.retired).is_(False), col(ArticleRow.superseded_by).is_(None)
-    ),
+    ArticleState.ANSWERING: and_(*ANSWERING),
     ArticleState.OLDER: and_(
         col(ArticleRow.retired).is_(False), col(ArticleRow.superseded_by).is_not(None)
+    ),
+    ArticleState.OUTDATED: and_(
+        col(ArticleRow.retired).is_(False),
+        col(ArticleRow.superseded_by).is_(None),
+        col(ArticleRow.outdated),
     ),
     ArticleState.RETIRED: col(ArticleRow.retired).is_(True),
 }

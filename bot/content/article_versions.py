@@ -5,16 +5,22 @@ language, and most sentences of the shorter stand in the other. Titles that diff
 number are two articles: a guide to the models of 2023 is no old guide to those of 2025. Only where
 it is known which is the later, by their dates or by a version in their ids, is the older taken out
 of answers; its help page leads to the later one.
+
+An article whose title says until when it holds is outdated once that day has passed everywhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import or_
 from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, select
 
+from bot.content.generation import raise_generation
+from bot.store import Database
 from bot.store.tables import ArticleRow
 from knowledge import split_sentences
 
@@ -22,6 +28,8 @@ SHARED = 0.5
 """The share of the shorter article's sentences that must stand in the other."""
 MOST_ALIKE = 20
 """A title that more articles have ("FAQ") says nothing about them."""
+LAST_ZONE = timedelta(hours=12)
+"""How far behind UTC the last place on Earth is where a day ends."""
 _VERSION = re.compile(r"(?<![^\W_])(?:v|ver|version|rev)[\s._-]*(\d+(?:[._]\d+)*)\b")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-._](\d{1,2}))?(?:[-._](\d{1,2}))?(?!\d)")
 _MARK = re.compile(
@@ -44,6 +52,34 @@ def mark_superseded(session: Session) -> None:
     marked = session.exec(select(ArticleRow.id).where(col(ArticleRow.superseded_by).is_not(None)))
     for id in {*later, *marked}:
         session.get_one(ArticleRow, id).superseded_by = later.get(id)
+
+
+def mark_outdated(database: Database, now: datetime) -> None:
+    """Say of every article whether the last day that it says it holds has passed at ``now``."""
+    with database.read() as session:
+        if not _wrongly_marked(session, now):
+            return
+    with database.write() as session:
+        mark_outdated_in(session, now)
+
+
+def mark_outdated_in(session: Session, now: datetime) -> None:
+    """The same, to be stored by the caller."""
+    session.flush()
+    rows = _wrongly_marked(session, now)
+    changed_in = raise_generation(session) if rows else 0
+    for row in rows:
+        row.outdated, row.changed_in = not row.outdated, changed_in
+
+
+def _wrongly_marked(session: Session, now: datetime) -> list[ArticleRow]:
+    said = or_(col(ArticleRow.valid_until).is_not(None), col(ArticleRow.outdated))
+    today = (now.astimezone(UTC) - LAST_ZONE).date()
+    return [
+        row
+        for row in session.exec(select(ArticleRow).where(said))
+        if row.outdated != (row.valid_until is not None and row.valid_until < today)
+    ]
 
 
 def _alike(session: Session) -> list[list[str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import quote
 
 from sqlalchemy import select as columns_of
@@ -22,10 +22,15 @@ from bot.content.generation import raise_generation
 from bot.store import Database
 from bot.store.tables import ArticleRow, ArticleVersionRow
 from knowledge import Article, ArticleId
+from knowledge.articles.validity import held_until
 
 BATCH = 500
-ANSWERING = (col(ArticleRow.retired).is_(False), col(ArticleRow.superseded_by).is_(None))
-"""What makes an article one that may answer: neither retired nor an older version."""
+ANSWERING = (
+    col(ArticleRow.retired).is_(False),
+    col(ArticleRow.superseded_by).is_(None),
+    col(ArticleRow.outdated).is_(False),
+)
+"""What makes an article one that may answer: not retired, no older version, not outdated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,19 @@ def some_articles(database: Database, wanted: Collection[ArticleId]) -> list[Art
     return found
 
 
+def outdated_articles(
+    database: Database, wanted: Collection[ArticleId]
+) -> Mapping[ArticleId, date]:
+    """Those of ``wanted`` that would answer, had their last day not passed, with that day."""
+    row = ArticleRow
+    of = columns_of(col(row.id), col(row.valid_until)).where(
+        col(row.retired).is_(False), col(row.superseded_by).is_(None), col(row.outdated)
+    )
+    with database.read() as session:
+        found = session.connection().execute(of.order_by(col(row.id))).all()
+    return {ArticleId(id): until for id, until in found if id in wanted}
+
+
 def article_versions(database: Database) -> Mapping[ArticleId, str]:
     """The state of every article that may answer, the latest changed first.
 
@@ -176,7 +194,8 @@ def note_change(session: Session, changed: Sequence[ArticleId]) -> None:
         return
     now = raise_generation(session)
     for id in changed:
-        session.get_one(ArticleRow, id).changed_in = now
+        row = session.get_one(ArticleRow, id)
+        row.changed_in, row.valid_until = now, held_until(row.title, row.body)
     mark_superseded(session)
 
 

@@ -67,7 +67,9 @@ class CrawlBody(Strict):
 def article_json(stored: StoredArticle, source: str | None, *, findable: bool) -> dict[str, Any]:
     """An article whole. ``findable``: the search that answers has taken this version in."""
     article = stored.article
-    state = state_in(retired=stored.retired, superseded_by=stored.superseded_by)
+    state = state_in(
+        retired=stored.retired, superseded_by=stored.superseded_by, outdated=stored.outdated
+    )
     return {
         "id": article.id,
         "title": article.title,
@@ -78,6 +80,7 @@ def article_json(stored: StoredArticle, source: str | None, *, findable: bool) -
         "version": stored.version,
         "state": state.value,
         "superseded_by": stored.superseded_by,
+        "valid_until": stored.valid_until.isoformat() if stored.valid_until else None,
         "source": source,
         "updated_at": article.updated_at.isoformat() if article.updated_at else None,
         **saving_json(stored.saving),

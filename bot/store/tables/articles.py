@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
@@ -15,9 +15,10 @@ class ArticleRow(SQLModel, table=True):
 
     ``slug`` is its help page's address, the id where it is None. ``changed_in`` is the generation
     of the last change. A ``retired`` one has gone from its source, and one that is
-    ``superseded_by`` another is an older version of it: neither answers. ``version`` rises with
-    every change; who made the last one, and when, is unknown of what was imported before it was
-    kept.
+    ``superseded_by`` another is an older version of it: neither answers, nor does one that is
+    ``outdated``, because ``valid_until``, the last day that it says it holds, has passed.
+    ``version`` rises with every change; who made the last one, and when, is unknown of what was
+    imported before it was kept.
     """
 
     __tablename__ = "article"
@@ -33,6 +34,8 @@ class ArticleRow(SQLModel, table=True):
     changed_in: int = 0
     retired: bool = False
     superseded_by: str | None = None
+    valid_until: date | None = None
+    outdated: bool = False
     version: int = 1
     saved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     saved_by: str | None = None

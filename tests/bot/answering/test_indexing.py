@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -193,7 +195,7 @@ def test_many_changes_are_built_in_a_process_of_their_own(home, monkeypatch):
         served.append(index)
 
     async def run() -> None:
-        indexer = Indexer(database, None, lambda: settings, lambda: release, serve)
+        indexer = Indexer(database, None, lambda: settings, lambda: release, serve, utc_now)
         await indexer.catch_up()
         assert await indexer.catch_up() is False
         put_articles(database, [LOCKS])
@@ -202,6 +204,27 @@ def test_many_changes_are_built_in_a_process_of_their_own(home, monkeypatch):
     asyncio.run(run())
     assert [command[-2:] for command in started] == [["index", "--json"]]
     assert [found(each)[0] for each in served] == ["locks"]
+
+
+def test_an_article_stops_answering_when_its_last_day_has_passed_and_nobody_touched_it(home):
+    settings, database = home
+    put_articles(database, [replace(LOCKS, title="Lost keys (valid until May 2026)")])
+    release, days = load_release(database, settings), [datetime(2026, 5, 31, 23, 0, tzinfo=UTC)]
+    served: list[PassageIndex] = []
+
+    async def serve(_: object, index: PassageIndex) -> None:
+        served.append(index)
+
+    async def run() -> None:
+        indexer = Indexer(database, None, lambda: settings, lambda: release, serve, days.pop)
+        await indexer.catch_up()
+        assert served == []
+        days.append(datetime(2026, 6, 1, 12, 0, tzinfo=UTC))
+        await indexer.catch_up()
+
+    assert "locks" in found(release.retriever.index)
+    asyncio.run(run())
+    assert ["locks" in found(index) for index in served] == [False]
 
 
 def test_the_server_takes_up_edits_and_folders_while_it_runs(prepared_home, tmp_path):

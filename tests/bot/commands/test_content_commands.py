@@ -168,6 +168,20 @@ def test_a_folder_imported_again_loses_what_it_no_longer_has(run: Run, tmp_path:
     assert (again["articles"], again["changed"], again["retired"]) == (1, 0, 1)
 
 
+def test_what_says_that_it_held_until_a_day_that_has_passed_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "old.md").write_text("# Fees (valid until December 2025)\n\nTwo euros.")
+    (folder / "new.md").write_text("# Fees (valid until December 2999)\n\nThree euros.")
+    imported = run("import", "articles", folder, "--json")
+
+    assert (imported.json["articles"], imported.json["outdated"]) == (2, 1)
+    assert imported.json["older_versions"] == 0
+    assert "held until 2025-12-31" in imported.err
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1/sitemap.xml", "http://localhost/fees"])
 def test_what_stands_on_this_machine_is_not_fetched(run: Run, address: str) -> None:
     refused = run("import", "articles", address)

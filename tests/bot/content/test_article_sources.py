@@ -6,7 +6,7 @@ import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,15 @@ from bot.content.article_editing import (
 from bot.content.article_folders import FolderRead, read_folder, state_of
 from bot.content.article_sites import SiteRead, read_site
 from bot.content.article_sources import Kept, ReadPlace, edited_at_desk, keep_places, read_again
-from bot.content.articles import Saving, all_articles, article_versions, get_article, put_articles
+from bot.content.article_versions import mark_outdated
+from bot.content.articles import (
+    Saving,
+    all_articles,
+    article_versions,
+    get_article,
+    outdated_articles,
+    put_articles,
+)
 from bot.content.generation import generation
 from bot.store.tables import ArticleRow
 from knowledge import Article, ArticleId, FetchFailedError, SkippedRecord, UnreadableFileError
@@ -367,6 +375,33 @@ def test_a_version_in_the_id_tells_which_is_older_where_no_date_does(database):
 def test_what_only_looks_like_a_version_goes_on_answering(database, change):
     put_articles(database, [OLD, replace(NEW, **change)])
     assert len(bodies(database)) == 2
+
+
+HELD = replace(OLD, id=ArticleId("held"), title="Returns (valid until February 2026)")
+
+
+def test_an_article_that_held_until_a_day_that_has_passed_stops_answering(database):
+    put_articles(database, [HELD, NEW])
+    mark_outdated(database, datetime(2026, 3, 1, 11, 0, tzinfo=UTC))
+    assert len(bodies(database)) == 2  # it is February somewhere
+
+    mark_outdated(database, datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
+    assert list(bodies(database)) == list(article_versions(database)) == ["returns-2025"]
+    assert find_place(database, "held") == HelpPlace(gone=True)
+    assert outdated_articles(database, ["held", "returns-2025"]) == {"held": date(2026, 2, 28)}
+
+
+def test_it_answers_again_once_it_says_that_it_holds_longer(database):
+    put_articles(database, [HELD])
+    mark_outdated(database, NOON)
+    before = generation(database)
+    mark_outdated(database, NOON)
+    assert (list(bodies(database)), generation(database)) == ([], before)
+
+    put_articles(database, [replace(HELD, title="Returns (valid until March 2026)")])
+    mark_outdated(database, NOON)
+    assert list(bodies(database)) == ["held"]
+    assert find_place(database, "held") == HelpPlace("held")
 
 
 def test_the_latest_of_three_versions_answers(database):

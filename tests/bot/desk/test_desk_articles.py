@@ -139,6 +139,20 @@ def test_the_list_is_searched_in_titles_and_texts_and_filtered(eve):
     assert eve.get("articles").json()["languages"] == {"de": 1, "en": 1, "zh-Hans": 1}
 
 
+def test_an_outdated_article_says_so_until_it_is_edited(shop, eve):
+    made(eve, title="Fees", body="None.")
+    held = made(eve, title="Returns (valid until 31 December 2025)")
+    assert (held["state"], held["valid_until"]) == ("outdated", "2025-12-31")
+    assert titles(eve, state="outdated") == ["Returns (valid until 31 December 2025)"]
+    assert titles(eve, state="answering") == ["Fees"]
+    assert eve.get("articles").json()["states"]["outdated"] == 1
+    assert shop.client.get(held["help"]).status_code == 410
+
+    saved = save(eve, held["id"], 1).json()
+    assert (saved["state"], saved["valid_until"]) == ("answering", None)
+    assert shop.client.get(held["help"]).status_code == 200
+
+
 def test_the_list_comes_in_pages_that_hold_each_article_once(shop, eve):
     articles = [Article(ArticleId(f"a{n}"), f"Title {n % 7}", f"Words {n}.") for n in range(250)]
     put_articles(shop.services.database, articles)

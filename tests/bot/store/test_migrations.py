@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,6 +16,7 @@ from sqlmodel import SQLModel, select
 from bot.store import BusyError, Database, UnusableDatabaseError
 from bot.store.database import sqlite_url
 from bot.store.tables import (
+    ArticleRow,
     DeskSessionRow,
     OutboxRow,
     SettingRow,
@@ -254,6 +255,31 @@ def test_what_templates_were_said_before_is_counted_from_the_sixth_version_on(
             (1, "b", None),
         ]
     sixth.close()
+
+
+def test_what_articles_said_of_their_validity_before_is_read_from_the_fifteenth_version_on(
+    tmp_path, monkeypatch
+):
+    from alembic import command
+
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0014"))
+    url = sqlite_url(tmp_path / "frontdesk.db")
+    before = Database.open(url)
+    with before.engine.begin() as connection:
+        for title in ("Fees", "Fees (valid until December 2025)"):
+            connection.exec_driver_sql(
+                "INSERT INTO article (id, title, body, content_hash, changed_in, retired, version)"
+                " VALUES (?, ?, 'Two euros.', '', 0, 0, 1)",
+                (title, title),
+            )
+    before.close()
+    monkeypatch.undo()
+    after = Database.open(url)
+    with after.read() as session:
+        rows = session.exec(select(ArticleRow).order_by(ArticleRow.id)).all()
+        assert [row.valid_until for row in rows] == [None, date(2025, 12, 31)]
+    after.close()
 
 
 def test_what_was_asked_before_is_counted_from_the_twelfth_version_on(tmp_path, monkeypatch):

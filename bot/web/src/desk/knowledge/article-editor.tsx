@@ -89,6 +89,7 @@ function Standing({ article }: { readonly article: Article }) {
         {article.state === "answering" && ` · ${article.findable ? knowledge.findable : knowledge.notFindable}`}
       </p>
       {article.state === "retired" && <p>{knowledge.retiredNote}</p>}
+      {article.state === "outdated" && <p>{knowledge.outdatedNote(article.valid_until ?? "")}</p>}
       {article.state === "older" && (
         <p>
           {knowledge.olderNote}{" "}

@@ -3,7 +3,7 @@
 import type { ArticleState } from "../api/records/articles";
 import { useDesk } from "../desk";
 
-const TONES: Record<ArticleState, string> = { answering: "tag good", older: "tag warn", retired: "tag" };
+const TONES: Record<ArticleState, string> = { answering: "tag good", older: "tag warn", outdated: "tag warn", retired: "tag" };
 
 export function ArticleStateTag({ state }: { readonly state: ArticleState }) {
   const { words } = useDesk();

@@ -2,7 +2,7 @@
 
 import type { ArticleState, ImportState } from "../api/records/articles";
 
-const states: Record<ArticleState, string> = { answering: "Answers", older: "Older version", retired: "Retired" };
+const states: Record<ArticleState, string> = { answering: "Answers", older: "Older version", outdated: "Outdated", retired: "Retired" };
 const importStates: Record<ImportState, string> = {
   waiting: "Waiting", running: "Reading", done: "Done", refused: "Refused", interrupted: "Interrupted",
 };
@@ -61,6 +61,7 @@ export const knowledge = {
   notFindable: "The bot is taking this version in…",
   retiredNote: "Retired: the bot does not answer from it, and its page says that it is gone.",
   olderNote: "An older version of another article: the bot does not answer from it.",
+  outdatedNote: (day: string) => `Says that it held until ${day}: the bot does not answer from it. To change that, edit its title or first lines.`,
   seeLater: "See the later one",
   sourceNote: (source: string) => `Comes from ${source}. When it changes there, that replaces what is written here; earlier versions are kept.`,
   helpPage: "Help page",

@@ -2,7 +2,7 @@
 
 import type { ReplyKind } from "./reasons";
 
-export const ARTICLE_STATES = ["answering", "older", "retired"] as const;
+export const ARTICLE_STATES = ["answering", "older", "outdated", "retired"] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
 
 export interface ArticleText {
@@ -44,6 +44,8 @@ export interface Article extends ArticleText, Saved {
   readonly version: number;
   readonly state: ArticleState;
   readonly superseded_by: string | null;
+  /** The last day that it says it holds (ISO). */
+  readonly valid_until: string | null;
   readonly source: string | null;
   readonly updated_at: string | null;
   /** Whether the search that answers has taken this version in. */
