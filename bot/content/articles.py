@@ -156,7 +156,7 @@ def outdated_articles(
     )
     with database.read() as session:
         found = session.connection().execute(of.order_by(col(row.id))).all()
-    return {ArticleId(id): until for id, until in found if id in wanted}
+    return {ArticleId(id): until for id, until in found if until and id in wanted}
 
 
 def article_versions(database: Database) -> Mapping[ArticleId, str]:

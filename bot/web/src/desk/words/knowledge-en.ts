@@ -61,7 +61,7 @@ export const knowledge = {
   notFindable: "The bot is taking this version in…",
   retiredNote: "Retired: the bot does not answer from it, and its page says that it is gone.",
   olderNote: "An older version of another article: the bot does not answer from it.",
-  outdatedNote: (day: string) => `Says that it held until ${day}: the bot does not answer from it. To change that, edit its title or first lines.`,
+  outdatedNote: (day: string) => `Says that it held until ${day}: the bot does not answer from it until you edit its title or first lines.`,
   seeLater: "See the later one",
   sourceNote: (source: string) => `Comes from ${source}. When it changes there, that replaces what is written here; earlier versions are kept.`,
   helpPage: "Help page",
