@@ -46,6 +46,21 @@ def test_an_article_written_at_the_desk_answers_a_customer_at_once(
     expect(agent.page.get_by_text("How long does a Lindewiel drone fly?")).to_be_visible()
 
 
+def test_an_outdated_article_tells_why_it_does_not_answer_until_it_is_edited(
+    visit: Visit, server_of_my_own: LiveServer, screenshot: Screenshot
+) -> None:
+    agent = at_knowledge(visit(viewport=WIDE), server_of_my_own)
+    write(agent, "Drones (valid until December 2025)", DRONES)
+    note = agent.page.get_by_text("Says that it held until 2025-12-31")
+    expect(note).to_be_visible()
+    expect(agent.page.locator(".tag", has_text="Outdated").first).to_be_visible()
+    screenshot(agent.page, "desk-knowledge-outdated")
+    agent.page.get_by_label("Title").fill("Drones")
+    agent.press("Save")
+    expect(agent.page.get_by_text("The bot answers from this version.")).to_be_visible()
+    expect(note).to_be_hidden()
+
+
 def test_a_question_finds_a_draft_before_it_is_saved(
     visit: Visit, live_server: LiveServer, screenshot: Screenshot
 ) -> None:
