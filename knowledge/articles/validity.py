@@ -24,9 +24,8 @@ _SAID = tuple(
     re.compile(pattern + _END, re.IGNORECASE)
     for pattern in (
         r"(?<!\w)(?<!\bnot )(?<!\bnicht )(?<!\bniet )(?<!\bpas )(?<!\bno )(?<!\bnon )(?:"
-        rf"(?:valid|in force|in effect|effective|applicable|applies|apply){_SINCE}"
-        rf"(?:until|till|to|through|up to)\s"
-        rf"|expire[sd]?(?: on| in)?\s"
+        rf"(?:valid|in force|in effect|effective|applicable){_SINCE}(?:until|till|through|up to)\s"
+        rf"|valid{_SINCE}to\s"
         rf"|(?:valables?|v[áa]lid[oa]s?|valid[oaie]) (?:du|del|dal)\s{_REST}{{1,30}}?\s(?:au|al)\s"
         rf"|(?:gültig|gültigkeit|gilt|gelten|in kraft){_SINCE}bis(?: zum| einschließlich)?\s"
         rf"|(?:valables?|valides?|en vigueur|applicables?){_SINCE}jusqu['’](?:au|à|en)\s"
