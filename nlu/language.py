@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 _MIN_CONFIDENCE = 0.5
+_ENGLISH = ("en", "pcm")
+"""Nigerian Pidgin is made of English words, and a few of them alone look like it."""
 _SCRIPTS = {
     "el": re.compile(r"[\u0370-\u03ff]"),
     "he": re.compile(r"[\u0590-\u05ff]"),
@@ -62,6 +64,15 @@ def detect_language(text: str) -> str | None:
             return language
     language, _ = _identifier().classify(text)
     return _likeliest_by_script(text, letters) if language == "und" else str(language)
+
+
+def is_rather_english(text: str) -> bool:
+    """Whether English is the likeliest language of ``text``, be it ever so unsure.
+
+    Short English messages with a name in them are often of no clear language.
+    """
+    likeliest, _ = _identifier().rank(text)[0]
+    return likeliest in _ENGLISH
 
 
 def is_traditional(text: str) -> bool:

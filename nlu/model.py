@@ -22,7 +22,7 @@ from nlu.errors import OutdatedModelError, WrongTaskError
 from nlu.fitting import check_fit, check_ngrams, check_unread_files, read_json, read_labels
 from nlu.head import Head, Vector, probabilities_of
 from nlu.labels import Task
-from nlu.language import detect_language
+from nlu.language import detect_language, is_rather_english
 from nlu.manifest import listed_files, verify_manifest
 from nlu.ngrams import NGRAM_RECORD, NGRAM_TENSORS, NgramClassifier
 from nlu.opinion import Opinion, opinion_of
@@ -82,15 +82,15 @@ class Model:
     def understand(self, text: str) -> Understanding:
         """Return what ``text`` means, from one encoder pass."""
         encoding = self._encode(text)
-        opinion, language = self._classify(text, encoding), detect_language(text)
+        opinion = self._classify(text, encoding)
         return Understanding(
             text=text,
             vector=encoding.vector,
             intents=opinion.intents,
             in_scope=opinion.in_scope,
-            language=language,
+            language=detect_language(text),
             readable=encoding.readable,
-            half_read=encoding.half_read and language != "en",
+            half_read=encoding.half_read and not is_rather_english(text),
             known_intents=opinion.known_intents,
             threshold=opinion.threshold,
         )

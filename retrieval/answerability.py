@@ -51,7 +51,7 @@ class Answerability:
         return cls(
             by_meaning=Logistic(SIGNS, (6.6, 3.3, 1.0, 6.5), -7.0),
             by_words=Logistic(WORD_SIGNS, (8.5,), -4.2),
-            by_letters=Logistic(LETTER_SIGNS, (4.7, 5.6), -2.8),
+            by_letters=Logistic(LETTER_SIGNS, (4.7, 5.6), -3.3),
         )
 
     def probability(self, signs: AnswerSigns, *, readable: bool, half_read: bool = False) -> float:

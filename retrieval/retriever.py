@@ -28,6 +28,8 @@ _COMPARED = 10
 _FIGURES = (Fact.MONEY, Fact.DURATION, Fact.RHYTHM, Fact.FIGURE)
 UNTOLD = 0.2
 """The most that a question for a figure can count as answered where no sentence gives it."""
+WORTH_NAMING = 0.3
+"""The least probability that a half-read question is answered from which its article is named."""
 TOLD = 0.9
 """The least, where a sentence gives it and names in full what it is the figure of."""
 
@@ -35,14 +37,16 @@ TOLD = 0.9
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What was found. ``composed`` is None where the passages hardly answer the question;
-    ``answerability`` says how likely they do, in either case. ``gives_figure`` says that the first
-    passage gives such a figure as is asked for, of half of what is named at least."""
+    ``answerability`` says how likely they do, in either case. ``worth_naming`` says that the first
+    passage may hold the answer, so that its article is worth naming: it gives such a figure as is
+    asked for, of half of what is named at least, or much of the letters of a half-read question.
+    """
 
     templates: tuple[TemplateCandidate, ...]
     passages: tuple[PassageHit, ...]
     composed: ComposedAnswer | None
     answerability: float
-    gives_figure: bool = False
+    worth_naming: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +109,8 @@ class Retriever:
             composed = compose(text, seen, fitting, of_it, probability, room)
         measured = figure is not None and figure.measure is not None
         gives_figure = measured and figure_told(hits[:1], figure) >= NAMED
-        return Evidence(templates, hits[:limit], composed, probability, gives_figure)
+        worth_naming = gives_figure or (half_read and probability >= WORTH_NAMING)
+        return Evidence(templates, hits[:limit], composed, probability, worth_naming)
 
     def _passages(
         self,

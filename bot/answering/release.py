@@ -174,7 +174,7 @@ class Release:
             outdone=guesses.outdone,
             unlike=guesses.unlike,
             fitting=guesses.fitting,
-            gives_figure=evidence.gives_figure,
+            worth_naming=evidence.worth_naming,
             quoted_in=quoted_in(evidence),
         )
 
@@ -261,7 +261,7 @@ class Release:
             outdone=guesses.outdone,
             unlike=guesses.unlike,
             fitting=guesses.fitting,
-            gives_figure=evidence.gives_figure,
+            worth_naming=evidence.worth_naming,
             quoted_in=quoted_in(evidence),
         )
 

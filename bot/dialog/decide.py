@@ -168,7 +168,7 @@ def _clarify(turn: Turn) -> Decision | None:
         return Decision(reply, replace(turn.state, clarified=True))
     close = near_follow_up(turn) if turn.follow_up else near(turn, turn.reading)
     close = close[: MAX_OPTIONS - 1]
-    held = is_outdone(turn, turn.reading) or turn.reading.gives_figure
+    held = is_outdone(turn, turn.reading) or turn.reading.worth_naming
     pointed = pointing(turn) if held and not close else None
     if pointed is not None:
         return Decision(pointed, replace(turn.state, clarified=True))

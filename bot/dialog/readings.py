@@ -43,7 +43,7 @@ class Reading:
     ``quoted_in`` is the language of what was composed, where that is clear.
     ``outdone`` are templates that hold less of what is asked than the first passage found does,
     ``unlike`` those that hold none of its words, or too few, ``fitting`` those that hold them all.
-    ``gives_figure`` says that the first passage gives such a figure as is asked for.
+    ``worth_naming`` says that the first passage may hold the answer, sure or not.
     ``wonders`` says that it asks, perhaps beside other things, whether a machine answers.
     Of a part of a message, ``asks`` says that it is a question or a wish, ``stands_alone`` that it
     wants an answer which is not given with another part's.
@@ -67,7 +67,7 @@ class Reading:
     outdone: frozenset[TemplateId] = frozenset()
     unlike: frozenset[TemplateId] = frozenset()
     fitting: frozenset[TemplateId] = frozenset()
-    gives_figure: bool = False
+    worth_naming: bool = False
     quoted_in: str | None = None
     asks: bool = False
     stands_alone: bool = False

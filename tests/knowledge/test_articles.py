@@ -258,6 +258,15 @@ def test_a_list_of_prices_is_an_article(tmp_path: Path) -> None:
         "name,colour\nx,red\ny,blue\n",
         "price\n9\n8\n",
         "thing,price\n" + "x,9\n" * 1_001,
+        "Kunde,Kundennummer,Geburtstag\nAnna Kern,123,1.2.1980\nBen Ott,124,2.3.1990\n",
+        "name,mobile,city\nAnna Kern,0151 234,Graz\nBen Ott,0151 235,Linz\n",
+        "Ansprechpartner,Nummer\nAnna Kern,0151 234\nBen Ott,0151 235\n",
+        "owner,balance,write to\nAnna,3,anna@a.example\nBen,4,ben@b.example\n",
+        "time,who,said\n10:00,visitor,hello where is order 12\n10:01,op,one moment 3\n",
+        "session,turn,speaker,line\na,1,C,hello\na,2,S,hi\n",
+        "Title,Macro,Usage\nRefund,We refund in 5 days.,12\nCancel,Done.,13\n",
+        "question,count\nwhere is my order,12\nhow do I pay,13\n",
+        "姓名,金额\n王伟,30\n李娜,40\n",
     ],
 )
 def test_a_table_of_people_or_without_figures_is_no_article(tmp_path: Path, table: str) -> None:
@@ -265,6 +274,20 @@ def test_a_table_of_people_or_without_figures_is_no_article(tmp_path: Path, tabl
     articles, skipped = read(tmp_path)
     assert articles == []
     assert ["is no list of prices" in each.reason for each in skipped] == [True]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Item,Price from,Price to\nTube,5,6\nTyre,30,40\n",
+        "Country,From (kg),Cost\nDE,0,€2\nAT,2,€5\n",
+        "Headphones,Price\nOver-ear,EUR 30\nIn-ear,from 20\n",
+        "Leistung,Preis\nInspektion,ab 49 €\nPlatten,19 €\n",
+    ],
+)
+def test_what_begins_at_a_figure_is_a_list_of_prices(tmp_path: Path, table: str) -> None:
+    (tmp_path / "x.csv").write_text(table)
+    assert [each.title for each in read(tmp_path)[0]] == ["X"]
 
 
 def test_folders_and_archives_are_searched_and_other_files_passed_over(tmp_path: Path) -> None:

@@ -14,6 +14,10 @@ from nlu import Model
         "do you ship to Norway, and what does it cost?",
         "order 4711-2024/ERR-404-XTZ9 has not been delivered to me yet",
         "does the derailleur hanger fit my ebike",
+        "Can I return my Campagnolo Bora Ultra?",
+        "swap old lindewiel for a knot",
+        "brakes squeal",
+        "unsubscribe newsletter",
     ],
 )
 def test_english_is_read_whole(bundled_model: Model, text: str) -> None:

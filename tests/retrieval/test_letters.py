@@ -66,3 +66,19 @@ def test_shares_count_by_rarity() -> None:
     assert 0 < common < 0.5 < rare
     assert letter_shares("", ["der Vertrag"]).tolist() == [0.0]
     assert letter_shares("der Vertrag", []).tolist() == []
+
+
+def test_a_question_for_a_price_is_not_answered_without_one() -> None:
+    text = "Was kostet eine Kündigung zum Monatsende?"
+    evidence = retriever().evidence(text, spell(text), {}, (), half_read=True)
+    assert evidence.passages[0].passage.article == "vertrag"
+    assert evidence.composed is None
+    assert not evidence.worth_naming
+
+
+def test_an_article_that_holds_much_of_it_is_worth_naming_though_nothing_is_sure() -> None:
+    text = "Kündigung im Todesfall, was tun?"
+    evidence = retriever().evidence(text, spell(text), {}, (), half_read=True)
+    assert evidence.composed is None
+    assert evidence.worth_naming
+    assert not retriever().evidence(text, spell(text), {}, ()).worth_naming

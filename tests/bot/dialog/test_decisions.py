@@ -167,11 +167,11 @@ def test_what_holds_every_word_is_offered_where_those_nearer_hold_none():
 
 
 def test_an_article_is_named_that_gives_such_a_figure_as_is_asked_for():
-    asked = reading("x", (RETURNS, 0.2), passages=(hit("puncture"),), gives_figure=True)
+    asked = reading("x", (RETURNS, 0.2), passages=(hit("puncture"),), worth_naming=True)
     reply = decided(turn(asked)).reply
     assert (reply.kind, [each.title for each in reply.sources]) == (Kind.CLARIFY, ["puncture"])
-    assert decided(turn(replace(asked, gives_figure=False))).reply.sources == ()
-    offered = reading("x", (RETURNS, 0.5), passages=(hit("puncture"),), gives_figure=True)
+    assert decided(turn(replace(asked, worth_naming=False))).reply.sources == ()
+    offered = reading("x", (RETURNS, 0.5), passages=(hit("puncture"),), worth_naming=True)
     assert decided(turn(offered)).reply.buttons[0].action.template == RETURNS.id
 
 
