@@ -154,10 +154,13 @@ def is_readable(encoded: TokenEncoding, unknown: int) -> bool:
 
 def _is_in_pieces(encoded: TokenEncoding) -> bool:
     """Whether the words of a text, codes and signs aside, stand in the vocabulary as pieces only
-    (its fertility; Rust and others, "How Good is Your Tokenizer?", 2021)."""
+    (its fertility; Rust and others, "How Good is Your Tokenizer?", 2021).
+
+    A single word may be a brand's name in any language, and tells nothing of its language.
+    """
     words: dict[int, str] = {}
     for word, token in zip(encoded.word_ids, encoded.tokens, strict=True):
         if word is not None:
             words[word] = f"{words.get(word, '')} {token.lstrip('#')}"
     pieces = [split for split in map(str.split, words.values()) if "".join(split).isalpha()]
-    return sum(map(len, pieces)) > _WHOLE_WORDS * len(pieces)
+    return len(pieces) > 1 and sum(map(len, pieces)) > _WHOLE_WORDS * len(pieces)

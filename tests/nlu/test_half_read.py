@@ -42,8 +42,8 @@ def test_languages_with_the_same_or_known_letters_are_half_read(
     assert (read.readable, read.half_read) == (True, True)
 
 
-@pytest.mark.parametrize("text", ["我的订单在哪里", "", "4711"])
-def test_what_is_not_read_at_all_or_has_no_words_is_not_half_read(
+@pytest.mark.parametrize("text", ["我的订单在哪里", "", "4711", "Wielzeker", "Heronway?"])
+def test_what_is_not_read_at_all_or_has_a_single_word_is_not_half_read(
     bundled_model: Model, text: str
 ) -> None:
     assert not bundled_model.understand(text).half_read
