@@ -34,8 +34,8 @@ class ArticleRow(SQLModel, table=True):
     changed_in: int = 0
     retired: bool = False
     superseded_by: str | None = None
-    valid_until: date | None = None
-    outdated: bool = False
+    valid_until: date | None = Field(default=None, index=True)
+    outdated: bool = Field(default=False, index=True)
     version: int = 1
     saved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     saved_by: str | None = None

@@ -17,6 +17,8 @@ def upgrade() -> None:
     op.add_column(
         "article", sa.Column("outdated", sa.Boolean(), nullable=False, server_default=sa.false())
     )
+    op.create_index("ix_article_valid_until", "article", ["valid_until"])
+    op.create_index("ix_article_outdated", "article", ["outdated"])
     article = sa.table(
         "article", sa.column("id"), sa.column("title"), sa.column("body"),
         sa.column("valid_until", sa.Date()),
