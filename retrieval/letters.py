@@ -5,6 +5,9 @@ another language miss "gekündigt" where a passage says "Kündigung". Runs of th
 words find both, and compounds and misspelt words too, in any writing that sets spaces (McNamee and
 Mayfield, "Character N-Gram Tokenization for European Language Text Retrieval", 2004). They count by
 how rare they are among the passages found.
+
+What an article in English says is found by its meaning all the same: an English question full of
+names looks half read, and a name alone must make nothing sure.
 """
 
 from __future__ import annotations
@@ -21,14 +24,22 @@ from numpy.typing import NDArray
 
 from retrieval.bm25 import rarity
 from retrieval.encoded_passage import searchable_text
-from retrieval.passage_index import PassageHit
+from retrieval.passage_index import PassageHit, PassageIndex
 
-LOOKED_AT: Final = 50
+_LOOKED_AT: Final = 50
 """Passages that are put in order by their letters."""
 _RUN: Final = 3
 _SCORE_SHARE: Final = 0.4
 """How much the score of meaning and words still counts beside the letters."""
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_ENGLISH_WORDS: Final = """
+the and you your yours with are can this that these those from not when which their they if our
+please does it its only than then there has been would should within
+"""
+_ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
+"""Words that are none in other languages, or rare ones."""
+_ENGLISH_SHARE: Final = 0.03
+"""The share of them that English texts surpass, and texts in other languages do not."""
 
 
 def runs_of(text: str) -> frozenset[str]:
@@ -55,6 +66,17 @@ def letter_shares(text: str, others: Sequence[str]) -> NDArray[np.float64]:
     return np.asarray(shares, dtype=np.float64) / total if total else np.zeros(len(held))
 
 
+def search_by_letters(
+    index: PassageIndex, text: str, vector: NDArray[np.float32] | None, limit: int
+) -> tuple[PassageHit, ...]:
+    """The passages that hold most of the letters of ``text``, ``limit`` at most, best first.
+
+    None where the first is of an article in English, which is found better by its meaning.
+    """
+    hits = by_letters(text, index.search(text, vector, _LOOKED_AT))
+    return () if hits and is_in_english(hits) else hits[:limit]
+
+
 def by_letters(text: str, hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
     """``hits``, best first, in the order of what they hold of the letters of ``text``."""
     shares = letter_shares(text, [searchable_text(hit.passage) for hit in hits])
@@ -63,3 +85,11 @@ def by_letters(text: str, hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
         for hit, share in zip(hits, shares, strict=True)
     ]
     return tuple(sorted(scored, key=lambda hit: -hit.score))
+
+
+def is_in_english(hits: Sequence[PassageHit]) -> bool:
+    """Whether what was found of the first article is in English."""
+    article = hits[0].passage.article
+    found = "\n".join(hit.passage.text for hit in hits if hit.passage.article == article)
+    words = [word.lower() for word in _WORD.findall(found)]
+    return sum(word in _ENGLISH for word in words) > _ENGLISH_SHARE * len(words)

@@ -15,7 +15,7 @@ from knowledge.records import IntentId
 from retrieval.answerability import Answerability
 from retrieval.composing import PASSAGES, ROOM, ComposedAnswer, answer_signs, compose
 from retrieval.facts import Fact, fact_asked_for, holds
-from retrieval.letters import LOOKED_AT, by_letters
+from retrieval.letters import search_by_letters
 from retrieval.measuring import IN_FULL, NAMED, Asked, figure_told, telling_first
 from retrieval.named_titles import NamedTitles
 from retrieval.passage_index import PassageHit, PassageIndex
@@ -86,8 +86,8 @@ class Retriever:
 
         ``readable`` says whether the encoder could read the text; where it could not, the vector
         is not looked at. ``half_read`` says that it knows the words in pieces alone: then letters
-        decide which passages answer. ``known_intents`` are those of the classifier that could, or
-        none. A composed answer may have some ``room`` characters.
+        decide which passages answer, unless these are English. ``known_intents`` are those of the
+        classifier that could, or none. A composed answer may have some ``room`` characters.
         """
         seen = vector if readable else None
         templates = self.matcher.match(
@@ -95,7 +95,10 @@ class Retriever:
         )
         if self.index is None:
             return Evidence(templates, (), None, 0.0)
-        hits = self._passages(self.index, text, seen, max(limit, _COMPARED), half_read=half_read)
+        number = max(limit, _COMPARED)
+        hits = search_by_letters(self.index, text, seen, number) if half_read else ()
+        half_read = bool(hits)
+        hits = hits or self._passages(self.index, text, seen, number)
         rarities = self.index.rarities(text)
         named = NamedTitles.among(hits, rarities)
         of_it = named.asked_of_it(rarities)
@@ -113,16 +116,8 @@ class Retriever:
         return Evidence(templates, hits[:limit], composed, probability, worth_naming)
 
     def _passages(
-        self,
-        index: PassageIndex,
-        text: str,
-        vector: NDArray[np.float32] | None,
-        number: int,
-        *,
-        half_read: bool,
+        self, index: PassageIndex, text: str, vector: NDArray[np.float32] | None, number: int
     ) -> tuple[PassageHit, ...]:
-        if half_read:
-            return by_letters(text, index.search(text, vector, LOOKED_AT))[:number]
         if self.reranking is None:
             return index.search(text, vector, number)
         return self.reranking(text, index.search(text, vector, max(number, RERANKED)))[:number]

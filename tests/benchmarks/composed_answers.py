@@ -32,7 +32,7 @@ from retrieval import (
     last_question,
     made_whole,
 )
-from retrieval.letters import LOOKED_AT, by_letters
+from retrieval.letters import search_by_letters
 from retrieval.retriever import MINIMUM_ANSWERABILITY
 
 SAMPLE = Path(__file__).parents[2] / "knowledge" / "sample"
@@ -73,9 +73,10 @@ def ask(index: PassageIndex, model: Model, questions: Iterable[Asked]) -> Iterat
     for asked in questions:
         meant = model.understand(asked.text)
         vector = meant.vector if meant.readable else None
-        rarities, half_read = index.rarities(asked.text), meant.half_read
-        hits = index.search(asked.text, vector, LOOKED_AT if half_read else FOUND)
-        hits = by_letters(asked.text, hits)[:FOUND] if half_read else hits
+        rarities = index.rarities(asked.text)
+        hits = search_by_letters(index, asked.text, vector, FOUND) if meant.half_read else ()
+        half_read = bool(hits)
+        hits = hits or index.search(asked.text, vector, FOUND)
         signs = answer_signs(vector, hits, rarities)
         sure = 0.0
         if hits:

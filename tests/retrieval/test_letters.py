@@ -82,3 +82,13 @@ def test_an_article_that_holds_much_of_it_is_worth_naming_though_nothing_is_sure
     assert evidence.composed is None
     assert evidence.worth_naming
     assert not retriever().evidence(text, spell(text), {}, ()).worth_naming
+
+
+def test_english_articles_are_found_by_meaning_though_the_question_looks_half_read() -> None:
+    thefts = passage("theft", 0, "Theft", "If your Wielzeker was taken, tell the police and us.")
+    index = PassageIndex().with_changes(encoded(*ARTICLES, thefts))
+    asked = Retriever(TemplateMatcher((), MatchCalibration.default()), index)
+    text = "insurance wielzeker"
+    assert asked.evidence(text, spell(text), {}, (), half_read=True) == asked.evidence(
+        text, spell(text), {}, ()
+    )
