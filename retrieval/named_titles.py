@@ -1,18 +1,21 @@
 """The thing that a question calls by the name of its article, among articles of its kind.
 
 "Is parking free at Harbour Row?" is not answered by what Dune House says of parking. Where a
-question holds the whole title of one of the articles found, and another of them has sections called
-alike, only passages that name it too may answer, and the name alone does not say what is asked of
-it. An article without such a sibling is about a topic ("Opening hours"), of which others may speak.
+question holds the whole title of one of the articles found, and that is a name, only passages that
+name it too may answer, and the name alone does not say what is asked of it. A title is a name where
+a text found writes it with capitals within a sentence, or where another article found has a section
+called as one of its own. Others are topics ("Opening hours"), of which any article may speak.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from retrieval.encoded_passage import searchable_text
+from retrieval.letters import is_in_english
 from retrieval.passage_index import PassageHit
 from retrieval.terms import terms_of
 
@@ -29,7 +32,11 @@ class NamedTitles:
     @classmethod
     def among(cls, hits: Sequence[PassageHit], rarities: Mapping[str, float]) -> NamedTitles:
         """The titles of the articles found whose every term stands in the question."""
-        titles = dict.fromkeys(hit.passage.title for hit in hits if _has_sibling(hit, hits))
+        titles = dict.fromkeys(
+            hit.passage.title
+            for hit in hits
+            if _has_sibling(hit, hits) or _is_written_as_name(hit.passage.title, hits)
+        )
         names = [frozenset(terms_of(title)) for title in titles]
         return cls(
             tuple(
@@ -53,6 +60,18 @@ class NamedTitles:
         named = frozenset[str]().union(*self.names)
         left = {term: value for term, value in rarities.items() if term not in named}
         return left or rarities
+
+
+def _is_written_as_name(title: str, hits: Sequence[PassageHit]) -> bool:
+    """Whether each word of ``title`` has a capital, and a sentence holds it behind its first word.
+
+    In English alone: German writes every noun so.
+    """
+    words = title.split()
+    if not title.isascii() or not all(word[:1].isupper() for word in words):
+        return False
+    within = re.compile(rf"(?<=[a-z,] ){re.escape(title)}(?!\w)")
+    return any(within.search(hit.passage.text) for hit in hits if is_in_english([hit]))
 
 
 def _has_sibling(hit: PassageHit, hits: Sequence[PassageHit]) -> bool:

@@ -70,10 +70,27 @@ def test_a_title_of_one_word_leaves_out_nothing() -> None:
     assert passages[0].passage.article == "islands"
 
 
+def test_a_name_is_told_by_how_sentences_write_it() -> None:
+    index = PassageIndex().with_changes(
+        encoded(
+            passage("alder", 0, "Alder Lodge", "There is parking in the street for 4 euros."),
+            passage("birch", 0, "Birch Lodge", "You can park in the yard for 7 euros."),
+            passage("keys", 0, "Arrival", "The keys of Birch Lodge are in a safe beside the door."),
+        )
+    )
+    retriever = Retriever(
+        TemplateMatcher((), MatchCalibration.default()), index, minimum_answerability=0.0
+    )
+    text = "is there parking in the street at birch lodge"
+    composed = retriever.evidence(text, spell(text), {}, ()).composed
+    assert composed is not None
+    assert "alder" not in {each.article for each in composed.sentences}
+
+
 def test_a_topic_of_two_words_leaves_out_nothing() -> None:
     index = PassageIndex().with_changes(
         encoded(
-            section("hours", "Opening hours", "Summer", "We open at 9 from Monday to Friday."),
+            section("hours", "Opening Hours", "Summer", "We open at 9 from Monday to Friday."),
             section("feasts", "Public holidays", "Christmas", "At Christmas we are closed."),
         )
     )
