@@ -28,6 +28,11 @@ FINDINGS: Final = {
     "model_damaged": "{told} `frontdesk models rollback` puts the one before into service",
     "model_closed": "{model} could not be opened a moment ago; run this again",
     "language_read": "{examples} examples; the encoder's vocabulary holds {share} of them",
+    "language_half_read": (
+        "{examples} examples; the encoder knows its words in pieces alone: articles are found by "
+        "letters, templates and intents less surely; a multilingual base model "
+        "(`frontdesk train --base-model FOLDER`) would read it"
+    ),
     "language_ngrams": (
         "{examples} examples; intents by character n-grams, templates and search by characters; "
         "a multilingual base model (`frontdesk train --base-model FOLDER`) would read it"

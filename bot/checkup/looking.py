@@ -89,6 +89,8 @@ def _check_language(model: Model, language: str, texts: Sequence[str]) -> Check:
     meant = [model.understand(text) for text in texts[:_ASKED]]
     values = {"examples": f"{len(texts):,}"}
     readable = sum(each.readable for each in meant) / len(meant)
+    if sum(each.half_read for each in meant) > len(meant) / 2:
+        return Check("language", ok=True, key="language_half_read", values=values, of=language)
     if readable > 0.5:
         values["share"] = f"{readable:.0%}"
         return Check("language", ok=True, key="language_read", values=values, of=language)

@@ -28,6 +28,10 @@ FINDINGS: Final = {
     "model_damaged": "无法打开：{told} 用 `frontdesk models rollback` 可换回上一个模型",
     "model_closed": "刚才无法打开 {model}；请再检查一次",
     "language_read": "{examples} 个示例；编码器的词表能读懂其中的 {share}",
+    "language_half_read": (
+        "{examples} 个示例；编码器只认得其中词语的片段：文章靠字母匹配，模板和意图的把握较小；"
+        "换用多语言基础模型（`frontdesk train --base-model FOLDER`）就能读懂"
+    ),
     "language_ngrams": (
         "{examples} 个示例；意图靠字符片段识别，模板和搜索靠字符匹配；"
         "换用多语言基础模型（`frontdesk train --base-model FOLDER`）就能读懂"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tiny_bert import make_tiny_bert
 
@@ -15,7 +16,7 @@ from bot.services import utc_now
 from bot.settings import Settings
 from bot.store import Database
 from knowledge import IntentId
-from nlu import Model
+from nlu import Model, Understanding
 from tests.bot.commands.conftest import Run
 from training import LabelledText, TrainingSettings, export_base, fine_tune
 
@@ -59,6 +60,24 @@ def test_a_language_that_nothing_reads_is_not_ok_and_can_be_mended(folder: Path)
     check = languages(folder / "base", labelled(CHINESE))["language zh"]
     assert not check.ok
     assert "train anew" in check.says
+
+
+class HalfReading(Model):
+    """Knows the words of every text in pieces alone."""
+
+    def __init__(self) -> None:
+        pass
+
+    def understand(self, text: str) -> Understanding:
+        return Understanding(text, np.zeros(1), (), 0.0, "de", True, True, (), 0.9)
+
+
+def test_a_language_known_in_pieces_is_said_to_be_half_read() -> None:
+    texts = [f"Wann kommt meine Bestellung in Österreich an, Nummer {each}?" for each in range(12)]
+    (check,) = check_languages(HalfReading(), texts)
+    assert (check.name, check.ok) == ("language de", True)
+    assert "in pieces alone" in check.says
+    assert "只认得" in check.says_in("zh-Hans")
 
 
 def test_the_serving_model_is_opened(run: Run, home: Path, folder: Path) -> None:
