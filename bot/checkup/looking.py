@@ -35,8 +35,9 @@ def checkup(database: Database, settings: Settings, release: Release) -> Iterato
         yield Check("names", ok=True, key="names_known")
     yield _model(database, settings, release)
     if release.model is not None:
-        texts = [text for text, _ in training_examples(database)]
-        yield from check_languages(release.model, texts)
+        learned = [text for text, _ in training_examples(database)]
+        asked = [text for each in release.templates.values() for text in each.examples]
+        yield from check_languages(release.model, list(dict.fromkeys([*learned, *asked])))
     yield from _serving(release)
     yield _reranking(settings, release)
     yield from (_site(database, each) for each in settings.file.articles.sites)
