@@ -32,15 +32,14 @@ class NamedTitles:
     @classmethod
     def among(cls, hits: Sequence[PassageHit], rarities: Mapping[str, float]) -> NamedTitles:
         """The titles of the articles found whose every term stands in the question."""
-        titles = dict.fromkeys(
-            hit.passage.title
-            for hit in hits
-            if _has_sibling(hit, hits) or _is_written_as_name(hit.passage.title, hits)
-        )
-        names = [frozenset(terms_of(title)) for title in titles]
+        titles = dict.fromkeys(hit.passage.title for hit in hits)
+        asked = ((title, frozenset(terms_of(title))) for title in titles)
         return cls(
             tuple(
-                name for name in names if len(name) >= _WORDS_OF_A_NAME and name <= rarities.keys()
+                name
+                for title, name in asked
+                if len(name) >= _WORDS_OF_A_NAME and name <= rarities.keys()
+                if _is_written_as_name(title, hits) or _has_sibling(title, hits)
             )
         )
 
@@ -74,11 +73,11 @@ def _is_written_as_name(title: str, hits: Sequence[PassageHit]) -> bool:
     return any(within.search(hit.passage.text) for hit in hits if is_in_english([hit]))
 
 
-def _has_sibling(hit: PassageHit, hits: Sequence[PassageHit]) -> bool:
-    """Whether another article found has a section called as the one of ``hit``."""
-    section = _section(hit)
-    others = (each for each in hits if each.passage.article != hit.passage.article)
-    return section is not None and any(_section(each) == section for each in others)
+def _has_sibling(title: str, hits: Sequence[PassageHit]) -> bool:
+    """Whether an article with another title has a section called as one of those with this one."""
+    own = {_section(hit) for hit in hits if hit.passage.title == title}
+    others = {_section(hit) for hit in hits if hit.passage.title != title}
+    return bool(own & others - {None})
 
 
 def _section(hit: PassageHit) -> str | None:

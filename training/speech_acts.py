@@ -28,7 +28,6 @@ from training.speech_patterns import (
     SENTENCE,
     STALL,
     SUGGESTS,
-    TELLS,
     THANKS_TURN,
     WORD,
     YES_NO,
@@ -155,13 +154,6 @@ def read_customer(text: str, *, answered: bool) -> CustomerAct:
         return CustomerAct.THANKS
     if PRAISE.search(message) and not COMPLAINT.search(message):
         return CustomerAct.PRAISES
-    if words < 3 or (words < 7 and not asks and _is_detail(message, words)):
+    if words < 3 or (words < 7 and not asks and (re.search(r"\d", message) or words < 4)):
         return CustomerAct.GIVES_DETAILS
     return CustomerAct.ASKS if asks else CustomerAct.STATES
-
-
-def _is_detail(message: str, words: int) -> bool:
-    """Whether a few words that ask nothing are an order number, a date or a name."""
-    if re.search(r"\d", message):
-        return not TELLS.search(message)
-    return words < 4

@@ -188,19 +188,4 @@ REQUEST = _any_of(
     r"\b(?:ich|wir) (?:möchte|brauche|hätte|will|kann|finde|habe)\b|\b(?:wie|wann|wo|warum|was|"
     r"welche\w*|können sie|kann ich)\b|怎么|如何|什么|为什么|能不能|可以吗|想|多少|哪|请问|吗",
 )
-TELLS = _any_of(
-    r"\b(?:i|we|you|he|she|it|they|this|that) (?:\w+ly |just |still |only |also |now )?"
-    r"[a-z]{3,}ed\b",
-    r"\b(?:he|she|it|this|that) (?:\w+ly |just |still |only |also |now )?"
-    r"(?!(?:was|plus)\b)[a-z]+[a-rt-z]s\b(?<!\bits)",
-    r"\b(?:my|our|your|the|this|that)(?: [\w#-]+){1,3} [a-z]{3,}ed\b",
-    r"\b(?:my|our|your|the|this|that)(?: [a-z-]+){1,2} (?!(?:was|this|his|plus)\b)[a-z]+[a-rt-z]s "
-    r"(?!(?:am|is|are|was|were|and|or|of|for|in|on|with)\b)[a-z]{2,}\b",
-    r"\b(?:ich|wir|er|sie|es) (?!(?:bin|ist|sind|war|waren)\b)[a-zäöüß]{3,}\b",
-    r"\b(?:mein|unser|der|die|das|dieser?s?)e?r? [\w-]+ "
-    r"(?!(?:ist|nicht|lautet|heißt|seit|mit)\b)[a-zäöüß]{2,}t\b",
-    r"显示|出现|提示|[了没不]",
-)
-"""A sentence that says what happens, by its subject and a verb behind it. What only says what
-something is or is thought to be ("my number is 12", "I think 2014") gives a detail."""
 YES_NO = _any_of(r"^\W*(?:yes|no|ja|nein|yep|nope|unfortunately|leider|sure|absolutely)\b")
